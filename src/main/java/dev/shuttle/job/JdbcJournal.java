@@ -1,0 +1,239 @@
+package dev.shuttle.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal in a relational database: SQLite in a file, or PostgreSQL.
+ *
+ * <p>A job is one row: what is searched for stands in columns, the whole record beside it as JSON. Times are milliseconds
+ * since 1970, booleans are numbers: the subset that both databases share.
+ */
+public final class JdbcJournal implements Journal {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private JdbcJournal(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Opens the journal and brings its tables up to date.
+     *
+     * @param url {@code jdbc:sqlite:…} or {@code jdbc:postgresql:…}
+     */
+    public static JdbcJournal open(String url, @Nullable String user, @Nullable Supplier<String> password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("journal");
+        config.setJdbcUrl(url);
+        config.setInitializationFailTimeout(10_000);
+        if (url.startsWith("jdbc:sqlite:")) {
+            // One connection: SQLite has one writer, and a second one would only wait for it.
+            config.setMaximumPoolSize(1);
+            config.addDataSourceProperty("journal_mode", "WAL");
+            config.addDataSourceProperty("synchronous", "FULL");
+            config.addDataSourceProperty("busy_timeout", "10000");
+        } else {
+            config.setMaximumPoolSize(8);
+            config.setUsername(user);
+            config.setPassword(password == null ? null : password.get());
+        }
+        try {
+            HikariDataSource pool = new HikariDataSource(config);
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:journal")
+                    .table("shuttle_schema")
+                    .load()
+                    .migrate();
+            return new JdbcJournal(pool);
+        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
+            throw JournalException.unavailable("the journal " + url + " cannot be opened", e);
+        }
+    }
+
+    @Override
+    public Job admit(Job job) {
+        return transaction("enter job " + job.id(), handle -> {
+            Optional<Job> known = select(handle, job.id());
+            if (known.isPresent()) {
+                return known.get();
+            }
+            handle.createUpdate("INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
+                            + " version, document) VALUES (:id, :state, :open, :taskId, :admittedAt, :updatedAt, 0,"
+                            + " :version, :document)")
+                    .bind("admittedAt", job.admittedAt().toEpochMilli())
+                    .bindMap(columns(job))
+                    .execute();
+            note(handle, job);
+            return job;
+        });
+    }
+
+    @Override
+    public Job record(Job job) {
+        return transaction("record job " + job.id(), handle -> {
+            Job next = job.committed();
+            int rows = handle.createUpdate("UPDATE job SET state = :state, open = :open, task_id = :taskId,"
+                            + " updated_at = :updatedAt, version = :version, document = :document"
+                            + " WHERE id = :id AND version = :before")
+                    .bind("before", job.version())
+                    .bindMap(columns(next))
+                    .execute();
+            if (rows != 1) {
+                throw JournalException.conflict(job.id(), job.version());
+            }
+            note(handle, next);
+            return next;
+        });
+    }
+
+    @Override
+    public Optional<Job> find(JobId id) {
+        return transaction("find job " + id, handle -> select(handle, id));
+    }
+
+    @Override
+    public List<Job> unfinished() {
+        return transaction(
+                "list unfinished jobs",
+                handle -> handle.createQuery("SELECT document FROM job WHERE open = 1 ORDER BY admitted_at, id")
+                        .mapTo(String.class)
+                        .map(JdbcJournal::read)
+                        .list());
+    }
+
+    @Override
+    public List<Job> newest(int limit) {
+        return transaction(
+                "list jobs",
+                handle -> handle.createQuery("SELECT document FROM job ORDER BY admitted_at DESC, id DESC LIMIT :limit")
+                        .bind("limit", limit)
+                        .mapTo(String.class)
+                        .map(JdbcJournal::read)
+                        .list());
+    }
+
+    @Override
+    public List<Transition> history(JobId id) {
+        return transaction(
+                "read the history of job " + id,
+                handle -> handle.createQuery("SELECT state, at FROM transition WHERE job_id = :id ORDER BY version")
+                        .bind("id", id.value())
+                        .map((row, context) ->
+                                new Transition(row.getString("state"), Instant.ofEpochMilli(row.getLong("at"))))
+                        .list());
+    }
+
+    @Override
+    public Set<String> taskIdsSince(Instant from) {
+        return transaction(
+                "list task ids",
+                handle -> new HashSet<>(
+                        handle.createQuery("SELECT task_id FROM transition WHERE task_id IS NOT NULL AND at >= :from")
+                                .bind("from", from.toEpochMilli())
+                                .mapTo(String.class)
+                                .list()));
+    }
+
+    @Override
+    public void requestCancel(JobId id) {
+        transaction(
+                "cancel job " + id,
+                handle -> handle.createUpdate("UPDATE job SET cancel_requested = 1 WHERE id = :id AND open = 1")
+                        .bind("id", id.value())
+                        .execute());
+    }
+
+    @Override
+    public boolean isCancelRequested(JobId id) {
+        return transaction(
+                "look at job " + id,
+                handle -> handle.createQuery("SELECT cancel_requested FROM job WHERE id = :id")
+                                .bind("id", id.value())
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .orElse(0)
+                        == 1);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static Optional<Job> select(Handle handle, JobId id) {
+        return handle.createQuery("SELECT document FROM job WHERE id = :id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(JdbcJournal::read);
+    }
+
+    private static void note(Handle handle, Job job) {
+        handle.createUpdate("INSERT INTO transition (job_id, version, state, task_id, at)"
+                        + " VALUES (:id, :version, :state, :taskId, :updatedAt)")
+                .bindMap(columns(job))
+                .execute();
+    }
+
+    private static java.util.Map<String, @Nullable Object> columns(Job job) {
+        java.util.Map<String, @Nullable Object> columns = new java.util.HashMap<>();
+        columns.put("id", job.id().value());
+        columns.put("state", job.state().name());
+        columns.put("open", job.isFinal() ? 0 : 1);
+        columns.put("taskId", job.cloud() == null ? null : job.cloud().taskId());
+        columns.put("updatedAt", job.state().since().toEpochMilli());
+        columns.put("version", job.version());
+        columns.put("document", write(job));
+        return columns;
+    }
+
+    private <T> T transaction(String what, Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (JdbiException e) {
+            throw JournalException.unavailable("could not " + what, e);
+        }
+    }
+
+    private static String write(Job job) {
+        try {
+            return JSON.writeValueAsString(job);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a job is always JSON", e);
+        }
+    }
+
+    private static Job read(String document) {
+        try {
+            return JSON.readValue(document, Job.class);
+        } catch (JsonProcessingException e) {
+            throw JournalException.unavailable("a job in the journal cannot be read", e);
+        }
+    }
+}

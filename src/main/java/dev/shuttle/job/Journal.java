@@ -1,0 +1,51 @@
+package dev.shuttle.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The jobs and their states on safe storage. Each call is one commit that has reached the disk when it returns.
+ *
+ * <p>Every method throws {@link JournalException} where the storage fails.
+ */
+public interface Journal extends AutoCloseable {
+    /** Enters a new job. Entering the same job twice leaves the first entry. */
+    Job admit(Job job);
+
+    /**
+     * Commits a job's new state.
+     *
+     * @return the job with its next version
+     * @throws JournalException with code JOURNAL_CONFLICT where someone else committed this job meanwhile
+     */
+    Job record(Job job);
+
+    /** The job of that name. */
+    Optional<Job> find(JobId id);
+
+    /** Jobs that are not final, oldest first. */
+    List<Job> unfinished();
+
+    /** The newest jobs, newest first. */
+    List<Job> newest(int limit);
+
+    /** A job's states in order, with the time each was committed. */
+    List<Transition> history(JobId id);
+
+    /** Ids of all tasks known since then, so that a task found in the service's list is not taken for another job's. */
+    Set<String> taskIdsSince(Instant from);
+
+    /** Asks for a job to be given up at its next step. */
+    void requestCancel(JobId id);
+
+    /** Whether someone asked for that. */
+    boolean isCancelRequested(JobId id);
+
+    @Override
+    void close();
+
+    /** One line of a job's history. */
+    record Transition(String state, Instant at) {}
+}

@@ -1,0 +1,41 @@
+package dev.shuttle.job;
+
+/** The journal could not be read or written. */
+public final class JournalException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final String hint;
+
+    JournalException(String code, String message, String hint, @org.jspecify.annotations.Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.hint = hint;
+    }
+
+    static JournalException conflict(JobId id, int version) {
+        return new JournalException(
+                "JOURNAL_CONFLICT",
+                "job " + id + " is no longer at version " + version + " in the journal",
+                "another process works on the same journal; one of them should be stopped",
+                null);
+    }
+
+    static JournalException unavailable(String what, Throwable cause) {
+        return new JournalException(
+                "JOURNAL_UNAVAILABLE",
+                what + ": " + cause.getMessage(),
+                "check shuttle.journal.url, the database and the free space of its disk",
+                cause);
+    }
+
+    /** Stable, in capitals. */
+    public String code() {
+        return code;
+    }
+
+    /** What to do. */
+    public String hint() {
+        return hint;
+    }
+}

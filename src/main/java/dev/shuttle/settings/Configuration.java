@@ -1,0 +1,173 @@
+package dev.shuttle.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All values by key, each from the strongest source that has it: {@code --set}, then the environment, then
+ * {@code shuttle.properties}, then the built-in {@code application.properties}, which is also the list of known keys.
+ */
+public final class Configuration {
+    /** Keys whose value may not stand on a command line, where any user's {@code ps} shows it. */
+    static final Set<String> SECRETS = Set.of("dashscope.api-key", "shuttle.journal.password");
+
+    /** Keys that other versions know and this one has no part for; accepted so that one file serves them all. */
+    static final Set<String> RESERVED = Set.of(
+            "shuttle.ftp.uri",
+            "shuttle.sftp.uri",
+            "shuttle.sftp.out.uri",
+            "shuttle.http.host",
+            "shuttle.http.port",
+            "shuttle.management.host",
+            "shuttle.management.port",
+            "shuttle.api.token",
+            "shuttle.hawtio.user",
+            "shuttle.hawtio.password",
+            "shuttle.alert.webhook");
+
+    /** Environment names that are not simply the key in capitals, weaker ones last. */
+    private static final Map<String, List<String>> ALIASES = Map.of(
+            "dashscope.api-key", List.of("TONGYI_API_KEY"),
+            "dashscope.base-url", List.of("DASHSCOPE_HTTP_BASE_URL"));
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z0-9.-]+)}");
+
+    private final Map<String, String> values;
+    private final List<String> warnings;
+
+    private Configuration(Map<String, String> values, List<String> warnings) {
+        this.values = values;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads all sources.
+     *
+     * @param overrides {@code --set} values
+     * @param environment the process's environment
+     * @param file {@code shuttle.properties}; may be missing
+     * @throws SettingsException where a key is unknown, a secret stands in {@code --set}, or the file cannot be read
+     */
+    public static Configuration load(Map<String, String> overrides, Map<String, String> environment, Path file) {
+        Map<String, String> builtIn = builtIn();
+        Map<String, String> own = Files.exists(file) ? read(file) : Map.of();
+        List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        check(own.keySet(), file.toString(), builtIn, problems, warnings);
+        check(overrides.keySet(), "--set", builtIn, problems, warnings);
+        overrides.keySet().stream()
+                .filter(SECRETS::contains)
+                .forEach(key -> problems.add("--set " + key
+                        + ": a secret on the command line is seen by every user; use the environment or a file"));
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        Map<String, String> merged = new TreeMap<>(builtIn);
+        merged.putAll(own);
+        merged.putAll(fromEnvironment(builtIn.keySet(), environment));
+        merged.putAll(overrides);
+        return new Configuration(resolved(merged), warnings);
+    }
+
+    /** What the user should know, though it stops nothing. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** All values without the secrets, for placeholders in routes. */
+    public Map<String, String> placeholders() {
+        return values.entrySet().stream()
+                .filter(entry -> !SECRETS.contains(entry.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The value of a key, or null where it is empty. */
+    @Nullable
+    String value(String key) {
+        String value = Objects.requireNonNull(values.get(key), key).strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    private static Map<String, String> builtIn() {
+        try (InputStream in = Configuration.class.getResourceAsStream("/application.properties")) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(Objects.requireNonNull(in, "application.properties"), UTF_8));
+            return map(properties);
+        } catch (IOException e) {
+            throw new SettingsException(List.of("application.properties cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private static Map<String, String> read(Path file) {
+        try (Reader in = Files.newBufferedReader(file)) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return map(properties);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException(List.of(file + " cannot be read as UTF-8 properties: " + e.getMessage()));
+        }
+    }
+
+    private static Map<String, String> map(Properties properties) {
+        Map<String, String> map = new LinkedHashMap<>();
+        properties.stringPropertyNames().forEach(key -> map.put(key, properties.getProperty(key)));
+        return map;
+    }
+
+    private static void check(
+            Set<String> keys, String where, Map<String, String> known, List<String> problems, List<String> warnings) {
+        for (String key : keys) {
+            boolean ours = key.startsWith("shuttle.") || key.startsWith("dashscope.");
+            if (RESERVED.contains(key)) {
+                warnings.add(where + ": " + key + " has no effect in this version");
+            } else if (ours && !known.containsKey(key)) {
+                problems.add(where + ": unknown key " + key + Nearest.to(key, known.keySet()));
+            } else if (!ours && !key.startsWith("camel.")) {
+                problems.add(where + ": unknown key " + key + "; keys begin with shuttle., dashscope. or camel.");
+            }
+        }
+    }
+
+    private static Map<String, String> fromEnvironment(Set<String> keys, Map<String, String> environment) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String key : keys) {
+            List<String> names = new ArrayList<>();
+            names.add(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+            names.addAll(ALIASES.getOrDefault(key, List.of()));
+            names.stream()
+                    .map(environment::get)
+                    .filter(value -> value != null && !value.isBlank())
+                    .findFirst()
+                    .ifPresent(value -> found.put(key, value));
+        }
+        return found;
+    }
+
+    private static Map<String, String> resolved(Map<String, String> raw) {
+        Map<String, String> resolved = new TreeMap<>();
+        raw.forEach((key, value) -> resolved.put(key, REFERENCE.matcher(value).replaceAll(match -> {
+            String target = raw.get(match.group(1));
+            return Matcher.quoteReplacement(target == null ? match.group() : target);
+        })));
+        return resolved;
+    }
+}

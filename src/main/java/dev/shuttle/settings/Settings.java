@@ -1,0 +1,269 @@
+package dev.shuttle.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set, checked once at start; no code reads a property later.
+ *
+ * @param concurrency jobs in the loom engine at once
+ * @param fallback where a job goes when the cloud fails it
+ * @param locale language of reports and messages
+ */
+public record Settings(
+        Folders folders,
+        Intake intake,
+        Database journal,
+        int concurrency,
+        Fallback fallback,
+        Locale locale,
+        Cloud cloud,
+        Breaker breaker) {
+
+    /** Absolute, normalised folders. */
+    public record Folders(Path inbox, Path outbox, Path work, Path routes, Path presets) {}
+
+    /**
+     * What may come in.
+     *
+     * @param settle how long a file's size and mtime must rest
+     * @param preset name of the preset where no folder names one
+     * @param maxFileSize bytes
+     */
+    public record Intake(Duration settle, String preset, long maxFileSize, long maxPixels) {}
+
+    /** The journal's database. */
+    public record Database(
+            String url, @Nullable String user, @Nullable Secret password) {}
+
+    /** Where a job goes when the cloud fails it. */
+    public enum Fallback {
+        /** The loom engine works on the source. */
+        LOCAL,
+        /** The job waits in the journal until the cloud is back. */
+        HOLD,
+        /** The job fails. */
+        FAIL
+    }
+
+    /**
+     * The DashScope account and how it may be used.
+     *
+     * @param key the API key; null: the cloud is off
+     * @param submitRate per second
+     * @param pollRate per second
+     * @param maxResultSize bytes
+     */
+    public record Cloud(
+            URI baseUrl,
+            @Nullable Secret key,
+            @Nullable String workspace,
+            List<String> models,
+            String function,
+            String prompt,
+            double strength,
+            int seed,
+            int maxInFlight,
+            int submitRate,
+            int pollRate,
+            Duration connectTimeout,
+            Duration requestTimeout,
+            Duration pollInitial,
+            Duration pollMax,
+            Duration deadline,
+            int retries,
+            Duration retryBackoff,
+            List<String> resultHosts,
+            long maxResultSize) {}
+
+    /** The circuit breaker round the submit; names and meaning are resilience4j's. */
+    public record Breaker(
+            boolean timeBased,
+            int slidingWindowSize,
+            int minimumNumberOfCalls,
+            float failureRateThreshold,
+            Duration waitDurationInOpenState,
+            int permittedNumberOfCallsInHalfOpenState) {}
+
+    private enum WindowType {
+        COUNT_BASED,
+        TIME_BASED
+    }
+
+    /**
+     * Reads and checks every value.
+     *
+     * @throws SettingsException naming each key whose value does not fit
+     */
+    public static Settings of(Configuration configuration) {
+        Values values = new Values(configuration);
+        Collected collected = new Collected();
+        Folders folders = collected.take(() -> folders(values));
+        Intake intake = collected.take(() -> intake(values));
+        Database journal = collected.take(() -> journal(values));
+        Integer concurrency = collected.take(() -> concurrency(values));
+        Fallback fallback = collected.take(() -> values.choice("shuttle.fallback", Fallback.class));
+        Locale locale = collected.take(() -> locale(values));
+        Cloud cloud = collected.take(() -> cloud(values));
+        Breaker breaker = collected.take(() -> breaker(values));
+        collected.take(() -> values.flag("shuttle.inbox.recursive"));
+        collected.take(() -> values.duration("shuttle.inbox.poll"));
+        collected.take(() -> values.duration("shuttle.recover"));
+        collected.throwIfAny();
+        return new Settings(
+                Objects.requireNonNull(folders),
+                Objects.requireNonNull(intake),
+                Objects.requireNonNull(journal),
+                Objects.requireNonNull(concurrency),
+                Objects.requireNonNull(fallback),
+                Objects.requireNonNull(locale),
+                Objects.requireNonNull(cloud),
+                Objects.requireNonNull(breaker));
+    }
+
+    /** The same settings with another cloud, such as the emulator's. */
+    public Settings withCloud(Cloud other) {
+        return new Settings(folders, intake, journal, concurrency, fallback, locale, other, breaker);
+    }
+
+    /** Whether a key is there to call the cloud with. */
+    public boolean cloudIsOn() {
+        return cloud.key() != null;
+    }
+
+    private static Folders folders(Values values) {
+        Folders folders = new Folders(
+                values.folder("shuttle.inbox"),
+                values.folder("shuttle.outbox"),
+                values.folder("shuttle.work"),
+                values.folder("shuttle.routes"),
+                values.folder("shuttle.presets"));
+        apart("shuttle.inbox", folders.inbox(), "shuttle.outbox", folders.outbox());
+        apart("shuttle.inbox", folders.inbox(), "shuttle.work", folders.work());
+        apart("shuttle.outbox", folders.outbox(), "shuttle.work", folders.work());
+        return folders;
+    }
+
+    /** A folder inside another would be taken in, or cleaned away, as its content. */
+    private static void apart(String key, Path a, String otherKey, Path b) {
+        if (a.startsWith(b) || b.startsWith(a)) {
+            throw new SettingsException(key, a.toString(), "must lie apart from " + otherKey + "=" + b);
+        }
+    }
+
+    private static Intake intake(Values values) {
+        return new Intake(
+                values.duration("shuttle.inbox.settle"),
+                values.text("shuttle.preset"),
+                values.bytes("shuttle.max-file-size"),
+                values.whole("shuttle.max-pixels", 1, Integer.MAX_VALUE));
+    }
+
+    private static Database journal(Values values) {
+        String url = values.text("shuttle.journal.url");
+        if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
+            throw new SettingsException("shuttle.journal.url", url, "must begin with jdbc:sqlite: or jdbc:postgresql:");
+        }
+        return new Database(
+                url,
+                values.optional("shuttle.journal.user").orElse(null),
+                values.optional("shuttle.journal.password").map(Secret::new).orElse(null));
+    }
+
+    private static int concurrency(Values values) {
+        return values.optional("shuttle.concurrency")
+                .map(set -> values.whole("shuttle.concurrency", 1, 1024))
+                .orElse(Runtime.getRuntime().availableProcessors());
+    }
+
+    private static Locale locale(Values values) {
+        Locale asked =
+                values.optional("shuttle.locale").map(Locale::forLanguageTag).orElse(Locale.getDefault());
+        return asked.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    private static Cloud cloud(Values values) {
+        Duration deadline = values.duration("dashscope.deadline");
+        Duration pollInitial = values.duration("dashscope.poll-initial");
+        if (pollInitial.compareTo(deadline) >= 0) {
+            throw new SettingsException(
+                    "dashscope.poll-initial", pollInitial.toString(), "must be shorter than dashscope.deadline");
+        }
+        return new Cloud(
+                values.uri("dashscope.base-url"),
+                key(values),
+                values.optional("dashscope.workspace").orElse(null),
+                values.list("dashscope.models"),
+                values.text("dashscope.function"),
+                values.text("dashscope.prompt"),
+                values.number("dashscope.strength", 0, 1),
+                values.whole("dashscope.seed", 0, Integer.MAX_VALUE),
+                values.whole("dashscope.max-in-flight", 1, 1000),
+                values.rate("dashscope.submit-rate"),
+                values.rate("dashscope.poll-rate"),
+                values.duration("dashscope.connect-timeout"),
+                values.duration("dashscope.request-timeout"),
+                pollInitial,
+                values.duration("dashscope.poll-max"),
+                deadline,
+                values.whole("dashscope.retries", 0, 20),
+                values.duration("dashscope.retry-backoff"),
+                values.list("dashscope.result-hosts"),
+                values.bytes("dashscope.max-result-size"));
+    }
+
+    private static @Nullable Secret key(Values values) {
+        Optional<Secret> direct = values.optional("dashscope.api-key").map(Secret::new);
+        Optional<String> file = values.optional("dashscope.api-key-file");
+        if (direct.isPresent() || file.isEmpty()) {
+            return direct.orElse(null);
+        }
+        try {
+            return new Secret(Files.readString(Path.of(file.get()), UTF_8));
+        } catch (IOException e) {
+            throw new SettingsException("dashscope.api-key-file", file.get(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Breaker breaker(Values values) {
+        return new Breaker(
+                values.choice("dashscope.breaker.sliding-window-type", WindowType.class) == WindowType.TIME_BASED,
+                values.whole("dashscope.breaker.sliding-window-size", 1, 10_000),
+                values.whole("dashscope.breaker.minimum-number-of-calls", 1, 10_000),
+                (float) values.number("dashscope.breaker.failure-rate-threshold", 1, 100),
+                values.duration("dashscope.breaker.wait-duration-in-open-state"),
+                values.whole("dashscope.breaker.permitted-number-of-calls-in-half-open-state", 1, 1000));
+    }
+
+    /** Gathers the problems of all groups, so that one start tells them all. */
+    private static final class Collected {
+        private final List<String> problems = new ArrayList<>();
+
+        <T> @Nullable T take(Supplier<T> group) {
+            try {
+                return group.get();
+            } catch (SettingsException e) {
+                problems.addAll(e.problems());
+                return null;
+            }
+        }
+
+        void throwIfAny() {
+            if (!problems.isEmpty()) {
+                throw new SettingsException(problems);
+            }
+        }
+    }
+}
