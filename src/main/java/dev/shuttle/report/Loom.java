@@ -1,0 +1,67 @@
+package dev.shuttle.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loom image and the cloth it makes. Everything below {@code palette} is there only where it was worked out.
+ *
+ * @param ends width of the point paper, warp ends
+ * @param lines height of the point paper, lines (one line is k physical picks where the structure has k wefts)
+ * @param picks physical picks; absent without a structure
+ * @param endsPerCm face ends per cm; absent where the recipe names no fabric
+ * @param picksPerCm lines per cm on the face
+ * @param widthCm width on the loom
+ * @param heightCm height on the loom
+ * @param colours how many colours the point paper uses
+ * @param palette the colours, by index
+ * @param structure the weave structure's name, such as {@code lampas}
+ * @param floats float lengths of the lift plan
+ * @param cleaned what cleaning changed
+ * @param fidelity nearness to the picture it was made from
+ * @param yarn yarn needed
+ * @param hooks hooks 纹针 used
+ * @param interlacings crossings of warp and weft
+ * @param hangsTogether whether the cloth is one piece
+ * @param seam share of threads along the repeat's border that don't meet their neighbour, 0 to 1
+ */
+public record Loom(
+        int ends,
+        int lines,
+        @Nullable Integer picks,
+        @Nullable Double endsPerCm,
+        @Nullable Double picksPerCm,
+        @Nullable Double widthCm,
+        @Nullable Double heightCm,
+        int colours,
+        List<Swatch> palette,
+        @Nullable String structure,
+        @Nullable Floats floats,
+        @Nullable Cleaned cleaned,
+        @Nullable Fidelity fidelity,
+        List<Yarn> yarn,
+        @Nullable Integer hooks,
+        @Nullable Long interlacings,
+        @Nullable Boolean hangsTogether,
+        @Nullable Double seam) {
+
+    public Loom {
+        endsPerCm = Rounding.maybe(endsPerCm, 3);
+        picksPerCm = Rounding.maybe(picksPerCm, 3);
+        widthCm = Rounding.maybe(widthCm, 2);
+        heightCm = Rounding.maybe(heightCm, 2);
+        seam = Rounding.maybe(seam, 4);
+        palette = palette == null ? List.of() : List.copyOf(palette);
+        yarn = yarn == null ? List.of() : List.copyOf(yarn);
+    }
+
+    /** A loom image of {@code ends} x {@code lines} in the palette's colours; the rest by the builder's steps. */
+    public static LoomBuilder of(int ends, int lines, List<Swatch> palette) {
+        return new LoomBuilder(ends, lines, palette);
+    }
+
+    /** Width over height of one cell on the cloth: lines per cm over ends per cm; 1 where no fabric is named. */
+    public double cellAspect() {
+        return endsPerCm == null || picksPerCm == null || endsPerCm <= 0 ? 1 : picksPerCm / endsPerCm;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.shuttle.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Loom} from what was worked out; nothing else is reported. */
+public final class LoomBuilder {
+    private final int ends;
+    private final int lines;
+    private final List<Swatch> palette;
+    private @Nullable Integer picks;
+    private @Nullable Double endsPerCm;
+    private @Nullable Double picksPerCm;
+    private @Nullable Double widthCm;
+    private @Nullable Double heightCm;
+    private @Nullable String structure;
+    private @Nullable Floats floats;
+    private @Nullable Cleaned cleaned;
+    private @Nullable Fidelity fidelity;
+    private List<Yarn> yarn = List.of();
+    private @Nullable Integer hooks;
+    private @Nullable Long interlacings;
+    private @Nullable Boolean hangsTogether;
+    private @Nullable Double seam;
+
+    LoomBuilder(int ends, int lines, List<Swatch> palette) {
+        this.ends = ends;
+        this.lines = lines;
+        this.palette = List.copyOf(palette);
+    }
+
+    /** Face ends and lines per cm; the size on the loom follows from them. */
+    public LoomBuilder density(double ends, double picks) {
+        this.endsPerCm = ends;
+        this.picksPerCm = picks;
+        this.widthCm = this.ends / ends;
+        this.heightCm = this.lines / picks;
+        return this;
+    }
+
+    /** The weave structure and the physical picks it takes. */
+    public LoomBuilder structure(String name, int physicalPicks) {
+        this.structure = name;
+        this.picks = physicalPicks;
+        return this;
+    }
+
+    public LoomBuilder floats(@Nullable Floats found) {
+        this.floats = found;
+        return this;
+    }
+
+    public LoomBuilder cleaned(@Nullable Cleaned by) {
+        this.cleaned = by;
+        return this;
+    }
+
+    public LoomBuilder fidelity(@Nullable Fidelity measured) {
+        this.fidelity = measured;
+        return this;
+    }
+
+    public LoomBuilder yarn(List<Yarn> needed) {
+        this.yarn = List.copyOf(needed);
+        return this;
+    }
+
+    public LoomBuilder hooks(int used) {
+        this.hooks = used;
+        return this;
+    }
+
+    public LoomBuilder interlacings(long crossings) {
+        this.interlacings = crossings;
+        return this;
+    }
+
+    public LoomBuilder hangsTogether(boolean inOnePiece) {
+        this.hangsTogether = inOnePiece;
+        return this;
+    }
+
+    /** Share of border threads that don't meet their neighbour in the next repeat, 0 to 1. */
+    public LoomBuilder seam(double mismatch) {
+        this.seam = mismatch;
+        return this;
+    }
+
+    public Loom build() {
+        return new Loom(
+                ends,
+                lines,
+                picks,
+                endsPerCm,
+                picksPerCm,
+                widthCm,
+                heightCm,
+                palette.size(),
+                palette,
+                structure,
+                floats,
+                cleaned,
+                fidelity,
+                yarn,
+                hooks,
+                interlacings,
+                hangsTogether,
+                seam);
+    }
+}

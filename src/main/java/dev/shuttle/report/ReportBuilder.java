@@ -1,0 +1,93 @@
+package dev.shuttle.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Report}; what is not said is left out. */
+public final class ReportBuilder {
+    private final String job;
+    private final State state;
+    private final Source source;
+    private final List<OutputFile> files = new ArrayList<>();
+    private final Map<Stage, Long> timings = new EnumMap<>(Stage.class);
+    private @Nullable Path path;
+    private @Nullable String reason;
+    private @Nullable String preset;
+    private Map<String, Object> ticket = Map.of();
+    private @Nullable Cloud cloud;
+    private @Nullable Loom loom;
+    private @Nullable Problem problem;
+
+    ReportBuilder(String job, State state, Source source) {
+        this.job = job;
+        this.state = state;
+        this.source = source;
+    }
+
+    /** The road taken. */
+    public ReportBuilder path(@Nullable Path taken) {
+        this.path = taken;
+        return this;
+    }
+
+    /** The local road, and the code that says why. */
+    public ReportBuilder local(String why) {
+        this.path = Path.LOCAL;
+        this.reason = why;
+        return this;
+    }
+
+    public ReportBuilder reason(@Nullable String why) {
+        this.reason = why;
+        return this;
+    }
+
+    public ReportBuilder preset(@Nullable String name) {
+        this.preset = name;
+        return this;
+    }
+
+    public ReportBuilder ticket(Map<String, Object> given) {
+        this.ticket = given;
+        return this;
+    }
+
+    public ReportBuilder cloud(@Nullable Cloud part) {
+        this.cloud = part;
+        return this;
+    }
+
+    public ReportBuilder loom(@Nullable Loom part) {
+        this.loom = part;
+        return this;
+    }
+
+    public ReportBuilder file(OutputFile file) {
+        this.files.add(file);
+        return this;
+    }
+
+    public ReportBuilder files(List<OutputFile> written) {
+        this.files.addAll(written);
+        return this;
+    }
+
+    public ReportBuilder took(Stage stage, Duration time) {
+        this.timings.put(stage, time.toMillis());
+        return this;
+    }
+
+    public ReportBuilder problem(@Nullable Problem found) {
+        this.problem = found;
+        return this;
+    }
+
+    public Report build() {
+        return new Report(
+                Report.VERSION, job, state, path, reason, source, preset, ticket, cloud, loom, files, timings, problem);
+    }
+}

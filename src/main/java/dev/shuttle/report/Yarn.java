@@ -1,0 +1,28 @@
+package dev.shuttle.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of one yarn the piece takes.
+ *
+ * @param system {@code warp}, {@code binder} or {@code weft}
+ * @param name the yarn's name
+ * @param rgb its colour as {@code #rrggbb}
+ * @param tex its count, grams per kilometre
+ * @param metres its length
+ * @param grams its mass
+ */
+public record Yarn(
+        String system,
+        @Nullable String name,
+        @Nullable String rgb,
+        @Nullable Double tex,
+        @Nullable Double metres,
+        @Nullable Double grams) {
+
+    public Yarn {
+        tex = Rounding.maybe(tex, 2);
+        metres = Rounding.maybe(metres, 1);
+        grams = Rounding.maybe(grams, 2);
+    }
+}
