@@ -3,7 +3,6 @@ package dev.shuttle.job;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +39,11 @@ public sealed interface JobState {
         default Failed failed(Problem problem, Instant now) {
             return new Failed(now, problem);
         }
+
+        /** Bad input; some of it shows only when the picture is decoded. */
+        default Rejected rejected(Problem problem, Instant now) {
+            return new Rejected(now, problem);
+        }
     }
 
     /** A state before the loom engine, from which the local road is open. */
@@ -68,11 +72,6 @@ public sealed interface JobState {
         public Submitting submitting(String model, Instant now) {
             return new Submitting(now, model);
         }
-
-        /** Bad input. */
-        public Rejected rejected(Problem problem, Instant now) {
-            return new Rejected(now, problem);
-        }
     }
 
     /** The intent to submit is journaled; whether the POST went out is not known. */
@@ -83,7 +82,7 @@ public sealed interface JobState {
         }
 
         /** The service answered at once: the picture is ready to be fetched. */
-        public Running answered(URI result, Instant now) {
+        public Running answered(String result, Instant now) {
             return new Running(now, model, null, now, result);
         }
 
@@ -112,9 +111,9 @@ public sealed interface JobState {
             String model,
             @Nullable String taskId,
             Instant submittedAt,
-            @Nullable URI result) implements BeforeTheEngine {
+            @Nullable String result) implements BeforeTheEngine {
         /** The task succeeded. */
-        public Running succeeded(URI picture) {
+        public Running succeeded(String picture) {
             return new Running(since, model, taskId, submittedAt, picture);
         }
 

@@ -1,0 +1,143 @@
+package dev.shuttle.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Moves and writes that are on the disk when they return. */
+public final class Disk {
+    private Disk() {}
+
+    /**
+     * Moves a file so that it is always in exactly one place: an atomic rename, or, onto another file system, a copy
+     * that is forced and compared before the original goes.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException never for an atomic rename: the target must not exist
+     */
+    public static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder(to.getParent());
+        } catch (AtomicMoveNotSupportedException otherFileSystem) {
+            copy(from, to);
+            Files.delete(from);
+        }
+        forceFolder(from.getParent());
+    }
+
+    /** Copies a file by way of a {@code .part} beside the target, forced and compared before it gets its name. */
+    public static void copy(Path from, Path to) throws IOException {
+        Path part = to.resolveSibling(".part-" + to.getFileName());
+        Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+        force(part);
+        if (!sha256(part).equals(sha256(from))) {
+            Files.delete(part);
+            throw new IOException(from + " changed while it was copied");
+        }
+        Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(to.getParent());
+    }
+
+    /** Gives a file a second name where the file system can, else copies it. */
+    public static void linkOrCopy(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+        } catch (IOException | UnsupportedOperationException noLinksHere) {
+            copy(from, to);
+        }
+    }
+
+    /** Writes a file whole and forces it. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            java.nio.ByteBuffer rest = java.nio.ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Writes a file that appears under its name only when it is whole. */
+    public static void writeAtomically(Path file, byte[] bytes) throws IOException {
+        Path part = file.resolveSibling(".part-" + file.getFileName());
+        write(part, bytes);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(file.getParent());
+    }
+
+    /** Forces a file's bytes to the disk. */
+    public static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Forces the names in a folder to the disk, where the system lets a folder be opened. */
+    public static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notOnThisSystem) {
+            // Windows opens no folders; there the rename itself is journaled by the file system.
+        }
+    }
+
+    /** SHA-256 of a file's bytes, in hex. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 of bytes, in hex. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** Deletes a folder and all in it; one that is not there is no error. */
+    public static void deleteTree(Path folder) throws IOException {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(
+                        Path left, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+                    Files.deleteIfExists(left);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (NoSuchFileException gone) {
+            // Nothing to do.
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

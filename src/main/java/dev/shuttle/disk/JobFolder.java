@@ -1,0 +1,65 @@
+package dev.shuttle.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A job's own folder {@code work/<id>}.
+ *
+ * <pre>
+ * inbox/[preset/…]name   the picture as it arrived, under the way it came by: the rename that claims a file says all
+ * cloud.png              what the cloud returned
+ * loom.json              what the loom stage has to tell
+ * out/                   the result, until it is whole
+ * </pre>
+ *
+ * @param root the folder
+ */
+public record JobFolder(Path root) {
+    /** The folder of a job in the work folder. */
+    public static JobFolder of(Path work, String jobId) {
+        return new JobFolder(work.resolve(jobId));
+    }
+
+    /** The job's name. */
+    public String jobId() {
+        return root.getFileName().toString();
+    }
+
+    /** The picture as it arrived; empty where the claim was never finished. */
+    public Optional<Path> source() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> root.relativize(file).getNameCount() > 1)
+                    .filter(file -> !file.startsWith(out()))
+                    .filter(file -> !file.getFileName().toString().startsWith(".part-"))
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        }
+    }
+
+    /** The picture as it arrived. */
+    public Path requireSource() throws IOException {
+        return source().orElseThrow(() -> new IOException("the source of job " + jobId() + " is not in " + root));
+    }
+
+    /** What the cloud returned. */
+    public Path cloudPicture() {
+        return root.resolve("cloud.png");
+    }
+
+    /** What the loom stage has to tell. */
+    public Path loomReport() {
+        return root.resolve("loom.json");
+    }
+
+    /** Where the result is built. */
+    public Path out() {
+        return root.resolve("out");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.shuttle.dispatch;
+
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.intake.Admission;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState;
+import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Closed;
+import dev.shuttle.job.JobState.Converting;
+import dev.shuttle.job.JobState.Open;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.Problem;
+import dev.shuttle.outbox.Outbox;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The decisions of the routes {@code admit} and {@code dispatch}, and of the error handler. */
+public final class Dispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
+    private final Admission admission;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final boolean cloudIsOn;
+    private final BooleanSupplier cloudAnswers;
+    private final InstantSource clock;
+
+    /**
+     * Decides for one program.
+     *
+     * @param cloudIsOn whether there is a key
+     * @param cloudAnswers whether the breaker lets calls through
+     */
+    public Dispatch(
+            Admission admission,
+            Journal journal,
+            Outbox outbox,
+            boolean cloudIsOn,
+            BooleanSupplier cloudAnswers,
+            InstantSource clock) {
+        this.admission = admission;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.cloudIsOn = cloudIsOn;
+        this.cloudAnswers = cloudAnswers;
+        this.clock = clock;
+    }
+
+    /** Enters a claimed picture in the journal. */
+    public Job admit(JobFolder folder) throws IOException {
+        Job job = admission.admit(folder, admission.orderByFolder(folder));
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("file", job.source().name())
+                .addKeyValue("preset", job.order().preset())
+                .log("admitted");
+        return job;
+    }
+
+    /** Settles what the job's state leaves open: is it published already, given up, held, or not for the cloud at all? */
+    public Job settle(Job job) {
+        if (!(job.state() instanceof Open open)) {
+            return job;
+        }
+        Optional<Closed> end = outbox.endOf(job);
+        if (end.isPresent()) {
+            return job.in(end.get());
+        }
+        if (journal.isCancelRequested(job.id())) {
+            return job.in(open.failed(canceled(job), clock.instant()));
+        }
+        return job.state() instanceof Admitted admitted ? admitted(job, admitted) : job;
+    }
+
+    private Job admitted(Job job, Admitted state) {
+        if (!job.order().cloud() || !cloudIsOn) {
+            String reason = cloudIsOn ? "TICKET" : "NO_KEY";
+            return journal.record(job.in(state.locally(reason, clock.instant())));
+        }
+        boolean goesOn = state.heldBy() != null && cloudAnswers.getAsBoolean();
+        return goesOn ? job.in(new Admitted(state.since(), null)) : job;
+    }
+
+    /** Whether only the publishing is left. */
+    public boolean isFinished(Job job) {
+        return job.isFinal();
+    }
+
+    /** Whether it waits for the cloud. */
+    public boolean isHeld(Job job) {
+        return job.state() instanceof Admitted admitted && admitted.heldBy() != null;
+    }
+
+    /** Whether the cloud is to be asked, or is at it. */
+    public boolean isForTheCloud(Job job) {
+        return !(job.state() instanceof Converting);
+    }
+
+    /** A step broke for this job in a way that another try would not mend. */
+    public Job failed(Job travelling, Throwable failure) {
+        Job job = journal.find(travelling.id()).orElse(travelling);
+        LOG.atError().addKeyValue("job", job.id()).setCause(failure).log("failed");
+        Problem problem = new Problem(
+                "INTERNAL",
+                job.source().name() + " could not be finished: " + failure,
+                "the log tells more; the original lies beside this report and can be tried again: shuttle jobs retry "
+                        + job.id());
+        JobState state = job.state();
+        return state instanceof Open open ? job.in(open.failed(problem, clock.instant())) : job;
+    }
+
+    private static Problem canceled(Job job) {
+        return new Problem(
+                "CANCELED",
+                job.source().name() + " was given up on request",
+                "to take it up again: shuttle jobs retry " + job.id());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.shuttle.dispatch;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.intake.Admission;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
+import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds what a kill interrupted. The folders in {@code work/} are the truth about which files are ours, the journal is the
+ * truth about what has been done with them.
+ */
+public final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private final Path work;
+    private final Journal journal;
+    private final Admission admission;
+    private List<Job> interrupted = List.of();
+
+    /** Recovers jobs whose folder is here; other nodes of the same journal have theirs. */
+    public Recovery(Path work, Journal journal, Admission admission) {
+        this.work = work;
+        this.journal = journal;
+        this.admission = admission;
+    }
+
+    /** Looks through {@code work/}. To be done before anything new is claimed. */
+    public void scan() throws IOException {
+        List<Job> found = new ArrayList<>();
+        for (Path folder : folders()) {
+            try {
+                takeUp(new JobId(folder.getFileName().toString())).ifPresent(found::add);
+            } catch (IOException e) {
+                LOG.atError().addKeyValue("folder", folder).setCause(e).log("cannot be recovered now");
+            }
+        }
+        interrupted = List.copyOf(found);
+        if (!found.isEmpty()) {
+            LOG.info("{} interrupted jobs go on", found.size());
+        }
+    }
+
+    /** What the scan found, oldest first. */
+    public List<Job> interrupted() {
+        return interrupted;
+    }
+
+    /** One job, as the journal and its folder have it; empty where nothing is left to do. */
+    Optional<Job> takeUp(JobId id) throws IOException {
+        JobFolder folder = JobFolder.of(work, id.value());
+        Optional<Job> known = journal.find(id);
+        if (known.isEmpty()) {
+            return admission.readmit(folder);
+        }
+        Job job = known.get();
+        if (job.isFinal()) {
+            Disk.deleteTree(folder.root());
+            return Optional.empty();
+        }
+        // Only an untouched job is looked at again: what was good enough for the cloud stays good enough.
+        boolean untouched = job.state() instanceof Admitted && job.attempts().isEmpty();
+        return Optional.of(untouched && folder.source().isPresent() ? admission.again(job, folder) : job);
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(work)) {
+            return folders.filter(folder -> JobId.isOne(folder.getFileName().toString()))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        }
+    }
+}

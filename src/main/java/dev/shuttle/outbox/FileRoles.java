@@ -1,0 +1,36 @@
+package dev.shuttle.outbox;
+
+import dev.shuttle.report.Role;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a file of a job's folder is for, told from its name. */
+final class FileRoles {
+    private static final Map<String, Role> BY_ENDING = Map.ofEntries(
+            Map.entry("pointpaper.png", Role.POINTPAPER),
+            Map.entry("pointpaper.bmp", Role.POINTPAPER),
+            Map.entry("pointpaper.tif", Role.POINTPAPER),
+            Map.entry("pointpaper.pdf", Role.PRINT),
+            Map.entry("liftplan.bmp", Role.LIFTPLAN),
+            Map.entry("liftplan.tif", Role.LIFTPLAN),
+            Map.entry("picks.csv", Role.PICKS),
+            Map.entry("wif", Role.WIF),
+            Map.entry("palette.csv", Role.PALETTE),
+            Map.entry("palette.gpl", Role.PALETTE),
+            Map.entry("preview.png", Role.PREVIEW),
+            Map.entry("compare.png", Role.COMPARE),
+            Map.entry("floats.png", Role.FLOATS));
+
+    private FileRoles() {}
+
+    static Role of(String name, String stem) {
+        String ending = name.startsWith(stem + ".") ? name.substring(stem.length() + 1) : name;
+        if (BY_ENDING.containsKey(ending)) {
+            return Objects.requireNonNull(BY_ENDING.get(ending));
+        }
+        if (name.startsWith("source.")) {
+            return Role.SOURCE;
+        }
+        return name.equals("cloud.png") ? Role.CLOUD : Role.REPORT;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.shuttle.outbox;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState;
+import dev.shuttle.job.JobState.Closed;
+import dev.shuttle.job.JobState.Converting;
+import dev.shuttle.job.Journal;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.OutputFile;
+import dev.shuttle.report.Report;
+import dev.shuttle.report.ReportPage;
+import dev.shuttle.report.Reports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last stage: the report, the folder into the outbox, the journal's last word. Doing it twice changes nothing. */
+public final class Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    private final Path work;
+    private final Outbox outbox;
+    private final Journal journal;
+    private final Locale locale;
+    private final InstantSource clock;
+
+    /** Publishes from this work folder. */
+    public Publisher(Path work, Outbox outbox, Journal journal, Locale locale, InstantSource clock) {
+        this.work = work;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.locale = locale;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes a job that is converted, rejected or failed.
+     *
+     * @return the job in its final state
+     */
+    public Job publish(Job job) throws IOException {
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        Closed end = end(job);
+        Path place = outbox.placeOf(job).orElse(null);
+        Job told = job;
+        if (place == null) {
+            place = outbox.place(job, end);
+            told = build(job, end, folder);
+            Outbox.publish(folder.out(), place);
+        }
+        Job done = journal.record(told.in(end));
+        Disk.deleteTree(folder.root());
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("file", job.source().name())
+                .addKeyValue("folder", place)
+                .log(end.name().toLowerCase(Locale.ROOT));
+        return done;
+    }
+
+    private Closed end(Job job) {
+        JobState state = job.state();
+        if (state instanceof Closed closed) {
+            return closed;
+        }
+        return ((Converting) state).done(clock.instant());
+    }
+
+    private Job build(Job job, Closed end, JobFolder folder) throws IOException {
+        Instant start = clock.instant();
+        boolean done = end instanceof JobState.Done;
+        if (!done) {
+            Disk.deleteTree(folder.out());
+        }
+        Files.createDirectories(folder.out());
+        Path source = folder.requireSource();
+        Path copy = folder.out().resolve("source." + job.source().extension());
+        Files.deleteIfExists(copy);
+        Disk.linkOrCopy(source, copy);
+        if (done && Files.exists(folder.cloudPicture())) {
+            Path cloud = folder.out().resolve("cloud.png");
+            Files.deleteIfExists(cloud);
+            Disk.linkOrCopy(folder.cloudPicture(), cloud);
+        }
+        Instant now = clock.instant();
+        Job told = job.withTimings(job.timings()
+                .withPublish(
+                        Duration.between(start, now).toMillis(),
+                        Duration.between(job.admittedAt(), now).toMillis()));
+        report(told, end, folder, done ? LoomFacts.read(folder.loomReport()) : null);
+        return told;
+    }
+
+    private void report(Job job, Closed end, JobFolder folder, @Nullable Loom loom) throws IOException {
+        Path json = folder.out().resolve(Outbox.REPORT);
+        Path page = folder.out().resolve("report.html");
+        Files.deleteIfExists(json);
+        Files.deleteIfExists(page);
+        Report report = Reporting.of(job, end, loom, outputFiles(folder.out(), job.source().stem()));
+        Disk.write(page, ReportPage.render(report, locale));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Reports.write(report, bytes);
+        Disk.write(json, bytes.toByteArray());
+    }
+
+    private static List<OutputFile> outputFiles(Path out, String stem) throws IOException {
+        List<OutputFile> files = new ArrayList<>();
+        for (Path file : Outbox.files(out)) {
+            String name = file.getFileName().toString();
+            files.add(new OutputFile(FileRoles.of(name, stem), name, Files.size(file), Disk.sha256(file)));
+        }
+        return files;
+    }
+}
