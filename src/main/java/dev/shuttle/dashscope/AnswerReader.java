@@ -1,0 +1,207 @@
+package dev.shuttle.dashscope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One API answer, read with patience: unknown fields are passed over, missing ones are absent, and errors may stand at any level. */
+final class AnswerReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The service's times carry no zone and are China's. */
+    private static final ZoneOffset SERVICE_ZONE = ZoneOffset.ofHours(8);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSS]");
+
+    private final WireAnswer answer;
+    private final Stage stage;
+    private final Instant received;
+    private final JsonNode root;
+
+    AnswerReader(WireAnswer answer, Stage stage, Instant received) {
+        this.answer = answer;
+        this.stage = stage;
+        this.received = received;
+        this.root = parse(answer.body());
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            JsonNode tree = JSON.readTree(body);
+            return tree != null && tree.isObject() ? tree : MissingNode.getInstance();
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    boolean ok() {
+        return answer.status() >= 200 && answer.status() < 300;
+    }
+
+    boolean isJson() {
+        return root.isObject();
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    JsonNode output() {
+        return root.path("output");
+    }
+
+    int imagesBilled() {
+        return root.path("usage").path("image_count").asInt(0);
+    }
+
+    @Nullable
+    String requestId() {
+        String inBody = first(text(root, "request_id"), text(root, "requestId"));
+        return first(inBody, answer.header("x-request-id").orElse(null));
+    }
+
+    TaskTimes times() {
+        return new TaskTimes(
+                time(text(output(), "submit_time")),
+                time(text(output(), "scheduled_time")),
+                time(text(output(), "end_time")));
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDateTime.parse(text, TIME).toInstant(SERVICE_ZONE);
+        } catch (DateTimeParseException otherForm) {
+            return null;
+        }
+    }
+
+    /** The pictures and failures of {@code results[]} or {@code choices[].message.content[]}. */
+    List<TaskResult> results() {
+        var found = new ArrayList<TaskResult>();
+        output().path("results").forEach(result -> add(found, result, "url"));
+        for (JsonNode choice : output().path("choices")) {
+            choice.path("message").path("content").forEach(content -> add(found, content, "image"));
+        }
+        return List.copyOf(found);
+    }
+
+    private void add(List<TaskResult> found, JsonNode node, String field) {
+        String url = text(node, field);
+        String code = first(text(node, "code"), text(node, "error_code"));
+        if (url != null) {
+            found.add(new TaskResult.Picture(url, text(node, "actual_prompt")));
+        } else if (code != null) {
+            String message = first(text(node, "message"), text(node, "error_message"));
+            found.add(new TaskResult.Missing(placed(CloudError.sent(code, orEmpty(message), answer.status(), stage))));
+        }
+    }
+
+    /** Why there is no picture among the results. */
+    CloudError emptiness() {
+        for (TaskResult result : results()) {
+            if (result instanceof TaskResult.Missing missing) {
+                return missing.error();
+            }
+        }
+        return own(OwnCode.EMPTY_RESULT, "The service reported success without a picture");
+    }
+
+    /** Whether the service gave an error code. */
+    boolean hasCode() {
+        return code() != null;
+    }
+
+    private @Nullable String code() {
+        String flat = first(text(root, "code"), text(output(), "code"));
+        return first(flat, text(root.path("error"), "code"));
+    }
+
+    private String message() {
+        String flat = first(text(root, "message"), text(output(), "message"));
+        return orEmpty(first(flat, text(root.path("error"), "message")));
+    }
+
+    /** The error this answer is; where it has no code, one of our own, classed by the HTTP status. */
+    CloudError error() {
+        String code = code();
+        if (code != null) {
+            return placed(CloudError.sent(code, message(), answer.status(), stage));
+        }
+        if (!isJson()) {
+            return own(OwnCode.NOT_JSON, excerpt());
+        }
+        String message = message();
+        return own(OwnCode.NOT_DASHSCOPE, message.isEmpty() ? "No error code in the answer" : message);
+    }
+
+    /** A failed task's error. */
+    CloudError taskError() {
+        return hasCode() ? error() : own(OwnCode.NO_REASON, message());
+    }
+
+    private CloudError own(OwnCode code, String message) {
+        CloudError error = CloudError.own(code, message, answer.status(), stage);
+        return placed(
+                ok()
+                        ? error
+                        : error.classed(ErrorTable.classify("", message, answer.status())
+                                .errorClass()));
+    }
+
+    private CloudError placed(CloudError error) {
+        return error.of(requestId(), text(output(), "task_id")).after(retryAfter());
+    }
+
+    private String excerpt() {
+        if (answer.body().length == 0) {
+            return "The answer is empty";
+        }
+        String text = new String(
+                answer.body(), 0, Math.min(2000, answer.body().length), java.nio.charset.StandardCharsets.UTF_8);
+        String plain =
+                text.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " ").replaceAll("\\s+", " ");
+        return "Not JSON: "
+                + plain.strip().substring(0, Math.min(160, plain.strip().length()));
+    }
+
+    /** Seconds or an HTTP date (RFC 9110 §10.2.3); zero where there is none or it is past. */
+    Duration retryAfter() {
+        String value = answer.header("Retry-After").orElse("").strip();
+        try {
+            if (value.matches("\\d{1,9}")) {
+                return Duration.ofSeconds(Long.parseLong(value));
+            }
+            if (!value.isEmpty()) {
+                Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+                return until.isAfter(received) ? Duration.between(received, until) : Duration.ZERO;
+            }
+        } catch (DateTimeParseException otherForm) {
+            return Duration.ZERO;
+        }
+        return Duration.ZERO;
+    }
+
+    static @Nullable String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isValueNode() && !value.isNull() && !value.asText().isBlank() ? value.asText() : null;
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

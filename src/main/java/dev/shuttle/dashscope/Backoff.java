@@ -1,0 +1,24 @@
+package dev.shuttle.dashscope;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Growing delays with jitter, so that many waiters do not knock at the same moment.
+ *
+ * @param first the first delay
+ * @param max no delay is longer, jitter included
+ * @param factor each delay is so much longer than the one before, at least 1
+ */
+record Backoff(Duration first, Duration max, double factor) {
+    /** A delay lies within this share of its length, to both sides. */
+    private static final double JITTER = 0.2;
+
+    /** The delay after so many before it. */
+    Duration delay(int before, RandomGenerator random) {
+        double longest = (double) max.toMillis();
+        double plain = Math.min(longest, first.toMillis() * Math.pow(factor, before));
+        double jittered = plain * (1 - JITTER + 2 * JITTER * random.nextDouble());
+        return Duration.ofMillis(Math.round(Math.min(longest, jittered)));
+    }
+}

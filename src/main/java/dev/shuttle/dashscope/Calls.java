@@ -1,0 +1,142 @@
+package dev.shuttle.dashscope;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the API: headers, the key, failures told apart, and repeats of what may be repeated. */
+final class Calls {
+    private static final long LONGEST_JSON = 8L * 1024 * 1024;
+    /** A longer wait is the caller's business: no thread is held for it. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final DashScopeSettings settings;
+    private final Wire wire;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Sleeper sleeper;
+
+    Calls(DashScopeSettings settings, Wire wire, InstantSource clock, RandomGenerator random, Sleeper sleeper) {
+        this.settings = settings;
+        this.wire = wire;
+        this.clock = clock;
+        this.random = random;
+        this.sleeper = sleeper;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    AnswerReader get(String path, Stage stage) {
+        return send("GET", path, Map.of(), null, settings.requestTimeout(), stage);
+    }
+
+    AnswerReader post(String path, Map<String, String> extra, byte @Nullable [] body, Duration timeout, Stage stage) {
+        return send("POST", path, extra, body, timeout, stage);
+    }
+
+    private AnswerReader send(
+            String method,
+            String path,
+            Map<String, String> extra,
+            byte @Nullable [] body,
+            Duration timeout,
+            Stage stage) {
+        var headers = new HashMap<>(extra);
+        headers.put("Authorization", "Bearer " + key(stage));
+        headers.put("Accept", "application/json");
+        if (settings.workspace() != null) {
+            headers.put("X-DashScope-WorkSpace", settings.workspace());
+        }
+        var uri = URI.create(settings.baseUrl() + path);
+        var answer = exchange(new WireRequest(method, uri, headers, body, LONGEST_JSON, timeout), stage);
+        return new AnswerReader(answer, stage, clock.instant());
+    }
+
+    /** A blank or a newline that was copied along is dropped; anything else that is no visible ASCII would break the header. */
+    private String key(Stage stage) {
+        String key = settings.key().get().strip();
+        if (key.isEmpty()) {
+            throw CloudError.own(OwnCode.NO_KEY, "No API key is configured", 0, stage)
+                    .thrown();
+        }
+        if (!key.chars().allMatch(character -> character > ' ' && character < 127)) {
+            throw CloudError.own(OwnCode.NO_KEY, "The API key holds characters that no key has", 0, stage)
+                    .thrown();
+        }
+        return key;
+    }
+
+    /** One exchange; a failure tells whether the request may have been received. */
+    WireAnswer exchange(WireRequest request, Stage stage) {
+        try {
+            return wire.exchange(request);
+        } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException neverSent) {
+            throw failed(OwnCode.CONNECT_FAILED, neverSent, stage);
+        } catch (Wire.AnswerTooLarge tooLarge) {
+            throw failed(stage == Stage.DOWNLOAD ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, tooLarge, stage);
+        } catch (IOException lost) {
+            throw failed(OwnCode.ANSWER_LOST, lost, stage);
+        }
+    }
+
+    private static CloudException failed(OwnCode code, IOException why, Stage stage) {
+        String message = why.getClass().getSimpleName() + (why.getMessage() == null ? "" : ": " + why.getMessage());
+        var thrown = CloudError.own(code, message, 0, stage).thrown();
+        thrown.initCause(why);
+        return thrown;
+    }
+
+    /** Repeats a call that changes nothing, while its errors are passing ones. */
+    <T> T repeated(Supplier<T> call) {
+        for (int before = 0; ; before++) {
+            try {
+                return call.get();
+            } catch (CloudException failure) {
+                if (!mayRepeat(failure.error(), before)) {
+                    throw failure;
+                }
+                pause(failure.error(), before);
+            }
+        }
+    }
+
+    /** Whether an error, after so many repeats, allows another one. */
+    boolean mayRepeat(CloudError error, int before) {
+        if (error.is(OwnCode.INTERRUPTED) || error.retryAfter().compareTo(LONGEST_WAIT) > 0) {
+            return false;
+        }
+        return switch (error.errorClass()) {
+            case RETRY -> before < settings.retries();
+            case RETRY_ONCE -> before < Math.min(1, settings.retries());
+            case NEVER, NEXT_MODEL, ACCOUNT -> false;
+        };
+    }
+
+    /** Waits as long as the back-off says, or longer if the service asks for it. */
+    void pause(CloudError error, int before) {
+        Duration own = settings.retryBackoffs().delay(before, random);
+        sleep(own.compareTo(error.retryAfter()) >= 0 ? own : error.retryAfter(), error.stage());
+    }
+
+    void sleep(Duration duration, Stage stage) {
+        try {
+            sleeper.sleep(duration);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw CloudError.own(OwnCode.INTERRUPTED, "Interrupted while waiting to try again", 0, stage)
+                    .thrown();
+        }
+    }
+}

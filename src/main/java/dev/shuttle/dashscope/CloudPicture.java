@@ -1,0 +1,67 @@
+package dev.shuttle.dashscope;
+
+import java.awt.image.BufferedImage;
+import java.util.Base64;
+
+/** A picture as it is sent: opaque RGB, within the model's limits, as a data URL on one line. */
+public final class CloudPicture {
+    private final String dataUrl;
+    private final String mimeType;
+    private final Fit fit;
+
+    private CloudPicture(String dataUrl, String mimeType, Fit fit) {
+        this.dataUrl = dataUrl;
+        this.mimeType = mimeType;
+        this.fit = fit;
+    }
+
+    /**
+     * Makes a picture fit for a model. Transparency is laid on white. PNG where it stays within the model's bytes, else JPEG of the best
+     * quality that does.
+     */
+    public static CloudPicture of(BufferedImage source, Model model) {
+        PictureLimits limits = model.picture();
+        Fit fit = Fit.of(source.getWidth(), source.getHeight(), limits);
+        BufferedImage drawn = PictureDrawing.draw(source, fit);
+        var encoded = PictureEncoding.within(rawBytes(limits), drawn);
+        String url =
+                "data:" + encoded.mimeType() + ";base64," + Base64.getEncoder().encodeToString(encoded.bytes());
+        return new CloudPicture(url, encoded.mimeType(), fit);
+    }
+
+    /** Base64 makes four bytes of three; 64 are kept for the prefix. */
+    private static int rawBytes(PictureLimits limits) {
+        return (limits.maxDataUrlBytes() - 64) / 4 * 3;
+    }
+
+    /** {@code data:image/…;base64,…} */
+    public String dataUrl() {
+        return dataUrl;
+    }
+
+    /** {@code image/png} or {@code image/jpeg}. */
+    public String mimeType() {
+        return mimeType;
+    }
+
+    /** The sent width in pixels. */
+    public int width() {
+        return fit.sentWidth();
+    }
+
+    /** The sent height in pixels. */
+    public int height() {
+        return fit.sentHeight();
+    }
+
+    /** How the picture was scaled and padded, and so how a result is to be cropped. */
+    public Fit fit() {
+        return fit;
+    }
+
+    /** Without the picture itself. */
+    @Override
+    public String toString() {
+        return mimeType + " " + width() + "×" + height() + ", " + dataUrl.length() + " characters";
+    }
+}

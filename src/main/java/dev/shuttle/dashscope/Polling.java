@@ -1,0 +1,73 @@
+package dev.shuttle.dashscope;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One task's polls. One thread at a time.
+ *
+ * <p>Every task is asked for at least once, even long after its deadline: after a restart its result may be waiting, paid for.
+ */
+public final class Polling {
+    /** UNKNOWN is reported to pass shortly after a submission. */
+    private static final Duration UNKNOWN_GRACE = Duration.ofSeconds(30);
+
+    private static final int UNKNOWN_POLLS = 3;
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+
+    private final PollPolicy policy;
+    private final Instant submittedAt;
+    private int polls;
+    private int unknowns;
+    private Duration askedFor = Duration.ZERO;
+
+    Polling(PollPolicy policy, Instant submittedAt) {
+        this.policy = policy;
+        this.submittedAt = submittedAt;
+    }
+
+    /** How many answers and failures were told. */
+    public int polls() {
+        return polls;
+    }
+
+    /** How long to wait before the next poll: never past the deadline, but never nothing at all. */
+    public Duration delay() {
+        Duration wanted = longer(policy.backoff(polls), askedFor);
+        Duration left = Duration.between(policy.now(), submittedAt.plus(policy.deadline()));
+        return polls > 0 && left.compareTo(wanted) < 0 ? longer(left, SHORTEST) : wanted;
+    }
+
+    /** Tells a poll's answer. */
+    public Verdict seen(TaskStatus status) {
+        polls++;
+        askedFor = Duration.ZERO;
+        unknowns = status instanceof TaskStatus.Unknown ? unknowns + 1 : 0;
+        if (status.isFinal()) {
+            return Verdict.FINAL;
+        }
+        return unknowns >= UNKNOWN_POLLS && age().compareTo(UNKNOWN_GRACE) >= 0 ? Verdict.GONE : inTime();
+    }
+
+    /** Tells that a poll failed; passing failures are borne until the deadline. */
+    public Verdict failed(CloudError error) {
+        polls++;
+        askedFor = error.retryAfter();
+        return switch (error.errorClass()) {
+            case RETRY, RETRY_ONCE -> inTime();
+            case NEVER, NEXT_MODEL, ACCOUNT -> Verdict.REFUSED;
+        };
+    }
+
+    private Verdict inTime() {
+        return age().compareTo(policy.deadline()) < 0 ? Verdict.AGAIN : Verdict.TOO_LATE;
+    }
+
+    private Duration age() {
+        return Duration.between(submittedAt, policy.now());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.shuttle.dashscope;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request.
+ *
+ * @param method GET or POST
+ * @param uri absolute; to be sent as it is written, since result URLs are signed
+ * @param headers all that is to be sent beside Host and Content-Length
+ * @param body null for none
+ * @param maxAnswerBytes the longest answer body to read
+ * @param timeout for the whole exchange, once connected
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record WireRequest(
+        String method,
+        URI uri,
+        Map<String, String> headers,
+        byte @Nullable [] body,
+        long maxAnswerBytes,
+        Duration timeout) {
+
+    /** Keeps the headers in a map that ignores the case of names. */
+    public WireRequest {
+        var copy = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(headers);
+        headers = java.util.Collections.unmodifiableMap(copy);
+    }
+
+    /** Without the key, the body and the signed query. */
+    @Override
+    public String toString() {
+        var shown = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> shown.put(name, isSecret(name) ? "***" : value));
+        return method + " " + Masking.withoutQuery(uri) + " " + shown + " "
+                + (body == null ? "no body" : body.length + " bytes");
+    }
+
+    private static boolean isSecret(String header) {
+        return header.toLowerCase(Locale.ROOT).contains("authorization");
+    }
+}
