@@ -1,11 +1,91 @@
 package dev.shuttle;
 
-/** The entry point. */
+import dev.shuttle.job.JournalException;
+import dev.shuttle.preset.PresetException;
+import dev.shuttle.settings.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** The entry point: {@code shuttle [COMMAND]}; without a command it runs. */
+@Command(
+        name = "shuttle",
+        description = {
+            "Pictures in, loom images out (飞梭). Drop a picture into inbox/, take the loom image out of outbox/.",
+            "Without a command: run."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            ConvertCommand.class,
+            JobsCommand.class,
+            PresetsCommand.class,
+            EmulatorCommand.class,
+            VersionCommand.class
+        })
 public final class Shuttle {
-    private Shuttle() {}
+    /** Exit codes of every command. */
+    static final int DONE = 0;
+
+    static final int SOME_FAILED = 1;
+    static final int UNUSABLE = 2;
+
+    private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+    private static final Logger LOG = LoggerFactory.getLogger(Shuttle.class);
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        System.out.println("shuttle");
+        System.setProperty("java.awt.headless", "true");
+        System.exit(execute(args));
+    }
+
+    /** Runs a command and gives its exit code: 0 done, 1 some job rejected or failed, 2 bad usage or configuration. */
+    static int execute(String... args) {
+        return new CommandLine(new Shuttle())
+                .setExecutionExceptionHandler(TELL)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(withDefault(args));
+    }
+
+    /** {@code shuttle --once} means {@code shuttle run --once}. */
+    private static String[] withDefault(String[] args) {
+        boolean named = args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0]));
+        if (named) {
+            return args;
+        }
+        List<String> run = new ArrayList<>(List.of("run"));
+        run.addAll(List.of(args));
+        return run.toArray(String[]::new);
+    }
+
+    /** A user reads what is wrong and what to do; a stack trace is for the log. */
+    private static final IExecutionExceptionHandler TELL = (failure, command, parsed) -> {
+        if (failure instanceof SettingsException settings) {
+            settings.problems().forEach(problem -> say(command, problem));
+        } else if (failure instanceof StartException start) {
+            say(command, start.getMessage());
+            command.getErr().println("hint: " + start.hint());
+        } else if (failure instanceof PresetException preset) {
+            say(command, preset.getMessage());
+            command.getErr().println("hint: " + preset.hint());
+        } else if (failure instanceof JournalException journal) {
+            say(command, journal.getMessage());
+            command.getErr().println("hint: " + journal.hint());
+        } else {
+            LOG.error("unexpected", failure);
+            say(command, failure.toString());
+        }
+        return UNUSABLE;
+    };
+
+    private static void say(CommandLine command, @org.jspecify.annotations.Nullable String what) {
+        command.getErr().println("shuttle: " + what);
     }
 }

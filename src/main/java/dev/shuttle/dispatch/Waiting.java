@@ -45,7 +45,10 @@ public final class Waiting {
             return;
         }
         names.add(id);
-        LOG.atWarn().addKeyValue("job", id).addKeyValue("cause", failure.toString()).log("waits, will be taken up again");
+        LOG.atWarn()
+                .addKeyValue("job", id)
+                .addKeyValue("cause", failure.toString())
+                .log("waits, will be taken up again");
     }
 
     /** The jobs that were set aside, taken up again. */

@@ -56,8 +56,8 @@ public final class Admission {
                 start);
         Job looked = inspected(job, source);
         long ms = Duration.between(start, clock.instant()).toMillis();
-        Job entered = journal.admit(looked.withTimings(looked.timings().withAdmit(ms))
-                .in(new Admitted(start, null)));
+        Job entered =
+                journal.admit(looked.withTimings(looked.timings().withAdmit(ms)).in(new Admitted(start, null)));
         return looked.isFinal() ? entered.in(looked.state()) : entered;
     }
 
@@ -137,6 +137,7 @@ public final class Admission {
     }
 
     private static Origin origin(JobFolder folder, Path source) {
-        return Origin.valueOf(folder.root().relativize(source).getName(0).toString().toUpperCase(Locale.ROOT));
+        return Origin.valueOf(
+                folder.root().relativize(source).getName(0).toString().toUpperCase(Locale.ROOT));
     }
 }

@@ -48,8 +48,7 @@ public final class RestedFiles {
             return false;
         }
         try {
-            BasicFileAttributes now =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return now.isRegularFile() && rested(file, now);
         } catch (IOException gone) {
             looks.remove(file);
@@ -63,7 +62,8 @@ public final class RestedFiles {
         long size = attributes.size();
         Instant modified = attributes.lastModifiedTime().toInstant();
         Look look = looks.compute(file, (path, before) -> {
-            boolean same = before != null && before.size() == size && before.modified().equals(modified);
+            boolean same =
+                    before != null && before.size() == size && before.modified().equals(modified);
             return new Look(size, modified, same ? before.first() : now, now);
         });
         Duration patience = size == 0 ? settle.multipliedBy(EMPTY_PATIENCE) : settle;

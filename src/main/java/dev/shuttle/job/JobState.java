@@ -48,6 +48,11 @@ public sealed interface JobState {
 
     /** A state before the loom engine, from which the local road is open. */
     sealed interface BeforeTheEngine extends Open {
+        /** The service surely has no task of it, or the task ended without a picture; another try may follow. */
+        default Admitted notTaken(Instant now) {
+            return new Admitted(now, null);
+        }
+
         /** Takes the local road, because of {@code reason}. */
         default Converting locally(String reason, Instant now) {
             return new Converting(now, Road.LOCAL, reason);
@@ -85,11 +90,6 @@ public sealed interface JobState {
         public Running answered(String result, Instant now) {
             return new Running(now, model, null, now, result);
         }
-
-        /** The service surely did not take it; another try may follow. */
-        public Admitted notTaken(Instant now) {
-            return new Admitted(now, null);
-        }
     }
 
     /** The task's id is safe. */
@@ -115,11 +115,6 @@ public sealed interface JobState {
         /** The task succeeded. */
         public Running succeeded(String picture) {
             return new Running(since, model, taskId, submittedAt, picture);
-        }
-
-        /** The task ended without a picture; another try may follow. */
-        public Admitted ended(Instant now) {
-            return new Admitted(now, null);
         }
 
         /** The cloud's picture is on disk. */

@@ -48,7 +48,8 @@ public record Outbox(Path root) {
     public Optional<JobState.Closed> endOf(Job job) {
         return placeOf(job).map(place -> {
             try (InputStream in = Files.newInputStream(place.resolve(REPORT))) {
-                return Reporting.end(Reports.read(in), Files.getLastModifiedTime(place).toInstant());
+                return Reporting.end(
+                        Reports.read(in), Files.getLastModifiedTime(place).toInstant());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -108,7 +108,8 @@ public final class Publisher {
         Path page = folder.out().resolve("report.html");
         Files.deleteIfExists(json);
         Files.deleteIfExists(page);
-        Report report = Reporting.of(job, end, loom, outputFiles(folder.out(), job.source().stem()));
+        Report report = Reporting.of(
+                job, end, loom, outputFiles(folder.out(), job.source().stem()));
         Disk.write(page, ReportPage.render(report, locale));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Reports.write(report, bytes);

@@ -53,9 +53,7 @@ final class Reporting {
         }
         dev.shuttle.report.Problem told = Objects.requireNonNull(report.problem(), "problem");
         Problem problem = new Problem(told.code(), told.message(), Objects.requireNonNullElse(told.hint(), ""));
-        return report.state() == State.REJECTED
-                ? new JobState.Rejected(at, problem)
-                : new JobState.Failed(at, problem);
+        return report.state() == State.REJECTED ? new JobState.Rejected(at, problem) : new JobState.Failed(at, problem);
     }
 
     private static @Nullable Path path(JobState.Closed end) {

@@ -16,14 +16,7 @@ import java.util.stream.Stream;
 /** All presets by name: the bundled ones, and over them the user's own files. */
 public final class Presets {
     private static final List<String> BUNDLED = List.of(
-            "weaving_machine",
-            "embroidery",
-            "pixel_art",
-            "shu_brocade",
-            "damask",
-            "tapestry",
-            "tc2_photo",
-            "faithful");
+            "weaving_machine", "embroidery", "pixel_art", "shu_brocade", "damask", "tapestry", "tc2_photo", "faithful");
 
     private static final ObjectReader YAML = new YAMLMapper().readerFor(PresetFile.class);
 

@@ -37,12 +37,11 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     private static final String UNDER_WAY = "shuttle.httpRequest";
 
     private final CamelContext context;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "dashscope-timeout");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "dashscope-timeout");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile boolean emulated;
 
     /** Speaks through this context's routes. */
@@ -81,7 +80,8 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         message.setHeader(HttpConstants.HTTP_URI, withoutQuery(request));
         message.setHeader(HttpConstants.HTTP_RAW_QUERY, request.uri().getRawQuery());
         message.setBody(request.body());
-        Future<?> watchdog = watch.schedule(() -> cutOff(exchange), request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> watchdog =
+                watch.schedule(() -> cutOff(exchange), request.timeout().toMillis(), TimeUnit.MILLISECONDS);
         exchange.getExchangeExtension().addOnCompletion(new org.apache.camel.support.SynchronizationAdapter() {
             @Override
             public void onDone(Exchange ended) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be set, checked once at start; no code reads a property later.
  *
  * @param concurrency jobs in the loom engine at once
+ * @param recover how often jobs that wait are taken up again
  * @param fallback where a job goes when the cloud fails it
  * @param locale language of reports and messages
  */
@@ -27,6 +28,7 @@ public record Settings(
         Intake intake,
         Database journal,
         int concurrency,
+        Duration recover,
         Fallback fallback,
         Locale locale,
         Cloud cloud,
@@ -39,10 +41,11 @@ public record Settings(
      * What may come in.
      *
      * @param settle how long a file's size and mtime must rest
+     * @param poll how often the inbox is looked at
      * @param preset name of the preset where no folder names one
      * @param maxFileSize bytes
      */
-    public record Intake(Duration settle, String preset, long maxFileSize, long maxPixels) {}
+    public record Intake(Duration settle, Duration poll, String preset, long maxFileSize, long maxPixels) {}
 
     /** The journal's database. */
     public record Database(
@@ -114,19 +117,19 @@ public record Settings(
         Intake intake = collected.take(() -> intake(values));
         Database journal = collected.take(() -> journal(values));
         Integer concurrency = collected.take(() -> concurrency(values));
+        Duration recover = collected.take(() -> values.duration("shuttle.recover"));
         Fallback fallback = collected.take(() -> values.choice("shuttle.fallback", Fallback.class));
         Locale locale = collected.take(() -> locale(values));
         Cloud cloud = collected.take(() -> cloud(values));
         Breaker breaker = collected.take(() -> breaker(values));
         collected.take(() -> values.flag("shuttle.inbox.recursive"));
-        collected.take(() -> values.duration("shuttle.inbox.poll"));
-        collected.take(() -> values.duration("shuttle.recover"));
         collected.throwIfAny();
         return new Settings(
                 Objects.requireNonNull(folders),
                 Objects.requireNonNull(intake),
                 Objects.requireNonNull(journal),
                 Objects.requireNonNull(concurrency),
+                Objects.requireNonNull(recover),
                 Objects.requireNonNull(fallback),
                 Objects.requireNonNull(locale),
                 Objects.requireNonNull(cloud),
@@ -135,7 +138,12 @@ public record Settings(
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
-        return new Settings(folders, intake, journal, concurrency, fallback, locale, other, breaker);
+        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker);
+    }
+
+    /** The same settings with another way out of a cloud's failure. */
+    public Settings withFallback(Fallback other) {
+        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker);
     }
 
     /** Whether a key is there to call the cloud with. */
@@ -166,6 +174,7 @@ public record Settings(
     private static Intake intake(Values values) {
         return new Intake(
                 values.duration("shuttle.inbox.settle"),
+                values.duration("shuttle.inbox.poll"),
                 values.text("shuttle.preset"),
                 values.bytes("shuttle.max-file-size"),
                 values.whole("shuttle.max-pixels", 1, Integer.MAX_VALUE));

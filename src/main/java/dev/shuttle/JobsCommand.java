@@ -1,0 +1,160 @@
+package dev.shuttle;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.job.CloudAttempt;
+import dev.shuttle.job.JdbcJournal;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
+import dev.shuttle.job.JobState;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.Problem;
+import dev.shuttle.outbox.Outbox;
+import dev.shuttle.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "jobs",
+        description = "Look into the journal; retry or cancel a job.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class JobsCommand implements Callable<Integer> {
+    enum Action {
+        LIST,
+        SHOW,
+        RETRY,
+        CANCEL
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOption settingsOption = new SettingsOption();
+
+    @Parameters(index = "0", defaultValue = "list", description = "list, show, retry or cancel")
+    private Action action = Action.LIST;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "the job")
+    private @Nullable String id;
+
+    @Option(names = "-n", paramLabel = "N", description = "How many jobs to list.")
+    private int count = 50;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = settingsOption.settings();
+        Files.createDirectories(settings.folders().work());
+        Settings.Database database = settings.journal();
+        try (Journal journal = JdbcJournal.open(database.url(), database.user(), database.password())) {
+            if (action == Action.LIST) {
+                list(journal);
+                return Shuttle.DONE;
+            }
+            Job job = required(journal);
+            switch (action) {
+                case SHOW -> show(job, journal);
+                case RETRY -> retry(job, settings);
+                case CANCEL -> cancel(job, journal);
+                case LIST -> {}
+            }
+            return Shuttle.DONE;
+        } finally {
+            out().flush();
+        }
+    }
+
+    private void list(Journal journal) {
+        List<Job> jobs = journal.newest(count);
+        if (jobs.isEmpty()) {
+            out().println("no jobs yet");
+        }
+        for (Job job : jobs) {
+            out().printf(
+                            "%s  %-10s  %-16s  %s%s%n",
+                            job.id(), job.state().name(), job.order().preset(), job.source().name(), problem(job));
+        }
+    }
+
+    private void show(Job job, Journal journal) {
+        out().println("job      " + job.id());
+        out().println("picture  " + job.source().name() + ", " + job.source().bytes() + " bytes");
+        out().println("preset   " + job.order().preset());
+        out().println("state    " + job.state().name() + problem(job));
+        journal.history(job.id()).forEach(step -> out().println("         " + step.at() + "  " + step.state()));
+        for (CloudAttempt attempt : job.attempts()) {
+            out().println("attempt  " + attempt.at() + "  " + attempt.model() + "  " + attempt.stage() + "  "
+                    + attempt.code() + ": " + attempt.message());
+        }
+        if (job.cloud() != null) {
+            out().println("task     " + job.cloud().taskId() + " of " + job.cloud().model() + ", request "
+                    + job.cloud().requestId());
+        }
+    }
+
+    /** A retry is a new job of the same picture: what the old one left stays where it is. */
+    private void retry(Job job, Settings settings) throws IOException {
+        if (!job.isFinal()) {
+            throw new StartException("job " + job.id() + " has not ended yet", "cancel it first, or wait");
+        }
+        Path original = new Outbox(settings.folders().outbox())
+                .placeOf(job)
+                .map(place -> place.resolve("source." + job.source().extension()))
+                .filter(Files::exists)
+                .orElseThrow(() -> new StartException(
+                        "the original of job " + job.id() + " is no longer in the outbox", "drop the picture again"));
+        Path inbox = settings.folders().inbox();
+        Path folder = job.order().preset().equals(settings.intake().preset())
+                ? inbox
+                : inbox.resolve(job.order().preset());
+        Files.createDirectories(folder);
+        Disk.copy(original, free(folder, job.source().name()));
+        out().println("the picture is in the inbox again");
+    }
+
+    private static Path free(Path folder, String name) {
+        Path path = folder.resolve(name);
+        return Files.exists(path) ? folder.resolve("retry-" + name) : path;
+    }
+
+    private void cancel(Job job, Journal journal) {
+        if (job.isFinal()) {
+            throw new StartException("job " + job.id() + " has ended as " + job.state().name(), "nothing to cancel");
+        }
+        journal.requestCancel(job.id());
+        out().println("the job will be given up at its next step");
+    }
+
+    private Job required(Journal journal) {
+        String name = id == null ? "" : id;
+        if (!JobId.isOne(name)) {
+            throw new StartException("'" + name + "' is no job id", "shuttle jobs list shows them");
+        }
+        return journal.find(new JobId(name))
+                .orElseThrow(() -> new StartException("there is no job " + name, "shuttle jobs list shows them"));
+    }
+
+    private static String problem(Job job) {
+        JobState state = job.state();
+        Problem problem = state instanceof JobState.Rejected rejected
+                ? rejected.problem()
+                : state instanceof JobState.Failed failed ? failed.problem() : null;
+        return problem == null ? "" : "  " + problem.code() + ": " + problem.message() + " (" + problem.hint() + ")";
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

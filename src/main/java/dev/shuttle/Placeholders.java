@@ -1,0 +1,43 @@
+package dev.shuttle;
+
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The values that routes may name as {@code {{key}}}, and Camel's own settings. Never a secret. */
+final class Placeholders {
+    private Placeholders() {}
+
+    static Map<String, String> of(Settings settings, Configuration configuration) {
+        Map<String, String> values = new HashMap<>(http(settings));
+        values.putAll(configuration.placeholders());
+        Settings.Folders folders = settings.folders();
+        values.put("shuttle.inbox", folders.inbox().toString());
+        values.put("shuttle.outbox", folders.outbox().toString());
+        values.put("shuttle.work", folders.work().toString());
+        values.put("shuttle.concurrency", String.valueOf(settings.concurrency()));
+        values.put("shuttle.inbox.poll", String.valueOf(settings.intake().poll().toMillis()));
+        values.put("shuttle.recover", String.valueOf(settings.recover().toMillis()));
+        values.put("dashscope.base-url", settings.cloud().baseUrl().toString());
+        return values;
+    }
+
+    /** Both of camel-http's components: the emulator is plain http. httpclient5 would repeat a POST by itself. */
+    private static Map<String, String> http(Settings settings) {
+        Map<String, String> values = new HashMap<>();
+        for (String component : new String[] {"http", "https"}) {
+            String prefix = "camel.component." + component + ".";
+            values.put(prefix + "automatic-retries-disabled", "true");
+            values.put(prefix + "cookie-management-disabled", "true");
+            values.put(prefix + "follow-redirects", "false");
+            values.put(prefix + "connections-per-route", "32");
+            values.put(prefix + "connect-timeout", String.valueOf(settings.cloud().connectTimeout().toMillis()));
+            values.put(prefix + "connection-request-timeout", "60000");
+            // The wire cuts each exchange off at its own time; this only ends what even that cannot.
+            values.put(prefix + "response-timeout", "600000");
+            values.put(prefix + "so-timeout", "600000");
+        }
+        return values;
+    }
+}

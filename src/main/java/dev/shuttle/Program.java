@@ -1,0 +1,210 @@
+package dev.shuttle;
+
+import dev.shuttle.dispatch.Progress;
+import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.RestedFiles;
+import dev.shuttle.job.Journal;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.SettingsException;
+import dev.shuttle.cloud.CloudStage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running program: the routes from disk, the parts they ask, the lock on the work folder. */
+public final class Program implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
+
+    private final Settings settings;
+    private final Wiring wiring;
+    private final FileChannel lockFile;
+    private final Main main;
+
+    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main) {
+        this.settings = settings;
+        this.wiring = wiring;
+        this.lockFile = lockFile;
+        this.main = main;
+    }
+
+    /**
+     * Starts everything; returns when the routes run.
+     *
+     * @param watching whether the ways in are open
+     * @throws SettingsException where the configuration cannot be used
+     * @throws StartException where a folder or a route cannot
+     */
+    public static Program start(Settings settings, Configuration configuration, boolean watching) {
+        Wiring.dashScope(settings.cloud());
+        requireRoutes(settings.folders().routes());
+        FileChannel lock = prepareFolders(settings.folders());
+        Wiring wiring = null;
+        try {
+            wiring = Wiring.open(settings);
+            Main main = camel(settings, configuration, wiring, watching);
+            Program program = new Program(settings, wiring, lock, main);
+            main.start();
+            return program;
+        } catch (Exception e) {
+            close(wiring);
+            close(lock);
+            throw e instanceof SettingsException settingsException ? settingsException : StartException.because(e);
+        }
+    }
+
+    /** The jobs that ended since the start. */
+    public Progress progress() {
+        return wiring.progress();
+    }
+
+    Journal journal() {
+        return wiring.journal();
+    }
+
+    Claim claim() {
+        return wiring.claim();
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Whether the inbox is empty and every job final. */
+    public boolean isIdle() {
+        try (Stream<Path> files = Files.walk(settings.folders().inbox())) {
+            boolean empty = files.filter(Files::isRegularFile)
+                    .map(file -> settings.folders().inbox().relativize(file))
+                    .noneMatch(Program::isToCome);
+            return empty && wiring.journal().unfinished().isEmpty() && noClaims();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isToCome(Path file) {
+        for (Path part : file) {
+            if (RestedFiles.isTemporary(part.toString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A claim that is not yet in the journal is a folder without a row. */
+    private boolean noClaims() throws IOException {
+        try (Stream<Path> folders = Files.list(settings.folders().work())) {
+            return folders.noneMatch(
+                    folder -> dev.shuttle.job.JobId.isOne(folder.getFileName().toString()));
+        }
+    }
+
+    /** Stops: the ways in first; what is in flight is in the journal. */
+    @Override
+    public void close() {
+        context().getRegistry().lookupByNameAndType("cloud", CloudStage.class).stop();
+        main.stop();
+        close(wiring);
+        close(lockFile);
+    }
+
+    private static Main camel(Settings settings, Configuration configuration, Wiring wiring, boolean watching) {
+        Main main = new Main();
+        main.configure().withName("shuttle");
+        main.configure().withBasePackageScanEnabled(false);
+        main.configure().withRoutesIncludePattern("file:" + settings.folders().routes() + "/*.camel.yaml");
+        main.configure().withShutdownTimeout((int) SHUTDOWN.toSeconds());
+        main.configure().withInflightRepositoryBrowseEnabled(true);
+        main.configure().withAutoConfigurationLogSummary(false);
+        main.configure().withUseBreadcrumb(false);
+        Map<String, String> placeholders = Placeholders.of(settings, configuration);
+        placeholders.forEach(main::addOverrideProperty);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport starting) {
+                CamelContext context = starting.getCamelContext();
+                Properties values = new Properties();
+                values.putAll(placeholders);
+                // The configuration has settled what beats what; Camel must not ask the environment again.
+                context.getPropertiesComponent().setOverrideProperties(values);
+                ((org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent())
+                        .setEnvironmentVariableMode(0);
+                ((org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent())
+                        .setSystemPropertiesMode(0);
+                wiring.bindTo(context);
+                if (!watching) {
+                    context.addRoutePolicyFactory(new ClosedInbox());
+                }
+            }
+        });
+        return main;
+    }
+
+    private static void requireRoutes(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.noneMatch(file -> file.getFileName().toString().endsWith(".camel.yaml"))) {
+                throw new SettingsException(List.of("shuttle.routes=" + folder + ": holds no *.camel.yaml"));
+            }
+        } catch (IOException e) {
+            throw new SettingsException(
+                    List.of("shuttle.routes=" + folder + ": cannot be read; start where the folder routes/ lies"));
+        }
+    }
+
+    private static FileChannel prepareFolders(Settings.Folders folders) {
+        for (Path folder : List.of(folders.inbox(), folders.outbox(), folders.work())) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new StartException(folder + " cannot be made: " + e, "check the rights and the disk");
+            }
+        }
+        return lock(folders.work().resolve("run.lock"));
+    }
+
+    /** Two programs on one work folder would do every interrupted job twice. */
+    private static FileChannel lock(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+            channel.close();
+        } catch (OverlappingFileLockException inThisProcess) {
+            LOG.debug("{} is locked by this process", file);
+        } catch (IOException e) {
+            throw new StartException(file + " cannot be locked: " + e, "check the rights and the disk");
+        }
+        throw new StartException(
+                "another shuttle works in " + file.getParent(),
+                "stop it, or give this one folders of its own: --set shuttle.work=… shuttle.inbox=… shuttle.outbox=…");
+    }
+
+    private static void close(@org.jspecify.annotations.Nullable AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
+            }
+        } catch (Exception e) {
+            LOG.warn("could not be closed: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.shuttle;
+
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState;
+import dev.shuttle.job.JobState.Closed;
+import dev.shuttle.job.JobState.Done;
+import dev.shuttle.outbox.Outbox;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.Report;
+import dev.shuttle.report.Reports;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The table at the end of a command: a line a picture. */
+final class ResultTable {
+    private static final List<String> HEAD = List.of("picture", "state", "made by", "colours", "ends × lines", "time", "where");
+
+    private final Outbox outbox;
+
+    ResultTable(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    String of(List<Job> jobs) {
+        if (jobs.isEmpty()) {
+            return "nothing to do\n";
+        }
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        jobs.forEach(job -> rows.add(row(job)));
+        return text(rows);
+    }
+
+    private List<String> row(Job job) {
+        Closed end = (Closed) job.state();
+        Path place = outbox.place(job, end);
+        Loom loom = loom(place);
+        return List.of(
+                job.source().name(),
+                end.name(),
+                madeBy(end),
+                loom == null ? "" : String.valueOf(loom.colours()),
+                loom == null ? "" : loom.ends() + " × " + loom.lines(),
+                seconds(Duration.between(job.admittedAt(), end.since())),
+                relative(place));
+    }
+
+    private static String madeBy(Closed end) {
+        if (end instanceof Done done) {
+            String road = done.road().name().toLowerCase(Locale.ROOT);
+            return done.reason() == null ? road : road + " (" + done.reason() + ")";
+        }
+        return end instanceof JobState.Rejected rejected
+                ? rejected.problem().code()
+                : ((JobState.Failed) end).problem().code();
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    private static String relative(Path place) {
+        Path here = Path.of("").toAbsolutePath();
+        return place.startsWith(here) ? here.relativize(place).toString() : place.toString();
+    }
+
+    private static @Nullable Loom loom(Path place) {
+        try (InputStream in = Files.newInputStream(place.resolve("report.json"))) {
+            Report report = Reports.read(in);
+            return report.loom();
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    private static String text(List<List<String>> rows) {
+        int[] widths = new int[HEAD.size()];
+        rows.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
+            }
+        });
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - Columns.width(row.get(i)) + 2));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** A Chinese character takes two columns of a terminal. */
+    private static final class Columns {
+        static int width(String text) {
+            return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+        }
+
+        private static boolean isWide(int c) {
+            return c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
+                    || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60
+                    || c >= 0x1f300 && c <= 0x1faff || c >= 0x20000);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.shuttle;
+
+import dev.shuttle.emulator.Emulator;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        description = "Watch the inbox until stopped (Ctrl-C).",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOption settingsOption = new SettingsOption();
+
+    @Option(names = "--once", description = "End when the inbox is empty and every job has ended.")
+    private boolean once;
+
+    @Option(names = "--emulator", description = "Use the built-in DashScope emulator: no key, no cost, no real cloud.")
+    private boolean emulator;
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = settingsOption.configuration();
+        Settings settings = Settings.of(configuration);
+        configuration.warnings().forEach(LOG::warn);
+        if (!emulator) {
+            return run(settings, configuration);
+        }
+        try (Emulator service = BuiltInEmulator.start(settings)) {
+            return run(BuiltInEmulator.use(settings, service), configuration);
+        }
+    }
+
+    private int run(Settings settings, Configuration configuration) throws InterruptedException {
+        try (Program program = Program.start(settings, configuration, true)) {
+            greet(settings);
+            return once ? Once.await(program, spec.commandLine().getOut()) : untilStopped(program);
+        }
+    }
+
+    /** The program's own words at the start: where it looks, and whether the cloud is on. */
+    private static void greet(Settings settings) {
+        LOG.info("watching {}; results appear in {}", settings.folders().inbox(), settings.folders().outbox());
+        if (!settings.cloudIsOn()) {
+            LOG.warn("the cloud is off: no API key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file;"
+                    + " every picture takes the local road");
+        }
+    }
+
+    private static int untilStopped(Program program) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            program.close();
+            stopped.countDown();
+        }, "shuttle-stop"));
+        stopped.await();
+        return Shuttle.DONE;
+    }
+}

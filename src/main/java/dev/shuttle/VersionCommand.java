@@ -1,0 +1,30 @@
+package dev.shuttle;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "version", description = "Print the version.", mixinStandardHelpOptions = true)
+final class VersionCommand implements Callable<Integer>, IVersionProvider {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().println(getVersion()[0]);
+        return Shuttle.DONE;
+    }
+
+    @Override
+    public String[] getVersion() {
+        String version = VersionCommand.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "shuttle " + Objects.requireNonNullElse(version, "(unpackaged)") + ", Java "
+                    + System.getProperty("java.version")
+        };
+    }
+}

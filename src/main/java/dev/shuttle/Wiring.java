@@ -1,0 +1,216 @@
+package dev.shuttle;
+
+import dev.shuttle.cloud.Brief;
+import dev.shuttle.cloud.CloudParts;
+import dev.shuttle.cloud.CloudStage;
+import dev.shuttle.conversion.Conversion;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.DashScopeSettings;
+import dev.shuttle.dashscope.Limiter;
+import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.dispatch.Dispatch;
+import dev.shuttle.dispatch.Progress;
+import dev.shuttle.dispatch.Recovery;
+import dev.shuttle.dispatch.Waiting;
+import dev.shuttle.intake.Admission;
+import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.RestedFiles;
+import dev.shuttle.job.JdbcJournal;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.Journal;
+import dev.shuttle.loom.LoomEngine;
+import dev.shuttle.outbox.Outbox;
+import dev.shuttle.outbox.Publisher;
+import dev.shuttle.preset.Preset;
+import dev.shuttle.preset.Presets;
+import dev.shuttle.route.CamelWire;
+import dev.shuttle.route.Inbox;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.SettingsException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+
+/** The one class that knows all the parts, and joins them. */
+final class Wiring implements AutoCloseable {
+    /** No submit waits longer for its turn; with two a second that is a queue of 600. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+    /** How long a task that was just accepted may take to show in the task list. */
+    private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final InstantSource clock = InstantSource.system();
+    private final RandomGenerator random = RandomGenerator.of("SecureRandom");
+    private final Presets presets;
+    private final Journal journal;
+    private final Claim claim;
+    private final Recovery recovery;
+    private final Admission admission;
+    private final Progress progress = new Progress();
+
+    private Wiring(Settings settings, Presets presets, Journal journal) {
+        this.settings = settings;
+        this.presets = presets;
+        this.journal = journal;
+        this.claim = new Claim(settings.folders().work(), clock, random);
+        this.admission = new Admission(settings.intake(), presets::knows, presets.names(), journal, clock);
+        this.recovery = new Recovery(settings.folders().work(), journal, admission);
+    }
+
+    /** Opens the journal and finds what was interrupted. The folders must be there. */
+    static Wiring open(Settings settings) throws IOException {
+        Presets presets = Presets.load(settings.folders().presets());
+        if (!presets.knows(settings.intake().preset())) {
+            throw new SettingsException(List.of("shuttle.preset=" + settings.intake().preset()
+                    + ": there is no such preset; known are " + presets.names()));
+        }
+        Settings.Database database = settings.journal();
+        Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
+        Wiring wiring = new Wiring(settings, presets, journal);
+        wiring.recovery.scan();
+        return wiring;
+    }
+
+    /** Hands the parts to the routes, by the names they use. */
+    void bindTo(CamelContext context) {
+        Registry registry = context.getRegistry();
+        Outbox outbox = new Outbox(settings.folders().outbox());
+        CircuitBreaker breaker = CircuitBreaker.of("dashscope", breakerConfig());
+        CamelWire wire = new CamelWire(context);
+        RestedFiles rested = new RestedFiles(settings.intake().settle(), clock);
+        registry.bind("inbox", new Inbox(settings.folders().inbox(), rested, claim));
+        registry.bind(
+                "jobs",
+                new Dispatch(
+                        admission,
+                        journal,
+                        outbox,
+                        settings.cloudIsOn(),
+                        () -> breaker.getState() != CircuitBreaker.State.OPEN,
+                        clock));
+        registry.bind("recovery", recovery);
+        registry.bind("waiting", new Waiting(recovery));
+        registry.bind("wire", wire);
+        registry.bind("dashscopeBreaker", breaker);
+        registry.bind("cloud", cloud(breaker, wire));
+        registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
+        registry.bind(
+                "publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
+        registry.bind("progress", progress);
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    Presets presets() {
+        return presets;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private CloudStage cloud(CircuitBreaker breaker, CamelWire wire) {
+        DashScopeSettings dashScope = dashScope();
+        Settings.Cloud cloud = settings.cloud();
+        return new CloudParts(
+                        settings,
+                        new DashScope(
+                                dashScope,
+                                wire,
+                                new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
+                                clock,
+                                random,
+                                Sleeper.REAL),
+                        PollPolicy.of(dashScope, clock, random),
+                        breaker,
+                        journal,
+                        this::brief,
+                        wire::isEmulated,
+                        clock)
+                .stage();
+    }
+
+    /** Every processor's share where several jobs are in the engine at once. */
+    private LoomEngine engine() {
+        return new LoomEngine(Math.max(1, Runtime.getRuntime().availableProcessors() / settings.concurrency()));
+    }
+
+    private Brief brief(Job job) {
+        Settings.Cloud cloud = settings.cloud();
+        Preset preset = presets.named(job.order().preset());
+        return new Brief(
+                Objects.requireNonNullElse(preset.function(), cloud.function()),
+                Objects.requireNonNullElse(preset.prompt(), cloud.prompt()),
+                Objects.requireNonNullElse(preset.strength(), cloud.strength()),
+                cloud.seed());
+    }
+
+    private CircuitBreakerConfig breakerConfig() {
+        Settings.Breaker breaker = settings.breaker();
+        return CircuitBreakerConfig.custom()
+                .slidingWindowType(breaker.timeBased() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(breaker.slidingWindowSize())
+                .minimumNumberOfCalls(breaker.minimumNumberOfCalls())
+                .failureRateThreshold(breaker.failureRateThreshold())
+                .waitDurationInOpenState(breaker.waitDurationInOpenState())
+                .permittedNumberOfCallsInHalfOpenState(breaker.permittedNumberOfCallsInHalfOpenState())
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .build();
+    }
+
+    private DashScopeSettings dashScope() {
+        return dashScope(settings.cloud());
+    }
+
+    /** @throws SettingsException where a value is not one the service knows */
+    static DashScopeSettings dashScope(Settings.Cloud cloud) {
+        try {
+            return new DashScopeSettings(
+                    cloud.baseUrl(),
+                    () -> cloud.key() == null ? "" : cloud.key().get(),
+                    cloud.workspace(),
+                    cloud.models(),
+                    cloud.function(),
+                    cloud.prompt(),
+                    cloud.strength(),
+                    cloud.seed(),
+                    cloud.requestTimeout(),
+                    cloud.connectTimeout(),
+                    cloud.retries(),
+                    cloud.retryBackoff(),
+                    LONGEST_BACKOFF,
+                    cloud.pollInitial(),
+                    cloud.pollMax(),
+                    cloud.deadline(),
+                    LOOK_UP_GRACE,
+                    cloud.submitRate(),
+                    cloud.pollRate(),
+                    cloud.resultHosts(),
+                    cloud.maxResultSize());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(List.of(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.shuttle.cloud;
+
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.Journal;
+import dev.shuttle.settings.Settings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * What the cloud stage is made of.
+ *
+ * @param breaker the one that the route puts round the submit
+ * @param emulated whether the service on the other end is an emulator
+ */
+public record CloudParts(
+        Settings settings,
+        DashScope dashScope,
+        PollPolicy pollPolicy,
+        CircuitBreaker breaker,
+        Journal journal,
+        Function<Job, Brief> briefs,
+        BooleanSupplier emulated,
+        InstantSource clock) {
+
+    /** Joins them. */
+    public CloudStage stage() {
+        ModelChoice choice = new ModelChoice(settings.cloud().models());
+        Fallbacks fallbacks = new Fallbacks(choice, settings.fallback(), breaker, journal, settings.locale(), clock);
+        return new CloudStage(
+                settings.folders().work(),
+                new SubmitStep(dashScope, choice, briefs, fallbacks, journal, clock),
+                new PollStep(dashScope, pollPolicy, fallbacks, journal, clock),
+                new DownloadStep(dashScope, settings.folders().work(), fallbacks, journal, emulated, clock),
+                fallbacks);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.shuttle.cloud;
+
+import dev.shuttle.dashscope.CloudPicture;
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Running;
+import dev.shuttle.job.JobState.Submitted;
+import dev.shuttle.job.JobState.Submitting;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.image.PictureException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What the routes {@code cloud}, {@code submit}, {@code poll} and {@code download} ask: each step takes a job and gives a job. */
+public final class CloudStage {
+    private final Path work;
+    private final SubmitStep submit;
+    private final PollStep poll;
+    private final DownloadStep download;
+    private final Fallbacks fallbacks;
+    private volatile boolean stopping;
+
+    CloudStage(Path work, SubmitStep submit, PollStep poll, DownloadStep download, Fallbacks fallbacks) {
+        this.work = work;
+        this.submit = submit;
+        this.poll = poll;
+        this.download = download;
+        this.fallbacks = fallbacks;
+    }
+
+    /** Ends the loops at their next look: what is in flight is in the journal and goes on after the restart. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** Whether the job still wants something of the cloud. */
+    public boolean isWanted(Job job) {
+        return !stopping && (isToSubmit(job) || isPending(job) || isToDownload(job));
+    }
+
+    /** Whether a submit is next, or one is to be looked up. */
+    public boolean isToSubmit(Job job) {
+        return job.state() instanceof Admitted admitted && admitted.heldBy() == null
+                || job.state() instanceof Submitting;
+    }
+
+    /** Whether its task has not ended yet. */
+    public boolean isPending(Job job) {
+        return !stopping
+                && (job.state() instanceof Submitted
+                        || job.state() instanceof Running running && running.result() == null);
+    }
+
+    /** Whether its picture can be fetched. */
+    public boolean isToDownload(Job job) {
+        return job.state() instanceof Running running && running.result() != null;
+    }
+
+    /** The source as the next model wants it, base64 in a data URL. */
+    public CloudPicture encode(Job job) throws IOException, PictureException {
+        byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requireSource());
+        Picture picture = Picture.decode(bytes, Rgb.WHITE);
+        return CloudPicture.of(picture.toBufferedImage(), submit.model(job));
+    }
+
+    /**
+     * Submits, or finds what was submitted before.
+     *
+     * @throws CloudUnavailable where the service failed, for the breaker to count
+     */
+    public Job submit(Job job, CloudPicture picture) {
+        return submit.submit(job, picture);
+    }
+
+    /** How long to wait before the next look at the task, in milliseconds. */
+    public long nextPoll(Job job) {
+        return poll.next(job).toMillis();
+    }
+
+    /** Looks at the task. */
+    public Job poll(Job job) {
+        return poll.poll(job);
+    }
+
+    /** Fetches the picture. */
+    public Job download(Job job) throws IOException {
+        return download.download(job);
+    }
+
+    /**
+     * The breaker's other road.
+     *
+     * @param failure what broke inside the breaker; null where it is open and nothing was tried
+     */
+    public Job fallBack(Job job, @Nullable Throwable failure) throws Exception {
+        if (failure instanceof CloudUnavailable unavailable) {
+            return unavailable.job();
+        }
+        if (failure == null || failure instanceof io.github.resilience4j.circuitbreaker.CallNotPermittedException) {
+            return fallbacks.breakerOpen(job);
+        }
+        if (failure instanceof Exception exception) {
+            throw exception;
+        }
+        throw (Error) failure;
+    }
+}

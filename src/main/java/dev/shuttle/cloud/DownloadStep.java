@@ -1,0 +1,104 @@
+package dev.shuttle.cloud;
+
+import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.dashscope.CloudException;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.ErrorClass;
+import dev.shuttle.dashscope.Fit;
+import dev.shuttle.dashscope.Models;
+import dev.shuttle.dashscope.ResultPicture;
+import dev.shuttle.dashscope.Stage;
+import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState.Running;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.Road;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.image.PictureException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches the cloud's picture, makes sure that it is one, and puts it into the job's folder. */
+final class DownloadStep {
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadStep.class);
+
+    private final DashScope dashScope;
+    private final Path work;
+    private final Fallbacks fallbacks;
+    private final Journal journal;
+    private final BooleanSupplier emulated;
+    private final InstantSource clock;
+
+    DownloadStep(
+            DashScope dashScope,
+            Path work,
+            Fallbacks fallbacks,
+            Journal journal,
+            BooleanSupplier emulated,
+            InstantSource clock) {
+        this.dashScope = dashScope;
+        this.work = work;
+        this.fallbacks = fallbacks;
+        this.journal = journal;
+        this.emulated = emulated;
+        this.clock = clock;
+    }
+
+    Job download(Job job) throws IOException {
+        Running state = (Running) job.state();
+        Instant start = clock.instant();
+        try {
+            ResultPicture result = dashScope.download(Objects.requireNonNull(state.result(), "result"));
+            byte[] png = asPng(job, state, result);
+            Disk.writeAtomically(JobFolder.of(work, job.id().value()).cloudPicture(), png);
+        } catch (CloudException e) {
+            return lost(job, state, e.error());
+        } catch (PictureException e) {
+            String message = "the result's pixels cannot be read: " + e.getMessage();
+            return lost(job, state, own("RESULT_NOT_AN_IMAGE", message, state));
+        }
+        Instant now = clock.instant();
+        LOG.atInfo().addKeyValue("job", job.id()).log("downloaded");
+        Job fetched = job.withTimings(
+                job.timings().addDownload(Duration.between(start, now).toMillis()));
+        return journal.record(fetched.in(state.converting(emulated.getAsBoolean() ? Road.EMULATED : Road.CLOUD, now)));
+    }
+
+    private Job lost(Job job, Running state, CloudError error) {
+        Job tried = fallbacks.tried(job, state.model(), clock.instant(), error);
+        return fallbacks.givenUp(tried, error.code(), "the picture was made but could not be fetched");
+    }
+
+    /** Decodes it in any case: what looks like a picture may end too early. */
+    private static byte[] asPng(Job job, Running state, ResultPicture result) throws IOException, PictureException {
+        Picture picture = Picture.decode(result.bytes(), Rgb.WHITE);
+        Fit fit = Fit.of(
+                Objects.requireNonNull(job.source().width()),
+                Objects.requireNonNull(job.source().height()),
+                Models.named(state.model()).picture());
+        if (result.format().equals("png") && !fit.padded()) {
+            return result.bytes();
+        }
+        BufferedImage whole = fit.undo(picture.toBufferedImage());
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(whole, "png", png);
+        return png.toByteArray();
+    }
+
+    private static CloudError own(String code, String message, Running state) {
+        return new CloudError(
+                code, message, 200, null, state.taskId(), Stage.DOWNLOAD, ErrorClass.NEVER, Duration.ZERO);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.shuttle.cloud;
+
+import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.dashscope.ErrorClass;
+import dev.shuttle.job.CloudAttempt;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState.BeforeTheEngine;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.Problem;
+import dev.shuttle.settings.Settings.Fallback;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows when the cloud does not give a picture: another model, the local road, waiting, or the end. */
+final class Fallbacks {
+    private static final Logger LOG = LoggerFactory.getLogger(Fallbacks.class);
+
+    private final ModelChoice choice;
+    private final Fallback policy;
+    private final CircuitBreaker breaker;
+    private final Journal journal;
+    private final Locale locale;
+    private final InstantSource clock;
+
+    Fallbacks(
+            ModelChoice choice,
+            Fallback policy,
+            CircuitBreaker breaker,
+            Journal journal,
+            Locale locale,
+            InstantSource clock) {
+        this.choice = choice;
+        this.policy = policy;
+        this.breaker = breaker;
+        this.journal = journal;
+        this.locale = locale;
+        this.clock = clock;
+    }
+
+    /** Enters a failed try in the job's book. */
+    Job tried(Job job, String model, Instant at, CloudError error) {
+        LOG.atWarn()
+                .addKeyValue("job", job.id())
+                .addKeyValue("model", model)
+                .addKeyValue("code", error.code())
+                .addKeyValue("request", error.requestId())
+                .addKeyValue("task", error.taskId())
+                .log("the cloud failed: {}", error.message());
+        return job.tried(new CloudAttempt(
+                model,
+                at,
+                error.stage().name().toLowerCase(Locale.ROOT),
+                error.http() == 0 ? null : error.http(),
+                error.code(),
+                error.message(),
+                error.requestId(),
+                error.taskId(),
+                error.errorClass().name()));
+    }
+
+    /** What follows from the last try: the same model again, the next one, or no cloud for this job. */
+    Job after(Job job, CloudError error) {
+        if (error.errorClass() == ErrorClass.ACCOUNT) {
+            // Nothing will work until somebody acts, so nobody else need try.
+            breaker.transitionToOpenState();
+        }
+        boolean another = error.errorClass() == ErrorClass.RETRY_ONCE || error.errorClass() == ErrorClass.NEXT_MODEL;
+        if (another && choice.next(job).isPresent()) {
+            return journal.record(job.in(state(job).notTaken(clock.instant())));
+        }
+        return withoutCloud(job, error.code(), isOutage(error), error.hint(locale));
+    }
+
+    /** The same try failed while the task ran: the breaker, which saw the submit succeed, is told. */
+    void tellBreaker(CloudError error) {
+        if (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE) {
+            breaker.onError(0, breaker.getTimestampUnit(), new CloudFailure(error.code()));
+        }
+    }
+
+    Job breakerOpen(Job job) {
+        return withoutCloud(
+                job, "BREAKER_OPEN", true, "the cloud failed several times in a row; it is tried again by itself");
+    }
+
+    /** The cloud will not make this picture now, for a reason that is the service's or the network's. */
+    Job givenUp(Job job, String code, String hint) {
+        return withoutCloud(job, code, true, hint);
+    }
+
+    private Job withoutCloud(Job job, String code, boolean outage, String hint) {
+        Instant now = clock.instant();
+        BeforeTheEngine state = state(job);
+        if (policy == Fallback.HOLD && outage) {
+            LOG.atInfo()
+                    .addKeyValue("job", job.id())
+                    .addKeyValue("reason", code)
+                    .log("held until the cloud is back");
+            return journal.record(job.in(state.held(code, now)));
+        }
+        if (policy == Fallback.FAIL) {
+            Problem problem =
+                    new Problem(code, job.source().name() + ": the cloud made no picture (" + code + ")", hint);
+            return job.in(state.failed(problem, now));
+        }
+        LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("reason", code).log("takes the local road");
+        return journal.record(job.in(state.locally(code, now)));
+    }
+
+    private static boolean isOutage(CloudError error) {
+        return error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.ACCOUNT;
+    }
+
+    private static BeforeTheEngine state(Job job) {
+        return (BeforeTheEngine) job.state();
+    }
+
+    /** A task's failure as the breaker counts it. */
+    private static final class CloudFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CloudFailure(String code) {
+            super(code);
+        }
+    }
+}

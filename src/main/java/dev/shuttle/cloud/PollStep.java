@@ -1,0 +1,165 @@
+package dev.shuttle.cloud;
+
+import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.dashscope.CloudException;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.ErrorClass;
+import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.dashscope.Polling;
+import dev.shuttle.dashscope.Stage;
+import dev.shuttle.dashscope.TaskStatus;
+import dev.shuttle.dashscope.Verdict;
+import dev.shuttle.job.CloudTask;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
+import dev.shuttle.job.JobState.Running;
+import dev.shuttle.job.JobState.Submitted;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at a job's task until it ends, the deadline passes, or the user gives it up. */
+final class PollStep {
+    private static final Logger LOG = LoggerFactory.getLogger(PollStep.class);
+
+    private final DashScope dashScope;
+    private final PollPolicy policy;
+    private final Fallbacks fallbacks;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Map<JobId, Polling> pollings = new ConcurrentHashMap<>();
+
+    PollStep(DashScope dashScope, PollPolicy policy, Fallbacks fallbacks, Journal journal, InstantSource clock) {
+        this.dashScope = dashScope;
+        this.policy = policy;
+        this.fallbacks = fallbacks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    Duration next(Job job) {
+        return polling(job).delay();
+    }
+
+    Job poll(Job job) {
+        Job running =
+                job.state() instanceof Submitted state ? journal.record(job.in(state.running(clock.instant()))) : job;
+        Instant start = clock.instant();
+        Job looked = looked(running);
+        long ms = Duration.between(start, clock.instant()).toMillis();
+        if (!(looked.state() instanceof Running on) || on.result() != null) {
+            pollings.remove(job.id());
+        }
+        return looked.withTimings(looked.timings().addPoll(ms));
+    }
+
+    private Job looked(Job job) {
+        Running state = (Running) job.state();
+        String taskId = Objects.requireNonNull(state.taskId(), "task");
+        if (journal.isCancelRequested(job.id())) {
+            cancel(taskId);
+            return job.in(state.failed(canceled(job), clock.instant()));
+        }
+        Polling polling = polling(job);
+        Job polled = job.withCloud(task(job).polled());
+        try {
+            TaskStatus status = dashScope.poll(taskId);
+            return decided(polled, state, polling.seen(status), status, null);
+        } catch (CloudException e) {
+            LOG.atDebug().addKeyValue("job", job.id()).log("poll failed: {}", e.getMessage());
+            return decided(polled, state, polling.failed(e.error()), null, e.error());
+        }
+    }
+
+    private Job decided(
+            Job job, Running state, Verdict verdict, @Nullable TaskStatus status, @Nullable CloudError error) {
+        return switch (verdict) {
+            case AGAIN -> job;
+            case FINAL -> ended(job, state, Objects.requireNonNull(status));
+            case TOO_LATE -> tooLate(job, state, error);
+            case GONE -> gone(job, state);
+            case REFUSED -> refused(job, state, Objects.requireNonNull(error));
+        };
+    }
+
+    private Job ended(Job job, Running state, TaskStatus status) {
+        Job told = job.withCloud(task(job).finished(clock.instant()));
+        if (status instanceof TaskStatus.Succeeded succeeded) {
+            return journal.record(told.in(state.succeeded(succeeded.url())));
+        }
+        if (status instanceof TaskStatus.Failed failed) {
+            fallbacks.tellBreaker(failed.error());
+            Job tried = fallbacks.tried(told, state.model(), state.submittedAt(), failed.error());
+            return fallbacks.after(tried, failed.error());
+        }
+        Job tried = fallbacks.tried(
+                told, state.model(), state.submittedAt(), own("TASK_CANCELED", "the task was canceled", state));
+        return fallbacks.givenUp(tried, "TASK_CANCELED", "somebody canceled the task in the console");
+    }
+
+    private Job tooLate(Job job, Running state, @Nullable CloudError last) {
+        cancel(Objects.requireNonNull(state.taskId()));
+        String message = "no end within dashscope.deadline" + (last == null ? "" : "; last: " + last.message());
+        Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), own("DEADLINE", message, state));
+        return fallbacks.givenUp(tried, "DEADLINE", "raise dashscope.deadline, or look at the service's state");
+    }
+
+    private Job gone(Job job, Running state) {
+        Job tried = fallbacks.tried(
+                job,
+                state.model(),
+                state.submittedAt(),
+                own("TASK_UNKNOWN", "the service does not know the task", state));
+        return fallbacks.givenUp(
+                tried, "TASK_UNKNOWN", "tasks are kept for 24 hours, and only their own account sees them");
+    }
+
+    private Job refused(Job job, Running state, CloudError error) {
+        Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), error);
+        return error.errorClass() == ErrorClass.ACCOUNT
+                ? fallbacks.after(tried, error)
+                : fallbacks.givenUp(tried, error.code(), "the service refuses to tell the task's state");
+    }
+
+    /** The task may still be waiting for its turn; then it need not be made, nor paid. */
+    private void cancel(String taskId) {
+        try {
+            dashScope.cancel(taskId);
+        } catch (CloudException e) {
+            LOG.debug("could not cancel task {}: {}", taskId, e.getMessage());
+        }
+    }
+
+    private Polling polling(Job job) {
+        return pollings.computeIfAbsent(job.id(), id -> policy.start(submittedAt(job)));
+    }
+
+    private static Instant submittedAt(Job job) {
+        return job.state() instanceof Running running
+                ? running.submittedAt()
+                : job.state().since();
+    }
+
+    private static CloudTask task(Job job) {
+        return Objects.requireNonNull(job.cloud(), "cloud");
+    }
+
+    private static CloudError own(String code, String message, Running state) {
+        return new CloudError(code, message, 0, null, state.taskId(), Stage.POLL, ErrorClass.NEVER, Duration.ZERO);
+    }
+
+    private static Problem canceled(Job job) {
+        return new Problem(
+                "CANCELED",
+                job.source().name() + " was given up on request",
+                "to take it up again: shuttle jobs retry " + job.id());
+    }
+}

@@ -1,0 +1,200 @@
+package dev.shuttle.cloud;
+
+import dev.shuttle.dashscope.Attempt;
+import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.dashscope.CloudException;
+import dev.shuttle.dashscope.CloudPicture;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.ErrorClass;
+import dev.shuttle.dashscope.LookUp;
+import dev.shuttle.dashscope.Model;
+import dev.shuttle.dashscope.Models;
+import dev.shuttle.dashscope.Submission;
+import dev.shuttle.dashscope.SubmitAnswer;
+import dev.shuttle.dashscope.SubmitIntent;
+import dev.shuttle.job.CloudTask;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Submitting;
+import dev.shuttle.job.Journal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The paid step. The intent is journaled before the POST, the task's id before anything else happens; an intent without an
+ * id is looked up in the account's task list before anything is sent again.
+ */
+final class SubmitStep {
+    private static final Logger LOG = LoggerFactory.getLogger(SubmitStep.class);
+    /** The task list reaches back a day; ids of one more hour cover clocks that differ. */
+    private static final Duration LISTED = Duration.ofHours(25);
+
+    private final DashScope dashScope;
+    private final ModelChoice choice;
+    private final Function<Job, Brief> briefs;
+    private final Fallbacks fallbacks;
+    private final Journal journal;
+    private final InstantSource clock;
+    /** One submit at a time, so that at most one intent has no id and a task in the list can be only its. */
+    private final ReentrantLock lane = new ReentrantLock();
+
+    SubmitStep(
+            DashScope dashScope,
+            ModelChoice choice,
+            Function<Job, Brief> briefs,
+            Fallbacks fallbacks,
+            Journal journal,
+            InstantSource clock) {
+        this.dashScope = dashScope;
+        this.choice = choice;
+        this.briefs = briefs;
+        this.fallbacks = fallbacks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The model that is next for a job. */
+    Model model(Job job) {
+        return Models.named(choice.next(job).orElseThrow());
+    }
+
+    Job submit(Job job, CloudPicture picture) {
+        lane.lock();
+        Instant start = clock.instant();
+        try {
+            Job known = job.state() instanceof Submitting lost ? lookedUp(job, lost) : job;
+            Job sent = known.state() instanceof Admitted state ? sent(known, state, picture) : known;
+            long ms = Duration.between(start, clock.instant()).toMillis();
+            return sent.withTimings(sent.timings().addSubmit(ms));
+        } finally {
+            lane.unlock();
+        }
+    }
+
+    private Job sent(Job job, Admitted state, CloudPicture picture) {
+        Model model = model(job);
+        Brief brief = briefs.apply(job);
+        Submission submission =
+                new Submission(model, brief.function(), brief.prompt(), "", brief.strength(), brief.seed(), picture);
+        Instant now = clock.instant();
+        SubmitIntent intent = new SubmitIntent(model.name(), now, journal.taskIdsSince(now.minus(LISTED)));
+        Job intended = journal.record(job.in(state.submitting(model.name(), now)));
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("model", model.name())
+                .log("submitting {}", picture);
+        SubmitAnswer answer = dashScope.submit(submission, intent);
+        Job told = withAttempts(intended, answer.attempts());
+        return answered(told, submission, intent, answer);
+    }
+
+    private Job withAttempts(Job job, List<Attempt> attempts) {
+        Job told = job;
+        for (Attempt attempt : attempts) {
+            told = fallbacks.tried(told, attempt.model(), attempt.at(), attempt.error());
+        }
+        return told;
+    }
+
+    private Job answered(Job job, Submission submission, SubmitIntent intent, SubmitAnswer answer) {
+        Submitting state = (Submitting) job.state();
+        if (answer instanceof SubmitAnswer.Accepted accepted) {
+            return accepted(job, state, submission, accepted.taskId(), accepted.requestId());
+        }
+        if (answer instanceof SubmitAnswer.Done done) {
+            Instant now = clock.instant();
+            Job told =
+                    job.withCloud(task(submission, null, done.requestId(), now).finished(now));
+            return journal.record(told.in(state.answered(done.url(), now)));
+        }
+        if (answer instanceof SubmitAnswer.Refused refused) {
+            return refused(job, refused.error());
+        }
+        return ((SubmitAnswer.AnswerLost) answer).listed()
+                ? found(job, state, intent, submission)
+                : uncertain(job, "a model that answers at once keeps no list of what it was sent");
+    }
+
+    private Job accepted(Job job, Submitting state, Submission submission, String taskId, @Nullable String requestId) {
+        Instant now = clock.instant();
+        Job told = job.withCloud(task(submission, taskId, requestId, now));
+        Job safe = journal.record(told.in(state.submitted(taskId, now)));
+        LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("task", taskId).log("submitted");
+        return safe;
+    }
+
+    private Job refused(Job job, CloudError error) {
+        Job next = fallbacks.after(job, error);
+        if (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE) {
+            throw new CloudUnavailable(next, error.code());
+        }
+        return next;
+    }
+
+    /** After a restart: the intent is in the journal, its answer is not. */
+    private Job lookedUp(Job job, Submitting lost) {
+        if (!Models.named(lost.model()).makesTask()) {
+            return uncertain(job, "the answer was lost with the program, and this model keeps no list");
+        }
+        SubmitIntent intent = new SubmitIntent(
+                lost.model(), lost.since(), journal.taskIdsSince(lost.since().minus(LISTED)));
+        return found(job, lost, intent, null);
+    }
+
+    private Job found(Job job, Submitting state, SubmitIntent intent, @Nullable Submission submission) {
+        LookUp lookUp;
+        try {
+            lookUp = dashScope.lookUp(intent);
+        } catch (CloudException e) {
+            // Nothing is known, so nothing may be sent; the intent stays in the journal and is looked up again.
+            Job told = fallbacks.tried(job, state.model(), clock.instant(), e.error());
+            return uncertain(told, "the task list cannot be had");
+        }
+        if (lookUp instanceof LookUp.Found found) {
+            LOG.atInfo()
+                    .addKeyValue("job", job.id())
+                    .addKeyValue("task", found.taskId())
+                    .log("found in the task list");
+            Brief brief = briefs.apply(job);
+            Job told = job.withCloud(new CloudTask(
+                    state.model(),
+                    brief.function(),
+                    brief.prompt(),
+                    found.taskId(),
+                    found.requestId(),
+                    state.since(),
+                    null,
+                    0));
+            return journal.record(told.in(state.submitted(found.taskId(), clock.instant())));
+        }
+        if (lookUp instanceof LookUp.Ambiguous ambiguous) {
+            return uncertain(job, ambiguous.why());
+        }
+        LOG.atInfo().addKeyValue("job", job.id()).log("the lost submit was never accepted");
+        return choice.next(job).isPresent()
+                ? journal.record(job.in(state.notTaken(clock.instant())))
+                : fallbacks.givenUp(job, "ANSWER_LOST", "check the network");
+    }
+
+    /** Nothing is paid twice: where it cannot be told whether the service has the picture, it is not sent again. */
+    private Job uncertain(Job job, String why) {
+        LOG.atWarn().addKeyValue("job", job.id()).log("it is not known whether the submit was accepted: {}", why);
+        return fallbacks.givenUp(
+                job,
+                "SUBMIT_UNCERTAIN",
+                "look at the task list in the console before sending this picture again: " + why);
+    }
+
+    private static CloudTask task(
+            Submission submission, @Nullable String taskId, @Nullable String requestId, Instant now) {
+        return new CloudTask(
+                submission.model().name(), submission.function(), submission.prompt(), taskId, requestId, now, null, 0);
+    }
+}
