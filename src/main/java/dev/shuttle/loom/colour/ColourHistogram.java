@@ -1,0 +1,75 @@
+package dev.shuttle.loom.colour;
+
+/**
+ * How much of a picture shows which colour: 6 bits a channel, with the exact mean of every bin (a bin's centre would
+ * cost a quarter of a CIEDE2000 unit over a whole picture).
+ */
+public final class ColourHistogram {
+    static final int BINS = 1 << 18;
+    private static final int FIELDS = 4;
+
+    // weight, then the weighted sums of the two low bits of red, green and blue: one cache line holds four bins
+    private final int[] cells = new int[BINS * FIELDS];
+
+    /** Counts a packed 0xRRGGBB with a weight of 1 or more; the sum of weights must stay below 2^29. */
+    public void add(int rgb, int weight) {
+        int at = bin(rgb) * FIELDS;
+        cells[at] += weight;
+        cells[at + 1] += (rgb >> 16 & 3) * weight;
+        cells[at + 2] += (rgb >> 8 & 3) * weight;
+        cells[at + 3] += (rgb & 3) * weight;
+    }
+
+    /** Adds all that {@code other} has counted. */
+    public synchronized void add(ColourHistogram other) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] += other.cells[i];
+        }
+    }
+
+    /** The bin of a packed colour: the 6 high bits of each channel. */
+    public static int bin(int rgb) {
+        return (rgb >> 6 & 0x3f000) | (rgb >> 4 & 0xfc0) | (rgb >> 2 & 0x3f);
+    }
+
+    public int weight(int bin) {
+        return cells[bin * FIELDS];
+    }
+
+    float red(int bin) {
+        return mean(bin, 12, 1);
+    }
+
+    float green(int bin) {
+        return mean(bin, 6, 2);
+    }
+
+    float blue(int bin) {
+        return mean(bin, 0, 3);
+    }
+
+    private float mean(int bin, int shift, int field) {
+        int weight = cells[bin * FIELDS];
+        float low = weight == 0 ? 1.5f : cells[bin * FIELDS + field] / (float) weight;
+        return ((bin >> shift & 63) << 2) + low;
+    }
+
+    /** The colours counted, one sample per bin of {@code bits} (4 to 6) a channel, weighted means inside it. */
+    ColourSamples samples(int bits) {
+        int drop = 6 - bits;
+        int coarse = 1 << (3 * bits);
+        double[] sums = new double[coarse * FIELDS];
+        for (int bin = 0; bin < BINS; bin++) {
+            int weight = cells[bin * FIELDS];
+            if (weight > 0) {
+                int at = FIELDS
+                        * ((bin >> (12 + drop)) << (2 * bits) | (bin >> 6 & 63) >> drop << bits | (bin & 63) >> drop);
+                sums[at] += weight;
+                sums[at + 1] += (double) weight * red(bin);
+                sums[at + 2] += (double) weight * green(bin);
+                sums[at + 3] += (double) weight * blue(bin);
+            }
+        }
+        return ColourSamples.of(sums);
+    }
+}

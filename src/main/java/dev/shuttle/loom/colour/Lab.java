@@ -1,0 +1,98 @@
+package dev.shuttle.loom.colour;
+
+/**
+ * CIE 1976 L*a*b* under D65, and the colour difference CIEDE2000 (CIE 142-2001; Sharma, Wu, Dalal 2005).
+ *
+ * @param lightness 0 black to 100 white
+ */
+public record Lab(double lightness, double a, double b) {
+    private static final double WHITE_X = 0.95047;
+    private static final double WHITE_Z = 1.08883;
+    private static final double POW25_7 = 6103515625.0;
+
+    public static Lab of(Rgb colour) {
+        double r = SrgbTransfer.linear(colour.red());
+        double g = SrgbTransfer.linear(colour.green());
+        double b = SrgbTransfer.linear(colour.blue());
+        double x = response((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / WHITE_X);
+        double y = response(0.2126729 * r + 0.7151522 * g + 0.0721750 * b);
+        double z = response((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / WHITE_Z);
+        return new Lab(116 * y - 16, 500 * (x - y), 200 * (y - z));
+    }
+
+    private static double response(double t) {
+        return t > 216.0 / 24389 ? Math.cbrt(t) : (24389.0 / 27 * t + 16) / 116;
+    }
+
+    /** CIEDE2000 with kL = kC = kH = 1: 1 is about what a trained eye just sees. */
+    public double difference(Lab other) {
+        double chromaMean = (Math.hypot(a, b) + Math.hypot(other.a, other.b)) / 2;
+        double g = 0.5 * (1 - Math.sqrt(seventh(chromaMean) / (seventh(chromaMean) + POW25_7)));
+        double a1 = (1 + g) * a;
+        double a2 = (1 + g) * other.a;
+        double c1 = Math.hypot(a1, b);
+        double c2 = Math.hypot(a2, other.b);
+        double h1 = hue(a1, b);
+        double h2 = hue(a2, other.b);
+        double dHue = hueDifference(c1 * c2, h1, h2);
+        double dH = 2 * Math.sqrt(c1 * c2) * Math.sin(Math.toRadians(dHue) / 2);
+        return weighted(
+                other.lightness - lightness,
+                (lightness + other.lightness) / 2,
+                c2 - c1,
+                (c1 + c2) / 2,
+                dH,
+                meanHue(c1 * c2, h1, h2));
+    }
+
+    private static double weighted(double dL, double meanL, double dC, double meanC, double dH, double meanHue) {
+        double t = 1
+                - 0.17 * cosine(meanHue - 30)
+                + 0.24 * cosine(2 * meanHue)
+                + 0.32 * cosine(3 * meanHue + 6)
+                - 0.20 * cosine(4 * meanHue - 63);
+        double fromFifty = (meanL - 50) * (meanL - 50);
+        double l = dL / (1 + 0.015 * fromFifty / Math.sqrt(20 + fromFifty));
+        double c = dC / (1 + 0.045 * meanC);
+        double h = dH / (1 + 0.015 * meanC * t);
+        double turn = 30 * Math.exp(-Math.pow((meanHue - 275) / 25, 2));
+        double rotation =
+                -2 * Math.sqrt(seventh(meanC) / (seventh(meanC) + POW25_7)) * Math.sin(Math.toRadians(2 * turn));
+        return Math.sqrt(Math.max(0, l * l + c * c + h * h + rotation * c * h));
+    }
+
+    private static double hue(double a, double b) {
+        if (a == 0 && b == 0) {
+            return 0;
+        }
+        double degrees = Math.toDegrees(Math.atan2(b, a));
+        return degrees < 0 ? degrees + 360 : degrees;
+    }
+
+    private static double hueDifference(double chromaProduct, double h1, double h2) {
+        double d = h2 - h1;
+        if (chromaProduct == 0) {
+            return 0;
+        }
+        return d > 180 ? d - 360 : d < -180 ? d + 360 : d;
+    }
+
+    private static double meanHue(double chromaProduct, double h1, double h2) {
+        if (chromaProduct == 0) {
+            return h1 + h2;
+        }
+        if (Math.abs(h1 - h2) <= 180) {
+            return (h1 + h2) / 2;
+        }
+        return h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
+    }
+
+    private static double cosine(double degrees) {
+        return Math.cos(Math.toRadians(degrees));
+    }
+
+    private static double seventh(double x) {
+        double x3 = x * x * x;
+        return x3 * x3 * x;
+    }
+}

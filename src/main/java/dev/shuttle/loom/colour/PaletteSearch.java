@@ -1,0 +1,116 @@
+package dev.shuttle.loom.colour;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the k colours that stand best for a histogram: clusters are split where the error is largest, settled by
+ * k-means, and then, as long as it helps, the centre that is missed least is moved to where the error is largest, which
+ * takes k-means out of its local minima. No randomness: the same picture gives the same palette.
+ */
+public final class PaletteSearch {
+    private static final int SWAPS = 24;
+    private static final int SEARCH_BITS = 5;
+
+    private PaletteSearch() {}
+
+    /**
+     * Up to {@code k} colours: the pinned ones exactly, then the freely chosen; fewer than {@code k} where the picture
+     * has fewer colours that differ by {@code apart} (CIEDE2000) or more.
+     */
+    public static List<Rgb> free(ColourHistogram histogram, int k, List<Rgb> pinned, double apart) {
+        ColourSamples samples = histogram.samples(SEARCH_BITS);
+        Clusters found = grow(samples, places(pinned), pinned.size(), k);
+        found = swapped(found, samples, pinned.size());
+        Clusters exact = new Clusters(histogram.samples(6), found.centres, pinned.size()).settle(2, 0);
+        return distinct(exact, pinned, apart);
+    }
+
+    private static float[] places(List<Rgb> colours) {
+        float[] places = new float[3 * colours.size()];
+        for (int i = 0; i < colours.size(); i++) {
+            System.arraycopy(PerceptualSpace.of(colours.get(i)), 0, places, 3 * i, 3);
+        }
+        return places;
+    }
+
+    private static Clusters grow(ColourSamples samples, float[] start, int fixed, int k) {
+        float[] centres = start.length > 0 ? start : new float[3];
+        Clusters clusters = new Clusters(samples, centres, fixed);
+        clusters.settle(1, 0);
+        while (clusters.size() < k && clusters.total > 0) {
+            clusters.centres = with(clusters.centres, clusters.split(worst(clusters)));
+            clusters.settle(2, 0.01);
+        }
+        return clusters.settle(20, 0.001);
+    }
+
+    private static int worst(Clusters clusters) {
+        int worst = 0;
+        for (int c = 1; c < clusters.size(); c++) {
+            worst = clusters.error[c] > clusters.error[worst] ? c : worst;
+        }
+        return worst;
+    }
+
+    private static float[] with(float[] centres, float[] one) {
+        float[] more = Arrays.copyOf(centres, centres.length + 3);
+        System.arraycopy(one, 0, more, centres.length, 3);
+        return more;
+    }
+
+    private static Clusters swapped(Clusters start, ColourSamples samples, int fixed) {
+        Clusters best = start;
+        for (int swap = 0; swap < SWAPS && best.size() > fixed + 1; swap++) {
+            double[] missed = best.costOfRemoval();
+            int from = fixed;
+            for (int c = fixed; c < missed.length; c++) {
+                from = missed[c] < missed[from] ? c : from;
+            }
+            float[] centres = best.centres.clone();
+            System.arraycopy(best.split(worst(best)), 0, centres, 3 * from, 3);
+            Clusters tried = new Clusters(samples, centres, fixed).settle(8, 0.002);
+            if (tried.total >= best.total * 0.9995) {
+                break;
+            }
+            best = tried;
+        }
+        return best.settle(20, 0.0005);
+    }
+
+    /** The centres as colours, the heavier first, without those too close to one already taken. */
+    private static List<Rgb> distinct(Clusters clusters, List<Rgb> pinned, double apart) {
+        Integer[] order = new Integer[clusters.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(clusters.weight[b], clusters.weight[a]));
+        List<Rgb> colours = new ArrayList<>(pinned);
+        for (int c : order) {
+            if (c >= pinned.size() && clusters.weight[c] > 0) {
+                float[] p = clusters.centres;
+                Rgb colour = PerceptualSpace.colour(p[3 * c], p[3 * c + 1], p[3 * c + 2]);
+                if (isApart(colour, colours, apart)) {
+                    colours.add(colour);
+                }
+            }
+        }
+        return colours;
+    }
+
+    private static boolean isApart(Rgb colour, List<Rgb> others, double apart) {
+        Lab lab = Lab.of(colour);
+        return others.stream().allMatch(other -> !other.equals(colour) && lab.difference(Lab.of(other)) >= apart);
+    }
+
+    /** The best {@code k} of a yarn card for the histogram, the pinned ones among them first. */
+    public static List<Rgb> ofCard(ColourHistogram histogram, int k, List<Rgb> card, List<Rgb> pinned) {
+        List<Rgb> chosen = new ArrayList<>(pinned);
+        List<Rgb> yarns =
+                card.stream().distinct().filter(yarn -> !pinned.contains(yarn)).toList();
+        YarnChoice choice = new YarnChoice(histogram.samples(SEARCH_BITS), places(pinned), places(yarns));
+        for (int yarn : choice.best(Math.max(0, Math.min(k - pinned.size(), yarns.size())))) {
+            chosen.add(yarns.get(yarn));
+        }
+        return chosen;
+    }
+}

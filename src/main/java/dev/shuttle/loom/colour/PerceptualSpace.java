@@ -1,0 +1,72 @@
+package dev.shuttle.loom.colour;
+
+/**
+ * The space in which colours are clustered and compared while a picture is converted: OKLab (Ottosson 2020), times 100,
+ * with chroma stretched so that a step of hue weighs as much as CIEDE2000 gives it. Squared Euclidean distance in it is
+ * the cost of showing one colour as another.
+ */
+public final class PerceptualSpace {
+    /** What OKLab's a and b are multiplied by, beyond the 100 of lightness; see the class comment. */
+    static final float CHROMA = Float.parseFloat(System.getProperty("loom.chroma", "1.7"));
+
+    private PerceptualSpace() {}
+
+    /** Writes lightness, a and b of a coded sRGB colour (0 to 255, fractions allowed) to {@code out[at..at+2]}. */
+    public static void write(float red, float green, float blue, float[] out, int at) {
+        float r = linear(red);
+        float g = linear(green);
+        float b = linear(blue);
+        float l = cubeRoot(0.41222146f * r + 0.53633255f * g + 0.051445995f * b);
+        float m = cubeRoot(0.2119035f * r + 0.6806995f * g + 0.10739696f * b);
+        float s = cubeRoot(0.08830246f * r + 0.28171885f * g + 0.6299787f * b);
+        out[at] = 100 * (0.21045426f * l + 0.7936178f * m - 0.004072047f * s);
+        out[at + 1] = 100 * CHROMA * (1.9779985f * l - 2.4285922f * m + 0.4505937f * s);
+        out[at + 2] = 100 * CHROMA * (0.025904037f * l + 0.78277177f * m - 0.80867577f * s);
+    }
+
+    /** The place of {@code colour}. */
+    public static float[] of(Rgb colour) {
+        float[] place = new float[3];
+        write(colour.red(), colour.green(), colour.blue(), place, 0);
+        return place;
+    }
+
+    /** The sRGB colour nearest to a place; what no screen shows is cut off per channel. */
+    public static Rgb colour(float lightness, float a, float b) {
+        double x = lightness / 100;
+        double y = a / (100 * CHROMA);
+        double z = b / (100 * CHROMA);
+        double l = cube(x + 0.3963377774 * y + 0.2158037573 * z);
+        double m = cube(x - 0.1055613458 * y - 0.0638541728 * z);
+        double s = cube(x - 0.0894841775 * y - 1.2914855480 * z);
+        return new Rgb(
+                SrgbTransfer.coded(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+                SrgbTransfer.coded(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+                SrgbTransfer.coded(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
+    }
+
+    private static double cube(double v) {
+        return v * v * v;
+    }
+
+    private static float linear(float coded) {
+        int below = (int) coded;
+        if (below >= 255) {
+            return SrgbTransfer.linear(255);
+        }
+        float low = SrgbTransfer.linear(below);
+        return low + (coded - below) * (SrgbTransfer.linear(below + 1) - low);
+    }
+
+    /** Cube root of 0 to 1 within 1e-6: a first guess from the bits, then two steps of Halley. */
+    private static float cubeRoot(float v) {
+        if (v <= 0) {
+            return 0;
+        }
+        float t = Float.intBitsToFloat(Float.floatToRawIntBits(v) / 3 + 709921077);
+        float t3 = t * t * t;
+        t = t * (t3 + v + v) / (t3 + t3 + v);
+        t3 = t * t * t;
+        return t * (t3 + v + v) / (t3 + t3 + v);
+    }
+}

@@ -1,0 +1,5 @@
+/** Colours as the eye sees them and the search for the k that stand for a picture. May not know where a pixel lies. */
+@NullMarked
+package dev.shuttle.loom.colour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.shuttle.loom.format;
+
+import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.work.RowBands;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * A point paper as PNG: colour type 3, 8 bits, exactly the palette's colours, density in pHYs (pixels per metre), no
+ * interlace, tRNS or gAMA (PNG specification; what weaving programs read).
+ */
+public final class IndexedPng {
+    private IndexedPng() {}
+
+    /** The whole file, compressed with one thread. */
+    public static byte[] write(PointPaper paper) {
+        return write(paper, 1);
+    }
+
+    /** The whole file, compressed with several threads; the bytes do not depend on how many. */
+    public static byte[] write(PointPaper paper, int threads) {
+        byte[] data = ParallelDeflate.zlib(paper, new RowBands(threads));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(data.length + 1024);
+        out.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(paper.ends())
+                        .putInt(paper.lines())
+                        .put(new byte[] {8, 3, 0, 0, 0})
+                        .array());
+        chunk(
+                out,
+                "pHYs",
+                ByteBuffer.allocate(9)
+                        .putInt(perMetre(paper.density().endsPerCm()))
+                        .putInt(perMetre(paper.density().linesPerCm()))
+                        .put((byte) 1)
+                        .array());
+        chunk(out, "PLTE", palette(paper));
+        chunk(out, "IDAT", data);
+        chunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    static int perMetre(double perCm) {
+        return (int) Math.round(100 * perCm);
+    }
+
+    private static byte[] palette(PointPaper paper) {
+        byte[] rgb = new byte[3 * paper.palette().size()];
+        for (int i = 0; i < paper.palette().size(); i++) {
+            Rgb colour = paper.palette().rgb(i);
+            rgb[3 * i] = (byte) colour.red();
+            rgb[3 * i + 1] = (byte) colour.green();
+            rgb[3 * i + 2] = (byte) colour.blue();
+        }
+        return rgb;
+    }
+
+    private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        out.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
+        out.writeBytes(name);
+        out.writeBytes(data);
+        out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+    }
+}

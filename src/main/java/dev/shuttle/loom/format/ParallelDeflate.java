@@ -1,0 +1,104 @@
+package dev.shuttle.loom.format;
+
+import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.work.RowBands;
+import java.io.ByteArrayOutputStream;
+import java.util.zip.Adler32;
+import java.util.zip.Deflater;
+
+/** The rows of a point paper as one zlib stream (RFC 1950), deflated in pieces that several threads can share. */
+final class ParallelDeflate {
+    private static final int PIECE_BYTES = 1 << 19;
+    private static final int LEVEL = 6;
+    private static final long ADLER_BASE = 65521;
+
+    private ParallelDeflate() {}
+
+    private static final class Piece {
+        private final byte[] deflated;
+        private final long adler;
+        private final long length;
+
+        Piece(byte[] deflated, long adler, long length) {
+            this.deflated = deflated;
+            this.adler = adler;
+            this.length = length;
+        }
+    }
+
+    /** Every row preceded by the filter byte 0: labels have no slope a filter could take out. */
+    static byte[] zlib(PointPaper paper, RowBands bands) {
+        int rowsEach = Math.max(1, PIECE_BYTES / (paper.ends() + 1));
+        Piece[] pieces = new Piece[(paper.lines() + rowsEach - 1) / rowsEach];
+        bands.run(pieces.length, 1, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                int top = i * rowsEach;
+                int rows = Math.min(rowsEach, paper.lines() - top);
+                pieces[i] = piece(paper, top, rows, i == pieces.length - 1);
+            }
+        });
+        return joined(pieces);
+    }
+
+    private static byte[] joined(Piece[] pieces) {
+        int length = 6;
+        for (Piece piece : pieces) {
+            length += piece.deflated.length;
+        }
+        byte[] out = new byte[length];
+        out[0] = 0x78;
+        out[1] = (byte) 0x9c;
+        int at = 2;
+        long adler = 1;
+        for (Piece piece : pieces) {
+            System.arraycopy(piece.deflated, 0, out, at, piece.deflated.length);
+            at += piece.deflated.length;
+            adler = combined(adler, piece.adler, piece.length);
+        }
+        for (int i = 0; i < 4; i++) {
+            out[at + i] = (byte) (adler >> (24 - 8 * i));
+        }
+        return out;
+    }
+
+    private static Piece piece(PointPaper paper, int top, int rows, boolean last) {
+        int stride = paper.ends() + 1;
+        byte[] raw = new byte[rows * stride];
+        for (int y = 0; y < rows; y++) {
+            System.arraycopy(paper.labels(), (top + y) * paper.ends(), raw, y * stride + 1, paper.ends());
+        }
+        Adler32 adler = new Adler32();
+        adler.update(raw);
+        return new Piece(deflated(raw, last), adler.getValue(), raw.length);
+    }
+
+    private static byte[] deflated(byte[] raw, boolean last) {
+        Deflater deflater = new Deflater(LEVEL, true);
+        try {
+            deflater.setInput(raw);
+            if (last) {
+                deflater.finish();
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length / 8 + 64);
+            byte[] buffer = new byte[1 << 15];
+            int n;
+            do {
+                n = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+                out.write(buffer, 0, n);
+            } while (n == buffer.length || (last && !deflater.finished()));
+            return out.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** The Adler-32 of two pieces one after the other. */
+    private static long combined(long first, long second, long secondLength) {
+        long a1 = first & 0xffff;
+        long b1 = first >>> 16;
+        long a = (a1 + (second & 0xffff) + ADLER_BASE - 1) % ADLER_BASE;
+        long b = (b1 + (second >>> 16) + (secondLength % ADLER_BASE) * ((a1 + ADLER_BASE - 1) % ADLER_BASE))
+                % ADLER_BASE;
+        return b << 16 | a;
+    }
+}

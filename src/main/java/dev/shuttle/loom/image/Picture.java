@@ -1,0 +1,95 @@
+package dev.shuttle.loom.image;
+
+import dev.shuttle.loom.colour.Rgb;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+
+/**
+ * An opaque sRGB picture, upright, three bytes a pixel in the order blue, green, red (which is how the JDK's decoders
+ * deliver it, so that nothing need be copied).
+ */
+public final class Picture {
+    /** The most pixels a picture may have, whatever a header claims. */
+    public static final long MOST_PIXELS = 700_000_000;
+
+    private final int width;
+    private final int height;
+    private final byte[] bgr;
+
+    /** @param bgr taken over, not copied */
+    Picture(int width, int height, byte[] bgr) {
+        if (width < 1 || height < 1 || bgr.length != 3 * width * height) {
+            throw new IllegalArgumentException(bgr.length + " bytes are not " + width + " by " + height + " pixels");
+        }
+        this.width = width;
+        this.height = height;
+        this.bgr = bgr;
+    }
+
+    /** A black picture to be filled. */
+    public static Picture blank(int width, int height) {
+        return new Picture(width, height, new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))]);
+    }
+
+    /**
+     * Decodes a whole file of any {@link PictureFormat}: turned upright by its EXIF orientation, brought to sRGB by its
+     * ICC profile, CMYK and 16-bit samples converted, what is transparent laid over {@code ground}; of a GIF or TIFF
+     * with several pictures the first.
+     */
+    public static Picture decode(byte[] file, Rgb ground) throws PictureException {
+        return new PictureDecoder(file, ground, 1).decode();
+    }
+
+    /** The same with several threads, where the format lets them help. */
+    public static Picture decode(byte[] file, Rgb ground, int threads) throws PictureException {
+        return new PictureDecoder(file, ground, threads).decode();
+    }
+
+    /** Copies an image of any type, its colour space converted to sRGB, over {@code ground}. */
+    public static Picture of(BufferedImage image, Rgb ground) {
+        return BufferedPictures.picture(image, ground);
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** The pixels themselves, not a copy: row after row, blue, green, red. */
+    public byte[] bgr() {
+        return bgr;
+    }
+
+    /** 0xRRGGBB of a pixel. */
+    public int rgb(int x, int y) {
+        int at = 3 * (y * width + x);
+        return (bgr[at + 2] & 255) << 16 | (bgr[at + 1] & 255) << 8 | (bgr[at] & 255);
+    }
+
+    /** Writes row {@code y} as 0xRRGGBB to {@code out[at]} onwards. */
+    public void row(int y, int[] out, int at) {
+        int from = 3 * y * width;
+        for (int x = 0; x < width; x++, from += 3) {
+            out[at + x] = (bgr[from + 2] & 255) << 16 | (bgr[from + 1] & 255) << 8 | (bgr[from] & 255);
+        }
+    }
+
+    /** Sets a pixel from 0xRRGGBB. */
+    public void set(int x, int y, int rgb) {
+        int at = 3 * (y * width + x);
+        bgr[at] = (byte) rgb;
+        bgr[at + 1] = (byte) (rgb >> 8);
+        bgr[at + 2] = (byte) (rgb >> 16);
+    }
+
+    /** An image of type {@link BufferedImage#TYPE_3BYTE_BGR} that owns its pixels. */
+    public BufferedImage toBufferedImage() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        byte[] to = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        System.arraycopy(bgr, 0, to, 0, bgr.length);
+        return image;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.shuttle.loom.image;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file that cannot be taken as a picture. The message says what is wrong, the hint what to do about it. */
+public final class PictureException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** Why a file was refused. */
+    public enum Code {
+        EMPTY_FILE("Copy the picture again: the file has no bytes."),
+        NOT_A_PICTURE("Save the picture as JPEG, PNG, BMP, TIFF, WebP or GIF."),
+        TRUNCATED_PICTURE("Copy the picture again: its end is missing."),
+        UNSUPPORTED_PICTURE("Save the picture anew as an ordinary RGB PNG or JPEG."),
+        TOO_MANY_PIXELS("Make the picture smaller; a loom has a few thousand ends.");
+
+        private final String hint;
+
+        Code(String hint) {
+            this.hint = hint;
+        }
+    }
+
+    private final Code code;
+
+    PictureException(Code code, String message) {
+        this(code, message, null);
+    }
+
+    PictureException(Code code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    public String code() {
+        return code.name();
+    }
+
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
+    public String hint() {
+        return code.hint;
+    }
+}
