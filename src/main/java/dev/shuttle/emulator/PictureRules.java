@@ -1,0 +1,58 @@
+package dev.shuttle.emulator;
+
+import dev.shuttle.emulator.picture.PictureFile;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model takes as a picture.
+ *
+ * @param leastSide smallest width and height, in pixels
+ * @param mostSide largest width and height, in pixels
+ * @param mostBytes of the base64 text, or of the file where it is no data URL
+ */
+record PictureRules(int leastSide, int mostSide, int mostBytes) {
+    private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
+
+    static PictureRules of(Model model) {
+        return switch (model.body()) {
+            case INSTRUCTION, MASKED, OUT_PAINTING -> new PictureRules(512, 4096, TEN_MEGABYTES);
+            case IMAGES -> new PictureRules(384, 5000, TEN_MEGABYTES);
+            case SKETCH -> new PictureRules(256, 2048, TEN_MEGABYTES);
+            case REFERENCE, PORTRAIT, BACKGROUND -> new PictureRules(256, 5760, TEN_MEGABYTES);
+            case MESSAGES -> messages(model.name());
+        };
+    }
+
+    private static PictureRules messages(String name) {
+        if (name.startsWith("wan2.7")) {
+            return new PictureRules(240, 8000, 2 * TEN_MEGABYTES);
+        }
+        return name.startsWith("wan2.6")
+                ? new PictureRules(240, 8000, TEN_MEGABYTES)
+                : new PictureRules(10, 8000, TEN_MEGABYTES);
+    }
+
+    /** What is wrong with this picture, or null; it is decoded once in full, so that a result can be made of it. */
+    @Nullable
+    Problem check(Fields.Picture place, byte[] bytes) {
+        int length = Math.max(bytes.length, String.valueOf(place.value()).length());
+        if (length > mostBytes) {
+            return Problem.ours(
+                    "InvalidImage.ImageSize", place.field() + ": " + length + " bytes, the most is " + mostBytes);
+        }
+        try {
+            PictureFile.Size size = PictureFile.size(bytes);
+            if (!size.within(leastSide, mostSide)) {
+                return Problem.ours(
+                        "InvalidImageResolution",
+                        "%s: %d x %d pixels, each side must be within [%d, %d]"
+                                .formatted(place.field(), size.width(), size.height(), leastSide, mostSide));
+            }
+            PictureFile.decode(bytes);
+            return null;
+        } catch (IOException undecodable) {
+            return Problem.of(DocumentedError.IMAGE_FORMAT, place.field() + ": cannot be decoded");
+        }
+    }
+}
