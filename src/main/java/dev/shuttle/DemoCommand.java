@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void failFromTheSecond(Emulator emulator) {
         emulator.faults()
                 .add(
-                        When.every(Call.SUBMIT).from(2),
+                        When.every(Call.SUBMIT).between(2, Integer.MAX_VALUE),
                         new Fault.FailTask("InternalError", "submit algo service error, Internal server error!"));
     }
 

@@ -84,7 +84,11 @@ final class JobsCommand implements Callable<Integer> {
         for (Job job : jobs) {
             out().printf(
                             "%s  %-10s  %-16s  %s%s%n",
-                            job.id(), job.state().name(), job.order().preset(), job.source().name(), problem(job));
+                            job.id(),
+                            job.state().name(),
+                            job.order().preset(),
+                            job.source().name(),
+                            problem(job));
         }
     }
 
@@ -99,8 +103,8 @@ final class JobsCommand implements Callable<Integer> {
                     + attempt.code() + ": " + attempt.message());
         }
         if (job.cloud() != null) {
-            out().println("task     " + job.cloud().taskId() + " of " + job.cloud().model() + ", request "
-                    + job.cloud().requestId());
+            out().println("task     " + job.cloud().taskId() + " of "
+                    + job.cloud().model() + ", request " + job.cloud().requestId());
         }
     }
 
@@ -131,7 +135,8 @@ final class JobsCommand implements Callable<Integer> {
 
     private void cancel(Job job, Journal journal) {
         if (job.isFinal()) {
-            throw new StartException("job " + job.id() + " has ended as " + job.state().name(), "nothing to cancel");
+            throw new StartException(
+                    "job " + job.id() + " has ended as " + job.state().name(), "nothing to cancel");
         }
         journal.requestCancel(job.id());
         out().println("the job will be given up at its next step");

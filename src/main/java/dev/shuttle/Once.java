@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine;
 
 /** Waits until nothing is left to do, shows how it goes, and tells what came of it. */
 final class Once {
@@ -39,7 +40,7 @@ final class Once {
     }
 
     private static @org.jspecify.annotations.Nullable ProgressBar bar() {
-        return System.console() == null
+        return !CommandLine.Help.Ansi.AUTO.enabled()
                 ? null
                 : new ProgressBarBuilder()
                         .setTaskName("pictures")

@@ -32,7 +32,9 @@ final class Placeholders {
             values.put(prefix + "cookie-management-disabled", "true");
             values.put(prefix + "follow-redirects", "false");
             values.put(prefix + "connections-per-route", "32");
-            values.put(prefix + "connect-timeout", String.valueOf(settings.cloud().connectTimeout().toMillis()));
+            values.put(
+                    prefix + "connect-timeout",
+                    String.valueOf(settings.cloud().connectTimeout().toMillis()));
             values.put(prefix + "connection-request-timeout", "60000");
             // The wire cuts each exchange off at its own time; this only ends what even that cannot.
             values.put(prefix + "response-timeout", "600000");

@@ -1,13 +1,14 @@
 package dev.shuttle;
 
+import dev.shuttle.cloud.CloudStage;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.Journal;
+import dev.shuttle.outbox.Outbox;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
-import dev.shuttle.cloud.CloudStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -77,6 +78,10 @@ public final class Program implements AutoCloseable {
 
     Journal journal() {
         return wiring.journal();
+    }
+
+    Outbox outbox() {
+        return new Outbox(settings.folders().outbox());
     }
 
     Claim claim() {

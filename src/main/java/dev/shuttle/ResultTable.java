@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
 /** The table at the end of a command: a line a picture. */
 final class ResultTable {
-    private static final List<String> HEAD = List.of("picture", "state", "made by", "colours", "ends × lines", "time", "where");
+    private static final List<String> HEAD =
+            List.of("picture", "state", "made by", "colours", "ends × lines", "time", "where");
 
     private final Outbox outbox;
 
@@ -83,14 +85,14 @@ final class ResultTable {
         int[] widths = new int[HEAD.size()];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
+                widths[i] = Math.max(widths[i], width(row.get(i)));
             }
         });
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - Columns.width(row.get(i)) + 2));
+                line.append(row.get(i)).append(" ".repeat(widths[i] - width(row.get(i)) + 2));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
@@ -98,15 +100,10 @@ final class ResultTable {
     }
 
     /** A Chinese character takes two columns of a terminal. */
-    private static final class Columns {
-        static int width(String text) {
-            return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
-        }
-
-        private static boolean isWide(int c) {
-            return c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
-                    || c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60
-                    || c >= 0x1f300 && c <= 0x1faff || c >= 0x20000);
-        }
+    private static int width(String text) {
+        return text.codePoints()
+                .map(WCWidth::wcwidth)
+                .map(columns -> Math.max(0, columns))
+                .sum();
     }
 }

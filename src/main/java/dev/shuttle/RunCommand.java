@@ -56,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
 
     /** The program's own words at the start: where it looks, and whether the cloud is on. */
     private static void greet(Settings settings) {
-        LOG.info("watching {}; results appear in {}", settings.folders().inbox(), settings.folders().outbox());
+        LOG.info(
+                "watching {}; results appear in {}",
+                settings.folders().inbox(),
+                settings.folders().outbox());
         if (!settings.cloudIsOn()) {
             LOG.warn("the cloud is off: no API key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file;"
                     + " every picture takes the local road");
@@ -65,10 +68,13 @@ final class RunCommand implements Callable<Integer> {
 
     private static int untilStopped(Program program) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            program.close();
-            stopped.countDown();
-        }, "shuttle-stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            program.close();
+                            stopped.countDown();
+                        },
+                        "shuttle-stop"));
         stopped.await();
         return Shuttle.DONE;
     }

@@ -21,7 +21,8 @@ public final class StartException extends RuntimeException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());
             if (!last.contains(text)) {
-                message.append(message.isEmpty() ? "" : System.lineSeparator() + "  because: ").append(text);
+                message.append(message.isEmpty() ? "" : System.lineSeparator() + "  because: ")
+                        .append(text);
                 last = text;
             }
         }

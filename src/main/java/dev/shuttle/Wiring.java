@@ -72,8 +72,8 @@ final class Wiring implements AutoCloseable {
     static Wiring open(Settings settings) throws IOException {
         Presets presets = Presets.load(settings.folders().presets());
         if (!presets.knows(settings.intake().preset())) {
-            throw new SettingsException(List.of("shuttle.preset=" + settings.intake().preset()
-                    + ": there is no such preset; known are " + presets.names()));
+            throw new SettingsException(List.of("shuttle.preset="
+                    + settings.intake().preset() + ": there is no such preset; known are " + presets.names()));
         }
         Settings.Database database = settings.journal();
         Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
@@ -105,8 +105,7 @@ final class Wiring implements AutoCloseable {
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud(breaker, wire));
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
-        registry.bind(
-                "publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
+        registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
     }
 

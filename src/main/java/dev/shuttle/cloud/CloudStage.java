@@ -44,7 +44,7 @@ public final class CloudStage {
 
     /** Whether a submit is next, or one is to be looked up. */
     public boolean isToSubmit(Job job) {
-        return job.state() instanceof Admitted admitted && admitted.heldBy() == null
+        return (job.state() instanceof Admitted admitted && admitted.heldBy() == null)
                 || job.state() instanceof Submitting;
     }
 
@@ -52,7 +52,7 @@ public final class CloudStage {
     public boolean isPending(Job job) {
         return !stopping
                 && (job.state() instanceof Submitted
-                        || job.state() instanceof Running running && running.result() == null);
+                        || (job.state() instanceof Running running && running.result() == null));
     }
 
     /** Whether its picture can be fetched. */

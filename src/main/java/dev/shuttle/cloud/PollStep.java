@@ -66,7 +66,7 @@ final class PollStep {
         String taskId = Objects.requireNonNull(state.taskId(), "task");
         if (journal.isCancelRequested(job.id())) {
             cancel(taskId);
-            return job.in(state.failed(canceled(job), clock.instant()));
+            return job.in(state.failed(Problem.canceled(job), clock.instant()));
         }
         Polling polling = polling(job);
         Job polled = job.withCloud(task(job).polled());
@@ -154,12 +154,5 @@ final class PollStep {
 
     private static CloudError own(String code, String message, Running state) {
         return new CloudError(code, message, 0, null, state.taskId(), Stage.POLL, ErrorClass.NEVER, Duration.ZERO);
-    }
-
-    private static Problem canceled(Job job) {
-        return new Problem(
-                "CANCELED",
-                job.source().name() + " was given up on request",
-                "to take it up again: shuttle jobs retry " + job.id());
     }
 }

@@ -66,8 +66,8 @@ final class SubmitStep {
     }
 
     Job submit(Job job, CloudPicture picture) {
-        lane.lock();
         Instant start = clock.instant();
+        lane.lock();
         try {
             Job known = job.state() instanceof Submitting lost ? lookedUp(job, lost) : job;
             Job sent = known.state() instanceof Admitted state ? sent(known, state, picture) : known;
@@ -118,7 +118,7 @@ final class SubmitStep {
             return refused(job, refused.error());
         }
         return ((SubmitAnswer.AnswerLost) answer).listed()
-                ? found(job, state, intent, submission)
+                ? found(job, state, intent)
                 : uncertain(job, "a model that answers at once keeps no list of what it was sent");
     }
 
@@ -145,10 +145,10 @@ final class SubmitStep {
         }
         SubmitIntent intent = new SubmitIntent(
                 lost.model(), lost.since(), journal.taskIdsSince(lost.since().minus(LISTED)));
-        return found(job, lost, intent, null);
+        return found(job, lost, intent);
     }
 
-    private Job found(Job job, Submitting state, SubmitIntent intent, @Nullable Submission submission) {
+    private Job found(Job job, Submitting state, SubmitIntent intent) {
         LookUp lookUp;
         try {
             lookUp = dashScope.lookUp(intent);

@@ -17,6 +17,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Moves and writes that are on the disk when they return. */
 public final class Disk {
@@ -89,7 +90,10 @@ public final class Disk {
     }
 
     /** Forces the names in a folder to the disk, where the system lets a folder be opened. */
-    public static void forceFolder(Path folder) {
+    public static void forceFolder(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notOnThisSystem) {
@@ -123,7 +127,7 @@ public final class Disk {
 
                 @Override
                 public FileVisitResult postVisitDirectory(
-                        Path left, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+                        Path left, @Nullable IOException failure) throws IOException {
                     Files.deleteIfExists(left);
                     return FileVisitResult.CONTINUE;
                 }

@@ -10,6 +10,7 @@ import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.JobState.Open;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Problem;
+import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.outbox.Outbox;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -71,7 +72,7 @@ public final class Dispatch {
             return job.in(end.get());
         }
         if (journal.isCancelRequested(job.id())) {
-            return job.in(open.failed(canceled(job), clock.instant()));
+            return job.in(open.failed(Problem.canceled(job), clock.instant()));
         }
         return job.state() instanceof Admitted admitted ? admitted(job, admitted) : job;
     }
@@ -103,6 +104,11 @@ public final class Dispatch {
     /** A step broke for this job in a way that another try would not mend. */
     public Job failed(Job travelling, Throwable failure) {
         Job job = journal.find(travelling.id()).orElse(travelling);
+        if (failure instanceof PictureException picture && job.state() instanceof Open damaged) {
+            Problem problem =
+                    new Problem(picture.code(), job.source().name() + ": " + picture.getMessage(), picture.hint());
+            return job.in(damaged.rejected(problem, clock.instant()));
+        }
         LOG.atError().addKeyValue("job", job.id()).setCause(failure).log("failed");
         Problem problem = new Problem(
                 "INTERNAL",
@@ -111,12 +117,5 @@ public final class Dispatch {
                         + job.id());
         JobState state = job.state();
         return state instanceof Open open ? job.in(open.failed(problem, clock.instant())) : job;
-    }
-
-    private static Problem canceled(Job job) {
-        return new Problem(
-                "CANCELED",
-                job.source().name() + " was given up on request",
-                "to take it up again: shuttle jobs retry " + job.id());
     }
 }

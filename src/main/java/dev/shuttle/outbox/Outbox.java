@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ public record Outbox(Path root) {
     /** Makes a finished folder appear at its place in one step, its bytes on the disk before its name. */
     static void publish(Path folder, Path place) throws IOException {
         forceAll(folder);
-        Files.createDirectories(place.getParent());
+        Files.createDirectories(Objects.requireNonNull(place.getParent()));
         try {
             Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {

@@ -110,7 +110,9 @@ public final class Publisher {
         Files.deleteIfExists(page);
         Report report = Reporting.of(
                 job, end, loom, outputFiles(folder.out(), job.source().stem()));
-        Disk.write(page, ReportPage.render(report, locale));
+        ByteArrayOutputStream html = new ByteArrayOutputStream();
+        ReportPage.write(report, locale, html);
+        Disk.write(page, html.toByteArray());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Reports.write(report, bytes);
         Disk.write(json, bytes.toByteArray());

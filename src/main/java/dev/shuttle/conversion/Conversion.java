@@ -1,0 +1,91 @@
+package dev.shuttle.conversion;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState.Converting;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.Order;
+import dev.shuttle.job.Problem;
+import dev.shuttle.job.Road;
+import dev.shuttle.job.Timings;
+import dev.shuttle.loom.LoomDesign;
+import dev.shuttle.loom.LoomEngine;
+import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.Style;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.outbox.LoomFacts;
+import dev.shuttle.preset.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The loom stage. It leaves all files in the job's {@code out/}; doing it again begins anew. */
+public final class Conversion {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversion.class);
+
+    private final Path work;
+    private final Presets presets;
+    private final LoomEngine engine;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    /** Converts jobs whose folders are in this work folder. */
+    public Conversion(Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock) {
+        this.work = work;
+        this.presets = presets;
+        this.engine = engine;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the loom image of the cloud's picture or, on the local road, of the styled source.
+     *
+     * @return the job, or the job as rejected where its picture turns out to be damaged
+     */
+    public Job convert(Job job) throws IOException {
+        Converting state = (Converting) job.state();
+        if (journal.isCancelRequested(job.id())) {
+            return job.in(state.failed(Problem.canceled(job), clock.instant()));
+        }
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        Disk.deleteTree(folder.out());
+        Files.createDirectories(folder.out());
+        try {
+            return converted(job, state.road(), folder);
+        } catch (PictureException e) {
+            Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
+            return job.in(state.rejected(problem, clock.instant()));
+        }
+    }
+
+    private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {
+        Recipe recipe = recipe(job.order(), road);
+        byte[] source = Files.readAllBytes(folder.requireSource());
+        boolean local = road == Road.LOCAL;
+        LoomDesign design = engine.design(local ? source : Files.readAllBytes(folder.cloudPicture()), recipe);
+        Picture original = local ? design.source() : Picture.decode(source, recipe.ground());
+        LoomFiles.write(design, original, folder.out(), job.source().stem());
+        LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe));
+        Timings timings = job.timings()
+                .withConversion(
+                        Math.round(design.timings().decode()),
+                        Math.round(design.timings().convert()));
+        LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("road", road).log("converted");
+        return job.withTimings(timings);
+    }
+
+    /** The preset's recipe; what the cloud has styled is not styled again. */
+    private Recipe recipe(Order order, Road road) {
+        Recipe recipe = presets.named(order.preset()).recipe();
+        if (order.colours() != null) {
+            recipe = recipe.withColours(order.colours());
+        }
+        return road == Road.LOCAL ? recipe : recipe.withStyle(Style.NONE);
+    }
+}

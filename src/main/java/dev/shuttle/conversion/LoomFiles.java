@@ -1,0 +1,48 @@
+package dev.shuttle.conversion;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.loom.LoomDesign;
+import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.format.GimpPalette;
+import dev.shuttle.loom.format.IndexedBmp;
+import dev.shuttle.loom.format.IndexedPng;
+import dev.shuttle.loom.format.PaletteCsv;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.render.Comparison;
+import dev.shuttle.loom.render.Preview;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Writes what a design leaves in its folder. */
+final class LoomFiles {
+    /** The longer side of a picture for the eye, in pixels: sharp on any screen, small enough for a page. */
+    private static final int LONGEST = 2400;
+
+    private LoomFiles() {}
+
+    /** @param source what the comparison shows beside the result */
+    static void write(LoomDesign design, Picture source, Path folder, String stem) throws IOException {
+        PointPaper paper = design.pointPaper();
+        Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
+        Disk.write(folder.resolve(stem + ".pointpaper.bmp"), IndexedBmp.write(paper));
+        Disk.write(
+                folder.resolve(stem + ".palette.csv"),
+                PaletteCsv.write(paper.palette()).getBytes(UTF_8));
+        Disk.write(
+                folder.resolve(stem + ".palette.gpl"),
+                GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
+        Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
+        Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
+    }
+
+    private static byte[] png(BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}
