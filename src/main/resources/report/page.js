@@ -45,4 +45,20 @@
     window.addEventListener('resize', sharpen);
     sharpen();
   });
+
+  each(document.querySelectorAll('.closeup'), function (closeup) {
+    var loupe = closeup.querySelector('.loupe');
+    var place = [0.5, 0.5];
+    loupe.addEventListener('scroll', function () {
+      place = [(loupe.scrollLeft + loupe.clientWidth / 2) / loupe.scrollWidth,
+               (loupe.scrollTop + loupe.clientHeight / 2) / loupe.scrollHeight];
+    });
+    var look = function () {
+      var x = place[0], y = place[1];
+      loupe.scrollLeft = x * loupe.scrollWidth - loupe.clientWidth / 2;
+      loupe.scrollTop = y * loupe.scrollHeight - loupe.clientHeight / 2;
+    };
+    each(closeup.querySelectorAll('input[name=zoom]'), function (zoom) { zoom.addEventListener('change', look); });
+    look();
+  });
 }());

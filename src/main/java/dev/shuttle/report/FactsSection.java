@@ -16,28 +16,29 @@ record FactsSection(
         List<Facts.Fact> facts,
         @Nullable Text note) {
 
-    /** The cloth, what was cleaned, fidelity, and the file that came in: those of which something is known. */
-    static List<FactsSection> of(Report report, Texts texts) {
-        List<FactsSection> sections = new ArrayList<>();
-        Loom loom = report.loom();
-        if (loom != null) {
-            Text note = loom.endsPerCm() == null ? texts.say("cloth.nofabric") : null;
-            sections.add(new FactsSection("cloth", texts.say("cloth.title"), cloth(loom, texts), note));
-            Cleaned cleaned = loom.cleaned();
-            if (cleaned != null) {
-                sections.add(new FactsSection("cleaned", texts.say("cleaned.title"), cleaned(cleaned, texts), null));
-            }
-            Fidelity fidelity = loom.fidelity();
-            if (fidelity != null) {
-                sections.add(new FactsSection(
-                        "fidelity",
-                        texts.say("fidelity.title"),
-                        fidelity(fidelity, texts),
-                        texts.say("fidelity.note")));
-            }
+    /** The cloth, what was cleaned, and fidelity: those of which something is known. */
+    static List<FactsSection> figures(@Nullable Loom loom, Texts texts) {
+        if (loom == null) {
+            return List.of();
         }
-        sections.add(new FactsSection("source", texts.say("source.title"), source(report.source(), texts), null));
+        List<FactsSection> sections = new ArrayList<>();
+        Text note = loom.endsPerCm() == null ? texts.say("cloth.nofabric") : null;
+        sections.add(new FactsSection("cloth", texts.say("cloth.title"), cloth(loom, texts), note));
+        Cleaned cleaned = loom.cleaned();
+        if (cleaned != null) {
+            sections.add(new FactsSection("cleaned", texts.say("cleaned.title"), cleaned(cleaned, texts), null));
+        }
+        Fidelity fidelity = loom.fidelity();
+        if (fidelity != null) {
+            Text scale = texts.say("fidelity.note");
+            sections.add(new FactsSection("fidelity", texts.say("fidelity.title"), fidelity(fidelity, texts), scale));
+        }
         return sections;
+    }
+
+    /** The file that came in. */
+    static FactsSection arrival(Source source, Texts texts) {
+        return new FactsSection("source", texts.say("source.title"), source(source, texts), null);
     }
 
     private static List<Facts.Fact> cloth(Loom loom, Texts texts) {

@@ -26,6 +26,11 @@ final class Figure {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
+    /** One decimal always, so that columns line up. */
+    static String tenths(double value) {
+        return String.format(Locale.ENGLISH, "%,.1f", value);
+    }
+
     static String percent(double share) {
         return share > 0 && share < 0.0005 ? "< 0.1 %" : String.format(Locale.ENGLISH, "%.1f %%", share * 100);
     }

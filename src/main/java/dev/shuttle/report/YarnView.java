@@ -27,6 +27,6 @@ record YarnView(List<Row> rows) {
     }
 
     private static String number(@Nullable Double value) {
-        return value == null ? "" : Figure.decimal(value, 1);
+        return value == null ? "" : Figure.tenths(value);
     }
 }

@@ -116,7 +116,7 @@ class ReportPageTest {
         Document page = parse(page(SampleReports.rejected("notes.jpg"), Locale.ENGLISH));
 
         assertThat(elements(page, "section").stream().map(s -> s.getAttribute("aria-labelledby")))
-                .containsExactly("h-problem", "h-source", "h-timings", "h-files");
+                .containsExactly("h-problem", "h-timings", "h-source", "h-files");
         assertThat(elements(page, "img")).isEmpty();
     }
 

@@ -53,7 +53,7 @@ class TextsTest {
 
     @Test
     void everyTextTheTemplatesAskForIsThere() throws Exception {
-        for (String name : List.of("page", "pictures", "road", "facts")) {
+        for (String name : List.of("page", "pictures", "road", "facts", "figures")) {
             String template = template(name);
             List<String> keys = new ArrayList<>(found("(?<=\\{\\{#t}})[^{]+", template));
             keys.addAll(found("(?<=\\{\\{#attr}})[^{]+", template).stream()
@@ -67,7 +67,7 @@ class TextsTest {
 
     @Test
     void theTemplatesThemselvesSayNothing() throws Exception {
-        for (String name : List.of("page", "pictures", "road", "facts")) {
+        for (String name : List.of("page", "pictures", "road", "facts", "figures")) {
             String text = template(name)
                     .replaceAll("(?s)<style>.*?</style>", "")
                     .replaceAll("(?s)\\{\\{#(t|attr)}}.*?\\{\\{/\\1}}", "")
