@@ -35,8 +35,10 @@
     slider.addEventListener('input', function () { compare.style.setProperty('--cut', slider.value + '%'); });
     var sharpen = function () {
       each(compare.querySelectorAll('.paper'), function (paper) {
-        var shown = paper.clientWidth * (window.devicePixelRatio || 1);
-        paper.classList.toggle('magnified', shown >= paper.naturalWidth);
+        var ratio = window.devicePixelRatio || 1;
+        var wider = paper.clientWidth * ratio >= paper.naturalWidth;
+        var taller = paper.clientHeight * ratio >= paper.naturalHeight;
+        paper.classList.toggle('magnified', wider || taller);
       });
     };
     each(compare.querySelectorAll('input[name=result], img'), function (e) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,22 @@ class ReportPageTest {
 
         assertThat(page).doesNotContain("http://", "https://", "//cdn", "@import", "url(");
         assertThat(page).contains("default-src &#39;none&#39;");
+    }
+
+    @Test
+    void thePolicyLetsThePagesOwnScriptRunAndNoOther() throws Exception {
+        Document page = parse(page(hostile(), Locale.ENGLISH));
+        byte[] script = elements(page, "script").get(0).getTextContent().getBytes(StandardCharsets.UTF_8);
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(script));
+
+        String policy = elements(page, "meta").stream()
+                .filter(m -> m.getAttribute("http-equiv").equals("Content-Security-Policy"))
+                .findFirst()
+                .orElseThrow()
+                .getAttribute("content");
+
+        assertThat(policy).contains("default-src 'none'", "script-src 'sha256-" + hash + "';");
     }
 
     @Test
@@ -173,7 +192,7 @@ class ReportPageTest {
         return Report.of(HOSTILE, State.FAILED, new Source(HOSTILE, 1, HOSTILE, HOSTILE, 1, 1, Origin.FTP))
                 .local(HOSTILE)
                 .preset(HOSTILE)
-                .ticket(java.util.Map.of("prompt", "</pre><script>"))
+                .ticket(Map.of("prompt", "</pre><script>"))
                 .cloud(new Cloud(
                         HOSTILE,
                         HOSTILE,
