@@ -40,13 +40,18 @@ public final class Reports {
             JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
                     .writeValue(to, report);
         } catch (JsonProcessingException e) {
-            throw new ReportException(
-                    "REPORT_UNWRITABLE",
-                    "The report holds a value that JSON has no form for: " + e.getOriginalMessage(),
-                    "Look at the ticket's values.",
-                    e);
+            throw unwritable(e);
         }
         to.write('\n');
+    }
+
+    /** A part of a report as pretty JSON. */
+    static String json(Object part) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(part);
+        } catch (JsonProcessingException e) {
+            throw unwritable(e);
+        }
     }
 
     /**
@@ -65,6 +70,14 @@ public final class Reports {
                     "Name a report.json that a job left in its folder.",
                     e);
         }
+    }
+
+    private static ReportException unwritable(JsonProcessingException cause) {
+        return new ReportException(
+                "REPORT_UNWRITABLE",
+                "The report holds a value that JSON has no form for: " + cause.getOriginalMessage(),
+                "Look at the ticket's values.",
+                cause);
     }
 
     private static JsonMapper mapper() {

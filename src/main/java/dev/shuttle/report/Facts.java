@@ -1,0 +1,39 @@
+package dev.shuttle.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A list of named values; a value that is missing is left out with its name. */
+final class Facts {
+    /** One named value. */
+    record Fact(Text label, Text value) {}
+
+    private final Texts texts;
+    private final List<Fact> facts = new ArrayList<>();
+
+    Facts(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Adds a value that both languages write alike. */
+    <T> Facts add(String key, @Nullable T value, Function<T, ?> written) {
+        return value == null ? this : addText(key, Text.plain(written.apply(value)));
+    }
+
+    Facts add(String key, @Nullable String value) {
+        return add(key, value, Function.identity());
+    }
+
+    Facts addText(String key, @Nullable Text value) {
+        if (value != null) {
+            facts.add(new Fact(texts.say(key), value));
+        }
+        return this;
+    }
+
+    List<Fact> list() {
+        return List.copyOf(facts);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.shuttle.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section of named values.
+ *
+ * @param id its anchor in the page
+ * @param note a sentence below
+ */
+record FactsSection(
+        String id,
+        Text title,
+        List<Facts.Fact> facts,
+        @Nullable Text note) {
+
+    /** The cloth, what was cleaned, and fidelity: those of which something is known. */
+    static List<FactsSection> figures(@Nullable Loom loom, Texts texts) {
+        if (loom == null) {
+            return List.of();
+        }
+        List<FactsSection> sections = new ArrayList<>();
+        Text note = loom.endsPerCm() == null ? texts.say("cloth.nofabric") : null;
+        sections.add(new FactsSection("cloth", texts.say("cloth.title"), cloth(loom, texts), note));
+        Cleaned cleaned = loom.cleaned();
+        if (cleaned != null) {
+            sections.add(new FactsSection("cleaned", texts.say("cleaned.title"), cleaned(cleaned, texts), null));
+        }
+        Fidelity fidelity = loom.fidelity();
+        if (fidelity != null) {
+            Text scale = texts.say("fidelity.note");
+            sections.add(new FactsSection("fidelity", texts.say("fidelity.title"), fidelity(fidelity, texts), scale));
+        }
+        return sections;
+    }
+
+    /** The file that came in. */
+    static FactsSection arrival(Source source, Texts texts) {
+        return new FactsSection("source", texts.say("source.title"), source(source, texts), null);
+    }
+
+    private static List<Facts.Fact> cloth(Loom loom, Texts texts) {
+        Facts facts = new Facts(texts)
+                .addText(
+                        "cloth.grid",
+                        texts.say("cloth.grid.value", Figure.count(loom.ends()), Figure.count(loom.lines())))
+                .add("cloth.picks", loom.picks(), Figure::count)
+                .addText("cloth.size", size(loom))
+                .addText("cloth.density", density(loom, texts));
+        if (loom.endsPerCm() != null) {
+            facts.add("cloth.cell", loom.cellAspect(), a -> "1 : " + Figure.decimal(1 / a, 2));
+        }
+        return facts.add("cloth.colours", loom.colours(), Figure::count)
+                .add("cloth.structure", loom.structure())
+                .add("cloth.hooks", loom.hooks(), Figure::count)
+                .add("cloth.interlacings", loom.interlacings(), Figure::count)
+                .addText(
+                        "cloth.hangs",
+                        loom.hangsTogether() == null ? null : texts.say("cloth.hangs." + loom.hangsTogether()))
+                .add("cloth.seam", loom.seam(), Figure::percent)
+                .list();
+    }
+
+    private static @Nullable Text size(Loom loom) {
+        Double width = loom.widthCm();
+        Double height = loom.heightCm();
+        return width == null || height == null
+                ? null
+                : Text.plain(Figure.decimal(width, 2) + " × " + Figure.decimal(height, 2) + " cm");
+    }
+
+    private static @Nullable Text density(Loom loom, Texts texts) {
+        Double ends = loom.endsPerCm();
+        Double lines = loom.picksPerCm();
+        return ends == null || lines == null
+                ? null
+                : texts.say("cloth.density.value", Figure.decimal(ends, 2), Figure.decimal(lines, 2));
+    }
+
+    private static List<Facts.Fact> cleaned(Cleaned cleaned, Texts texts) {
+        return new Facts(texts)
+                .add("cleaned.regions", cleaned.regionsRemoved(), Figure::count)
+                .add("cleaned.pixels", cleaned.pixelsChanged(), Figure::count)
+                .addText("cleaned.region", texts.say("cleaned.cells", Figure.count(cleaned.minRegion())))
+                .list();
+    }
+
+    private static List<Facts.Fact> fidelity(Fidelity fidelity, Texts texts) {
+        return new Facts(texts)
+                .add("fidelity.mean", fidelity.de2000Mean(), v -> "ΔE " + Figure.decimal(v, 2))
+                .add("fidelity.p95", fidelity.de2000P95(), v -> "ΔE " + Figure.decimal(v, 2))
+                .add("fidelity.ssim", fidelity.ssim(), v -> Figure.decimal(v, 3))
+                .add("fidelity.edges", fidelity.edgeF1(), v -> Figure.decimal(v, 3))
+                .list();
+    }
+
+    private static List<Facts.Fact> source(Source source, Texts texts) {
+        Integer height = source.height();
+        return new Facts(texts)
+                .add("source.name", source.name())
+                .add("source.format", source.format())
+                .add("source.pixels", source.width(), w -> w + " × " + height)
+                .add("source.bytes", source.bytes(), Figure::bytes)
+                .addText("source.from", texts.say("from." + source.from().word()))
+                .add("source.sha256", source.sha256())
+                .list();
+    }
+}

@@ -1,0 +1,257 @@
+package dev.shuttle.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ReportPageTest {
+    private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&\u0001\u202e{{job}}.png";
+
+    @Test
+    void everyPageIsWellFormed() throws Exception {
+        List<Report> reports = List.of(
+                SampleReports.local(),
+                SampleReports.cloud(Path.CLOUD),
+                SampleReports.cloud(Path.EMULATED),
+                SampleReports.rejected("notes.jpg"),
+                hostile());
+        for (Report report : reports) {
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+                assertThat(parse(page(report, locale)).getDocumentElement().getAttribute("lang"))
+                        .isEqualTo(locale.equals(Locale.ENGLISH) ? "en" : "zh-CN");
+            }
+        }
+    }
+
+    @Test
+    void hostileDataStaysText() throws Exception {
+        Document page = parse(page(hostile(), Locale.ENGLISH));
+
+        assertThat(elements(page, "script")).hasSize(1);
+        assertThat(elements(page, "img")).allMatch(i -> !i.hasAttribute("onerror"));
+        assertThat(elements(page, "h1").get(0).getTextContent())
+                .isEqualTo("<script>alert(1)</script>\"'><img src=x onerror=y>&\ufffd\ufffd{{job}}.png");
+        assertThat(elements(page, "pre").get(0).getTextContent()).contains("</pre><script>");
+    }
+
+    @Test
+    void hostileColoursReachNoStyle() throws Exception {
+        String page = page(hostile(), Locale.ENGLISH);
+
+        assertThat(page).doesNotContain("evil.example").contains("background:transparent");
+    }
+
+    @Test
+    void linksAreEncodedAndStayInTheFolder() throws Exception {
+        for (Element link : elements(parse(page(hostile(), Locale.ENGLISH)), "a")) {
+            assertThat(link.getAttribute("href")).matches("#report|\\./[-A-Za-z0-9._~%/]+");
+        }
+        assertThat(Markup.href("牡 丹#1?.png")).isEqualTo("./%E7%89%A1%20%E4%B8%B9%231%3F.png");
+        assertThat(Markup.href("javascript:x")).isEqualTo("./javascript%3Ax");
+    }
+
+    @Test
+    void nothingIsAskedOfTheNetwork() throws Exception {
+        String page = page(SampleReports.local(), Locale.ENGLISH);
+
+        assertThat(page).doesNotContain("http://", "https://", "//cdn", "@import", "url(");
+        assertThat(page).contains("default-src &#39;none&#39;");
+    }
+
+    @Test
+    void thePolicyLetsThePagesOwnScriptRunAndNoOther() throws Exception {
+        Document page = parse(page(hostile(), Locale.ENGLISH));
+        byte[] script = elements(page, "script").get(0).getTextContent().getBytes(StandardCharsets.UTF_8);
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(script));
+
+        String policy = elements(page, "meta").stream()
+                .filter(m -> m.getAttribute("http-equiv").equals("Content-Security-Policy"))
+                .findFirst()
+                .orElseThrow()
+                .getAttribute("content");
+
+        assertThat(policy).contains("default-src 'none'", "script-src 'sha256-" + hash + "';");
+    }
+
+    @Test
+    void theWayIsToldInPlainWordsWithEveryAttempt() throws Exception {
+        Document page = parse(page(SampleReports.local(), Locale.ENGLISH));
+
+        String road = section(page, "h-road");
+
+        assertThat(road)
+                .contains("No pixel of it comes from the cloud", "没有任何像素来自云端", "InternalError")
+                .contains("internal error", "内部错误", "submit algo service error")
+                .contains("e5d70b02-0d5f-9e4f-a0ab-000000000000", "4909100c-7b5a-9f92-bfe5-000000000000");
+    }
+
+    @Test
+    void aCodeOfAFamilyIsExplainedByItsFamily() throws Exception {
+        Report throttled = Report.of("1", State.DONE, SampleReports.source("a.png"))
+                .local("Throttling.RateQuota")
+                .build();
+        Report unheardOf = Report.of("1", State.DONE, SampleReports.source("a.png"))
+                .local("Moonstruck")
+                .build();
+
+        assertThat(page(throttled, Locale.ENGLISH)).contains("asked too often");
+        assertThat(page(unheardOf, Locale.ENGLISH)).contains("Moonstruck", "ended with this code");
+    }
+
+    @Test
+    void anEmulatedPictureIsMarkedSoInBothLanguages() throws Exception {
+        Document page = parse(page(SampleReports.cloud(Path.EMULATED), Locale.CHINA));
+
+        assertThat(elements(page, "aside").get(0).getTextContent()).contains("EMULATED", "模拟");
+        assertThat(elements(parse(page(SampleReports.cloud(Path.CLOUD), Locale.CHINA)), "aside"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRejectedJobSaysWhyAndWhatToDo() throws Exception {
+        Document page = parse(page(SampleReports.rejected("notes.jpg"), Locale.ENGLISH));
+
+        assertThat(section(page, "h-problem")).contains("first bytes", "Save it as JPEG", "NOT_A_PICTURE");
+    }
+
+    @Test
+    void whatIsNotKnownHasNoSection() throws Exception {
+        Document page = parse(page(SampleReports.rejected("notes.jpg"), Locale.ENGLISH));
+
+        assertThat(elements(page, "section").stream().map(s -> s.getAttribute("aria-labelledby")))
+                .containsExactly("h-problem", "h-timings", "h-source", "h-files");
+        assertThat(elements(page, "img")).isEmpty();
+    }
+
+    @Test
+    void everyPictureHasAnAlternativeTextInBothLanguages() throws Exception {
+        List<Element> pictures = elements(parse(page(SampleReports.cloud(Path.CLOUD), Locale.ENGLISH)), "img");
+
+        assertThat(pictures).hasSize(5).allSatisfy(picture -> {
+            assertThat(picture.getAttribute("alt")).isNotBlank().isEqualTo(picture.getAttribute("data-en"));
+            assertThat(picture.getAttribute("data-zh")).containsPattern("\\p{IsHan}");
+        });
+    }
+
+    @Test
+    void aSourceThatBrowsersDoNotShowGivesWayToTheComparison() throws Exception {
+        Report tiff = Report.of("1", State.DONE, SampleReports.source("a.tif"))
+                .loom(SampleReports.fullLoom())
+                .file(new OutputFile(Role.SOURCE, "source.tif", 1, null))
+                .file(new OutputFile(Role.PREVIEW, "a.preview.png", 1, null))
+                .file(new OutputFile(Role.COMPARE, "a.compare.png", 1, null))
+                .build();
+
+        List<Element> pictures = elements(parse(page(tiff, Locale.ENGLISH)), "img");
+
+        assertThat(pictures).extracting(p -> p.getAttribute("src")).containsExactly("./a.compare.png");
+    }
+
+    @Test
+    void everyIdIsUsedOnceAndEveryReferenceLeadsSomewhere() throws Exception {
+        Document page = parse(page(SampleReports.local(), Locale.ENGLISH));
+        List<String> ids = elements(page, "*").stream()
+                .filter(e -> e.hasAttribute("id"))
+                .map(e -> e.getAttribute("id"))
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+        for (Element element : elements(page, "*")) {
+            for (String name : List.of("aria-labelledby", "for")) {
+                if (element.hasAttribute(name)) {
+                    assertThat(ids).contains(element.getAttribute(name));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theBrowserChoosesTheLanguageWhereTheSettingsDoNot() throws Exception {
+        assertThat(page(SampleReports.local(), null)).contains("data-choose=\"browser\"");
+        assertThat(page(SampleReports.local(), Locale.CHINA))
+                .contains("<html lang=\"zh-CN\" data-choose=\"settings\">");
+    }
+
+    private static Report hostile() {
+        return Report.of(HOSTILE, State.FAILED, new Source(HOSTILE, 1, HOSTILE, HOSTILE, 1, 1, Origin.FTP))
+                .local(HOSTILE)
+                .preset(HOSTILE)
+                .ticket(Map.of("prompt", "</pre><script>"))
+                .cloud(new Cloud(
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        SampleReports.NOON,
+                        null,
+                        null,
+                        List.of(new Attempt(
+                                HOSTILE,
+                                SampleReports.NOON,
+                                HOSTILE,
+                                500,
+                                HOSTILE,
+                                HOSTILE,
+                                HOSTILE,
+                                HOSTILE,
+                                HOSTILE))))
+                .loom(Loom.of(
+                                2,
+                                2,
+                                List.of(new Swatch(
+                                        0, "red;background:url(//evil.example)", List.of(), 1, HOSTILE, HOSTILE)))
+                        .structure(HOSTILE, 2)
+                        .yarn(List.of(new Yarn(HOSTILE, HOSTILE, "//evil.example", 1.0, null, 2.0)))
+                        .build())
+                .file(new OutputFile(Role.SOURCE, "../" + HOSTILE, 1, null))
+                .file(new OutputFile(Role.PREVIEW, "javascript:" + HOSTILE, 1, null))
+                .problem(new Problem(HOSTILE, HOSTILE, HOSTILE))
+                .build();
+    }
+
+    private static String section(Document page, String heading) {
+        return elements(page, "section").stream()
+                .filter(s -> s.getAttribute("aria-labelledby").equals(heading))
+                .findFirst()
+                .orElseThrow()
+                .getTextContent();
+    }
+
+    private static String page(Report report, @Nullable Locale locale) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportPage.write(report, locale, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Document parse(String page) throws Exception {
+        DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        builder.setErrorHandler(null);
+        return builder.parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Element> elements(Document page, String name) {
+        List<Element> elements = new ArrayList<>();
+        NodeList nodes = page.getElementsByTagName(name);
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+}
