@@ -10,7 +10,7 @@ public final class PointPaper {
     private final Palette palette;
     private final Density density;
 
-    /** @param labels one byte a cell, row after row from the top, 0 to {@code palette.size() - 1}; taken over */
+    /** Takes over {@code labels}: one byte a cell, row after row from the top, 0 to {@code palette.size() - 1}. */
     public PointPaper(int ends, int lines, byte[] labels, Palette palette, Density density) {
         if (ends < 1 || lines < 1 || labels.length != (long) ends * lines) {
             throw new IllegalArgumentException(labels.length + " labels are not " + ends + " by " + lines);

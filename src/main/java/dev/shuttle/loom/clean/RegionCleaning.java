@@ -18,7 +18,7 @@ public final class RegionCleaning {
     private final float smoothness;
     private final AtomicLong removed = new AtomicLong();
 
-    /** @param smoothness what a border between two cells costs */
+    /** Cleans {@code labels} in place; {@code smoothness} is what a border between two cells costs. */
     public RegionCleaning(int width, int height, byte[] labels, CellCosts costs, float smoothness) {
         this.width = width;
         this.height = height;

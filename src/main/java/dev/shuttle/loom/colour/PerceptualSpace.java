@@ -33,16 +33,32 @@ public final class PerceptualSpace {
 
     /** The sRGB colour nearest to a place; what no screen shows is cut off per channel. */
     public static Rgb colour(float lightness, float a, float b) {
+        double[] light = linearLight(lightness, a, b);
+        return new Rgb(SrgbTransfer.coded(light[0]), SrgbTransfer.coded(light[1]), SrgbTransfer.coded(light[2]));
+    }
+
+    /** Whether sRGB has the colour of a place. */
+    public static boolean isShown(float lightness, float a, float b) {
+        for (double light : linearLight(lightness, a, b)) {
+            if (light < -0.001 || light > 1.001) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] linearLight(float lightness, float a, float b) {
         double x = lightness / 100;
         double y = a / (100 * CHROMA);
         double z = b / (100 * CHROMA);
         double l = cube(x + 0.3963377774 * y + 0.2158037573 * z);
         double m = cube(x - 0.1055613458 * y - 0.0638541728 * z);
         double s = cube(x - 0.0894841775 * y - 1.2914855480 * z);
-        return new Rgb(
-                SrgbTransfer.coded(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-                SrgbTransfer.coded(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-                SrgbTransfer.coded(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
+        return new double[] {
+            4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s
+        };
     }
 
     private static double cube(double v) {

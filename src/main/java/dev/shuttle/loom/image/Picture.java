@@ -16,7 +16,7 @@ public final class Picture {
     private final int height;
     private final byte[] bgr;
 
-    /** @param bgr taken over, not copied */
+    /** Takes over {@code bgr}. */
     Picture(int width, int height, byte[] bgr) {
         if (width < 1 || height < 1 || bgr.length != 3 * width * height) {
             throw new IllegalArgumentException(bgr.length + " bytes are not " + width + " by " + height + " pixels");

@@ -1,0 +1,97 @@
+package dev.shuttle.loom;
+
+import dev.shuttle.loom.clean.CellCosts;
+import dev.shuttle.loom.clean.RegionCleaning;
+import dev.shuttle.loom.colour.ColourHistogram;
+import dev.shuttle.loom.colour.PaletteSearch;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.grid.AreaMajority;
+import dev.shuttle.loom.grid.GridPicture;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.label.ColourCosts;
+import dev.shuttle.loom.label.FlatColours;
+import dev.shuttle.loom.label.NearestLabels;
+import dev.shuttle.loom.label.PottsRelaxation;
+import dev.shuttle.loom.style.Styling;
+import dev.shuttle.loom.work.RowBands;
+import java.util.List;
+
+/** One picture on its way: style, palette, labels, grid, regions. */
+final class Conversion {
+    private static final float SMOOTHNESS = Float.parseFloat(System.getProperty("loom.potts", "3"));
+    private static final float BORDER = Float.parseFloat(System.getProperty("loom.border", "3"));
+    private static final int ROUNDS = Integer.getInteger("loom.rounds", 3);
+    /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
+    private static final int PIXELS_A_CELL = 3;
+
+    private final Picture source;
+    private final Recipe recipe;
+    private final RowBands bands;
+    private final Grid grid;
+
+    Conversion(Picture source, Recipe recipe, RowBands bands) {
+        this.source = source;
+        this.recipe = recipe;
+        this.bands = bands;
+        Fabric fabric = recipe.fabric();
+        this.grid = fabric == null
+                ? new Grid(source.width(), source.height(), Density.SQUARE)
+                : fabric.grid(source.width(), source.height());
+    }
+
+    LoomDesign run() {
+        Stopwatch watch = new Stopwatch();
+        Picture styled = Styling.apply(working(), recipe.style(), bands);
+        double style = watch.lap();
+        List<Rgb> colours = palette(styled);
+        ColourCosts costs = new ColourCosts(colours);
+        double palette = watch.lap();
+        byte[] labels = NearestLabels.of(styled, costs, bands);
+        new PottsRelaxation(styled, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
+        double label = watch.lap();
+        byte[] cells = AreaMajority.of(labels, styled.width(), styled.height(), grid.ends(), grid.lines(), bands);
+        Picture cellPicture = GridPicture.of(styled, grid.ends(), grid.lines(), bands);
+        double gridTime = watch.lap();
+        byte[] before = cells.clone();
+        long removed = new RegionCleaning(grid.ends(), grid.lines(), cells, costs(costs, cellPicture), BORDER)
+                .run(recipe.minRegion(), bands);
+        Cleaning cleaning = new Cleaning(removed, changed(before, cells), recipe.minRegion());
+        double clean = watch.lap();
+        PointPaper paper = PaletteOrder.pointPaper(grid.ends(), grid.lines(), cells, colours, grid.density());
+        Timings timings = new Timings(0, style, palette, label, gridTime, clean);
+        return new LoomDesign(paper, cleaning, recipe.repeat(), recipe.colours(), source, timings);
+    }
+
+    /** The source, or a smaller version of it where the grid is much coarser. */
+    private Picture working() {
+        int factor = Math.min(
+                source.width() / (PIXELS_A_CELL * grid.ends()), source.height() / (PIXELS_A_CELL * grid.lines()));
+        if (factor < 2) {
+            return source;
+        }
+        return GridPicture.of(source, source.width() / factor, source.height() / factor, bands);
+    }
+
+    private List<Rgb> palette(Picture styled) {
+        ColourHistogram histogram = FlatColours.of(styled, bands);
+        return recipe.palette().isEmpty()
+                ? PaletteSearch.free(histogram, recipe.colours(), recipe.pinned(), recipe.apart())
+                : PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
+    }
+
+    private static CellCosts costs(ColourCosts costs, Picture cells) {
+        byte[] bgr = cells.bgr();
+        return (cell, label) -> {
+            int at = 3 * cell;
+            return costs.cost((bgr[at + 2] & 255) << 16 | (bgr[at + 1] & 255) << 8 | (bgr[at] & 255), label);
+        };
+    }
+
+    private static long changed(byte[] before, byte[] after) {
+        long changed = 0;
+        for (int i = 0; i < before.length; i++) {
+            changed += before[i] == after[i] ? 0 : 1;
+        }
+        return changed;
+    }
+}
