@@ -23,7 +23,7 @@ final class CloudPictureTest {
     @Test
     void anySizeFitsEveryModel() {
         var random = new Random(20260115);
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 4_000; round++) {
             int width = anySide(random);
             int height = anySide(random);
             for (String name : Models.names()) {
@@ -128,7 +128,7 @@ final class CloudPictureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wanx2.1-imageedit", "wan2.5-i2i-preview", "wan2.7-image"})
+    @ValueSource(strings = {"wanx2.1-imageedit", "wan2.7-image"})
     void noiseOfTheLargestSizeStaysWithinTheLimitAsSent(String name) throws IOException {
         Model model = Models.named(name);
 
@@ -154,8 +154,8 @@ final class CloudPictureTest {
 
     @Test
     void shrinkingAveragesInsteadOfSkipping() throws IOException {
-        var checks = new BufferedImage(8192, 8192, BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < 8192; y++) {
+        var checks = new BufferedImage(8192, 1024, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < 1024; y++) {
             for (int x = 0; x < 8192; x++) {
                 checks.getRaster().setSample(x, y, 0, (x + y) % 2 == 0 ? 255 : 0);
             }
@@ -164,19 +164,18 @@ final class CloudPictureTest {
         BufferedImage seen = decoded(CloudPicture.of(checks, WANX));
 
         assertThat(seen.getWidth()).isEqualTo(4096);
-        assertThat(new Color(seen.getRGB(1000, 1000)).getRed()).isBetween(100, 190);
+        assertThat(new Color(seen.getRGB(1000, 300)).getRed()).isBetween(100, 190);
     }
 
+    /** Blocks of random colours, so many pixels wide and high. */
     private static BufferedImage noise(int width, int height, int block) {
         var random = new Random(9);
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y += block) {
-            for (int x = 0; x < width; x += block) {
-                int colour = random.nextInt(1 << 24);
-                for (int inner = 0; inner < block * block; inner++) {
-                    picture.setRGB(
-                            Math.min(width - 1, x + inner % block), Math.min(height - 1, y + inner / block), colour);
-                }
+            int[] colours = random.ints(width / block + 1L, 0, 1 << 24).toArray();
+            int[] row = IntStream.range(0, width).map(x -> colours[x / block]).toArray();
+            for (int line = y; line < Math.min(height, y + block); line++) {
+                picture.setRGB(0, line, width, 1, row, 0, width);
             }
         }
         return picture;

@@ -82,6 +82,17 @@ final class LoopbackService implements AutoCloseable {
         return then(HttpExchange::close);
     }
 
+    /** Begins to answer and hangs up in the middle. (The JDK's client repeats a GET that was not answered at all.) */
+    LoopbackService thenBreaksOff(String begun) {
+        return then(exchange -> {
+            byte[] bytes = begun.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length + 50L);
+            exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
+            throw new IOException("broken off on purpose");
+        });
+    }
+
     private static Reaction answering(int status, Map<String, String> headers, byte[] body) {
         return exchange -> {
             headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));

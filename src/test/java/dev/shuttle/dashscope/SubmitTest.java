@@ -228,12 +228,7 @@ final class SubmitTest {
 
     @Test
     void anAnswerCutShortIsALostAnswer() {
-        service.then(exchange -> {
-            exchange.sendResponseHeaders(200, ACCEPTED.length());
-            exchange.getResponseBody().write(ACCEPTED.substring(0, 60).getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
-            throw new java.io.IOException("cut");
-        });
+        service.thenBreaksOff(ACCEPTED.substring(0, 60));
 
         assertThat(Client.submit(Client.of(service).build(), WANX)).isInstanceOf(AnswerLost.class);
         assertThat(service.asked()).hasSize(1);
