@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -127,16 +128,38 @@ final class CloudPictureTest {
         assertThat(pixels(decoded(sent))).isEqualTo(pixels(flat));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"wanx2.1-imageedit", "wan2.7-image"})
-    void noiseOfTheLargestSizeStaysWithinTheLimitAsSent(String name) throws IOException {
-        Model model = Models.named(name);
-
-        CloudPicture sent = CloudPicture.of(noise(4096, 4096, 1), model);
+    @Test
+    void aPictureTooLongForPngIsSentAsTheBestJpegThatFits() throws IOException {
+        CloudPicture sent = CloudPicture.of(noise(4096, 2048, 1), WANX);
 
         assertThat(sent.mimeType()).isEqualTo("image/jpeg");
-        assertThat(sent.dataUrl()).hasSizeLessThanOrEqualTo(model.picture().maxDataUrlBytes());
+        assertThat(sent.dataUrl()).hasSizeBetween(5_000_000, 10_485_760);
         assertThat(decoded(sent).getWidth()).isEqualTo(4096);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400_000, 200_000, 100_000, 60_000})
+    void qualityFallsUntilThePictureFits(int most) {
+        var tight = new Model(
+                "tight",
+                Model.Mode.ASYNC,
+                "/",
+                Model.Shape.IMAGES,
+                new PictureLimits(1, 4096, 8, most),
+                1,
+                0,
+                Map.of());
+
+        assertThat(CloudPicture.of(noise(600, 600, 1), tight).dataUrl()).hasSizeBetween(most / 4, most);
+    }
+
+    @Test
+    void aPngIsKeptAsLongAsItFitsToTheByte() {
+        BufferedImage picture = noise(64, 64, 1);
+        int length = PictureEncoding.within(Integer.MAX_VALUE, picture).bytes().length;
+
+        assertThat(PictureEncoding.within(length, picture).mimeType()).isEqualTo("image/png");
+        assertThat(PictureEncoding.within(length - 1, picture).mimeType()).isEqualTo("image/jpeg");
     }
 
     @Test
