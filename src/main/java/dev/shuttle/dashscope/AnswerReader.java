@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -166,8 +167,7 @@ final class AnswerReader {
         if (answer.body().length == 0) {
             return "The answer is empty";
         }
-        String text = new String(
-                answer.body(), 0, Math.min(2000, answer.body().length), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(answer.body(), 0, Math.min(2000, answer.body().length), StandardCharsets.UTF_8);
         String plain =
                 text.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " ").replaceAll("\\s+", " ");
         return "Not JSON: "

@@ -86,12 +86,13 @@ final class Calls {
             throw failed(OwnCode.CONNECT_FAILED, neverSent, stage);
         } catch (Wire.AnswerTooLarge tooLarge) {
             throw failed(stage == Stage.DOWNLOAD ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, tooLarge, stage);
-        } catch (IOException lost) {
+        } catch (IOException | RuntimeException lost) {
+            // A wire that breaks in its own way may have sent the request all the same.
             throw failed(OwnCode.ANSWER_LOST, lost, stage);
         }
     }
 
-    private static CloudException failed(OwnCode code, IOException why, Stage stage) {
+    private static CloudException failed(OwnCode code, Exception why, Stage stage) {
         String message = why.getClass().getSimpleName() + (why.getMessage() == null ? "" : ": " + why.getMessage());
         var thrown = CloudError.own(code, message, 0, stage).thrown();
         thrown.initCause(why);

@@ -41,7 +41,7 @@ final class Downloader {
     private static URI parsed(String url) {
         try {
             URI uri = new URI(url.strip());
-            if (uri.getHost() != null) {
+            if (uri.getHost() != null && uri.getScheme() != null) {
                 return uri;
             }
         } catch (URISyntaxException notAnAddress) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Masking {
     private static final Pattern DATA_URL = Pattern.compile("data:[^;,\\s]{0,60};base64,[A-Za-z0-9+/=_-]*");
     private static final Pattern BARE_BASE64 = Pattern.compile("[A-Za-z0-9+/]{200,}={0,2}");
-    private static final Pattern KEY = Pattern.compile("\\b(sk-)[A-Za-z0-9._-]{4,}|(?i:(bearer) )\\S+");
+    private static final Pattern KEY = Pattern.compile("\\b(sk-)[A-Za-z0-9._-]{4,}|((?i:bearer) )\\S+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final int LONGEST = 500;
 

@@ -14,7 +14,7 @@ enum OwnCode {
     /** An answer that is not JSON, such as a proxy's page. */
     NOT_JSON(RETRY, CHECK_ADDRESS),
     /** JSON, but not of a form that DashScope answers with. */
-    NOT_DASHSCOPE(NEXT_MODEL, CHECK_ADDRESS),
+    NOT_DASHSCOPE(RETRY, CHECK_ADDRESS),
     /** Success without a picture. */
     EMPTY_RESULT(NEXT_MODEL, CHECK_INPUT),
     /** A picture failed without a reason. */

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** Scales, flattens and pads. */
 final class PictureDrawing {
@@ -53,9 +54,9 @@ final class PictureDrawing {
         for (int y = 0; y < fit.sentHeight(); y++) {
             int from = Math.min(fit.height() - 1, Math.max(0, y - fit.top()));
             picture.getRGB(0, from, fit.width(), 1, row, fit.left(), fit.width());
-            java.util.Arrays.fill(row, 0, fit.left(), row[fit.left()]);
+            Arrays.fill(row, 0, fit.left(), row[fit.left()]);
             int end = fit.left() + fit.width();
-            java.util.Arrays.fill(row, end, row.length, row[end - 1]);
+            Arrays.fill(row, end, row.length, row[end - 1]);
             padded.setRGB(0, y, row.length, 1, row, 0, row.length);
         }
         return padded;

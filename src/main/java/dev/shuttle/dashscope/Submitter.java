@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,7 @@ final class Submitter {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable CloudError errorOf(SubmitAnswer answer) {
+    private static @Nullable CloudError errorOf(SubmitAnswer answer) {
         if (answer instanceof SubmitAnswer.Refused refused) {
             return refused.error();
         }

@@ -15,7 +15,7 @@ public interface Wire {
      * @throws java.net.ConnectException if the request was never sent; so are {@link java.net.UnknownHostException},
      *     {@link java.net.NoRouteToHostException} and {@link javax.net.ssl.SSLHandshakeException} understood
      * @throws AnswerTooLarge if the body is longer than {@link WireRequest#maxAnswerBytes()}; reading stops there
-     * @throws IOException if the request may have been received, but no whole answer came
+     * @throws IOException if the request may have been received, but no whole answer came; any other exception is taken for this
      */
     WireAnswer exchange(WireRequest request) throws IOException;
 
