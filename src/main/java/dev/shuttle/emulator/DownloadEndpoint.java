@@ -55,6 +55,7 @@ final class DownloadEndpoint {
         Strikes strikes = faults.strike(Occasion.about(Call.DOWNLOAD, task));
         return strikes.refusal()
                 .map(OssError::answer)
+                .map(strikes::on)
                 .or(strikes::instead)
                 .orElseGet(() ->
                         strikes.on(Answer.of(200, "image/png", state.results().picture(task, index))));

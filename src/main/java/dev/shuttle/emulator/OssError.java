@@ -20,7 +20,7 @@ final class OssError {
                   <HostId>127.0.0.1</HostId>
                 </Error>
                 """.formatted(refusal.code(), escaped(refusal.message()), requestId);
-        int status = refusal.status() == 0 ? 403 : refusal.status();
+        int status = refusal.status() != 0 ? refusal.status() : refusal.code().equals("NoSuchKey") ? 404 : 403;
         return Answer.of(status, "application/xml", xml).with("x-oss-request-id", requestId);
     }
 

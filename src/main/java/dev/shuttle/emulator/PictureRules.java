@@ -10,27 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param leastSide smallest width and height, in pixels
  * @param mostSide largest width and height, in pixels
  * @param mostBytes of the base64 text, or of the file where it is no data URL
+ * @param alpha whether transparency is taken
  */
-record PictureRules(int leastSide, int mostSide, int mostBytes) {
+record PictureRules(int leastSide, int mostSide, int mostBytes, boolean alpha) {
     private static final int TEN_MEGABYTES = 10 * 1024 * 1024;
 
     static PictureRules of(Model model) {
         return switch (model.body()) {
-            case INSTRUCTION, MASKED, OUT_PAINTING -> new PictureRules(512, 4096, TEN_MEGABYTES);
-            case IMAGES -> new PictureRules(384, 5000, TEN_MEGABYTES);
-            case SKETCH -> new PictureRules(256, 2048, TEN_MEGABYTES);
-            case REFERENCE, PORTRAIT, BACKGROUND -> new PictureRules(256, 5760, TEN_MEGABYTES);
+            case INSTRUCTION, MASKED, OUT_PAINTING -> new PictureRules(512, 4096, TEN_MEGABYTES, true);
+            case IMAGES -> new PictureRules(384, 5000, TEN_MEGABYTES, false);
+            case SKETCH -> new PictureRules(256, 2048, TEN_MEGABYTES, true);
+            case REFERENCE, PORTRAIT, BACKGROUND -> new PictureRules(256, 5760, TEN_MEGABYTES, true);
             case MESSAGES -> messages(model.name());
         };
     }
 
     private static PictureRules messages(String name) {
         if (name.startsWith("wan2.7")) {
-            return new PictureRules(240, 8000, 2 * TEN_MEGABYTES);
+            return new PictureRules(240, 8000, 2 * TEN_MEGABYTES, false);
         }
         return name.startsWith("wan2.6")
-                ? new PictureRules(240, 8000, TEN_MEGABYTES)
-                : new PictureRules(10, 8000, TEN_MEGABYTES);
+                ? new PictureRules(240, 8000, TEN_MEGABYTES, false)
+                : new PictureRules(10, 8000, TEN_MEGABYTES, true);
     }
 
     /** What is wrong with this picture, or null; it is decoded once in full, so that a result can be made of it. */
@@ -50,7 +51,9 @@ record PictureRules(int leastSide, int mostSide, int mostBytes) {
                                 .formatted(place.field(), size.width(), size.height(), leastSide, mostSide));
             }
             PictureFile.decode(bytes);
-            return null;
+            return alpha || !PictureFile.hasAlpha(bytes)
+                    ? null
+                    : Problem.ours("InvalidParameter", place.field() + ": transparency is not taken, lay it on white");
         } catch (IOException undecodable) {
             return Problem.of(DocumentedError.IMAGE_FORMAT, place.field() + ": cannot be decoded");
         }

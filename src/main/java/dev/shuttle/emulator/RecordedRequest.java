@@ -1,8 +1,10 @@
 package dev.shuttle.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param query raw, without the question mark; empty where there is none
  * @param headers by their names as sent, in order; the key is masked
  * @param body JSON with every string over 200 characters shortened to its length and sha256; for a form the parts' names
- *     with value or length and sha256; null where there is none
+ *     with value or length and sha256; JSON's null where there is none
  * @param bodyBytes the body's length
  * @param status of the answer
  * @param code of the answer where it is an error, else null
@@ -28,11 +30,16 @@ public record RecordedRequest(
         String path,
         String query,
         Map<String, String> headers,
-        @Nullable JsonNode body,
+        JsonNode body,
         int bodyBytes,
         int status,
         @Nullable String code,
         String ending) {
+
+    /** JSON's null where a journal left the body out. */
+    public RecordedRequest {
+        body = Objects.requireNonNullElse(body, NullNode.getInstance());
+    }
 
     /** The header's value, its name looked up without regard to case, or null. */
     public @Nullable String header(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.shuttle.emulator.http.Answer;
@@ -53,9 +54,9 @@ final class Recorder {
         return blank < 0 ? "***" : credentials.substring(0, blank) + " ***";
     }
 
-    private static @Nullable JsonNode body(Request request) {
+    private static JsonNode body(Request request) {
         if (request.body().length == 0) {
-            return null;
+            return NullNode.getInstance();
         }
         Multipart form = Multipart.of(request);
         if (!form.parts().isEmpty()) {

@@ -111,9 +111,6 @@ final class SubmitEndpoint {
 
     private Answer accept(Submission submission, Order order, Outcome outcome, int ordinal, Instant now) {
         boolean synchronous = submission.synchronous();
-        if (synchronous && outcome instanceof Outcome.Fails fails) {
-            return new Problem(fails.code(), fails.message(), "").synchronous().answer();
-        }
         Task task = new Task(
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
@@ -125,6 +122,12 @@ final class SubmitEndpoint {
                 order,
                 outcome,
                 null);
+        Optional<Outcome.Fails> failure = task.failure().filter(fails -> synchronous);
+        if (failure.isPresent()) {
+            return new Problem(failure.get().code(), failure.get().message(), "")
+                    .synchronous()
+                    .answer();
+        }
         state.accept(task);
         return Json.answer(200, synchronous ? view.synchronous(task) : accepted(task));
     }

@@ -90,6 +90,7 @@ final class UploadEndpoint {
         Strikes strikes = faults.strike(Occasion.of(Call.UPLOAD));
         return strikes.refusal()
                 .map(OssError::answer)
+                .map(strikes::on)
                 .or(strikes::instead)
                 .orElseGet(() -> strikes.on(uploaded(Multipart.of(request))));
     }

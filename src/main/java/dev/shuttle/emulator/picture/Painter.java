@@ -18,7 +18,7 @@ public final class Painter {
         int width = source.getWidth();
         int height = source.getHeight();
         int[] original = pixels(source);
-        int radius = Math.max(2, Math.min(width, height) / 200);
+        int radius = Math.max(3, Math.min(width, height) / 120);
         int[] painted = Kuwahara.filter(original, width, height, radius);
         new Tones(brush).apply(painted);
         Ink.draw(painted, width, height, Math.max(1, radius / 3));

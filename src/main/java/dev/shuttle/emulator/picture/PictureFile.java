@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reading and writing picture files. */
@@ -20,7 +21,7 @@ public final class PictureFile {
 
     /** A picture's sides in pixels. */
     public record Size(int width, int height) {
-        /** The same shape within other limits: whether each side is in [least, most]. */
+        /** Whether each side is within [least, most]. */
         public boolean within(int least, int most) {
             return Math.min(width, height) >= least && Math.max(width, height) <= most;
         }
@@ -34,16 +35,19 @@ public final class PictureFile {
      * @throws IOException when there is no readable header
      */
     public static Size size(byte[] file) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-            ImageReader reader = reader(in);
-            try {
-                return new Size(reader.getWidth(0), reader.getHeight(0));
-            } catch (RuntimeException broken) {
-                throw new IOException("broken picture file", broken);
-            } finally {
-                reader.dispose();
-            }
-        }
+        return read(file, reader -> new Size(reader.getWidth(0), reader.getHeight(0)));
+    }
+
+    /**
+     * Whether the file has an alpha channel.
+     *
+     * @throws IOException when there is no readable header
+     */
+    public static boolean hasAlpha(byte[] file) throws IOException {
+        return read(file, reader -> {
+            Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+            return types.hasNext() && types.next().getColorModel().hasAlpha();
+        });
     }
 
     /**
@@ -52,16 +56,7 @@ public final class PictureFile {
      * @throws IOException when it cannot be decoded
      */
     public static BufferedImage decode(byte[] file) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-            ImageReader reader = reader(in);
-            try {
-                return opaque(reader.read(0));
-            } catch (RuntimeException broken) {
-                throw new IOException("broken picture file", broken);
-            } finally {
-                reader.dispose();
-            }
-        }
+        return read(file, reader -> opaque(reader.read(0)));
     }
 
     /** The picture as a PNG file. */
@@ -75,6 +70,24 @@ public final class PictureFile {
             throw new UncheckedIOException(impossible);
         }
         return file.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(ImageReader reader) throws IOException;
+    }
+
+    private static <T> T read(byte[] file, Reading<T> reading) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            ImageReader reader = reader(in);
+            try {
+                return reading.from(reader);
+            } catch (RuntimeException broken) {
+                throw new IOException("broken picture file", broken);
+            } finally {
+                reader.dispose();
+            }
+        }
     }
 
     private static ImageReader reader(ImageInputStream in) throws IOException {

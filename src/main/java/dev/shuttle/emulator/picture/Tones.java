@@ -2,7 +2,7 @@ package dev.shuttle.emulator.picture;
 
 /** A poster's colours: fewer tones with soft steps, fuller hues, turned a little by the brush's variation. */
 final class Tones {
-    private static final int LEVELS = 7;
+    private static final int LEVELS = 8;
     private static final double SATURATION = 1.3;
     /** A warm brown, the tint of an old hand-coloured print. */
     private static final int TINT = 0xB07A45;
@@ -18,9 +18,13 @@ final class Tones {
             double position = luma / 255.0 * LEVELS;
             double step = Math.floor(position);
             double within = position - step;
-            double soft = within * within * within * (within * (within * 6 - 15) + 10);
+            double soft = smooth(smooth(within));
             level[luma] = (int) Math.round((step + soft) / LEVELS * 255);
         }
+    }
+
+    private static double smooth(double position) {
+        return position * position * (3 - 2 * position);
     }
 
     void apply(int[] pixels) {
