@@ -126,8 +126,7 @@ public final class Disk {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(
-                        Path left, @Nullable IOException failure) throws IOException {
+                public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failure) throws IOException {
                     Files.deleteIfExists(left);
                     return FileVisitResult.CONTINUE;
                 }
