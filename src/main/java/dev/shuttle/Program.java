@@ -2,6 +2,7 @@ package dev.shuttle;
 
 import dev.shuttle.cloud.CloudStage;
 import dev.shuttle.dispatch.Progress;
+import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.Journal;
@@ -82,6 +83,10 @@ public final class Program implements AutoCloseable {
 
     Outbox outbox() {
         return new Outbox(settings.folders().outbox());
+    }
+
+    Admission admission() {
+        return wiring.admission();
     }
 
     Claim claim() {

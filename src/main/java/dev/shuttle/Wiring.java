@@ -117,12 +117,12 @@ final class Wiring implements AutoCloseable {
         return progress;
     }
 
-    Claim claim() {
-        return claim;
+    Admission admission() {
+        return admission;
     }
 
-    Presets presets() {
-        return presets;
+    Claim claim() {
+        return claim;
     }
 
     @Override

@@ -153,7 +153,7 @@ final class SubmitStep {
         try {
             lookUp = dashScope.lookUp(intent);
         } catch (CloudException e) {
-            // Nothing is known, so nothing may be sent; the intent stays in the journal and is looked up again.
+            // Nothing is known, so nothing may be sent again.
             Job told = fallbacks.tried(job, state.model(), clock.instant(), e.error());
             return uncertain(told, "the task list cannot be had");
         }

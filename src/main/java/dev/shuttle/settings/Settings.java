@@ -141,6 +141,15 @@ public record Settings(
         return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker);
     }
 
+    /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
+    public Settings withFolders(Path work, Path outbox) {
+        Folders own = new Folders(folders.inbox(), outbox, work, folders.routes(), folders.presets());
+        Database beside = journal.url().startsWith("jdbc:sqlite:")
+                ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
+                : journal;
+        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker);
+    }
+
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
         return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker);
