@@ -178,4 +178,46 @@ class SiblingsTest {
 
         assertThat(second.taskStatus()).isEqualTo("SUCCEEDED");
     }
+
+    @Test
+    void withoutAPictureTheResultIsMadeOfThePrompt() throws Exception {
+        Reply answer = client.post(Client.MULTIMODAL, messages("wan2.7-image").toString());
+
+        isAPicture(answer.output().at("/choices/0/message/content/0/image"), 1024, 1024);
+    }
+
+    @Test
+    void aSynchronousCallMeetsTheSameFaultsAsAnError() throws Exception {
+        emulator.faults().add(When.nth(Call.SUBMIT, 1), new Fault.FailTask("DataInspectionFailed", null));
+        emulator.faults().add(When.nth(Call.SUBMIT, 2), new Fault.NeverFinish());
+        String body = messages("wan2.6-image", PICTURE).toString();
+
+        Reply inspected = client.post(Client.MULTIMODAL, body);
+        Reply timedOut = client.post(Client.MULTIMODAL, body);
+
+        assertThat(inspected.status()).isEqualTo(400);
+        assertThat(inspected.code()).isEqualTo("DataInspectionFailed");
+        assertThat(timedOut.status()).isEqualTo(500);
+        assertThat(timedOut.code()).isEqualTo("InternalError.Timeout");
+        assertThat(emulator.ledger().billed()).isZero();
+    }
+
+    @Test
+    void aSynchronousAnswerIsNoTask() throws Exception {
+        client.post(Client.MULTIMODAL, messages("qwen-image-edit-plus", PICTURE).toString());
+        String id = emulator.ledger().tasks().get(0).taskId();
+
+        assertThat(client.poll(id).taskStatus()).isEqualTo("UNKNOWN");
+        assertThat(client.get("/tasks").json().path("total").asInt()).isZero();
+    }
+
+    @Test
+    void colorizationColoursAGreyPicture() throws Exception {
+        ObjectNode body = Client.edit("", PICTURE);
+        body.withObject("/input").put("function", "colorization");
+
+        Reply done = task(Client.IMAGE_TO_IMAGE, body);
+
+        isAPicture(done.output().at("/results/0/url"), 600, 512);
+    }
 }

@@ -126,6 +126,21 @@ class SurvivalTest {
     }
 
     @Test
+    void aDamagedJournalIsSaidAndNotOverwritten() throws Exception {
+        Path journal = folder.resolve("journal.jsonl");
+        Files.writeString(journal, "not a line of ours\n");
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> Emulator.start(settings()))
+                    .isInstanceOfSatisfying(EmulatorException.class, damaged -> {
+                        assertThat(damaged.code()).isEqualTo("STATE_UNUSABLE");
+                        assertThat(damaged.hint()).contains("delete");
+                    });
+        }
+        assertThat(journal).hasContent("not a line of ours");
+    }
+
+    @Test
     void twoEmulatorsDoNotShareAStateDirectory() {
         try (Emulator first = Emulator.start(settings())) {
             assertThat(first.port()).isPositive();
