@@ -70,8 +70,8 @@ public final class ShuttleProcess implements AutoCloseable {
     }
 
     /** kill -9. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** SIGTERM, as systemd does. */
@@ -80,7 +80,7 @@ public final class ShuttleProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 
