@@ -53,7 +53,7 @@ final class SettingsTest {
         assertThat(settings.cloud().models()).containsExactly("wanx2.1-imageedit", "wan2.5-i2i-preview");
         assertThat(settings.cloud().submitRate()).isEqualTo(2);
         assertThat(settings.cloud().pollRate()).isEqualTo(20);
-        assertThat(settings.cloud().deadline()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(settings.cloud().deadline()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.cloud().resultHosts()).containsExactly("*.aliyuncs.com");
         assertThat(settings.breaker().timeBased()).isFalse();
     }
