@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The journal of a single command whose pictures stay where they are: nothing in it need outlive the process. */
 public final class MemoryJournal implements Journal {
     private final Map<JobId, List<Job>> versions = new HashMap<>();
+    private final Set<JobId> canceled = new HashSet<>();
 
     @Override
     public synchronized Job admit(Job job) {
-        return versions.computeIfAbsent(job.id(), id -> new ArrayList<>(List.of(job)))
-                .get(0);
+        return last(versions.computeIfAbsent(job.id(), id -> new ArrayList<>(List.of(job))));
     }
 
     @Override
@@ -53,19 +56,26 @@ public final class MemoryJournal implements Journal {
                 .toList();
     }
 
-    /** Such a command submits nothing. */
     @Override
-    public Set<String> taskIdsSince(Instant from) {
-        return Set.of();
+    public synchronized Set<String> taskIdsSince(Instant from) {
+        return versions.values().stream()
+                .flatMap(List::stream)
+                .filter(job -> !job.state().since().isBefore(from))
+                .map(Job::cloud)
+                .filter(Objects::nonNull)
+                .map(CloudTask::taskId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
-    /** Such a command is given up by ending it. */
     @Override
-    public void requestCancel(JobId id) {}
+    public synchronized void requestCancel(JobId id) {
+        find(id).filter(job -> !job.isFinal()).ifPresent(job -> canceled.add(id));
+    }
 
     @Override
-    public boolean isCancelRequested(JobId id) {
-        return false;
+    public synchronized boolean isCancelRequested(JobId id) {
+        return canceled.contains(id);
     }
 
     @Override
