@@ -34,14 +34,14 @@ public final class Arrivals {
         ByteBuffer png = ByteBuffer.allocate(8 + 25 + 12);
         png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         png.putInt(13).put(new byte[] {'I', 'H', 'D', 'R'}).putInt(width).putInt(height);
-        png.put(new byte[] {8, 2, 0, 0, 0}).putInt(crc(png, 12, 17));
-        png.putInt(0).put(new byte[] {'I', 'D', 'A', 'T'}).putInt(crc(png, 37, 4));
+        png.put(new byte[] {8, 2, 0, 0, 0}).putInt(crc(png.array(), 12, 17));
+        png.putInt(0).put(new byte[] {'I', 'D', 'A', 'T'}).putInt(crc(png.array(), 37, 4));
         return png.array();
     }
 
-    private static int crc(ByteBuffer png, int from, int length) {
+    private static int crc(byte[] png, int from, int length) {
         CRC32 crc = new CRC32();
-        crc.update(png.array(), from, length);
+        crc.update(png, from, length);
         return (int) crc.getValue();
     }
 }
