@@ -1,7 +1,7 @@
 package dev.shuttle;
 
-import dev.shuttle.cloud.CloudStage;
 import dev.shuttle.dispatch.Progress;
+import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.Journal;
@@ -84,6 +84,10 @@ public final class Program implements AutoCloseable {
         return new Outbox(settings.folders().outbox());
     }
 
+    Admission admission() {
+        return wiring.admission();
+    }
+
     Claim claim() {
         return wiring.claim();
     }
@@ -124,7 +128,7 @@ public final class Program implements AutoCloseable {
     /** Stops: the ways in first; what is in flight is in the journal. */
     @Override
     public void close() {
-        context().getRegistry().lookupByNameAndType("cloud", CloudStage.class).stop();
+        wiring.stop();
         main.stop();
         close(wiring);
         close(lockFile);

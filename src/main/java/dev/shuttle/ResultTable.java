@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,19 @@ final class ResultTable {
     private static final List<String> HEAD =
             List.of("picture", "state", "made by", "colours", "ends × lines", "time", "where");
 
-    private final Outbox outbox;
+    private final Function<Job, Path> places;
 
     ResultTable(Outbox outbox) {
-        this.outbox = outbox;
+        this(job -> outbox.place(job, (Closed) job.state()));
+    }
+
+    private ResultTable(Function<Job, Path> places) {
+        this.places = places;
+    }
+
+    /** All in one folder, without one of their own. */
+    static ResultTable in(Path folder) {
+        return new ResultTable(job -> folder);
     }
 
     String of(List<Job> jobs) {
@@ -41,7 +51,7 @@ final class ResultTable {
 
     private List<String> row(Job job) {
         Closed end = (Closed) job.state();
-        Path place = outbox.place(job, end);
+        Path place = places.apply(job);
         Loom loom = loom(place);
         return List.of(
                 job.source().name(),

@@ -11,6 +11,7 @@ import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,9 +83,11 @@ final class Fallbacks {
         }
     }
 
+    /** What the job itself has met with tells more than that the breaker is open meanwhile. */
     Job breakerOpen(Job job) {
-        return withoutCloud(
-                job, "BREAKER_OPEN", true, "the cloud failed several times in a row; it is tried again by itself");
+        List<CloudAttempt> own = job.attempts();
+        String code = own.isEmpty() ? "BREAKER_OPEN" : own.get(own.size() - 1).code();
+        return withoutCloud(job, code, true, "the cloud failed several times in a row; it is tried again by itself");
     }
 
     /** The cloud will not make this picture now, for a reason that is the service's or the network's. */

@@ -115,6 +115,7 @@ final class SubmitStep {
             return journal.record(told.in(state.answered(done.url(), now)));
         }
         if (answer instanceof SubmitAnswer.Refused refused) {
+            CloudStopped.check(refused.error());
             return refused(job, refused.error());
         }
         return ((SubmitAnswer.AnswerLost) answer).listed()
@@ -153,7 +154,8 @@ final class SubmitStep {
         try {
             lookUp = dashScope.lookUp(intent);
         } catch (CloudException e) {
-            // Nothing is known, so nothing may be sent; the intent stays in the journal and is looked up again.
+            CloudStopped.check(e.error());
+            // Nothing is known, so nothing may be sent again.
             Job told = fallbacks.tried(job, state.model(), clock.instant(), e.error());
             return uncertain(told, "the task list cannot be had");
         }

@@ -17,7 +17,7 @@ final class Searcher {
     /** Clocks that are set by a network differ by less. */
     private static final Duration USUAL_SKEW = Duration.ofSeconds(2);
     /** A task this near could still be ours if a clock is wrong; then it cannot be told. */
-    private static final Duration POSSIBLE_SKEW = Duration.ofMinutes(2);
+    private static final Duration POSSIBLE_SKEW = Duration.ofMinutes(5);
     /** The list forgets after 24 hours. */
     private static final Duration MEMORY = Duration.ofHours(23).plusMinutes(50);
 

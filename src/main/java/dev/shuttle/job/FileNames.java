@@ -4,11 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names of users' files as parts of our own: any Unicode is welcome, nothing leaves its folder or breaks a file system. */
 final class FileNames {
     /** A name of a file may have 255 bytes; the job's id and the longest ending take the rest. */
     private static final int STEM_BYTES = 160;
+
+    /** Windows drops it from a name's end. */
+    private static final String TRAILING = "[.\\s]+$";
+
+    /** Windows opens the device whatever ending follows the name. */
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\\..*)?");
 
     private FileNames() {}
 
@@ -18,8 +25,11 @@ final class FileNames {
         String safe = Normalizer.normalize(base, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cntrl}\\p{Co}\\p{Cs}\\p{Cf}/\\\\:*?\"<>|]", "_")
                 .strip()
-                .replaceAll("^[.\\s~-]+|[.\\s]+$", "");
-        return safe.isEmpty() ? "picture" : shortened(safe);
+                .replaceAll("^[.\\s~-]+|" + TRAILING, "");
+        if (safe.isEmpty()) {
+            return "picture";
+        }
+        return shortened(DEVICE.matcher(safe).matches() ? "_" + safe : safe);
     }
 
     static String extension(String name) {
@@ -39,6 +49,6 @@ final class FileNames {
             }
             kept.append(character);
         }
-        return kept.toString().strip();
+        return kept.toString().replaceAll(TRAILING, "");
     }
 }

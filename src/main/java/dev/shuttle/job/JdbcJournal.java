@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class JdbcJournal implements Journal {
     private JdbcJournal(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // A failed statement's arguments hold the whole job; messages go to the log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /**
@@ -57,6 +60,8 @@ public final class JdbcJournal implements Journal {
             config.addDataSourceProperty("journal_mode", "WAL");
             config.addDataSourceProperty("synchronous", "FULL");
             config.addDataSourceProperty("busy_timeout", "10000");
+            // A transaction that begins by reading and then writes is not waited for but turned away.
+            config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         } else {
             config.setMaximumPoolSize(8);
             config.setUsername(user);
@@ -79,16 +84,16 @@ public final class JdbcJournal implements Journal {
     @Override
     public Job admit(Job job) {
         return transaction("enter job " + job.id(), handle -> {
-            Optional<Job> known = select(handle, job.id());
-            if (known.isPresent()) {
-                return known.get();
-            }
-            handle.createUpdate("INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
-                            + " version, document) VALUES (:id, :state, :open, :taskId, :admittedAt, :updatedAt, 0,"
-                            + " :version, :document)")
+            int rows = handle.createUpdate(
+                            "INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
+                                    + " version, document) VALUES (:id, :state, :open, :taskId, :admittedAt, :updatedAt, 0,"
+                                    + " :version, :document) ON CONFLICT (id) DO NOTHING")
                     .bind("admittedAt", job.admittedAt().toEpochMilli())
                     .bindMap(columns(job))
                     .execute();
+            if (rows == 0) {
+                return select(handle, job.id()).orElseThrow();
+            }
             note(handle, job);
             return job;
         });
@@ -114,12 +119,12 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Optional<Job> find(JobId id) {
-        return transaction("find job " + id, handle -> select(handle, id));
+        return reading("find job " + id, handle -> select(handle, id));
     }
 
     @Override
     public List<Job> unfinished() {
-        return transaction(
+        return reading(
                 "list unfinished jobs",
                 handle -> handle.createQuery("SELECT document FROM job WHERE open = 1 ORDER BY admitted_at, id")
                         .mapTo(String.class)
@@ -129,7 +134,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Job> newest(int limit) {
-        return transaction(
+        return reading(
                 "list jobs",
                 handle -> handle.createQuery("SELECT document FROM job ORDER BY admitted_at DESC, id DESC LIMIT :limit")
                         .bind("limit", limit)
@@ -140,7 +145,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Transition> history(JobId id) {
-        return transaction(
+        return reading(
                 "read the history of job " + id,
                 handle -> handle.createQuery("SELECT state, at FROM transition WHERE job_id = :id ORDER BY version")
                         .bind("id", id.value())
@@ -151,7 +156,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Set<String> taskIdsSince(Instant from) {
-        return transaction(
+        return reading(
                 "list task ids",
                 handle -> new HashSet<>(
                         handle.createQuery("SELECT task_id FROM transition WHERE task_id IS NOT NULL AND at >= :from")
@@ -171,7 +176,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public boolean isCancelRequested(JobId id) {
-        return transaction(
+        return reading(
                 "look at job " + id,
                 handle -> handle.createQuery("SELECT cancel_requested FROM job WHERE id = :id")
                                 .bind("id", id.value())
@@ -184,6 +189,11 @@ public final class JdbcJournal implements Journal {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** The way to the database, as every call of this journal goes. */
+    Jdbi jdbi() {
+        return jdbi;
     }
 
     private static Optional<Job> select(Handle handle, JobId id) {
@@ -214,8 +224,17 @@ public final class JdbcJournal implements Journal {
     }
 
     private <T> T transaction(String what, Function<Handle, T> work) {
+        return reached(what, () -> jdbi.inTransaction(work::apply));
+    }
+
+    /** One statement that only reads needs no transaction, and waits for no writer. */
+    private <T> T reading(String what, Function<Handle, T> work) {
+        return reached(what, () -> jdbi.withHandle(work::apply));
+    }
+
+    private static <T> T reached(String what, Supplier<T> work) {
         try {
-            return jdbi.inTransaction(work::apply);
+            return work.get();
         } catch (JdbiException e) {
             throw JournalException.unavailable("could not " + what, e);
         }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Configuration {
     /** Keys whose value may not stand on a command line, where any user's {@code ps} shows it. */
-    static final Set<String> SECRETS = Set.of("dashscope.api-key", "shuttle.journal.password");
+    static final Set<String> SECRETS =
+            Set.of("dashscope.api-key", "shuttle.journal.password", "shuttle.api.token", "shuttle.hawtio.password");
 
     /** Keys that other versions know and this one has no part for; accepted so that one file serves them all. */
     static final Set<String> RESERVED = Set.of(
@@ -165,7 +166,8 @@ public final class Configuration {
     private static Map<String, String> resolved(Map<String, String> raw) {
         Map<String, String> resolved = new TreeMap<>();
         raw.forEach((key, value) -> resolved.put(key, REFERENCE.matcher(value).replaceAll(match -> {
-            String target = raw.get(match.group(1));
+            // A secret named in another value would leave by that value.
+            String target = SECRETS.contains(match.group(1)) ? null : raw.get(match.group(1));
             return Matcher.quoteReplacement(target == null ? match.group() : target);
         })));
         return resolved;

@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,33 +110,36 @@ public record Settings(
      */
     public static Settings of(Configuration configuration) {
         Values values = new Values(configuration);
-        Collected collected = new Collected();
-        Folders folders = collected.take(() -> folders(values));
-        Intake intake = collected.take(() -> intake(values));
-        Database journal = collected.take(() -> journal(values));
-        Integer concurrency = collected.take(() -> concurrency(values));
-        Duration recover = collected.take(() -> values.duration("shuttle.recover"));
-        Fallback fallback = collected.take(() -> values.choice("shuttle.fallback", Fallback.class));
-        Locale locale = collected.take(() -> locale(values));
-        Cloud cloud = collected.take(() -> cloud(values));
-        Breaker breaker = collected.take(() -> breaker(values));
-        collected.take(() -> values.flag("shuttle.inbox.recursive"));
-        collected.throwIfAny();
-        return new Settings(
-                Objects.requireNonNull(folders),
-                Objects.requireNonNull(intake),
-                Objects.requireNonNull(journal),
-                Objects.requireNonNull(concurrency),
-                Objects.requireNonNull(recover),
-                Objects.requireNonNull(fallback),
-                Objects.requireNonNull(locale),
-                Objects.requireNonNull(cloud),
-                Objects.requireNonNull(breaker));
+        values.flag("shuttle.inbox.recursive");
+        Settings settings = new Settings(
+                folders(values),
+                intake(values),
+                journal(values),
+                concurrency(values),
+                values.duration("shuttle.recover"),
+                values.choice("shuttle.fallback", Fallback.class),
+                locale(values),
+                cloud(values),
+                breaker(values));
+        values.check();
+        foldersLieApart(values, settings.folders());
+        pollsComeInTime(values, settings.cloud());
+        values.check();
+        return settings;
     }
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
         return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker);
+    }
+
+    /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
+    public Settings withFolders(Path work, Path outbox) {
+        Folders own = new Folders(folders.inbox(), outbox, work, folders.routes(), folders.presets());
+        Database beside = journal.url().startsWith("jdbc:sqlite:")
+                ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
+                : journal;
+        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker);
     }
 
     /** The same settings with another way out of a cloud's failure. */
@@ -152,22 +153,24 @@ public record Settings(
     }
 
     private static Folders folders(Values values) {
-        Folders folders = new Folders(
+        return new Folders(
                 values.folder("shuttle.inbox"),
                 values.folder("shuttle.outbox"),
                 values.folder("shuttle.work"),
                 values.folder("shuttle.routes"),
                 values.folder("shuttle.presets"));
-        apart("shuttle.inbox", folders.inbox(), "shuttle.outbox", folders.outbox());
-        apart("shuttle.inbox", folders.inbox(), "shuttle.work", folders.work());
-        apart("shuttle.outbox", folders.outbox(), "shuttle.work", folders.work());
-        return folders;
+    }
+
+    private static void foldersLieApart(Values values, Folders folders) {
+        apart(values, "shuttle.inbox", folders.inbox(), "shuttle.outbox", folders.outbox());
+        apart(values, "shuttle.inbox", folders.inbox(), "shuttle.work", folders.work());
+        apart(values, "shuttle.outbox", folders.outbox(), "shuttle.work", folders.work());
     }
 
     /** A folder inside another would be taken in, or cleaned away, as its content. */
-    private static void apart(String key, Path a, String otherKey, Path b) {
+    private static void apart(Values values, String key, Path a, String otherKey, Path b) {
         if (a.startsWith(b) || b.startsWith(a)) {
-            throw new SettingsException(key, a.toString(), "must lie apart from " + otherKey + "=" + b);
+            values.problem(key, a.toString(), "must lie apart from " + otherKey + "=" + b);
         }
     }
 
@@ -183,7 +186,11 @@ public record Settings(
     private static Database journal(Values values) {
         String url = values.text("shuttle.journal.url");
         if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
-            throw new SettingsException("shuttle.journal.url", url, "must begin with jdbc:sqlite: or jdbc:postgresql:");
+            values.problem("shuttle.journal.url", url, "must begin with jdbc:sqlite: or jdbc:postgresql:");
+        }
+        if (url.contains("password=")) {
+            // The address stands in messages and on command lines.
+            values.problem("shuttle.journal.url", "…", "must hold no password; that is shuttle.journal.password");
         }
         return new Database(
                 url,
@@ -200,16 +207,24 @@ public record Settings(
     private static Locale locale(Values values) {
         Locale asked =
                 values.optional("shuttle.locale").map(Locale::forLanguageTag).orElse(Locale.getDefault());
-        return asked.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        boolean chinese = asked.getLanguage().equals("zh");
+        if (!chinese && !asked.getLanguage().equals("en")) {
+            values.optional("shuttle.locale")
+                    .ifPresent(other -> values.problem("shuttle.locale", other, "must be zh-CN or en"));
+        }
+        return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    private static void pollsComeInTime(Values values, Cloud cloud) {
+        if (cloud.pollInitial().compareTo(cloud.deadline()) >= 0) {
+            values.problem(
+                    "dashscope.poll-initial",
+                    cloud.pollInitial().toString(),
+                    "must be shorter than dashscope.deadline");
+        }
     }
 
     private static Cloud cloud(Values values) {
-        Duration deadline = values.duration("dashscope.deadline");
-        Duration pollInitial = values.duration("dashscope.poll-initial");
-        if (pollInitial.compareTo(deadline) >= 0) {
-            throw new SettingsException(
-                    "dashscope.poll-initial", pollInitial.toString(), "must be shorter than dashscope.deadline");
-        }
         return new Cloud(
                 values.uri("dashscope.base-url"),
                 key(values),
@@ -224,9 +239,9 @@ public record Settings(
                 values.rate("dashscope.poll-rate"),
                 values.duration("dashscope.connect-timeout"),
                 values.duration("dashscope.request-timeout"),
-                pollInitial,
+                values.duration("dashscope.poll-initial"),
                 values.duration("dashscope.poll-max"),
-                deadline,
+                values.duration("dashscope.deadline"),
                 values.whole("dashscope.retries", 0, 20),
                 values.duration("dashscope.retry-backoff"),
                 values.list("dashscope.result-hosts"),
@@ -240,10 +255,15 @@ public record Settings(
             return direct.orElse(null);
         }
         try {
-            return new Secret(Files.readString(Path.of(file.get()), UTF_8));
-        } catch (IOException e) {
-            throw new SettingsException("dashscope.api-key-file", file.get(), "cannot be read: " + e.getMessage());
+            String read = Files.readString(Path.of(file.get()), UTF_8);
+            if (!read.isBlank()) {
+                return new Secret(read);
+            }
+            values.problem("dashscope.api-key-file", file.get(), "is empty");
+        } catch (IOException | InvalidPathException e) {
+            values.problem("dashscope.api-key-file", file.get(), "cannot be read: " + e.getMessage());
         }
+        return null;
     }
 
     private static Breaker breaker(Values values) {
@@ -254,25 +274,5 @@ public record Settings(
                 (float) values.number("dashscope.breaker.failure-rate-threshold", 1, 100),
                 values.duration("dashscope.breaker.wait-duration-in-open-state"),
                 values.whole("dashscope.breaker.permitted-number-of-calls-in-half-open-state", 1, 1000));
-    }
-
-    /** Gathers the problems of all groups, so that one start tells them all. */
-    private static final class Collected {
-        private final List<String> problems = new ArrayList<>();
-
-        <T> @Nullable T take(Supplier<T> group) {
-            try {
-                return group.get();
-            } catch (SettingsException e) {
-                problems.addAll(e.problems());
-                return null;
-            }
-        }
-
-        void throwIfAny() {
-            if (!problems.isEmpty()) {
-                throw new SettingsException(problems);
-            }
-        }
     }
 }

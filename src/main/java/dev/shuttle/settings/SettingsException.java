@@ -14,10 +14,6 @@ public final class SettingsException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    SettingsException(String key, String value, String allowed) {
-        this(List.of(key + "=" + value + ": " + allowed));
-    }
-
     /** What is wrong, one sentence a problem. */
     public List<String> problems() {
         return problems;

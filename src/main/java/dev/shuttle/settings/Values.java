@@ -1,27 +1,47 @@
 package dev.shuttle.settings;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Typed reading of a {@link Configuration}: a value that does not fit is a {@link SettingsException} that names its key. */
+/**
+ * Typed reading of a {@link Configuration}. A value that does not fit is noted with its key, and something harmless stands in for it
+ * until {@link #check} ends the reading: one start tells all that is wrong.
+ */
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*(B|KB|MB|GB)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern RATE = Pattern.compile("(\\d+)\\s*/\\s*s");
 
     private final Configuration configuration;
+    private final List<String> problems = new ArrayList<>();
 
     Values(Configuration configuration) {
         this.configuration = configuration;
+    }
+
+    /** Notes what is wrong with a key's value. */
+    void problem(String key, String value, String allowed) {
+        problems.add(key + "=" + value + ": " + allowed);
+    }
+
+    /** @throws SettingsException where anything was noted so far */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
     }
 
     Optional<String> optional(String key) {
@@ -29,7 +49,10 @@ final class Values {
     }
 
     String text(String key) {
-        return optional(key).orElseThrow(() -> new SettingsException(key, "", "needs a value"));
+        return optional(key).orElseGet(() -> {
+            problem(key, "", "needs a value");
+            return "";
+        });
     }
 
     List<String> list(String key) {
@@ -40,83 +63,89 @@ final class Values {
     }
 
     Path folder(String key) {
-        try {
-            return Path.of(text(key)).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw new SettingsException(key, text(key), "is not a path here: " + e.getReason());
-        }
+        return parse(key, "is not a path here", Path.of(""), Path::of)
+                .toAbsolutePath()
+                .normalize();
     }
 
     boolean flag(String key) {
-        return switch (text(key).toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new SettingsException(key, text(key), "must be true or false");
-        };
+        Map<String, Boolean> words = Map.of("true", true, "false", false);
+        return parse(key, "must be true or false", false, text -> words.get(text.toLowerCase(Locale.ROOT)));
     }
 
     int whole(String key, int least, int most) {
-        return parse(
-                key,
-                "must be a whole number from " + least + " to " + most,
-                text -> Integer.valueOf(text),
-                n -> n >= least && n <= most);
+        String allowed = "must be a whole number from " + least + " to " + most;
+        return fitting(key, allowed, least, Integer::valueOf, n -> n >= least && n <= most);
     }
 
     double number(String key, double least, double most) {
-        return parse(
-                key,
-                "must be a number from " + least + " to " + most,
-                text -> Double.valueOf(text),
-                n -> n >= least && n <= most);
+        String allowed = "must be a number from " + least + " to " + most;
+        return fitting(key, allowed, least, Double::valueOf, n -> n >= least && n <= most);
     }
 
     Duration duration(String key) {
-        return parse(key, "must be a time such as 500ms, 10s, 5m, 1h", Values::parseDuration, d -> !d.isZero());
+        String allowed = "must be a time such as 500ms, 10s, 5m, 1h";
+        return fitting(key, allowed, Duration.ofSeconds(1), Values::parseDuration, d -> !d.isZero());
     }
 
     long bytes(String key) {
-        return parse(key, "must be a size such as 50MB (B, KB, MB, GB)", Values::parseSize, n -> n > 0);
+        return fitting(key, "must be a size such as 50MB (B, KB, MB, GB)", 1L, Values::parseSize, n -> n > 0);
     }
 
     /** A rate per second. */
     int rate(String key) {
-        return parse(
-                key,
-                "must be a rate such as 2/s",
-                text -> Integer.valueOf(match(RATE, text).group(1)),
-                n -> n > 0);
+        Function<String, Integer> parser =
+                text -> Integer.valueOf(match(RATE, text).group(1));
+        return fitting(key, "must be a rate such as 2/s", 1, parser, n -> n > 0);
     }
 
     URI uri(String key) {
-        return parse(
+        return fitting(
                 key,
                 "must be an http or https address",
+                URI.create("https://localhost"),
                 URI::create,
                 uri -> uri.getHost() != null && List.of("http", "https").contains(uri.getScheme()));
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {
-        String allowed = String.join(
-                ", ",
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                        .toList());
+        E[] constants = type.getEnumConstants();
+        String allowed = Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
         return parse(
-                key, "must be one of " + allowed, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)), e -> true);
+                key,
+                "must be one of " + allowed,
+                constants[0],
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
     }
 
-    private <T> T parse(String key, String allowed, Function<String, T> parser, java.util.function.Predicate<T> fits) {
-        String text = text(key);
-        try {
+    private <T> T fitting(
+            String key, String allowed, T standIn, Function<String, @Nullable T> parser, Predicate<T> fits) {
+        return parse(key, allowed, standIn, text -> {
             T value = parser.apply(text);
-            if (fits.test(value)) {
-                return value;
-            }
-        } catch (RuntimeException notOfThisType) {
-            throw new SettingsException(key, text, allowed);
+            return value != null && fits.test(value) ? value : null;
+        });
+    }
+
+    /** @param parser gives null, or throws, where a text does not fit */
+    private <T> T parse(String key, String allowed, T standIn, Function<String, @Nullable T> parser) {
+        int before = problems.size();
+        String text = text(key);
+        if (problems.size() > before) {
+            return standIn;
         }
-        throw new SettingsException(key, text, allowed);
+        T value = null;
+        try {
+            value = parser.apply(text);
+        } catch (RuntimeException notOfThisType) {
+            // Told below.
+        }
+        if (value == null) {
+            problem(key, text, allowed);
+            return standIn;
+        }
+        return value;
     }
 
     private static Duration parseDuration(String text) {

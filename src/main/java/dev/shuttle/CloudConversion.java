@@ -1,0 +1,107 @@
+package dev.shuttle;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
+import dev.shuttle.job.JobState;
+import dev.shuttle.job.Order;
+import dev.shuttle.job.Source.Origin;
+import dev.shuttle.outbox.Outbox;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.ProducerTemplate;
+import picocli.CommandLine;
+
+/**
+ * {@code convert --cloud}: the same routes as {@code run}, with the inbox shut. Its work folder is its own, so that it can
+ * run beside {@code run}; what a kill interrupts there goes on with the next such command.
+ */
+final class CloudConversion {
+    private final Settings settings;
+    private final Configuration configuration;
+    private final CommandLine command;
+
+    CloudConversion(Settings settings, Configuration configuration, CommandLine command) {
+        this.settings = settings;
+        this.configuration = configuration;
+        this.command = command;
+    }
+
+    int convert(List<Path> pictures, Order order, Target target) throws IOException, InterruptedException {
+        if (!settings.cloudIsOn()) {
+            throw new SettingsException(
+                    List.of("--cloud needs a key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file"));
+        }
+        Path outbox = target instanceof Target.Folder folder
+                ? folder.folder().toAbsolutePath()
+                : settings.folders().outbox();
+        Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox);
+        Map<JobId, CompletableFuture<Job>> awaited = new ConcurrentHashMap<>();
+        try (Program program = Program.start(own, configuration, false)) {
+            program.progress()
+                    .onEnd(job -> awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
+                            .complete(job));
+            List<Job> ended = new ArrayList<>();
+            for (JobId id : dispatched(program, pictures, order)) {
+                ended.add(ended(awaited.computeIfAbsent(id, unused -> new CompletableFuture<>())));
+            }
+            return delivered(ended, program.outbox(), target);
+        }
+    }
+
+    private static List<JobId> dispatched(Program program, List<Path> pictures, Order order) throws IOException {
+        List<JobId> ids = new ArrayList<>();
+        try (ProducerTemplate template = program.context().createProducerTemplate()) {
+            for (Path picture : pictures) {
+                JobFolder folder = program.claim().copy(picture, Origin.CLI);
+                Job job = program.admission().admit(folder, order);
+                ids.add(job.id());
+                template.sendBody("direct:dispatch", job);
+            }
+        }
+        return ids;
+    }
+
+    private static Job ended(CompletableFuture<Job> awaited) throws InterruptedException {
+        try {
+            return awaited.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int delivered(List<Job> ended, Outbox outbox, Target target) throws IOException {
+        Job first = ended.get(0);
+        Path place = outbox.placeOf(first).orElseThrow();
+        Path paper = place.resolve(first.source().stem() + ".pointpaper.png");
+        boolean done = first.state() instanceof JobState.Done;
+        if (target instanceof Target.Stream) {
+            System.out.write(done ? Files.readAllBytes(paper) : new byte[0]);
+            System.out.flush();
+            return done ? Shuttle.DONE : Shuttle.SOME_FAILED;
+        }
+        if (target instanceof Target.Paper file) {
+            if (done) {
+                Disk.writeAtomically(file.file().toAbsolutePath(), Files.readAllBytes(paper));
+            }
+            return Folders.tell(ended, outbox, false, command.getErr());
+        }
+        if (target instanceof Target.Folder folder && folder.direct()) {
+            Folders.moveInto(place, folder.folder());
+            Files.delete(place);
+            return Folders.tell(ended, new Outbox(folder.folder()), true, command.getOut());
+        }
+        return Folders.tell(ended, outbox, false, command.getOut());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.shuttle.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The journal of a single command whose pictures stay where they are: nothing in it need outlive the process. */
+public final class MemoryJournal implements Journal {
+    private final Map<JobId, List<Job>> versions = new HashMap<>();
+    private final Set<JobId> canceled = new HashSet<>();
+
+    @Override
+    public synchronized Job admit(Job job) {
+        return last(versions.computeIfAbsent(job.id(), id -> new ArrayList<>(List.of(job))));
+    }
+
+    @Override
+    public synchronized Job record(Job job) {
+        List<Job> known = versions.getOrDefault(job.id(), List.of());
+        if (known.isEmpty() || last(known).version() != job.version()) {
+            throw JournalException.conflict(job.id(), job.version());
+        }
+        known.add(job.committed());
+        return last(known);
+    }
+
+    @Override
+    public synchronized Optional<Job> find(JobId id) {
+        return Optional.ofNullable(versions.get(id)).map(MemoryJournal::last);
+    }
+
+    @Override
+    public synchronized List<Job> unfinished() {
+        return all().filter(job -> !job.isFinal()).toList();
+    }
+
+    @Override
+    public synchronized List<Job> newest(int limit) {
+        return all().sorted(Comparator.comparing(Job::admittedAt).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Transition> history(JobId id) {
+        return versions.getOrDefault(id, List.of()).stream()
+                .map(job -> new Transition(job.state().name(), job.state().since()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Set<String> taskIdsSince(Instant from) {
+        return versions.values().stream()
+                .flatMap(List::stream)
+                .filter(job -> !job.state().since().isBefore(from))
+                .map(Job::cloud)
+                .filter(Objects::nonNull)
+                .map(CloudTask::taskId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized void requestCancel(JobId id) {
+        find(id).filter(job -> !job.isFinal()).ifPresent(job -> canceled.add(id));
+    }
+
+    @Override
+    public synchronized boolean isCancelRequested(JobId id) {
+        return canceled.contains(id);
+    }
+
+    @Override
+    public void close() {}
+
+    private java.util.stream.Stream<Job> all() {
+        return versions.values().stream().map(MemoryJournal::last).sorted(Comparator.comparing(Job::admittedAt));
+    }
+
+    private static Job last(List<Job> known) {
+        return known.get(known.size() - 1);
+    }
+}
