@@ -62,11 +62,11 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     void everyCommandStandsInItsTable(String readme) throws IOException {
-        List<String> named = firstCells(text(readme))
-                .map(cell -> cell.split(" ", 2)[0])
-                .toList();
+        List<String> named =
+                firstCells(text(readme)).map(cell -> cell.split(" ", 2)[0]).toList();
 
-        assertThat(named).containsAll(new CommandLine(new Shuttle()).getSubcommands().keySet());
+        assertThat(named)
+                .containsAll(new CommandLine(new Shuttle()).getSubcommands().keySet());
     }
 
     @ParameterizedTest
@@ -78,13 +78,13 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("texts")
     void everyRelativeLinkLeadsToAFile(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path here = file.toAbsolutePath();
 
         assertThat(LINK.matcher(Files.readString(file))
                         .results()
                         .map(link -> link.group(1))
                         .filter(target -> !target.contains("://")))
-                .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
+                .allSatisfy(target -> assertThat(here.resolveSibling(target)).exists());
     }
 
     @Test
@@ -99,8 +99,9 @@ class ReadmeTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(artifacts).isNotEmpty().allSatisfy(artifact -> assertThat(decisions)
-                .contains("`" + artifact + "`"));
+        assertThat(artifacts)
+                .isNotEmpty()
+                .allSatisfy(artifact -> assertThat(decisions).contains("`" + artifact + "`"));
     }
 
     private static Map<String, String> settingsOf(String readme) throws IOException {
@@ -124,9 +125,7 @@ class ReadmeTest {
 
     /** What stands between backticks in the first cell of each table row. */
     private static Stream<String> firstCells(String text) {
-        return text.lines()
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> line.substring(3, line.indexOf('`', 3)));
+        return text.lines().filter(line -> line.startsWith("| `")).map(line -> line.substring(3, line.indexOf('`', 3)));
     }
 
     private static Stream<Path> texts() throws IOException {
@@ -136,7 +135,9 @@ class ReadmeTest {
     private static List<Path> list(Path folder, String ending) throws IOException {
         int depth = folder.equals(Path.of("docs")) ? 2 : 1;
         try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
