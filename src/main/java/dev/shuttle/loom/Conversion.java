@@ -12,15 +12,16 @@ import dev.shuttle.loom.label.ColourCosts;
 import dev.shuttle.loom.label.FlatColours;
 import dev.shuttle.loom.label.NearestLabels;
 import dev.shuttle.loom.label.PottsRelaxation;
+import dev.shuttle.loom.label.RampResolution;
 import dev.shuttle.loom.style.Styling;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
 
 /** One picture on its way: style, palette, labels, grid, regions. */
 final class Conversion {
-    private static final float SMOOTHNESS = Float.parseFloat(System.getProperty("loom.potts", "3"));
-    private static final float BORDER = Float.parseFloat(System.getProperty("loom.border", "3"));
-    private static final int ROUNDS = Integer.getInteger("loom.rounds", 3);
+    private static final float SMOOTHNESS = 3;
+    private static final float BORDER = 3;
+    private static final int ROUNDS = 2;
     /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
     private static final int PIXELS_A_CELL = 3;
 
@@ -46,7 +47,7 @@ final class Conversion {
         List<Rgb> colours = palette(styled);
         ColourCosts costs = new ColourCosts(colours);
         double palette = watch.lap();
-        byte[] labels = NearestLabels.of(styled, costs, bands);
+        byte[] labels = new RampResolution(styled, costs, NearestLabels.of(styled, costs, bands)).run(bands);
         new PottsRelaxation(styled, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
         double label = watch.lap();
         byte[] cells = AreaMajority.of(labels, styled.width(), styled.height(), grid.ends(), grid.lines(), bands);

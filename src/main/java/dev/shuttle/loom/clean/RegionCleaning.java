@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * other, to the neighbour that suits each best; whichever costs less.
  */
 public final class RegionCleaning {
-    private static final int BRIDGING_ROUNDS = 2;
+    private static final int BRIDGING_ROUNDS = 4;
 
     private final int width;
     private final int height;

@@ -10,6 +10,12 @@ final class SmallRegion {
     private final int minimum;
     private final PixelSet cells = new PixelSet();
     private final int[] around = new int[4];
+    private final byte[] triedLabels = new byte[16];
+    private final float[] triedPrices = new float[16];
+    private int triedCount;
+    private int bridge;
+    private byte bridgeLabel;
+    private float bridgePrice;
 
     SmallRegion(int width, int height, byte[] labels, CellCosts costs, float smoothness, int minimum) {
         this.width = width;
@@ -62,49 +68,84 @@ final class SmallRegion {
     /** Resolves the current region. */
     void resolve(boolean bridging) {
         byte label = labels[cells.get(0)];
-        int bridge = bridging ? bestBridge(label) : -1;
-        float price = bridge < 0 ? Float.MAX_VALUE : bridgePrice(bridge, label);
+        if (bridging) {
+            findBridge(label);
+        }
+        float price = bridging ? bridgePrice : Float.MAX_VALUE;
         float peeled = peel(label);
         if (price < peeled) {
             for (int i = 0; i < cells.size(); i++) {
-                labels[cells.get(i)] = label;
+                labels[cells.get(i)] = bridgeLabel;
             }
-            labels[bridge] = label;
+            labels[bridge] = bridgeLabel;
         }
     }
 
-    private float bridgePrice(int cell, int label) {
-        return costs.cost(cell, label) - costs.cost(cell, labels[cell] & 255) + smoothness;
+    /**
+     * Looks for the cheapest cell beside the region which touches another region: turning the cell and this region to
+     * that region's label joins the two. Prefers none where {@link #bridgePrice} stays at its highest.
+     */
+    private void findBridge(byte label) {
+        bridgePrice = Float.MAX_VALUE;
+        triedCount = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            int cell = cells.get(i);
+            int count = neighbours(cell);
+            int first = around[0];
+            int second = around[1];
+            int third = around[2];
+            int fourth = around[3];
+            tryBridge(first, label);
+            tryBridge(second, label);
+            if (count > 2) {
+                tryBridge(third, label);
+            }
+            if (count > 3) {
+                tryBridge(fourth, label);
+            }
+        }
     }
 
-    /** The cheapest cell beside the region which touches another region of the same label; -1 without one. */
-    private int bestBridge(byte label) {
-        int best = -1;
-        float least = Float.MAX_VALUE;
-        for (int i = 0; i < cells.size(); i++) {
-            int count = neighbours(cells.get(i));
-            int[] beside = {around[0], around[1], count > 2 ? around[2] : -1, count > 3 ? around[3] : -1};
-            for (int cell : beside) {
-                if (cell >= 0 && labels[cell] != label && touchesAnother(cell, label)) {
-                    float price = bridgePrice(cell, label & 255);
-                    if (price < least) {
-                        least = price;
-                        best = cell;
-                    }
+    private void tryBridge(int cell, byte label) {
+        if (labels[cell] == label) {
+            return;
+        }
+        int count = neighbours(cell);
+        for (int n = 0; n < count; n++) {
+            byte target = labels[around[n]];
+            if (target != labels[cell] && !cells.contains(around[n])) {
+                float price = turning(target, label)
+                        + costs.cost(cell, target & 255)
+                        - costs.cost(cell, labels[cell] & 255)
+                        + smoothness;
+                if (price < bridgePrice) {
+                    bridgePrice = price;
+                    bridge = cell;
+                    bridgeLabel = target;
                 }
             }
         }
-        return best;
     }
 
-    private boolean touchesAnother(int cell, byte label) {
-        int count = neighbours(cell);
-        for (int n = 0; n < count; n++) {
-            if (labels[around[n]] == label && !cells.contains(around[n])) {
-                return true;
+    /** What it costs to show the whole region by {@code target}. */
+    private float turning(byte target, byte label) {
+        if (target == label) {
+            return 0;
+        }
+        for (int t = 0; t < triedCount; t++) {
+            if (triedLabels[t] == target) {
+                return triedPrices[t];
             }
         }
-        return false;
+        float price = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            price += costs.cost(cells.get(i), target & 255) - costs.cost(cells.get(i), label & 255);
+        }
+        if (triedCount < triedLabels.length) {
+            triedLabels[triedCount] = target;
+            triedPrices[triedCount++] = price;
+        }
+        return price;
     }
 
     /** Gives the cells away one by one, always the cheapest step first; returns the price of all. */

@@ -6,11 +6,14 @@ import dev.shuttle.loom.work.RowBands;
 
 /** Every pixel to the colour nearest to its own, without looking at its neighbours. */
 public final class NearestLabels {
+    /** Set in the label of a pixel whose colour is not that of the label, to the eye. */
+    public static final int IMPURE = 0x80;
+
     private static final int BINS = 1 << 18;
 
     private NearestLabels() {}
 
-    /** One byte a pixel. */
+    /** One byte a pixel, {@link #IMPURE} set or not. */
     public static byte[] of(Picture picture, ColourCosts costs, RowBands bands) {
         byte[] byBin = new byte[BINS];
         bands.run(BINS, BINS / 16, (from, to) -> costs.nearest(byBin, from, to));

@@ -28,6 +28,7 @@ public final class PottsRelaxation {
         this.height = picture.height();
     }
 
+    /** Runs over all pixels {@code rounds} times, then takes the {@link RampResolution#FIXED} flags off. */
     public void run(int rounds, RowBands bands) {
         int pairs = (height + 2 * BAND - 1) / (2 * BAND);
         for (int round = 0; round < rounds; round++) {
@@ -41,6 +42,11 @@ public final class PottsRelaxation {
                 });
             }
         }
+        bands.run(height, BAND, (from, to) -> {
+            for (int i = from * width; i < to * width; i++) {
+                labels[i] &= 0x7f;
+            }
+        });
     }
 
     private void rows(int from, int to) {
@@ -51,6 +57,9 @@ public final class PottsRelaxation {
             for (int x = 0; x < width; x++) {
                 int i = row + x;
                 byte own = labels[i];
+                if (own < 0) {
+                    continue;
+                }
                 boolean inside = x > 0 && x < width - 1 && y > 0 && y < height - 1;
                 if (inside
                         && labels[i - 1] == own
@@ -72,7 +81,7 @@ public final class PottsRelaxation {
                 int nx = x + dx;
                 int ny = y + dy;
                 if ((dx | dy) != 0 && nx >= 0 && nx < width && ny >= 0 && ny < height) {
-                    int label = labels[ny * width + nx] & 255;
+                    int label = labels[ny * width + nx] & 0x7f;
                     if (weight[label] == 0) {
                         seen[count++] = label;
                     }
