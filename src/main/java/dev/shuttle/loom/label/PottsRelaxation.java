@@ -54,23 +54,33 @@ public final class PottsRelaxation {
         int[] seen = new int[9];
         for (int y = from; y < to; y++) {
             int row = y * width;
+            boolean inner = y > 0 && y < height - 1;
             for (int x = 0; x < width; x++) {
                 int i = row + x;
                 byte own = labels[i];
-                if (own < 0) {
-                    continue;
+                if (own >= 0 && !(inner && x > 0 && x < width - 1 && isSettled(i, own))) {
+                    labels[i] = (byte) best(x, y, i, weight, seen);
                 }
-                boolean inside = x > 0 && x < width - 1 && y > 0 && y < height - 1;
-                if (inside
-                        && labels[i - 1] == own
-                        && labels[i + 1] == own
-                        && labels[i - width] == own
-                        && labels[i + width] == own) {
-                    continue;
-                }
-                labels[i] = (byte) best(x, y, i, weight, seen);
             }
         }
+    }
+
+    /** Whether so many neighbours share the label that no other could win: more than half by weight. */
+    private boolean isSettled(int i, byte own) {
+        int straight = 0;
+        straight += (labels[i - 1] & 0x7f) == own ? 1 : 0;
+        straight += (labels[i + 1] & 0x7f) == own ? 1 : 0;
+        straight += (labels[i - width] & 0x7f) == own ? 1 : 0;
+        straight += (labels[i + width] & 0x7f) == own ? 1 : 0;
+        if (straight >= 3) {
+            return true;
+        }
+        int slanted = 0;
+        slanted += (labels[i - width - 1] & 0x7f) == own ? 1 : 0;
+        slanted += (labels[i - width + 1] & 0x7f) == own ? 1 : 0;
+        slanted += (labels[i + width - 1] & 0x7f) == own ? 1 : 0;
+        slanted += (labels[i + width + 1] & 0x7f) == own ? 1 : 0;
+        return straight + DIAGONAL * slanted > 3.2f;
     }
 
     private int best(int x, int y, int i, float[] weight, int[] seen) {

@@ -12,6 +12,9 @@ public final class RampResolution {
     /** Set in a label that later steps must not change lightly. */
     public static final int FIXED = 0x80;
 
+    /** From this share of pure pixels on a picture has edges to resolve. */
+    private static final double ARTWORK = 0.5;
+
     private static final int BAND = 64;
     private static final int REACH = 3;
     private static final int WINDOW = 2;
@@ -29,7 +32,7 @@ public final class RampResolution {
     private final byte[] from;
     private final byte[] to;
 
-    public RampResolution(Picture picture, ColourCosts costs, byte[] labels) {
+    private RampResolution(Picture picture, ColourCosts costs, byte[] labels) {
         this.picture = picture;
         this.costs = costs;
         this.width = picture.width();
@@ -38,24 +41,28 @@ public final class RampResolution {
         this.to = new byte[labels.length];
     }
 
-    /** The resolved labels, a new array. */
-    public byte[] run(RowBands bands) {
-        bands.run(height, BAND, (top, bottom) -> {
-            int[] seen = new int[16];
-            for (int y = top; y < bottom; y++) {
-                for (int x = 0; x < width; x++) {
-                    int i = y * width + x;
-                    int own = from[i] & 0x7f;
-                    if (y >= REACH && x >= REACH && y < height - REACH && x < width - REACH && isMixed(i)) {
-                        int resolved = resolved(x, y, i, seen);
-                        to[i] = (byte) (resolved < 0 ? own : resolved | FIXED);
-                    } else {
-                        to[i] = (byte) own;
-                    }
+    /** The resolved labels. In a photograph, where next to nothing is flat, there is nothing to resolve. */
+    public static byte[] resolve(Picture picture, ColourCosts costs, NearestLabels nearest, RowBands bands) {
+        if (nearest.pureShare() > ARTWORK) {
+            RampResolution resolution = new RampResolution(picture, costs, nearest.labels());
+            bands.run(picture.height(), BAND, resolution::rows);
+            return resolution.to;
+        }
+        return nearest.withoutFlags(bands);
+    }
+
+    private void rows(int top, int bottom) {
+        int[] seen = new int[16];
+        for (int y = top; y < bottom; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                to[i] = (byte) (from[i] & 0x7f);
+                if (y >= REACH && x >= REACH && y < height - REACH && x < width - REACH && isMixed(i)) {
+                    int resolved = resolved(x, y, i, seen);
+                    to[i] = resolved < 0 ? to[i] : (byte) (resolved | FIXED);
                 }
             }
-        });
-        return to;
+        }
     }
 
     /** Whether the neighbours, own label included, are not all alike. */
