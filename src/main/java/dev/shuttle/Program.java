@@ -1,6 +1,5 @@
 package dev.shuttle;
 
-import dev.shuttle.cloud.CloudStage;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
@@ -129,7 +128,7 @@ public final class Program implements AutoCloseable {
     /** Stops: the ways in first; what is in flight is in the journal. */
     @Override
     public void close() {
-        context().getRegistry().lookupByNameAndType("cloud", CloudStage.class).stop();
+        wiring.stop();
         main.stop();
         close(wiring);
         close(lockFile);

@@ -3,6 +3,7 @@ package dev.shuttle;
 import dev.shuttle.job.JournalException;
 import dev.shuttle.preset.PresetException;
 import dev.shuttle.settings.SettingsException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +49,18 @@ public final class Shuttle {
 
     /** Runs a command and gives its exit code: 0 done, 1 some job rejected or failed, 2 bad usage or configuration. */
     static int execute(String... args) {
+        return commandLine().execute(withDefault(args));
+    }
+
+    /** The same with all that is said going to one writer. */
+    static int execute(PrintWriter said, String... args) {
+        return commandLine().setOut(said).setErr(said).execute(withDefault(args));
+    }
+
+    private static CommandLine commandLine() {
         return new CommandLine(new Shuttle())
                 .setExecutionExceptionHandler(TELL)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(withDefault(args));
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** {@code shuttle --once} means {@code shuttle run --once}. */

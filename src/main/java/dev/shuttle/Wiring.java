@@ -34,6 +34,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -58,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final Recovery recovery;
     private final Admission admission;
     private final Progress progress = new Progress();
+    private final List<Runnable> stops = new ArrayList<>();
 
     private Wiring(Settings settings, Presets presets, Journal journal) {
         this.settings = settings;
@@ -90,23 +92,29 @@ final class Wiring implements AutoCloseable {
         CamelWire wire = new CamelWire(context);
         RestedFiles rested = new RestedFiles(settings.intake().settle(), clock);
         registry.bind("inbox", new Inbox(settings.folders().inbox(), rested, claim));
-        registry.bind(
-                "jobs",
-                new Dispatch(
-                        admission,
-                        journal,
-                        outbox,
-                        settings.cloudIsOn(),
-                        () -> breaker.getState() != CircuitBreaker.State.OPEN,
-                        clock));
+        Dispatch dispatch = new Dispatch(
+                admission,
+                journal,
+                outbox,
+                settings.cloudIsOn(),
+                () -> breaker.getState() != CircuitBreaker.State.OPEN,
+                clock);
+        CloudStage cloud = cloud(breaker, wire);
+        stops.addAll(List.of(dispatch::stop, cloud::stop));
+        registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         registry.bind("waiting", new Waiting(recovery));
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);
-        registry.bind("cloud", cloud(breaker, wire));
+        registry.bind("cloud", cloud);
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
+    }
+
+    /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */
+    void stop() {
+        stops.forEach(Runnable::run);
     }
 
     Journal journal() {

@@ -64,6 +64,7 @@ final class DownloadStep {
             byte[] png = asPng(job, state, result);
             Disk.writeAtomically(JobFolder.of(work, job.id().value()).cloudPicture(), png);
         } catch (CloudException e) {
+            CloudStopped.check(e.error());
             return lost(job, state, e.error());
         } catch (PictureException e) {
             String message = "the result's pixels cannot be read: " + e.getMessage();

@@ -12,6 +12,7 @@ import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,10 +87,12 @@ final class Fallbacks {
         }
     }
 
+    /** What the job itself has met with tells more than that the breaker is open meanwhile. */
     Job breakerOpen(Job job) {
+        List<CloudAttempt> own = job.attempts();
+        String code = own.isEmpty() ? "BREAKER_OPEN" : own.get(own.size() - 1).code();
         boolean sent = !(job.state() instanceof Admitted);
-        return withoutCloud(
-                job, "BREAKER_OPEN", !sent, "the cloud failed several times in a row; it is tried again by itself");
+        return withoutCloud(job, code, !sent, "the cloud failed several times in a row; it is tried again by itself");
     }
 
     /** The service surely has no task of this picture, for a reason that is its own or the network's. */

@@ -119,6 +119,7 @@ final class SubmitStep {
             return journal.record(told.in(state.answered(done.url(), now)));
         }
         if (answer instanceof SubmitAnswer.Refused refused) {
+            CloudStopped.check(refused.error());
             return refused(job, refused.error());
         }
         SubmitAnswer.AnswerLost lost = (SubmitAnswer.AnswerLost) answer;
@@ -167,6 +168,7 @@ final class SubmitStep {
         try {
             lookUp = dashScope.lookUp(intent);
         } catch (CloudException e) {
+            CloudStopped.check(e.error());
             // Nothing is known, so nothing may be sent again.
             Job told = fallbacks.tried(job, state.model(), clock.instant(), e.error());
             return uncertain(told, "the task list cannot be had");

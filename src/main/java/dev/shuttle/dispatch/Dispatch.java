@@ -29,6 +29,7 @@ public final class Dispatch {
     private final boolean cloudIsOn;
     private final BooleanSupplier cloudAnswers;
     private final InstantSource clock;
+    private volatile boolean stopping;
 
     /**
      * Decides for one program.
@@ -101,9 +102,22 @@ public final class Dispatch {
         return !(job.state() instanceof Converting);
     }
 
-    /** A step broke for this job in a way that another try would not mend. */
+    /** From now on what breaks breaks because the program stops. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /**
+     * A step broke for this job in a way that another try would not mend.
+     *
+     * @return the job as it ends; as the journal has it where the program is stopping: it goes on after the restart
+     */
     public Job failed(Job travelling, Throwable failure) {
         Job job = journal.find(travelling.id()).orElse(travelling);
+        if (stopping) {
+            LOG.atDebug().addKeyValue("job", job.id()).setCause(failure).log("cut short by the stop");
+            return job;
+        }
         if (failure instanceof PictureException picture && job.state() instanceof Open damaged) {
             Problem problem =
                     new Problem(picture.code(), job.source().name() + ": " + picture.getMessage(), picture.hint());

@@ -33,7 +33,12 @@ final class State implements AutoCloseable {
         this.pictures = new Shelf(folder.resolve("pictures"));
         this.results = new ResultStore(pictures, new Shelf(folder.resolve("results")));
         this.inputs = new Inputs(pictures, tasks, results, port);
-        restore(journal.events());
+        try {
+            restore(journal.events());
+        } catch (IOException damaged) {
+            journal.close();
+            throw damaged;
+        }
     }
 
     /** Opens what was there before, or begins anew. */

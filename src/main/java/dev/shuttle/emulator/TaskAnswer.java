@@ -2,94 +2,82 @@ package dev.shuttle.emulator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the service says about a task or a synchronous call; absent fields are not written. */
 record TaskAnswer(String requestId, Output output, @Nullable Usage usage) {
 
-    /** The fields of every state and every shape of answer; each state has its own few. */
-    record Output(
-            @Nullable String taskId,
-            @Nullable String taskStatus,
-            @Nullable String submitTime,
-            @Nullable String scheduledTime,
-            @Nullable String endTime,
-            @Nullable String code,
-            @Nullable String message,
-            @Nullable Boolean finished,
-            @Nullable List<Result> results,
-            @Nullable List<Choice> choices,
-            @Nullable String outputImageUrl,
-            @Nullable Metrics taskMetrics) {
-
-        static Output of(String taskId, TaskStatus status) {
-            return new Output(taskId, status.name(), null, null, null, null, null, null, null, null, null, null);
-        }
-
-        Output times(@Nullable String submitted, @Nullable String scheduled, @Nullable String ended) {
-            return new Output(
-                    taskId,
-                    taskStatus,
-                    submitted,
-                    scheduled,
-                    ended,
-                    code,
-                    message,
-                    finished,
-                    results,
-                    choices,
-                    outputImageUrl,
-                    taskMetrics);
-        }
-
-        Output failure(Outcome.Fails failure) {
-            return new Output(
-                    taskId,
-                    taskStatus,
-                    submitTime,
-                    scheduledTime,
-                    endTime,
-                    failure.code(),
-                    failure.message(),
-                    finished,
-                    results,
-                    choices,
-                    outputImageUrl,
-                    taskMetrics);
-        }
-
-        Output metrics(Metrics metrics) {
-            return new Output(
-                    taskId,
-                    taskStatus,
-                    submitTime,
-                    scheduledTime,
-                    endTime,
-                    code,
-                    message,
-                    finished,
-                    results,
-                    choices,
-                    outputImageUrl,
-                    metrics);
-        }
-
-        Output pictures(@Nullable List<Result> all, @Nullable List<Choice> chosen, @Nullable String only) {
-            return new Output(
-                    taskId,
-                    taskStatus,
-                    submitTime,
-                    scheduledTime,
-                    endTime,
-                    code,
-                    message,
-                    chosen == null ? null : Boolean.TRUE,
-                    all,
-                    chosen,
-                    only,
-                    taskMetrics);
-        }
+    static TaskAnswer of(Output output) {
+        return new TaskAnswer(UUID.randomUUID().toString(), output, null);
     }
+
+    static TaskAnswer of(Output output, Usage usage) {
+        return new TaskAnswer(UUID.randomUUID().toString(), output, usage);
+    }
+
+    /** One record for each set of fields that the service answers with. */
+    sealed interface Output {}
+
+    /** CANCELED and UNKNOWN: no more than this. */
+    record Bare(String taskId, TaskStatus taskStatus) implements Output {}
+
+    /** PENDING, and with its scheduled_time RUNNING. */
+    record Waiting(
+            String taskId,
+            TaskStatus taskStatus,
+            String submitTime,
+            @Nullable String scheduledTime,
+            @Nullable Metrics taskMetrics)
+            implements Output {}
+
+    /** FAILED. */
+    record Failed(
+            String taskId,
+            TaskStatus taskStatus,
+            String submitTime,
+            String scheduledTime,
+            String endTime,
+            String code,
+            String message,
+            @Nullable Metrics taskMetrics)
+            implements Output {}
+
+    /** SUCCEEDED, as most image models answer. */
+    record Results(
+            String taskId,
+            TaskStatus taskStatus,
+            String submitTime,
+            String scheduledTime,
+            String endTime,
+            List<Result> results,
+            Metrics taskMetrics)
+            implements Output {}
+
+    /** SUCCEEDED, as wan2.6 and wan2.7 answer. */
+    record Chosen(
+            String taskId,
+            TaskStatus taskStatus,
+            String submitTime,
+            String scheduledTime,
+            String endTime,
+            boolean finished,
+            List<Choice> choices)
+            implements Output {}
+
+    /** SUCCEEDED, as image-out-painting answers. */
+    record Single(
+            String taskId,
+            TaskStatus taskStatus,
+            String submitTime,
+            String scheduledTime,
+            String endTime,
+            @Nullable String outputImageUrl,
+            Metrics taskMetrics)
+            implements Output {}
+
+    /** A synchronous call's pictures. */
+    record Choices(List<Choice> choices) implements Output {}
 
     /** A picture or why there is none. */
     record Result(
@@ -105,7 +93,7 @@ record TaskAnswer(String requestId, Output output, @Nullable Usage usage) {
     /** The assistant's message. */
     record Message(String role, List<Content> content) {}
 
-    /** A part of a message. */
+    /** A part of a message; its type is only written where a task answers. */
     record Content(@Nullable String type, String image) {}
 
     /** How many pictures of a task are made. */

@@ -1,12 +1,18 @@
 package dev.shuttle.emulator;
 
+import dev.shuttle.emulator.TaskAnswer.Bare;
 import dev.shuttle.emulator.TaskAnswer.Choice;
+import dev.shuttle.emulator.TaskAnswer.Choices;
+import dev.shuttle.emulator.TaskAnswer.Chosen;
 import dev.shuttle.emulator.TaskAnswer.Content;
+import dev.shuttle.emulator.TaskAnswer.Failed;
 import dev.shuttle.emulator.TaskAnswer.Message;
 import dev.shuttle.emulator.TaskAnswer.Metrics;
-import dev.shuttle.emulator.TaskAnswer.Output;
 import dev.shuttle.emulator.TaskAnswer.Result;
+import dev.shuttle.emulator.TaskAnswer.Results;
+import dev.shuttle.emulator.TaskAnswer.Single;
 import dev.shuttle.emulator.TaskAnswer.Usage;
+import dev.shuttle.emulator.TaskAnswer.Waiting;
 import dev.shuttle.emulator.picture.PictureFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,74 +38,69 @@ final class TaskView {
     }
 
     static TaskAnswer unknown(String taskId) {
-        return new TaskAnswer(UUID.randomUUID().toString(), Output.of(taskId, TaskStatus.UNKNOWN), null);
+        return TaskAnswer.of(new Bare(taskId, TaskStatus.UNKNOWN));
     }
 
     TaskAnswer of(Task task, Instant now) {
         TaskStatus status = tasks.status(task, now);
         Timetable.Slot slot = tasks.timetable().of(task);
-        Output output = Output.of(task.id(), status);
+        return switch (status) {
+            case PENDING -> waiting(task, status, null);
+            case RUNNING -> waiting(task, status, ServiceTime.of(slot.scheduled()));
+            case SUCCEEDED -> succeeded(task, slot);
+            case FAILED -> failed(task, slot);
+            case CANCELED, UNKNOWN -> TaskAnswer.of(new Bare(task.id(), status));
+        };
+    }
+
+    private static TaskAnswer waiting(Task task, TaskStatus status, @Nullable String scheduled) {
+        return TaskAnswer.of(
+                new Waiting(task.id(), status, ServiceTime.of(task.submittedAt()), scheduled, metrics(task, 0, 0)));
+    }
+
+    private static TaskAnswer failed(Task task, Timetable.Slot slot) {
+        Outcome.Fails failure = task.failure().orElseThrow();
+        return TaskAnswer.of(new Failed(
+                task.id(),
+                TaskStatus.FAILED,
+                ServiceTime.of(task.submittedAt()),
+                ServiceTime.of(slot.scheduled()),
+                ServiceTime.of(slot.ended()),
+                failure.code(),
+                failure.message(),
+                metrics(task, 0, task.order().images())));
+    }
+
+    /** The chat models count nothing. */
+    private static @Nullable Metrics metrics(Task task, int succeeded, int failed) {
+        return task.order().shape() == Shape.CHOICES
+                ? null
+                : new Metrics(task.order().images(), succeeded, failed);
+    }
+
+    private TaskAnswer succeeded(Task task, Timetable.Slot slot) {
+        String id = task.id();
         String submitted = ServiceTime.of(task.submittedAt());
         String scheduled = ServiceTime.of(slot.scheduled());
         String ended = ServiceTime.of(slot.ended());
-        return switch (status) {
-            case PENDING -> answer(waiting(output.times(submitted, null, null), task));
-            case RUNNING -> answer(waiting(output.times(submitted, scheduled, null), task));
-            case SUCCEEDED -> succeeded(output.times(submitted, scheduled, ended), task, slot.ended());
-            case FAILED -> answer(failed(output.times(submitted, scheduled, ended), task));
-            case CANCELED, UNKNOWN -> answer(output);
-        };
-    }
-
-    private static TaskAnswer answer(Output output) {
-        return new TaskAnswer(UUID.randomUUID().toString(), output, null);
-    }
-
-    private static Output waiting(Output output, Task task) {
-        return hasMetrics(task) ? output.metrics(new Metrics(task.order().images(), 0, 0)) : output;
-    }
-
-    private static Output failed(Output output, Task task) {
-        Output failed = output.failure(task.failure().orElseThrow());
+        List<String> urls = urls(task, slot.ended());
         int total = task.order().images();
-        return hasMetrics(task) ? failed.metrics(new Metrics(total, 0, total)) : failed;
-    }
-
-    private static boolean hasMetrics(Task task) {
-        return task.order().shape() != Shape.CHOICES;
-    }
-
-    /** A task that has ended well, with its pictures. */
-    private TaskAnswer succeeded(Output output, Task task, Instant endedAt) {
-        int made = task.picturesMade();
-        int total = task.order().images();
-        List<String> urls = urls(task, endedAt);
-        Usage usage = new Usage(made, null, null);
-        return switch (task.order().shape()) {
-            case CHOICES ->
-                new TaskAnswer(
-                        UUID.randomUUID().toString(), output.pictures(null, choices(urls, "image"), null), usage);
+        Metrics metrics = new Metrics(total, urls.size(), total - urls.size());
+        TaskStatus done = TaskStatus.SUCCEEDED;
+        TaskAnswer.Output output = switch (task.order().shape()) {
+            case CHOICES -> new Chosen(id, done, submitted, scheduled, ended, true, choices(urls, "image"));
             case OUTPUT_IMAGE ->
-                new TaskAnswer(
-                        UUID.randomUUID().toString(),
-                        output.pictures(null, null, urls.isEmpty() ? null : urls.get(0))
-                                .metrics(new Metrics(total, made, total - made)),
-                        usage);
+                new Single(id, done, submitted, scheduled, ended, urls.isEmpty() ? null : urls.get(0), metrics);
             case RESULTS, RESULTS_WITH_PROMPTS ->
-                new TaskAnswer(
-                        UUID.randomUUID().toString(),
-                        output.pictures(results(task, urls), null, null)
-                                .metrics(new Metrics(total, made, total - made)),
-                        usage);
+                new Results(id, done, submitted, scheduled, ended, results(task, urls), metrics);
         };
+        return TaskAnswer.of(output, new Usage(urls.size(), null, null));
     }
 
     /** A synchronous call's answer: the pictures and nothing of a task. */
     TaskAnswer synchronous(Task task) {
         List<String> urls = urls(task, task.submittedAt());
-        Output output =
-                new Output(null, null, null, null, null, null, null, null, null, choices(urls, null), null, null);
-        return new TaskAnswer(task.requestId(), output, usage(task));
+        return new TaskAnswer(task.requestId(), new Choices(choices(urls, null)), usage(task));
     }
 
     private Usage usage(Task task) {

@@ -1,5 +1,6 @@
 package dev.shuttle.emulator;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record When(
 
     /** Fills in the range. */
     public When {
+        Objects.requireNonNull(call, "call");
         from = Math.max(1, from);
         to = to == 0 ? Integer.MAX_VALUE : to;
     }

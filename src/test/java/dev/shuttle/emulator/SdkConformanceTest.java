@@ -150,6 +150,50 @@ class SdkConformanceTest {
     }
 
     @Test
+    void aMaskAWorkspaceAndFurtherParametersPass() throws Exception {
+        ImageSynthesisResult result = new ImageSynthesis("image2image")
+                .call(edit(DATA_URL)
+                        .function("description_edit_with_mask")
+                        .maskImageUrl(DATA_URL)
+                        .workspace("llm-test")
+                        .parameter("strength", 0.3)
+                        .build());
+
+        assertThat(result.getOutput().getTaskStatus()).isEqualTo("SUCCEEDED");
+        RecordedRequest submit = emulator.ledger().requests().get(0);
+        assertThat(submit.header("X-DashScope-WorkSpace")).isEqualTo("llm-test");
+        assertThat(submit.body().path("input").has("mask_image_url")).isTrue();
+    }
+
+    @Test
+    void wanxV1GoesToItsOwnPathWithAReference() throws Exception {
+        ImageSynthesisResult result = new ImageSynthesis()
+                .call(ImageSynthesisParam.builder()
+                        .apiKey(KEY)
+                        .model("wanx-v1")
+                        .prompt("蜀锦")
+                        .refImage(DATA_URL)
+                        .n(1)
+                        .build());
+
+        assertThat(result.getOutput().getTaskStatus()).isEqualTo("SUCCEEDED");
+        RecordedRequest submit = emulator.ledger().requests().get(0);
+        assertThat(submit.path()).isEqualTo("/api/v1/services/aigc/text2image/image-synthesis");
+        assertThat(submit.body().path("input").fieldNames()).toIterable().contains("ref_img");
+    }
+
+    @Test
+    void anOutageOfPollsDoesNotHarmTheTask() throws Exception {
+        emulator.faults().add(When.first(Call.POLL, 3), Fault.Refuse.with("ModelUnavailable"));
+
+        ImageSynthesisResult result =
+                new ImageSynthesis("image2image").call(edit(DATA_URL).build());
+
+        assertThat(result.getOutput().getTaskStatus()).isEqualTo("SUCCEEDED");
+        assertThat(emulator.ledger().polls()).isEqualTo(4);
+    }
+
+    @Test
     void aPendingTaskIsCancelledAndTheListShowsIt() throws Exception {
         emulator.close();
         start(Duration.ofMinutes(1), Duration.ZERO);

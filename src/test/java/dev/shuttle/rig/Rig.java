@@ -1,0 +1,85 @@
+package dev.shuttle.rig;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.shuttle.Program;
+import dev.shuttle.emulator.Emulator;
+import dev.shuttle.emulator.EmulatorSettings;
+import dev.shuttle.report.Report;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The real program, with its real routes, in this process, on a folder of its own. */
+public final class Rig implements AutoCloseable {
+    private final Folder folder;
+    private final Program program;
+
+    private Rig(Folder folder, Program program) {
+        this.folder = folder;
+        this.program = program;
+    }
+
+    /** Starts it against this cloud; null: without a key. */
+    public static Rig start(Path root, @Nullable Emulator cloud, Map<String, String> more) {
+        Folder folder = new Folder(root);
+        Map<String, String> overrides = new LinkedHashMap<>(folder.settings());
+        overrides.putAll(more);
+        Configuration configuration =
+                Configuration.load(overrides, environment(cloud), root.resolve("shuttle.properties"));
+        return new Rig(folder, Program.start(Settings.of(configuration), configuration, true));
+    }
+
+    /** The same without anything special. */
+    public static Rig start(Path root, @Nullable Emulator cloud) {
+        return start(root, cloud, Map.of());
+    }
+
+    /** The environment that names this cloud. */
+    public static Map<String, String> environment(@Nullable Emulator cloud) {
+        return cloud == null
+                ? Map.of()
+                : Map.of(
+                        "DASHSCOPE_HTTP_BASE_URL",
+                        cloud.baseUrl().toString(),
+                        "DASHSCOPE_API_KEY",
+                        EmulatorSettings.DEFAULT_KEY);
+    }
+
+    /** Drops a picture into the inbox. */
+    public Rig drop(String name, byte[] bytes) {
+        folder.drop(name, bytes);
+        return this;
+    }
+
+    /** Waits until nothing is left to do, and gives the reports. */
+    public List<Report> reports(int count) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> folder.results().size() == count && program.isIdle());
+        return folder.reports();
+    }
+
+    /** Waits for the only report. */
+    public Report report() {
+        return reports(1).get(0);
+    }
+
+    /** The folders. */
+    public Folder folder() {
+        return folder;
+    }
+
+    /** The program. */
+    public Program program() {
+        return program;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.shuttle.rig;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The program in a process of its own, which can be killed. */
+public final class ShuttleProcess implements AutoCloseable {
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private boolean ended;
+
+    private ShuttleProcess(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "shuttle-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts {@code shuttle <args> --set …}, with the environment's keys replaced by these. */
+    public static ShuttleProcess start(Map<String, String> settings, Map<String, String> environment, String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.shuttle.Shuttle"));
+        command.addAll(List.of(args));
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.matches("(SHUTTLE|DASHSCOPE|TONGYI)_.*"));
+        builder.environment().putAll(environment);
+        try {
+            return new ShuttleProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the process has printed such a line, or ended. */
+    public synchronized boolean awaitLine(Predicate<String> wanted, int times) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (lines.stream().filter(wanted).count() < times && !ended && System.nanoTime() < end) {
+            wait(1000);
+        }
+        return lines.stream().filter(wanted).count() >= times;
+    }
+
+    /** Waits for its end and gives its exit code. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** Everything printed so far. */
+    public synchronized String output() {
+        return String.join("\n", lines);
+    }
+
+    /** kill -9. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM, as systemd does. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private void read() {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                add(line);
+            }
+        } catch (IOException killed) {
+            // Its output ends with it.
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void add(String line) {
+        lines.add(line);
+        notifyAll();
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+}
