@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +59,9 @@ final class PresetsTest {
 
     @Test
     void shuBrocadeHasTheDensitiesOfTheRealCloth() {
-        Fabric fabric = Presets.bundled("shu_brocade").recipe().fabric();
+        Fabric fabric =
+                Objects.requireNonNull(Presets.bundled("shu_brocade").recipe().fabric());
 
-        assertThat(fabric).isNotNull();
         assertThat(fabric.endsPerCm()).isEqualTo(58.4);
         assertThat(fabric.picksPerCm()).isEqualTo(21);
     }
