@@ -1,5 +1,7 @@
 package dev.shuttle.preset;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.shuttle.loom.Fabric;
@@ -7,6 +9,7 @@ import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.Style;
 import dev.shuttle.loom.colour.Rgb;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,6 +68,9 @@ record PresetFile(
 
     /** @throws IllegalArgumentException where a value is out of its range */
     Preset preset(String name) {
+        if (strength != null && !(strength >= 0 && strength <= 1)) {
+            throw new IllegalArgumentException("strength is 0.0 to 1.0, not " + strength);
+        }
         Preset.Text named = title == null ? new Preset.Text(name, name) : title;
         return new Preset(
                 name,
@@ -87,7 +93,16 @@ record PresetFile(
     }
 
     private static Repeat repeat(String written) {
-        return Repeat.valueOf(written.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Arrays.stream(Repeat.values())
+                .filter(repeat -> word(repeat).equalsIgnoreCase(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("repeat is one of "
+                        + Arrays.stream(Repeat.values()).map(PresetFile::word).collect(joining(", ")) + ", not "
+                        + written));
+    }
+
+    private static String word(Repeat repeat) {
+        return repeat.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<Rgb> rgb(@Nullable List<String> written) {

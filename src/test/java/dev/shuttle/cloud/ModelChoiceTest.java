@@ -16,9 +16,10 @@ final class ModelChoiceTest {
     private static Job after(String... tries) {
         Job job = Jobs.admitted("peony.png");
         for (String each : tries) {
-            String[] modelAndKind = each.split(" ", 2);
-            job = job.tried(new CloudAttempt(
-                    modelAndKind[0], Jobs.NOON, "submit", 500, "X", null, null, null, modelAndKind[1]));
+            int blank = each.indexOf(' ');
+            String model = each.substring(0, blank);
+            String kind = each.substring(blank + 1);
+            job = job.tried(new CloudAttempt(model, Jobs.NOON, "submit", 500, "X", null, null, null, kind));
         }
         return job;
     }

@@ -110,10 +110,12 @@ final class SubmitStepTest extends CloudTest {
 
         Job sent = mill.submitted(job);
 
-        assertThat(sent.cloud()).isNotNull();
-        assertThat(Objects.requireNonNull(sent.cloud()).taskId())
-                .isNotEqualTo(other.cloud() == null ? null : other.cloud().taskId());
+        assertThat(taskId(sent)).isNotEqualTo(taskId(other));
         assertThat(mill.emulator.ledger().accepted()).isEqualTo(2);
+    }
+
+    private static String taskId(Job job) {
+        return Objects.requireNonNull(Objects.requireNonNull(job.cloud()).taskId());
     }
 
     @ParameterizedTest
