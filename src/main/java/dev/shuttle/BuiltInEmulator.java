@@ -30,26 +30,6 @@ final class BuiltInEmulator {
         Settings.Cloud cloud = settings.cloud();
         List<String> hosts = new ArrayList<>(cloud.resultHosts());
         hosts.add("http://127.0.0.1:*");
-        return settings.withCloud(new Settings.Cloud(
-                emulator.baseUrl(),
-                new Secret(EmulatorSettings.DEFAULT_KEY),
-                null,
-                cloud.models(),
-                cloud.function(),
-                cloud.prompt(),
-                cloud.strength(),
-                cloud.seed(),
-                cloud.maxInFlight(),
-                cloud.submitRate(),
-                cloud.pollRate(),
-                cloud.connectTimeout(),
-                cloud.requestTimeout(),
-                cloud.pollInitial(),
-                cloud.pollMax(),
-                cloud.deadline(),
-                cloud.retries(),
-                cloud.retryBackoff(),
-                hosts,
-                cloud.maxResultSize()));
+        return settings.withCloud(cloud.at(emulator.baseUrl(), new Secret(EmulatorSettings.DEFAULT_KEY), hosts));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ public final class Program implements AutoCloseable {
      */
     public static Program start(Settings settings, Configuration configuration, boolean watching) {
         Wiring.dashScope(settings.cloud());
+        warnOfLocale();
         requireRoutes(settings.folders().routes());
         FileChannel lock = prepareFolders(settings.folders());
         Wiring wiring = null;
@@ -174,6 +176,14 @@ public final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new SettingsException(
                     List.of("shuttle.routes=" + folder + ": cannot be read; start where the folder routes/ lies"));
+        }
+    }
+
+    /** Java names files by the locale's encoding; under a plain C or POSIX locale 牡丹.jpg cannot even be opened. */
+    private static void warnOfLocale() {
+        String encoding = String.valueOf(System.getProperty("sun.jnu.encoding"));
+        if (!encoding.toUpperCase(Locale.ROOT).startsWith("UTF")) {
+            LOG.warn("file names beyond {} cannot be read under this locale; start with LC_ALL=C.UTF-8", encoding);
         }
     }
 

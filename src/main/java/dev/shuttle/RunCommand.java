@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (once && CommandLine.Help.Ansi.AUTO.enabled()) {
+            // On a terminal the bar and the table tell how it goes.
+            Logs.quiet();
+        }
         Configuration configuration = settingsOption.configuration();
         Settings settings = Settings.of(configuration);
         configuration.warnings().forEach(LOG::warn);

@@ -50,7 +50,7 @@ class CommandTest {
         assertThat(code).isZero();
         BufferedImage image = ImageIO.read(paper.toFile());
         assertThat(image.getWidth()).isEqualTo(520);
-        assertThat(Folder.children(paper.getParent())).containsExactly(paper);
+        assertThat(Folder.children(root.resolve("out"))).containsExactly(paper);
     }
 
     @Test

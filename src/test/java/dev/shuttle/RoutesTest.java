@@ -59,7 +59,7 @@ class RoutesTest {
         assertThatThrownBy(() -> Rig.start(root, null, broken))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("printer")
-                .hasMessageContaining("50-publish.camel.yaml");
+                .hasMessageContaining("Route(publish)");
     }
 
     @Test

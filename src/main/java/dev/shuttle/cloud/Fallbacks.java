@@ -4,6 +4,7 @@ import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.ErrorClass;
 import dev.shuttle.job.CloudAttempt;
 import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.BeforeTheEngine;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Problem;
@@ -65,15 +66,18 @@ final class Fallbacks {
 
     /** What follows from the last try: the same model again, the next one, or no cloud for this job. */
     Job after(Job job, CloudError error) {
-        if (error.errorClass() == ErrorClass.ACCOUNT) {
-            // Nothing will work until somebody acts, so nobody else need try.
-            breaker.transitionToOpenState();
-        }
+        openFor(error);
         boolean another = error.errorClass() == ErrorClass.RETRY_ONCE || error.errorClass() == ErrorClass.NEXT_MODEL;
         if (another && choice.next(job).isPresent()) {
             return journal.record(job.in(state(job).notTaken(clock.instant())));
         }
         return withoutCloud(job, error.code(), isOutage(error), error.hint(locale));
+    }
+
+    /** The service does not tell of a task that it has. */
+    Job untold(Job job, CloudError error) {
+        openFor(error);
+        return givenUp(job, error.code(), error.hint(locale));
     }
 
     /** The same try failed while the task ran: the breaker, which saw the submit succeed, is told. */
@@ -87,18 +91,31 @@ final class Fallbacks {
     Job breakerOpen(Job job) {
         List<CloudAttempt> own = job.attempts();
         String code = own.isEmpty() ? "BREAKER_OPEN" : own.get(own.size() - 1).code();
-        return withoutCloud(job, code, true, "the cloud failed several times in a row; it is tried again by itself");
+        boolean sent = !(job.state() instanceof Admitted);
+        return withoutCloud(job, code, !sent, "the cloud failed several times in a row; it is tried again by itself");
     }
 
-    /** The cloud will not make this picture now, for a reason that is the service's or the network's. */
-    Job givenUp(Job job, String code, String hint) {
+    /** The service surely has no task of this picture, for a reason that is its own or the network's. */
+    Job notMade(Job job, String code, String hint) {
         return withoutCloud(job, code, true, hint);
     }
 
-    private Job withoutCloud(Job job, String code, boolean outage, String hint) {
+    /** The service may have made this picture, and will be paid for it: the job is not held, for what is held is sent again. */
+    Job givenUp(Job job, String code, String hint) {
+        return withoutCloud(job, code, false, hint);
+    }
+
+    /** Nothing will work until somebody acts, so nobody else need try. */
+    private void openFor(CloudError error) {
+        if (error.errorClass() == ErrorClass.ACCOUNT) {
+            breaker.transitionToOpenState();
+        }
+    }
+
+    private Job withoutCloud(Job job, String code, boolean mayBeHeld, String hint) {
         Instant now = clock.instant();
         BeforeTheEngine state = state(job);
-        if (policy == Fallback.HOLD && outage) {
+        if (policy == Fallback.HOLD && mayBeHeld) {
             LOG.atInfo()
                     .addKeyValue("job", job.id())
                     .addKeyValue("reason", code)

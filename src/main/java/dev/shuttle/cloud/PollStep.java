@@ -124,9 +124,7 @@ final class PollStep {
 
     private Job refused(Job job, Running state, CloudError error) {
         Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), error);
-        return error.errorClass() == ErrorClass.ACCOUNT
-                ? fallbacks.after(tried, error)
-                : fallbacks.givenUp(tried, error.code(), "the service refuses to tell the task's state");
+        return fallbacks.untold(tried, error);
     }
 
     /** The task may still be waiting for its turn; then it need not be made, nor paid. */

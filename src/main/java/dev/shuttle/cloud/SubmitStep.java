@@ -15,6 +15,7 @@ import dev.shuttle.dashscope.SubmitIntent;
 import dev.shuttle.job.CloudTask;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal;
 import java.time.Duration;
@@ -35,6 +36,9 @@ final class SubmitStep {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitStep.class);
     /** The task list reaches back a day; ids of one more hour cover clocks that differ. */
     private static final Duration LISTED = Duration.ofHours(25);
+
+    /** A way that swallows every answer is not tried for ever. */
+    private static final int MOST_LOST = 3;
 
     private final DashScope dashScope;
     private final ModelChoice choice;
@@ -118,9 +122,19 @@ final class SubmitStep {
             CloudStopped.check(refused.error());
             return refused(job, refused.error());
         }
-        return ((SubmitAnswer.AnswerLost) answer).listed()
-                ? found(job, state, intent)
+        SubmitAnswer.AnswerLost lost = (SubmitAnswer.AnswerLost) answer;
+        return lost.listed()
+                ? foundOrAgain(job, state, intent, lost.error())
                 : uncertain(job, "a model that answers at once keeps no list of what it was sent");
+    }
+
+    /** What was sent and not accepted is a failure of the service, or of the way to it. */
+    private Job foundOrAgain(Job job, Submitting state, SubmitIntent intent, CloudError lost) {
+        Job next = found(job, state, intent);
+        if (!(next.state() instanceof Submitted)) {
+            throw new CloudUnavailable(next, lost.code());
+        }
+        return next;
     }
 
     private Job accepted(Job job, Submitting state, Submission submission, String taskId, @Nullable String requestId) {
@@ -180,9 +194,10 @@ final class SubmitStep {
             return uncertain(job, ambiguous.why());
         }
         LOG.atInfo().addKeyValue("job", job.id()).log("the lost submit was never accepted");
-        return choice.next(job).isPresent()
+        boolean again = choice.next(job).isPresent() && job.attemptsWith(state.model()) < MOST_LOST;
+        return again
                 ? journal.record(job.in(state.notTaken(clock.instant())))
-                : fallbacks.givenUp(job, "ANSWER_LOST", "check the network");
+                : fallbacks.notMade(job, "ANSWER_LOST", "check the network and any proxy on the way");
     }
 
     /** Nothing is paid twice: where it cannot be told whether the service has the picture, it is not sent again. */

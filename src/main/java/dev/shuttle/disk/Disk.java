@@ -1,9 +1,12 @@
 package dev.shuttle.disk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -42,7 +45,7 @@ public final class Disk {
 
     /** Copies a file by way of a {@code .part} beside the target, forced and compared before it gets its name. */
     public static void copy(Path from, Path to) throws IOException {
-        Path part = to.resolveSibling(".part-" + to.getFileName());
+        Path part = partOf(to);
         Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
         force(part);
         if (!sha256(part).equals(sha256(from))) {
@@ -51,6 +54,12 @@ public final class Disk {
         }
         Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(to.getParent());
+    }
+
+    /** What a file is called until it is whole: short, because a user's name may have all 255 bytes that there are. */
+    static Path partOf(Path file) {
+        return file.resolveSibling(
+                ".part-" + sha256(file.getFileName().toString().getBytes(UTF_8)).substring(0, 16));
     }
 
     /** Gives a file a second name where the file system can, else copies it. */
@@ -76,7 +85,7 @@ public final class Disk {
 
     /** Writes a file that appears under its name only when it is whole. */
     public static void writeAtomically(Path file, byte[] bytes) throws IOException {
-        Path part = file.resolveSibling(".part-" + file.getFileName());
+        Path part = partOf(file);
         write(part, bytes);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(file.getParent());
@@ -86,6 +95,11 @@ public final class Disk {
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        } catch (AccessDeniedException readOnly) {
+            // A picture from a CD or a camera; its bytes are there, and POSIX forces them by any open file.
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

@@ -35,21 +35,29 @@ public final class Claim {
      */
     public JobFolder take(Path file, Path arrivals, Origin from) throws IOException {
         JobFolder folder = newFolder();
-        Path place = place(folder, arrivals.relativize(file), from);
-        try {
-            Disk.move(file, place);
-        } catch (IOException e) {
-            Disk.deleteTree(folder.root());
-            throw e;
-        }
-        return folder;
+        return filled(folder, () -> Disk.move(file, place(folder, arrivals.relativize(file), from)));
     }
 
     /** Copies a file that stays where it is, such as one named on the command line. */
     public JobFolder copy(Path file, Origin from) throws IOException {
         JobFolder folder = newFolder();
-        Disk.copy(file, place(folder, file.getFileName(), from));
-        return folder;
+        return filled(folder, () -> Disk.copy(file, place(folder, file.getFileName(), from)));
+    }
+
+    /** Puts the picture in; a folder that gets none would be an unfinished job for ever. */
+    private static JobFolder filled(JobFolder folder, Filling filling) throws IOException {
+        try {
+            filling.run();
+            return folder;
+        } catch (IOException e) {
+            Disk.deleteTree(folder.root());
+            throw e;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+        void run() throws IOException;
     }
 
     private JobFolder newFolder() throws IOException {

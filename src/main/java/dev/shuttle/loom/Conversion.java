@@ -2,6 +2,7 @@ package dev.shuttle.loom;
 
 import dev.shuttle.loom.clean.CellCosts;
 import dev.shuttle.loom.clean.RegionCleaning;
+import dev.shuttle.loom.clean.SeamCleaning;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.PaletteSearch;
 import dev.shuttle.loom.colour.Rgb;
@@ -12,15 +13,16 @@ import dev.shuttle.loom.label.ColourCosts;
 import dev.shuttle.loom.label.FlatColours;
 import dev.shuttle.loom.label.NearestLabels;
 import dev.shuttle.loom.label.PottsRelaxation;
+import dev.shuttle.loom.label.RampResolution;
 import dev.shuttle.loom.style.Styling;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
 
 /** One picture on its way: style, palette, labels, grid, regions. */
 final class Conversion {
-    private static final float SMOOTHNESS = Float.parseFloat(System.getProperty("loom.potts", "3"));
-    private static final float BORDER = Float.parseFloat(System.getProperty("loom.border", "3"));
-    private static final int ROUNDS = Integer.getInteger("loom.rounds", 3);
+    private static final float SMOOTHNESS = 3;
+    private static final float BORDER = 3;
+    private static final int ROUNDS = 2;
     /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
     private static final int PIXELS_A_CELL = 3;
 
@@ -34,9 +36,11 @@ final class Conversion {
         this.recipe = recipe;
         this.bands = bands;
         Fabric fabric = recipe.fabric();
-        this.grid = fabric == null
+        Grid wanted = fabric == null
                 ? new Grid(source.width(), source.height(), Density.SQUARE)
                 : fabric.grid(source.width(), source.height());
+        boolean odd = recipe.repeat() == Repeat.HALF_DROP && wanted.lines() % 2 == 1;
+        this.grid = odd ? new Grid(wanted.ends(), wanted.lines() + 1, wanted.density()) : wanted;
     }
 
     LoomDesign run() {
@@ -46,20 +50,31 @@ final class Conversion {
         List<Rgb> colours = palette(styled);
         ColourCosts costs = new ColourCosts(colours);
         double palette = watch.lap();
-        byte[] labels = NearestLabels.of(styled, costs, bands);
+        byte[] labels = RampResolution.resolve(styled, costs, NearestLabels.of(styled, costs, bands), bands);
         new PottsRelaxation(styled, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
         double label = watch.lap();
         byte[] cells = AreaMajority.of(labels, styled.width(), styled.height(), grid.ends(), grid.lines(), bands);
         Picture cellPicture = GridPicture.of(styled, grid.ends(), grid.lines(), bands);
         double gridTime = watch.lap();
         byte[] before = cells.clone();
-        long removed = new RegionCleaning(grid.ends(), grid.lines(), cells, costs(costs, cellPicture), BORDER)
-                .run(recipe.minRegion(), bands);
+        long removed = cleaned(cells, costs(costs, cellPicture));
         Cleaning cleaning = new Cleaning(removed, changed(before, cells), recipe.minRegion());
         double clean = watch.lap();
         PointPaper paper = PaletteOrder.pointPaper(grid.ends(), grid.lines(), cells, colours, grid.density());
         Timings timings = new Timings(0, style, palette, label, gridTime, clean);
         return new LoomDesign(paper, cleaning, recipe.repeat(), recipe.colours(), source, timings);
+    }
+
+    private long cleaned(byte[] cells, CellCosts costs) {
+        int ends = grid.ends();
+        int lines = grid.lines();
+        boolean seams = recipe.repeat() == Repeat.STRAIGHT || recipe.repeat() == Repeat.HALF_DROP;
+        long removed = new RegionCleaning(ends, lines, cells, costs, BORDER, seams).run(recipe.minRegion(), bands);
+        if (seams && recipe.minRegion() > 1) {
+            int drop = recipe.repeat() == Repeat.HALF_DROP ? lines / 2 : 0;
+            removed += new SeamCleaning(ends, lines, drop, cells, costs, recipe.minRegion()).run();
+        }
+        return removed;
     }
 
     /** The source, or a smaller version of it where the grid is much coarser. */

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,11 @@ public final class Publisher {
      */
     public Job publish(Job job) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
+        Optional<Job> ended = journal.find(job.id()).filter(Job::isFinal);
+        if (ended.isPresent()) {
+            Disk.deleteTree(folder.root());
+            return ended.get();
+        }
         Closed end = end(job);
         Path place = outbox.placeOf(job).orElse(null);
         Job told = job;

@@ -87,7 +87,47 @@ public record Settings(
             int retries,
             Duration retryBackoff,
             List<String> resultHosts,
-            long maxResultSize) {}
+            long maxResultSize) {
+
+        /** The same account, asked of other models. */
+        Cloud withModels(List<String> others) {
+            return at(baseUrl, key, workspace, others, resultHosts);
+        }
+
+        /** Another service, used in the same way. */
+        public Cloud at(URI base, Secret otherKey, List<String> hosts) {
+            return at(base, otherKey, null, models, hosts);
+        }
+
+        private Cloud at(
+                URI base,
+                @Nullable Secret otherKey,
+                @Nullable String otherWorkspace,
+                List<String> otherModels,
+                List<String> hosts) {
+            return new Cloud(
+                    base,
+                    otherKey,
+                    otherWorkspace,
+                    otherModels,
+                    function,
+                    prompt,
+                    strength,
+                    seed,
+                    maxInFlight,
+                    submitRate,
+                    pollRate,
+                    connectTimeout,
+                    requestTimeout,
+                    pollInitial,
+                    pollMax,
+                    deadline,
+                    retries,
+                    retryBackoff,
+                    hosts,
+                    maxResultSize);
+        }
+    }
 
     /** The circuit breaker round the submit; names and meaning are resilience4j's. */
     public record Breaker(
@@ -147,6 +187,11 @@ public record Settings(
         return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker);
     }
 
+    /** The same settings with only the first model, for those who cannot wait for all to fail. */
+    public Settings withOneModel() {
+        return withCloud(cloud.withModels(cloud.models().subList(0, 1)));
+    }
+
     /** Whether a key is there to call the cloud with. */
     public boolean cloudIsOn() {
         return cloud.key() != null;
@@ -157,7 +202,7 @@ public record Settings(
                 values.folder("shuttle.inbox"),
                 values.folder("shuttle.outbox"),
                 values.folder("shuttle.work"),
-                values.folder("shuttle.routes"),
+                Installation.routes(values.folder("shuttle.routes")),
                 values.folder("shuttle.presets"));
     }
 

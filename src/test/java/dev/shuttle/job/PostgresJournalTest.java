@@ -44,7 +44,10 @@ final class PostgresJournalTest extends DurableJournalContract {
 
     private String url() {
         try {
-            return url = url == null ? running().newDatabase() : url;
+            if (url == null) {
+                url = running().newDatabase();
+            }
+            return url;
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -4,22 +4,28 @@ import dev.shuttle.loom.work.RowBands;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Leaves no 4-connected region smaller than the minimum in a label map. A small region is either joined to a region of
- * its own colour nearby by turning one cell between them (so thin strokes stay whole), or its cells go, one after the
- * other, to the neighbour that suits each best; whichever costs less.
+ * Leaves no 4-connected region smaller than the minimum in a label map. A small region is either joined to another
+ * region nearby by turning one cell between them (so thin strokes stay whole), or its cells go, one after the other, to
+ * the neighbour that suits each best; whichever costs less. The smallest regions come first.
  */
 public final class RegionCleaning {
-    private static final int BRIDGING_ROUNDS = 2;
+    private static final int BAND = 128;
 
     private final int width;
     private final int height;
     private final byte[] labels;
     private final CellCosts costs;
     private final float smoothness;
-    private final AtomicLong removed = new AtomicLong();
+    private final boolean openBorder;
 
     /** Cleans {@code labels} in place; {@code smoothness} is what a border between two cells costs. */
     public RegionCleaning(int width, int height, byte[] labels, CellCosts costs, float smoothness) {
+        this(width, height, labels, costs, smoothness, false);
+    }
+
+    /** The same; with an open border, regions that touch it are left to {@link SeamCleaning}. */
+    public RegionCleaning(int width, int height, byte[] labels, CellCosts costs, float smoothness, boolean openBorder) {
+        this.openBorder = openBorder;
         this.width = width;
         this.height = height;
         this.labels = labels;
@@ -29,59 +35,59 @@ public final class RegionCleaning {
 
     /** Cleans in place; returns how many small regions were dealt with. */
     public long run(int minimum, RowBands bands) {
-        if ((long) width * height <= minimum) {
+        if (minimum < 2 || (long) width * height <= minimum) {
             return 0;
         }
-        int step = 2;
-        while (step < minimum) {
-            pass(step, true, bands);
-            step += (step + 1) / 2;
+        long resolved = pass(minimum, true, bands);
+        long more = resolved;
+        while (more > 0) {
+            more = pass(minimum, false, bands);
         }
-        for (int round = 0; round < BRIDGING_ROUNDS; round++) {
-            pass(minimum, true, bands);
-        }
-        while (pass(minimum, false, bands) > 0) {
-            // each round leaves fewer regions than it found
-        }
-        return removed.get();
+        return resolved;
     }
 
+    /** Bands alternate, so that a band's surroundings rest while it is worked on, whatever the number of threads. */
     private long pass(int minimum, boolean bridging, RowBands bands) {
-        int band = Math.max(64, 8 * minimum);
+        int band = Math.max(BAND, 4 * minimum);
         int pairs = (height + 2 * band - 1) / (2 * band);
         AtomicLong found = new AtomicLong();
         for (int odd = 0; odd < 2; odd++) {
             int start = odd * band;
             bands.run(pairs, 1, (from, to) -> {
-                SmallRegion region = new SmallRegion(width, height, labels, costs, smoothness, minimum);
                 for (int pair = from; pair < to; pair++) {
                     int top = pair * 2 * band + start;
-                    found.addAndGet(rows(region, top, Math.min(height, top + band), minimum, bridging));
+                    if (top < height) {
+                        found.addAndGet(band(top, Math.min(height, top + band), minimum, bridging));
+                    }
                 }
             });
         }
-        removed.addAndGet(found.get());
         return found.get();
     }
 
-    private long rows(SmallRegion region, int from, int to, int minimum, boolean bridging) {
-        long found = 0;
-        for (int y = from; y < to; y++) {
-            int end = (y + 1) * width;
-            int i = y * width;
-            while (i < end) {
-                int start = i;
-                byte label = labels[i];
-                while (i < end && labels[i] == label) {
-                    i++;
+    private long band(int from, int to, int minimum, boolean bridging) {
+        CleaningWindow window = new CleaningWindow(width, height, openBorder);
+        window.load(labels, Math.max(0, from - minimum), Math.min(height, to + minimum));
+        SmallRegions waiting = new SmallRegions(minimum);
+        new WindowRegions(window, minimum).find(from, to, waiting);
+        long resolved = 0;
+        if (waiting.waiting() > 0) {
+            SmallRegion region = new SmallRegion(window, costs, smoothness, minimum);
+            while (waiting.waiting() > 0) {
+                int size = waiting.smallest();
+                int cell = waiting.take();
+                if (!region.isSmallAt(cell)) {
+                    continue;
                 }
-                if (i - start < minimum && region.isSmallAt(start)) {
-                    found++;
-                    region.resolve(bridging);
-                    i = start + 1;
+                if (region.size() > size) {
+                    waiting.add(cell, region.size()); // it has grown: smaller ones come first
+                } else {
+                    region.resolve(bridging, waiting);
+                    resolved++;
                 }
             }
+            window.store(labels);
         }
-        return found;
+        return resolved;
     }
 }

@@ -2,154 +2,242 @@ package dev.shuttle.loom.clean;
 
 /** One small region at a time: found by a bounded flood, resolved in the cheapest way. */
 final class SmallRegion {
-    private final int width;
-    private final int height;
+    private final CleaningWindow window;
     private final byte[] labels;
+    private final byte[] marks;
     private final CellCosts costs;
     private final float smoothness;
     private final int minimum;
-    private final PixelSet cells = new PixelSet();
-    private final int[] around = new int[4];
+    private final int[] steps;
+    private final int[] cells;
+    private int size;
 
-    SmallRegion(int width, int height, byte[] labels, CellCosts costs, float smoothness, int minimum) {
-        this.width = width;
-        this.height = height;
-        this.labels = labels;
+    private final byte[] triedLabels = new byte[16];
+    private final float[] triedPrices = new float[16];
+    private int triedCount;
+    private int bridge;
+    private byte bridgeLabel;
+    private float bridgePrice;
+
+    private final float[] ownCost;
+    private final float[] bestGain;
+    private final byte[] bestLabel;
+
+    SmallRegion(CleaningWindow window, CellCosts costs, float smoothness, int minimum) {
+        this.window = window;
+        this.labels = window.cells;
+        this.marks = window.marks;
         this.costs = costs;
         this.smoothness = smoothness;
         this.minimum = minimum;
+        this.steps = new int[] {-window.stride, -1, 1, window.stride};
+        this.cells = new int[minimum];
+        this.ownCost = new float[minimum];
+        this.bestGain = new float[minimum];
+        this.bestLabel = new byte[minimum];
     }
 
     /** Whether the region of {@code cell} has fewer cells than the minimum; if so it becomes the current one. */
     boolean isSmallAt(int cell) {
-        return flood(cell, cells) < minimum;
+        flood(cell);
+        return size < minimum;
     }
 
-    private int flood(int start, PixelSet into) {
+    /** Cells of the current region. */
+    int size() {
+        return size;
+    }
+
+    /** Collects the region up to the minimum; one that leaves the window counts as large. */
+    private void flood(int start) {
         byte label = labels[start];
-        into.clear();
-        into.add(start);
-        for (int next = 0; next < into.size() && into.size() < minimum; next++) {
-            int count = neighbours(into.get(next));
-            for (int n = 0; n < count; n++) {
-                if (labels[around[n]] == label) {
-                    into.add(around[n]);
+        size = 0;
+        take(start);
+        for (int next = 0; next < size && size < minimum; next++) {
+            for (int step : steps) {
+                int cell = cells[next] + step;
+                if (size < minimum && labels[cell] == label && marks[cell] == 0) {
+                    take(cell);
+                } else if (labels[cell] == CleaningWindow.BEYOND) {
+                    unmark();
+                    size = minimum;
+                    return;
                 }
             }
         }
-        return into.size();
+        unmark();
     }
 
-    /** Fills {@link #around} with the cells above, left, right and below. */
-    private int neighbours(int cell) {
-        int x = cell % width;
-        int count = 0;
-        if (cell >= width) {
-            around[count++] = cell - width;
-        }
-        if (x > 0) {
-            around[count++] = cell - 1;
-        }
-        if (x < width - 1) {
-            around[count++] = cell + 1;
-        }
-        if (cell < width * (height - 1)) {
-            around[count++] = cell + width;
-        }
-        return count;
+    private void take(int cell) {
+        cells[size++] = cell;
+        marks[cell] = 1;
     }
 
-    /** Resolves the current region. */
-    void resolve(boolean bridging) {
-        byte label = labels[cells.get(0)];
-        int bridge = bridging ? bestBridge(label) : -1;
-        float price = bridge < 0 ? Float.MAX_VALUE : bridgePrice(bridge, label);
+    private void mark() {
+        for (int i = 0; i < size; i++) {
+            marks[cells[i]] = 1;
+        }
+    }
+
+    private void unmark() {
+        for (int i = 0; i < size; i++) {
+            marks[cells[i]] = 0;
+        }
+    }
+
+    /**
+     * Resolves the current region; what has become small by that is added to {@code waiting}. No cell is a bridge twice,
+     * so this comes to an end.
+     */
+    void resolve(boolean bridging, SmallRegions waiting) {
+        byte label = labels[cells[0]];
+        bridgePrice = Float.MAX_VALUE;
+        mark();
+        if (bridging) {
+            findBridge(label);
+        }
         float peeled = peel(label);
-        if (price < peeled) {
-            for (int i = 0; i < cells.size(); i++) {
-                labels[cells.get(i)] = label;
+        unmark();
+        if (bridgePrice >= peeled) {
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            labels[cells[i]] = bridgeLabel;
+        }
+        byte before = labels[bridge];
+        window.bridged[bridge] = 1;
+        labels[bridge] = bridgeLabel;
+        int at = bridge;
+        addIfSmall(at, waiting);
+        for (int step : steps) {
+            if (labels[at + step] == before) {
+                addIfSmall(at + step, waiting);
             }
-            labels[bridge] = label;
         }
     }
 
-    private float bridgePrice(int cell, int label) {
-        return costs.cost(cell, label) - costs.cost(cell, labels[cell] & 255) + smoothness;
+    private void addIfSmall(int cell, SmallRegions waiting) {
+        if (isSmallAt(cell)) {
+            waiting.add(cell, size);
+        }
     }
 
-    /** The cheapest cell beside the region which touches another region of the same label; -1 without one. */
-    private int bestBridge(byte label) {
-        int best = -1;
-        float least = Float.MAX_VALUE;
-        for (int i = 0; i < cells.size(); i++) {
-            int count = neighbours(cells.get(i));
-            int[] beside = {around[0], around[1], count > 2 ? around[2] : -1, count > 3 ? around[3] : -1};
-            for (int cell : beside) {
-                if (cell >= 0 && labels[cell] != label && touchesAnother(cell, label)) {
-                    float price = bridgePrice(cell, label & 255);
-                    if (price < least) {
-                        least = price;
-                        best = cell;
+    /**
+     * Looks for the cheapest cell beside the region which touches another region: turning the cell and this region to
+     * that region's label joins the two. {@link #bridgePrice} stays at its highest where there is none.
+     */
+    private void findBridge(byte label) {
+        triedCount = 0;
+        for (int i = 0; i < size; i++) {
+            for (int step : steps) {
+                int cell = cells[i] + step;
+                if (labels[cell] >= 0 && marks[cell] == 0 && window.bridged[cell] == 0) {
+                    tryBridge(cell, label);
+                }
+            }
+        }
+    }
+
+    private void tryBridge(int cell, byte label) {
+        byte own = labels[cell];
+        for (int step : steps) {
+            byte target = labels[cell + step];
+            if (target >= 0 && target != own && marks[cell + step] == 0) {
+                float price = turning(target, label) + smoothness;
+                if (price < bridgePrice) {
+                    int index = window.mapIndex(cell);
+                    price += costs.cost(index, target) - costs.cost(index, own);
+                    if (price < bridgePrice) {
+                        bridgePrice = price;
+                        bridge = cell;
+                        bridgeLabel = target;
                     }
                 }
             }
         }
-        return best;
     }
 
-    private boolean touchesAnother(int cell, byte label) {
-        int count = neighbours(cell);
-        for (int n = 0; n < count; n++) {
-            if (labels[around[n]] == label && !cells.contains(around[n])) {
-                return true;
+    /** What it costs to show the whole region by {@code target}. */
+    private float turning(byte target, byte label) {
+        if (target == label) {
+            return 0;
+        }
+        for (int t = 0; t < triedCount; t++) {
+            if (triedLabels[t] == target) {
+                return triedPrices[t];
             }
         }
-        return false;
+        float price = 0;
+        for (int i = 0; i < size; i++) {
+            int index = window.mapIndex(cells[i]);
+            price += costs.cost(index, target) - costs.cost(index, label);
+        }
+        if (triedCount < triedLabels.length) {
+            triedLabels[triedCount] = target;
+            triedPrices[triedCount++] = price;
+        }
+        return price;
     }
 
     /** Gives the cells away one by one, always the cheapest step first; returns the price of all. */
     private float peel(byte label) {
-        int left = cells.size();
+        for (int i = 0; i < size; i++) {
+            ownCost[i] = costs.cost(window.mapIndex(cells[i]), label);
+            appraise(i, label);
+        }
         float price = 0;
-        boolean[] gone = new boolean[left];
-        for (int step = 0; step < left; step++) {
+        for (int left = size; left > 0; left--) {
             int best = -1;
-            int to = 0;
             float least = Float.MAX_VALUE;
-            for (int i = 0; i < left; i++) {
-                if (gone[i]) {
-                    continue;
-                }
-                int cell = cells.get(i);
-                int count = neighbours(cell);
-                float own = costs.cost(cell, label & 255);
-                for (int n = 0; n < count; n++) {
-                    byte candidate = labels[around[n]];
-                    if (candidate != label) {
-                        float p = costs.cost(cell, candidate & 255) - own - smoothness * touching(candidate, count);
-                        if (p < least) {
-                            least = p;
-                            best = i;
-                            to = candidate;
-                        }
-                    }
+            for (int i = 0; i < size; i++) {
+                if (bestGain[i] < least) {
+                    least = bestGain[i];
+                    best = i;
                 }
             }
             if (best < 0) {
                 break;
             }
-            gone[best] = true;
-            labels[cells.get(best)] = (byte) to;
+            labels[cells[best]] = bestLabel[best];
+            bestGain[best] = Float.MAX_VALUE;
             price += least + smoothness;
+            appraiseAround(best, label);
         }
         return price;
     }
 
-    private int touching(byte label, int count) {
-        int touching = 0;
-        for (int n = 0; n < count; n++) {
-            touching += labels[around[n]] == label ? 1 : 0;
+    private void appraiseAround(int changed, byte label) {
+        for (int i = 0; i < size; i++) {
+            int apart = Math.abs(cells[i] - cells[changed]);
+            if ((apart == 1 || apart == window.stride) && labels[cells[i]] == label) {
+                appraise(i, label);
+            }
         }
-        return touching;
+    }
+
+    /** Finds the neighbour's label that suits a cell best. */
+    private void appraise(int i, byte label) {
+        int cell = cells[i];
+        int index = window.mapIndex(cell);
+        bestGain[i] = Float.MAX_VALUE;
+        for (int n = 0; n < 4; n++) {
+            byte candidate = labels[cell + steps[n]];
+            if (candidate >= 0 && candidate != label) {
+                int touching = 0;
+                boolean seen = false;
+                for (int m = 0; m < 4; m++) {
+                    boolean same = labels[cell + steps[m]] == candidate;
+                    touching += same ? 1 : 0;
+                    seen |= same && m < n;
+                }
+                if (!seen) {
+                    float gain = costs.cost(index, candidate) - ownCost[i] - smoothness * touching;
+                    if (gain < bestGain[i]) {
+                        bestGain[i] = gain;
+                        bestLabel[i] = candidate;
+                    }
+                }
+            }
+        }
     }
 }

@@ -20,11 +20,20 @@ public final class ColourHistogram {
         cells[at + 3] += (rgb & 3) * weight;
     }
 
-    /** Adds all that {@code other} has counted. */
-    public synchronized void add(ColourHistogram other) {
+    /** Adds all that {@code other} has counted, {@code factor} times. */
+    public void add(ColourHistogram other, int factor) {
         for (int i = 0; i < cells.length; i++) {
-            cells[i] += other.cells[i];
+            cells[i] += factor * other.cells[i];
         }
+    }
+
+    /** The sum of all weights. */
+    public long total() {
+        long total = 0;
+        for (int i = 0; i < cells.length; i += FIELDS) {
+            total += cells[i];
+        }
+        return total;
     }
 
     /** The bin of a packed colour: the 6 high bits of each channel. */

@@ -2,12 +2,17 @@ package dev.shuttle.loom.colour;
 
 /**
  * The space in which colours are clustered and compared while a picture is converted: OKLab (Ottosson 2020), times 100,
- * with chroma stretched so that a step of hue weighs as much as CIEDE2000 gives it. Squared Euclidean distance in it is
+ * with the toe of CIE L* and with chroma stretched so that a step of hue weighs as much as CIEDE2000 gives it. Squared Euclidean distance in it is
  * the cost of showing one colour as another.
  */
 public final class PerceptualSpace {
     /** What OKLab's a and b are multiplied by, beyond the 100 of lightness; see the class comment. */
-    static final float CHROMA = Float.parseFloat(System.getProperty("loom.chroma", "1.7"));
+    static final float CHROMA = 1.7f;
+
+    /** CIE 15:2004, 8.2.1: 216/24389 and 24389/2700. */
+    private static final float TOE_END = 0.008856452f;
+
+    private static final float TOE_SLOPE = 9.032963f;
 
     private PerceptualSpace() {}
 
@@ -16,9 +21,9 @@ public final class PerceptualSpace {
         float r = linear(red);
         float g = linear(green);
         float b = linear(blue);
-        float l = cubeRoot(0.41222146f * r + 0.53633255f * g + 0.051445995f * b);
-        float m = cubeRoot(0.2119035f * r + 0.6806995f * g + 0.10739696f * b);
-        float s = cubeRoot(0.08830246f * r + 0.28171885f * g + 0.6299787f * b);
+        float l = response(0.41222146f * r + 0.53633255f * g + 0.051445995f * b);
+        float m = response(0.2119035f * r + 0.6806995f * g + 0.10739696f * b);
+        float s = response(0.08830246f * r + 0.28171885f * g + 0.6299787f * b);
         out[at] = 100 * (0.21045426f * l + 0.7936178f * m - 0.004072047f * s);
         out[at + 1] = 100 * CHROMA * (1.9779985f * l - 2.4285922f * m + 0.4505937f * s);
         out[at + 2] = 100 * CHROMA * (0.025904037f * l + 0.78277177f * m - 0.80867577f * s);
@@ -51,9 +56,9 @@ public final class PerceptualSpace {
         double x = lightness / 100;
         double y = a / (100 * CHROMA);
         double z = b / (100 * CHROMA);
-        double l = cube(x + 0.3963377774 * y + 0.2158037573 * z);
-        double m = cube(x - 0.1055613458 * y - 0.0638541728 * z);
-        double s = cube(x - 0.0894841775 * y - 1.2914855480 * z);
+        double l = light(x + 0.3963377774 * y + 0.2158037573 * z);
+        double m = light(x - 0.1055613458 * y - 0.0638541728 * z);
+        double s = light(x - 0.0894841775 * y - 1.2914855480 * z);
         return new double[] {
             4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
             -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
@@ -61,8 +66,18 @@ public final class PerceptualSpace {
         };
     }
 
-    private static double cube(double v) {
-        return v * v * v;
+    /** The inverse of {@link #response}. */
+    private static double light(double response) {
+        if (response <= TOE_SLOPE * TOE_END) {
+            return response / TOE_SLOPE;
+        }
+        double root = (response + 0.16) / 1.16;
+        return root * root * root;
+    }
+
+    /** A cone's response to light: a cube root with the straight toe of CIE L*, which keeps black noise small. */
+    private static float response(float light) {
+        return light > TOE_END ? 1.16f * cubeRoot(light) - 0.16f : TOE_SLOPE * light;
     }
 
     private static float linear(float coded) {

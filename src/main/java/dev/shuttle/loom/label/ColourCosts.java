@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What it costs to show a colour of the picture by a colour of the palette: their squared perceptual distance. */
 public final class ColourCosts {
+    /** Up to this squared distance a pixel counts as showing the colour itself. */
+    private static final float PURE = 9;
+
     private final float[] bins = ColourBins.shared();
     private final float[] palette;
     private final int[] packed;
@@ -30,6 +33,10 @@ public final class ColourCosts {
         return packed[label];
     }
 
+    float lightness(int label) {
+        return palette[3 * label];
+    }
+
     /** The cost of showing the packed {@code rgb} as {@code label}. */
     public float cost(int rgb, int label) {
         int at = 3 * ColourHistogram.bin(rgb);
@@ -47,7 +54,7 @@ public final class ColourCosts {
         return x * x + y * y + z * z;
     }
 
-    /** The cheapest label of every bin from {@code from} to {@code to}. */
+    /** The cheapest label, with its flag of impurity, of every bin from {@code from} to {@code to}. */
     void nearest(byte[] byBin, int from, int to) {
         int k = packed.length;
         for (int bin = from; bin < to; bin++) {
@@ -66,7 +73,7 @@ public final class ColourCosts {
                     best = c;
                 }
             }
-            byBin[bin] = (byte) best;
+            byBin[bin] = (byte) (least > PURE ? best | NearestLabels.IMPURE : best);
         }
     }
 }

@@ -3,26 +3,61 @@ package dev.shuttle.loom.label;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Every pixel to the colour nearest to its own, without looking at its neighbours. */
 public final class NearestLabels {
+    /** Set in the label of a pixel whose colour is not that of the label, to the eye. */
+    public static final int IMPURE = 0x80;
+
     private static final int BINS = 1 << 18;
 
-    private NearestLabels() {}
+    private final byte[] labels;
+    private final double pureShare;
 
-    /** One byte a pixel. */
-    public static byte[] of(Picture picture, ColourCosts costs, RowBands bands) {
+    private NearestLabels(byte[] labels, double pureShare) {
+        this.labels = labels;
+        this.pureShare = pureShare;
+    }
+
+    /** One byte a pixel, {@link #IMPURE} set or not. */
+    public static NearestLabels of(Picture picture, ColourCosts costs, RowBands bands) {
         byte[] byBin = new byte[BINS];
         bands.run(BINS, BINS / 16, (from, to) -> costs.nearest(byBin, from, to));
         int width = picture.width();
         byte[] bgr = picture.bgr();
         byte[] labels = new byte[width * picture.height()];
+        AtomicLong impure = new AtomicLong();
         bands.run(picture.height(), 64, (from, to) -> {
+            int flags = 0;
             for (int i = from * width, p = 3 * i; i < to * width; i++, p += 3) {
                 int rgb = (bgr[p + 2] & 255) << 16 | (bgr[p + 1] & 255) << 8 | (bgr[p] & 255);
-                labels[i] = byBin[ColourHistogram.bin(rgb)];
+                byte label = byBin[ColourHistogram.bin(rgb)];
+                flags += label >>> 31;
+                labels[i] = label;
+            }
+            impure.addAndGet(flags);
+        });
+        return new NearestLabels(labels, 1 - impure.get() / (double) labels.length);
+    }
+
+    /** The labels themselves, flags included. */
+    public byte[] labels() {
+        return labels;
+    }
+
+    /** The labels, their flags taken off. */
+    byte[] withoutFlags(RowBands bands) {
+        bands.run(labels.length, 1 << 18, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                labels[i] &= 0x7f;
             }
         });
         return labels;
+    }
+
+    /** The share of pixels that show their label's very colour, 0 to 1: high in artwork, low in photographs. */
+    public double pureShare() {
+        return pureShare;
     }
 }

@@ -28,6 +28,7 @@ public final class PottsRelaxation {
         this.height = picture.height();
     }
 
+    /** Runs over all pixels {@code rounds} times, then takes the {@link RampResolution#FIXED} flags off. */
     public void run(int rounds, RowBands bands) {
         int pairs = (height + 2 * BAND - 1) / (2 * BAND);
         for (int round = 0; round < rounds; round++) {
@@ -41,6 +42,11 @@ public final class PottsRelaxation {
                 });
             }
         }
+        bands.run(height, BAND, (from, to) -> {
+            for (int i = from * width; i < to * width; i++) {
+                labels[i] &= 0x7f;
+            }
+        });
     }
 
     private void rows(int from, int to) {
@@ -48,20 +54,33 @@ public final class PottsRelaxation {
         int[] seen = new int[9];
         for (int y = from; y < to; y++) {
             int row = y * width;
+            boolean inner = y > 0 && y < height - 1;
             for (int x = 0; x < width; x++) {
                 int i = row + x;
                 byte own = labels[i];
-                boolean inside = x > 0 && x < width - 1 && y > 0 && y < height - 1;
-                if (inside
-                        && labels[i - 1] == own
-                        && labels[i + 1] == own
-                        && labels[i - width] == own
-                        && labels[i + width] == own) {
-                    continue;
+                if (own >= 0 && !(inner && x > 0 && x < width - 1 && isSettled(i, own))) {
+                    labels[i] = (byte) best(x, y, i, weight, seen);
                 }
-                labels[i] = (byte) best(x, y, i, weight, seen);
             }
         }
+    }
+
+    /** Whether so many neighbours share the label that no other could win: more than half by weight. */
+    private boolean isSettled(int i, byte own) {
+        int straight = 0;
+        straight += (labels[i - 1] & 0x7f) == own ? 1 : 0;
+        straight += (labels[i + 1] & 0x7f) == own ? 1 : 0;
+        straight += (labels[i - width] & 0x7f) == own ? 1 : 0;
+        straight += (labels[i + width] & 0x7f) == own ? 1 : 0;
+        if (straight >= 3) {
+            return true;
+        }
+        int slanted = 0;
+        slanted += (labels[i - width - 1] & 0x7f) == own ? 1 : 0;
+        slanted += (labels[i - width + 1] & 0x7f) == own ? 1 : 0;
+        slanted += (labels[i + width - 1] & 0x7f) == own ? 1 : 0;
+        slanted += (labels[i + width + 1] & 0x7f) == own ? 1 : 0;
+        return straight + DIAGONAL * slanted > 3.2f;
     }
 
     private int best(int x, int y, int i, float[] weight, int[] seen) {
@@ -72,7 +91,7 @@ public final class PottsRelaxation {
                 int nx = x + dx;
                 int ny = y + dy;
                 if ((dx | dy) != 0 && nx >= 0 && nx < width && ny >= 0 && ny < height) {
-                    int label = labels[ny * width + nx] & 255;
+                    int label = labels[ny * width + nx] & 0x7f;
                     if (weight[label] == 0) {
                         seen[count++] = label;
                     }

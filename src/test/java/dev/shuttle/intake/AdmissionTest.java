@@ -1,0 +1,240 @@
+package dev.shuttle.intake;
+
+import static dev.shuttle.job.Jobs.NOON;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Rejected;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.MemoryJournal;
+import dev.shuttle.job.Order;
+import dev.shuttle.job.Problem;
+import dev.shuttle.job.Source.Origin;
+import dev.shuttle.settings.Settings.Intake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.assertj.core.api.ObjectAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AdmissionTest {
+    private static final long MAX_FILE_SIZE = 20_000;
+    private static final long MAX_PIXELS = 1_000_000;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path inbox = folder;
+    private Path work = folder;
+    private final Journal journal = new MemoryJournal();
+    private final Admission admission = new Admission(
+            new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), "weaving_machine", MAX_FILE_SIZE, MAX_PIXELS),
+            Set.of("weaving_machine", "damask")::contains,
+            "damask, weaving_machine",
+            journal,
+            InstantSource.fixed(NOON));
+
+    @BeforeEach
+    void folders() throws IOException {
+        inbox = Files.createDirectory(folder.resolve("inbox"));
+        work = Files.createDirectory(folder.resolve("work"));
+    }
+
+    private JobFolder claimed(String path, byte[] bytes) throws IOException {
+        Path file = inbox.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return new Claim(work, InstantSource.fixed(NOON), new Random(path.hashCode())).take(file, inbox, Origin.INBOX);
+    }
+
+    private Job admit(JobFolder claimed) throws IOException {
+        return admission.admit(claimed, admission.orderByFolder(claimed));
+    }
+
+    private ObjectAssert<Problem> problem(String path, byte[] bytes) throws IOException {
+        Job job = admit(claimed(path, bytes));
+        assertThat(journal.find(job.id()).orElseThrow().state())
+                .as("the journal has it as admitted, until it lies in the outbox")
+                .isInstanceOf(Admitted.class);
+        return assertThat(job.state())
+                .asInstanceOf(type(Rejected.class))
+                .extracting(Rejected::problem)
+                .satisfies(problem -> assertThat(problem.hint()).isNotBlank())
+                .asInstanceOf(type(Problem.class));
+    }
+
+    @Test
+    void aPictureIsAdmittedWithWhatItsBytesSay() throws Exception {
+        byte[] bytes = Arrivals.picture("png", 60, 80);
+
+        Job job = admit(claimed("牡丹.png", bytes));
+
+        assertThat(job.state()).isEqualTo(new Admitted(NOON, null));
+        assertThat(job.source().name()).isEqualTo("牡丹.png");
+        assertThat(job.source().from()).isEqualTo(Origin.INBOX);
+        assertThat(job.source().bytes()).isEqualTo(bytes.length);
+        assertThat(job.source().sha256()).isEqualTo(Disk.sha256(bytes));
+        assertThat(job.source().format()).isEqualTo("png");
+        assertThat(job.source().width()).isEqualTo(60);
+        assertThat(job.source().height()).isEqualTo(80);
+        assertThat(job.timings().admit()).isNotNull();
+        assertThat(journal.find(job.id())).contains(job);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "bmp", "gif", "tiff"})
+    void theFirstBytesTellTheFormatAndNotTheName(String format) throws Exception {
+        Job job = admit(claimed("wrong-name.webp", Arrivals.picture(format, 60, 80)));
+
+        assertThat(job.source().format()).isEqualTo(format);
+        assertThat(job.isFinal()).isFalse();
+    }
+
+    @Test
+    void aTextIsNoPictureWhateverItsName() throws Exception {
+        problem("peony.png", "not a picture at all".getBytes(UTF_8))
+                .satisfies(told -> assertThat(told.code()).isEqualTo("NOT_A_PICTURE"))
+                .satisfies(told -> assertThat(told.message()).startsWith("peony.png: "));
+    }
+
+    @Test
+    void anEmptyFileIsToldAsSuch() throws Exception {
+        problem("peony.png", new byte[0])
+                .satisfies(told -> assertThat(told.code()).isEqualTo("EMPTY_FILE"))
+                .satisfies(told -> assertThat(told.message()).startsWith("peony.png: "));
+    }
+
+    @Test
+    void aPictureThatEndsInItsHeaderIsTruncated() throws Exception {
+        problem("peony.png", Arrays.copyOf(Arrivals.picture("png", 60, 80), 20))
+                .satisfies(told -> assertThat(told.code()).isEqualTo("TRUNCATED_PICTURE"))
+                .satisfies(told -> assertThat(told.message()).startsWith("peony.png: "));
+    }
+
+    @Test
+    void aPictureWithoutAreaIsRefused() throws Exception {
+        problem("peony.png", Arrivals.pngThatClaims(0, 80))
+                .satisfies(told -> assertThat(told.code()).isEqualTo("UNSUPPORTED_PICTURE"));
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedUnread() throws Exception {
+        problem("peony.png", new byte[(int) MAX_FILE_SIZE + 1])
+                .satisfies(told -> assertThat(told.code()).isEqualTo("FILE_TOO_LARGE"))
+                .satisfies(told -> assertThat(told.message()).contains("peony.png", "20001", "20000"))
+                .satisfies(told -> assertThat(told.hint()).contains("shuttle.max-file-size"));
+    }
+
+    @Test
+    void aPictureThatClaimsTenThousandMillionPixelsIsRefusedBeforeOneIsDecoded() throws Exception {
+        problem("bomb.png", Arrivals.pngThatClaims(100_000, 100_000))
+                .satisfies(told -> assertThat(told.code()).isEqualTo("TOO_MANY_PIXELS"))
+                .satisfies(told -> assertThat(told.message()).contains("bomb.png", "10000000000", "1000000"))
+                .satisfies(told -> assertThat(told.hint()).contains("shuttle.max-pixels"));
+    }
+
+    @Test
+    void sidesWhoseProductOverflowsAreRefusedToo() throws Exception {
+        problem("bomb.png", Arrivals.pngThatClaims(Integer.MAX_VALUE, Integer.MAX_VALUE))
+                .satisfies(told -> assertThat(told.code()).isEqualTo("TOO_MANY_PIXELS"));
+    }
+
+    @Test
+    void aPictureOfExactlyTheLimitIsAdmitted() throws Exception {
+        assertThat(admit(claimed("a.png", Arrivals.picture("png", 1000, 1000))).isFinal())
+                .isFalse();
+    }
+
+    @Test
+    void theFirstFolderNamesThePreset() throws Exception {
+        byte[] png = Arrivals.picture("png", 60, 80);
+
+        assertThat(admit(claimed("a.png", png)).order()).isEqualTo(Order.preset("weaving_machine"));
+        assertThat(admit(claimed("damask/b.png", png)).order()).isEqualTo(Order.preset("damask"));
+        assertThat(admit(claimed("damask/tapestry/c.png", png)).order()).isEqualTo(Order.preset("damask"));
+    }
+
+    @Test
+    void aFolderThatIsNoPresetIsToldWithThoseThatAre() throws Exception {
+        problem("damsk/peony.png", Arrivals.picture("png", 60, 80))
+                .satisfies(told -> assertThat(told.code()).isEqualTo("UNKNOWN_PRESET"))
+                .satisfies(told -> assertThat(told.message()).contains("peony.png", "damsk"))
+                .satisfies(told -> assertThat(told.hint()).contains("damask, weaving_machine"));
+    }
+
+    @Test
+    void aRejectedPictureStaysUntouched() throws Exception {
+        JobFolder claimed = claimed("peony.png", "no picture".getBytes(UTF_8));
+
+        admit(claimed);
+
+        assertThat(claimed.requireSource()).hasContent("no picture");
+    }
+
+    @Test
+    void aClaimThatAKillCutShortOfTheJournalIsAdmittedAsItWouldHaveBeen() throws Exception {
+        JobFolder claimed = claimed("damask/peony.png", Arrivals.picture("png", 60, 80));
+
+        Optional<Job> job = admission.readmit(claimed);
+
+        assertThat(job).isPresent();
+        assertThat(job.orElseThrow().order()).isEqualTo(Order.preset("damask"));
+        assertThat(job.orElseThrow().id().value()).isEqualTo(claimed.jobId());
+        assertThat(journal.find(job.orElseThrow().id())).isEqualTo(job);
+    }
+
+    @Test
+    void aClaimThatNeverGotItsFileIsClearedAway() throws Exception {
+        JobFolder claimed = JobFolder.of(work, "260115-040000-k3f9xq");
+        Files.createDirectories(claimed.root().resolve("inbox/damask"));
+
+        assertThat(admission.readmit(claimed)).isEmpty();
+        assertThat(claimed.root()).doesNotExist();
+    }
+
+    @Test
+    void admittedTwiceItIsOneJob() throws Exception {
+        JobFolder claimed = claimed("peony.png", Arrivals.picture("png", 60, 80));
+
+        Job first = admit(claimed);
+        Job second = admit(claimed);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(journal.history(first.id())).hasSize(1);
+    }
+
+    @Test
+    void lookedAtAgainTheSamePictureGetsTheSameAnswer() throws Exception {
+        JobFolder good = claimed("damask/peony.png", Arrivals.picture("png", 60, 80));
+        JobFolder bad = claimed("text.png", "no picture".getBytes(UTF_8));
+        Job admitted = admit(good);
+        Job rejected = admit(bad);
+
+        assertThat(admission.again(admitted, good)).isEqualTo(admitted);
+        assertThat(admission.again(journal.find(rejected.id()).orElseThrow(), bad))
+                .isEqualTo(rejected);
+    }
+
+    @Test
+    void aHeldJobThatIsLookedAtAgainStaysHeld() throws Exception {
+        JobFolder claimed = claimed("peony.png", Arrivals.picture("png", 60, 80));
+        Job held = journal.record(admit(claimed).in(new Admitted(NOON, "BREAKER_OPEN")));
+
+        assertThat(admission.again(held, claimed).state()).isEqualTo(new Admitted(NOON, "BREAKER_OPEN"));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.shuttle.loom.format;
+
+import dev.shuttle.loom.PointPaper;
+
+class IndexedTiffTest extends RasterContract {
+    @Override
+    byte[] write(PointPaper paper) {
+        return IndexedTiff.write(paper);
+    }
+}
