@@ -71,7 +71,7 @@ public final class Conversion {
         LoomDesign design = engine.design(local ? source : Files.readAllBytes(folder.cloudPicture()), recipe);
         Picture original = local ? design.source() : Picture.decode(source, recipe.ground());
         LoomFiles.write(design, original, folder.out(), job.source().stem());
-        LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe));
+        LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(
                         Math.round(design.timings().decode()),

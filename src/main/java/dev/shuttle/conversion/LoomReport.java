@@ -3,6 +3,7 @@ package dev.shuttle.conversion;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.analysis.Fidelity;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.report.Cleaned;
@@ -15,13 +16,17 @@ import java.util.List;
 final class LoomReport {
     private LoomReport() {}
 
-    static Loom of(LoomDesign design, Recipe recipe) {
+    /** @param threads how many threads the measuring of fidelity may use */
+    static Loom of(LoomDesign design, Recipe recipe, int threads) {
         PointPaper paper = design.pointPaper();
+        Fidelity near = Fidelity.of(design.source(), paper, threads);
         LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper))
                 .cleaned(new Cleaned(
                         design.cleaning().regionsRemoved(),
                         design.cleaning().pixelsChanged(),
-                        design.cleaning().minRegion()));
+                        design.cleaning().minRegion()))
+                .fidelity(new dev.shuttle.report.Fidelity(
+                        near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
         // Without a fabric a cell is a pixel, and a size in cm would be invented.
         return recipe.fabric() == null
                 ? loom.build()

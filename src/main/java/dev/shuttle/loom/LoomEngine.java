@@ -13,6 +13,11 @@ public final class LoomEngine {
         this.bands = new RowBands(threads);
     }
 
+    /** How many threads one conversion may use. */
+    public int threads() {
+        return bands.threads();
+    }
+
     /** Decodes a whole file and converts it. */
     public LoomDesign design(byte[] encoded, Recipe recipe) throws PictureException {
         Stopwatch watch = new Stopwatch();

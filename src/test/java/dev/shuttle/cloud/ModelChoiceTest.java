@@ -16,7 +16,7 @@ final class ModelChoiceTest {
     private static Job after(String... tries) {
         Job job = Jobs.admitted("peony.png");
         for (String each : tries) {
-            String[] modelAndKind = each.split(" ");
+            String[] modelAndKind = each.split(" ", 2);
             job = job.tried(new CloudAttempt(
                     modelAndKind[0], Jobs.NOON, "submit", 500, "X", null, null, null, modelAndKind[1]));
         }

@@ -20,6 +20,7 @@ import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,7 +111,7 @@ final class SubmitStepTest extends CloudTest {
         Job sent = mill.submitted(job);
 
         assertThat(sent.cloud()).isNotNull();
-        assertThat(sent.cloud().taskId())
+        assertThat(Objects.requireNonNull(sent.cloud()).taskId())
                 .isNotEqualTo(other.cloud() == null ? null : other.cloud().taskId());
         assertThat(mill.emulator.ledger().accepted()).isEqualTo(2);
     }
