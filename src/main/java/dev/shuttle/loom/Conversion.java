@@ -22,7 +22,7 @@ import java.util.List;
 final class Conversion {
     private static final float SMOOTHNESS = 3;
     private static final float BORDER = 3;
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
     /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
     private static final int PIXELS_A_CELL = 3;
 
@@ -56,25 +56,27 @@ final class Conversion {
         byte[] cells = AreaMajority.of(labels, styled.width(), styled.height(), grid.ends(), grid.lines(), bands);
         Picture cellPicture = GridPicture.of(styled, grid.ends(), grid.lines(), bands);
         double gridTime = watch.lap();
-        byte[] before = cells.clone();
-        long removed = cleaned(cells, costs(costs, cellPicture));
-        Cleaning cleaning = new Cleaning(removed, changed(before, cells), recipe.minRegion());
+        Cleaning cleaning = cleaned(cells, costs.of(cellPicture));
         double clean = watch.lap();
         PointPaper paper = PaletteOrder.pointPaper(grid.ends(), grid.lines(), cells, colours, grid.density());
         Timings timings = new Timings(0, style, palette, label, gridTime, clean);
         return new LoomDesign(paper, cleaning, recipe.repeat(), recipe.colours(), source, timings);
     }
 
-    private long cleaned(byte[] cells, CellCosts costs) {
+    private Cleaning cleaned(byte[] cells, CellCosts costs) {
         int ends = grid.ends();
         int lines = grid.lines();
         boolean seams = recipe.repeat() == Repeat.STRAIGHT || recipe.repeat() == Repeat.HALF_DROP;
-        long removed = new RegionCleaning(ends, lines, cells, costs, BORDER, seams).run(recipe.minRegion(), bands);
+        RegionCleaning inside = new RegionCleaning(ends, lines, cells, costs, BORDER, seams);
+        long removed = inside.run(recipe.minRegion(), bands);
+        long changed = inside.cellsChanged();
         if (seams && recipe.minRegion() > 1) {
             int drop = recipe.repeat() == Repeat.HALF_DROP ? lines / 2 : 0;
-            removed += new SeamCleaning(ends, lines, drop, cells, costs, recipe.minRegion()).run();
+            SeamCleaning across = new SeamCleaning(ends, lines, drop, cells, costs, recipe.minRegion());
+            removed += across.run();
+            changed += across.cellsChanged();
         }
-        return removed;
+        return new Cleaning(removed, changed, recipe.minRegion());
     }
 
     /** The source, or a smaller version of it where the grid is much coarser. */
@@ -92,21 +94,5 @@ final class Conversion {
         return recipe.palette().isEmpty()
                 ? PaletteSearch.free(histogram, recipe.colours(), recipe.pinned(), recipe.apart())
                 : PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
-    }
-
-    private static CellCosts costs(ColourCosts costs, Picture cells) {
-        byte[] bgr = cells.bgr();
-        return (cell, label) -> {
-            int at = 3 * cell;
-            return costs.cost((bgr[at + 2] & 255) << 16 | (bgr[at + 1] & 255) << 8 | (bgr[at] & 255), label);
-        };
-    }
-
-    private static long changed(byte[] before, byte[] after) {
-        long changed = 0;
-        for (int i = 0; i < before.length; i++) {
-            changed += before[i] == after[i] ? 0 : 1;
-        }
-        return changed;
     }
 }

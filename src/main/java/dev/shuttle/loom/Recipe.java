@@ -30,8 +30,8 @@ public record Recipe(
     public static final int FEWEST_COLOURS = 2;
     public static final int MOST_COLOURS = 64;
     public static final int USUAL_MIN_REGION = 9;
-    /** About the smallest difference that is seen between two yarns side by side. */
-    public static final double USUAL_APART = 2;
+    /** About the smallest difference that is seen between two colours side by side. */
+    public static final double USUAL_APART = 1;
 
     public Recipe {
         palette = List.copyOf(palette);

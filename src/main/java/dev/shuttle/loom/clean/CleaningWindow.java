@@ -55,11 +55,18 @@ final class CleaningWindow {
         }
     }
 
-    /** Copies all rows back. */
-    void store(byte[] labels) {
+    /** Copies all rows back; returns how many cells are other than they were. */
+    long store(byte[] labels) {
+        long changed = 0;
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(cells, (row + 1) * stride + 1, labels, (top + row) * width, width);
+            int from = (row + 1) * stride + 1;
+            int to = (top + row) * width;
+            for (int x = 0; x < width; x++) {
+                changed += labels[to + x] == cells[from + x] ? 0 : 1;
+            }
+            System.arraycopy(cells, from, labels, to, width);
         }
+        return changed;
     }
 
     int rows() {

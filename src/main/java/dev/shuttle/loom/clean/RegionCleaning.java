@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * the neighbour that suits each best; whichever costs less. The smallest regions come first.
  */
 public final class RegionCleaning {
-    private static final int BAND = 128;
+    private static final int BAND = 64;
 
     private final int width;
     private final int height;
@@ -17,6 +17,7 @@ public final class RegionCleaning {
     private final CellCosts costs;
     private final float smoothness;
     private final boolean openBorder;
+    private final AtomicLong changed = new AtomicLong();
 
     /** Cleans {@code labels} in place; {@code smoothness} is what a border between two cells costs. */
     public RegionCleaning(int width, int height, byte[] labels, CellCosts costs, float smoothness) {
@@ -44,6 +45,11 @@ public final class RegionCleaning {
             more = pass(minimum, false, bands);
         }
         return resolved;
+    }
+
+    /** How many cells all cleaning so far has turned to another label. */
+    public long cellsChanged() {
+        return changed.get();
     }
 
     /** Bands alternate, so that a band's surroundings rest while it is worked on, whatever the number of threads. */
@@ -86,7 +92,7 @@ public final class RegionCleaning {
                     resolved++;
                 }
             }
-            window.store(labels);
+            changed.addAndGet(window.store(labels));
         }
         return resolved;
     }

@@ -13,6 +13,7 @@ public final class SeamCleaning {
     private final int minimum;
     private final int[] cells;
     private int size;
+    private long changed;
 
     /** {@code drop} is the number of rows a repeat is moved down against the one to its left, less than the height. */
     public SeamCleaning(int width, int height, int drop, byte[] labels, CellCosts costs, int minimum) {
@@ -43,6 +44,11 @@ public final class SeamCleaning {
             }
         }
         return joined;
+    }
+
+    /** How many cells were turned to another label. */
+    public long cellsChanged() {
+        return changed;
     }
 
     private boolean isSmall(int start) {
@@ -79,7 +85,7 @@ public final class SeamCleaning {
                 if (label != own && label != best) {
                     float price = 0;
                     for (int j = 0; j < size; j++) {
-                        price += costs.cost(cells[j], label);
+                        price += costs.cost(costs.place(cells[j]), label);
                     }
                     if (price < least) {
                         least = price;
@@ -91,6 +97,7 @@ public final class SeamCleaning {
         for (int i = 0; i < size; i++) {
             labels[cells[i]] = best;
         }
+        changed += size;
     }
 
     private int neighbour(int cell, int side) {

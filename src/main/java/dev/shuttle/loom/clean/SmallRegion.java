@@ -10,6 +10,7 @@ final class SmallRegion {
     private final int minimum;
     private final int[] steps;
     private final int[] cells;
+    private final int[] places;
     private int size;
 
     private final byte[] triedLabels = new byte[16];
@@ -32,6 +33,7 @@ final class SmallRegion {
         this.minimum = minimum;
         this.steps = new int[] {-window.stride, -1, 1, window.stride};
         this.cells = new int[minimum];
+        this.places = new int[minimum];
         this.ownCost = new float[minimum];
         this.bestGain = new float[minimum];
         this.bestLabel = new byte[minimum];
@@ -92,6 +94,9 @@ final class SmallRegion {
     void resolve(boolean bridging, SmallRegions waiting) {
         byte label = labels[cells[0]];
         bridgePrice = Float.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            places[i] = costs.place(window.mapIndex(cells[i]));
+        }
         mark();
         if (bridging) {
             findBridge(label);
@@ -145,8 +150,8 @@ final class SmallRegion {
             if (target >= 0 && target != own && marks[cell + step] == 0) {
                 float price = turning(target, label) + smoothness;
                 if (price < bridgePrice) {
-                    int index = window.mapIndex(cell);
-                    price += costs.cost(index, target) - costs.cost(index, own);
+                    int place = costs.place(window.mapIndex(cell));
+                    price += costs.cost(place, target) - costs.cost(place, own);
                     if (price < bridgePrice) {
                         bridgePrice = price;
                         bridge = cell;
@@ -162,6 +167,9 @@ final class SmallRegion {
         if (target == label) {
             return 0;
         }
+        if (size == 1) {
+            return costs.cost(places[0], target) - costs.cost(places[0], label);
+        }
         for (int t = 0; t < triedCount; t++) {
             if (triedLabels[t] == target) {
                 return triedPrices[t];
@@ -169,8 +177,7 @@ final class SmallRegion {
         }
         float price = 0;
         for (int i = 0; i < size; i++) {
-            int index = window.mapIndex(cells[i]);
-            price += costs.cost(index, target) - costs.cost(index, label);
+            price += costs.cost(places[i], target) - costs.cost(places[i], label);
         }
         if (triedCount < triedLabels.length) {
             triedLabels[triedCount] = target;
@@ -182,7 +189,7 @@ final class SmallRegion {
     /** Gives the cells away one by one, always the cheapest step first; returns the price of all. */
     private float peel(byte label) {
         for (int i = 0; i < size; i++) {
-            ownCost[i] = costs.cost(window.mapIndex(cells[i]), label);
+            ownCost[i] = costs.cost(places[i], label);
             appraise(i, label);
         }
         float price = 0;
@@ -218,7 +225,6 @@ final class SmallRegion {
     /** Finds the neighbour's label that suits a cell best. */
     private void appraise(int i, byte label) {
         int cell = cells[i];
-        int index = window.mapIndex(cell);
         bestGain[i] = Float.MAX_VALUE;
         for (int n = 0; n < 4; n++) {
             byte candidate = labels[cell + steps[n]];
@@ -231,7 +237,7 @@ final class SmallRegion {
                     seen |= same && m < n;
                 }
                 if (!seen) {
-                    float gain = costs.cost(index, candidate) - ownCost[i] - smoothness * touching;
+                    float gain = costs.cost(places[i], candidate) - ownCost[i] - smoothness * touching;
                     if (gain < bestGain[i]) {
                         bestGain[i] = gain;
                         bestLabel[i] = candidate;

@@ -2,12 +2,20 @@ package dev.shuttle.loom.colour;
 
 /** The sRGB transfer function (IEC 61966-2-1). */
 public final class SrgbTransfer {
+    private static final int STEPS = 1 << 14;
     private static final float[] LINEAR = new float[256];
+    /** The coded value by the square root of linear light, which spreads the dark colours out. */
+    private static final byte[] CODED = new byte[STEPS + 1];
 
     static {
         for (int i = 0; i < 256; i++) {
             double v = i / 255.0;
             LINEAR[i] = (float) (v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
+        }
+        for (int i = 0; i <= STEPS; i++) {
+            double linear = (double) i / STEPS * i / STEPS;
+            double v = linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
+            CODED[i] = (byte) Math.round(255 * v);
         }
     }
 
@@ -20,7 +28,9 @@ public final class SrgbTransfer {
 
     /** The coded value, 0 to 255, of linear light; what is out of range is cut off. */
     public static int coded(double linear) {
-        double v = linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
-        return (int) Math.max(0, Math.min(255, Math.round(255 * v)));
+        if (linear <= 0) {
+            return 0;
+        }
+        return CODED[(int) (Math.sqrt(Math.min(1, linear)) * STEPS + 0.5)] & 255;
     }
 }

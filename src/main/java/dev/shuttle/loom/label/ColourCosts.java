@@ -1,9 +1,11 @@
 package dev.shuttle.loom.label;
 
+import dev.shuttle.loom.clean.CellCosts;
 import dev.shuttle.loom.colour.ColourBins;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.PerceptualSpace;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.image.Picture;
 import java.util.List;
 
 /** What it costs to show a colour of the picture by a colour of the palette: their squared perceptual distance. */
@@ -33,25 +35,37 @@ public final class ColourCosts {
         return packed[label];
     }
 
+    /** The costs of a picture's pixels. */
+    public CellCosts of(Picture picture) {
+        byte[] bgr = picture.bgr();
+        return new CellCosts() {
+            @Override
+            public int place(int cell) {
+                int at = 3 * cell;
+                return 3 * ColourHistogram.bin((bgr[at + 2] & 255) << 16 | (bgr[at + 1] & 255) << 8 | (bgr[at] & 255));
+            }
+
+            @Override
+            public float cost(int place, int label) {
+                return costAt(place, label);
+            }
+        };
+    }
+
+    private float costAt(int place, int label) {
+        float x = bins[place] - palette[3 * label];
+        float y = bins[place + 1] - palette[3 * label + 1];
+        float z = bins[place + 2] - palette[3 * label + 2];
+        return x * x + y * y + z * z;
+    }
+
     float lightness(int label) {
         return palette[3 * label];
     }
 
     /** The cost of showing the packed {@code rgb} as {@code label}. */
     public float cost(int rgb, int label) {
-        int at = 3 * ColourHistogram.bin(rgb);
-        float x = bins[at] - palette[3 * label];
-        float y = bins[at + 1] - palette[3 * label + 1];
-        float z = bins[at + 2] - palette[3 * label + 2];
-        return x * x + y * y + z * z;
-    }
-
-    /** The squared distance of two colours of the palette. */
-    public float between(int label, int other) {
-        float x = palette[3 * label] - palette[3 * other];
-        float y = palette[3 * label + 1] - palette[3 * other + 1];
-        float z = palette[3 * label + 2] - palette[3 * other + 2];
-        return x * x + y * y + z * z;
+        return costAt(3 * ColourHistogram.bin(rgb), label);
     }
 
     /** The cheapest label, with its flag of impurity, of every bin from {@code from} to {@code to}. */

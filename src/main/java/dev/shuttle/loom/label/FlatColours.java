@@ -10,7 +10,7 @@ import dev.shuttle.loom.work.RowBands;
  * already. In photographs every pixel counts the same.
  */
 public final class FlatColours {
-    private static final int MOST_SAMPLES = 3_000_000;
+    private static final int MOST_SAMPLES = 2_000_000;
     /** A picture with more than this share of flat pixels is taken as artwork. */
     private static final double ARTWORK = 0.6;
 

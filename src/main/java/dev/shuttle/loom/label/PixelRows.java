@@ -39,6 +39,11 @@ final class PixelRows {
         }
     }
 
+    /** The row {@code dy} below the current one; column {@code x} is at {@code x + reach}. */
+    int[] row(int dy) {
+        return rows[reach + dy];
+    }
+
     /** 0xRRGGBB of column {@code x} in the row {@code dy} below the current one. */
     int colour(int x, int dy) {
         return rows[reach + dy][x + reach];

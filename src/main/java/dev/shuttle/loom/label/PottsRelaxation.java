@@ -11,6 +11,8 @@ import dev.shuttle.loom.work.RowBands;
 public final class PottsRelaxation {
     private static final int BAND = 64;
     private static final float DIAGONAL = 0.70710677f;
+    /** More than half of the weight of all neighbours, nearly: no other label could win. */
+    private static final float SETTLED = 3.2f;
 
     private final Picture picture;
     private final ColourCosts costs;
@@ -50,71 +52,77 @@ public final class PottsRelaxation {
     }
 
     private void rows(int from, int to) {
-        float[] weight = new float[costs.size()];
-        int[] seen = new int[9];
-        for (int y = from; y < to; y++) {
+        int[] around = new int[8];
+        for (int y = Math.max(1, from); y < Math.min(height - 1, to); y++) {
             int row = y * width;
-            boolean inner = y > 0 && y < height - 1;
-            for (int x = 0; x < width; x++) {
+            for (int x = 1; x < width - 1; x++) {
                 int i = row + x;
-                byte own = labels[i];
-                if (own >= 0 && !(inner && x > 0 && x < width - 1 && isSettled(i, own))) {
-                    labels[i] = (byte) best(x, y, i, weight, seen);
+                int own = labels[i];
+                if (own >= 0 && !isSurrounded(i, own)) {
+                    labels[i] = (byte) best(x, y, i, own, around);
                 }
             }
         }
     }
 
-    /** Whether so many neighbours share the label that no other could win: more than half by weight. */
-    private boolean isSettled(int i, byte own) {
-        int straight = 0;
-        straight += (labels[i - 1] & 0x7f) == own ? 1 : 0;
-        straight += (labels[i + 1] & 0x7f) == own ? 1 : 0;
-        straight += (labels[i - width] & 0x7f) == own ? 1 : 0;
-        straight += (labels[i + width] & 0x7f) == own ? 1 : 0;
-        if (straight >= 3) {
-            return true;
-        }
-        int slanted = 0;
-        slanted += (labels[i - width - 1] & 0x7f) == own ? 1 : 0;
-        slanted += (labels[i - width + 1] & 0x7f) == own ? 1 : 0;
-        slanted += (labels[i + width - 1] & 0x7f) == own ? 1 : 0;
-        slanted += (labels[i + width + 1] & 0x7f) == own ? 1 : 0;
-        return straight + DIAGONAL * slanted > 3.2f;
+    /** Whether three of the four nearest neighbours share the label: then none could win. */
+    private boolean isSurrounded(int i, int own) {
+        int same = (labels[i - 1] & 0x7f) == own ? 1 : 0;
+        same += (labels[i + 1] & 0x7f) == own ? 1 : 0;
+        same += (labels[i - width] & 0x7f) == own ? 1 : 0;
+        same += (labels[i + width] & 0x7f) == own ? 1 : 0;
+        return same >= 3;
     }
 
-    private int best(int x, int y, int i, float[] weight, int[] seen) {
-        int own = labels[i] & 255;
-        int count = 0;
-        for (int dy = -1; dy <= 1; dy++) {
-            for (int dx = -1; dx <= 1; dx++) {
-                int nx = x + dx;
-                int ny = y + dy;
-                if ((dx | dy) != 0 && nx >= 0 && nx < width && ny >= 0 && ny < height) {
-                    int label = labels[ny * width + nx] & 0x7f;
-                    if (weight[label] == 0) {
-                        seen[count++] = label;
-                    }
-                    weight[label] += dx * dy == 0 ? 1 : DIAGONAL;
-                }
-            }
+    private int best(int x, int y, int i, int own, int[] around) {
+        around[0] = labels[i - width] & 0x7f;
+        around[1] = labels[i - 1] & 0x7f;
+        around[2] = labels[i + 1] & 0x7f;
+        around[3] = labels[i + width] & 0x7f;
+        around[4] = labels[i - width - 1] & 0x7f;
+        around[5] = labels[i - width + 1] & 0x7f;
+        around[6] = labels[i + width - 1] & 0x7f;
+        around[7] = labels[i + width + 1] & 0x7f;
+        float support = support(own, around);
+        if (support > SETTLED) {
+            return own;
         }
         int rgb = picture.rgb(x, y);
+        // a colour that nothing beside it has is a region of one cell, which must go anyway
+        float least = support == 0 ? Float.MAX_VALUE : costs.cost(rgb, own) - smoothness * support;
         int best = own;
-        float least = costs.cost(rgb, own) - smoothness * weight[own];
-        for (int n = 0; n < count; n++) {
-            int label = seen[n];
-            if (label != own) {
-                float energy = costs.cost(rgb, label) - smoothness * weight[label];
-                if (energy < least) {
-                    least = energy;
-                    best = label;
+        for (int n = 0; n < 8; n++) {
+            int label = around[n];
+            if (label != own && isFirst(label, n, around)) {
+                float gained = smoothness * support(label, around);
+                if (support == 0 || gained > smoothness * support) {
+                    float energy = costs.cost(rgb, label) - gained;
+                    if (energy < least) {
+                        least = energy;
+                        best = label;
+                    }
                 }
             }
         }
-        for (int n = 0; n < count; n++) {
-            weight[seen[n]] = 0;
-        }
         return best;
+    }
+
+    private static boolean isFirst(int label, int n, int[] around) {
+        for (int m = 0; m < n; m++) {
+            if (around[m] == label) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float support(int label, int[] around) {
+        int straight = 0;
+        int slanted = 0;
+        for (int n = 0; n < 4; n++) {
+            straight += around[n] == label ? 1 : 0;
+            slanted += around[n + 4] == label ? 1 : 0;
+        }
+        return straight + DIAGONAL * slanted;
     }
 }

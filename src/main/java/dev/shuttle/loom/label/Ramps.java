@@ -18,14 +18,18 @@ final class Ramps {
     private Ramps() {}
 
     static boolean isFlat(PixelRows rows, int x) {
-        int own = rows.colour(x, 0);
-        int same = 0;
-        for (int dy = -1; dy <= 1; dy++) {
-            for (int dx = -1; dx <= 1; dx++) {
-                same += difference(own, rows.colour(x + dx, dy)) <= SAME ? 1 : 0;
-            }
-        }
-        return same > NEIGHBOURS;
+        int[] middle = rows.row(0);
+        int own = middle[x + 1];
+        int same = isSame(own, middle[x]) + isSame(own, middle[x + 2]);
+        return same + alike(rows.row(-1), x, own) + alike(rows.row(1), x, own) >= NEIGHBOURS;
+    }
+
+    private static int alike(int[] row, int x, int own) {
+        return isSame(own, row[x]) + isSame(own, row[x + 1]) + isSame(own, row[x + 2]);
+    }
+
+    private static int isSame(int one, int other) {
+        return one == other || difference(one, other) <= SAME ? 1 : 0;
     }
 
     private static int difference(int one, int other) {

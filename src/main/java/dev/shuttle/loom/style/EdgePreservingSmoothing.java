@@ -8,6 +8,8 @@ import dev.shuttle.loom.work.RowBands;
  */
 final class EdgePreservingSmoothing {
     private static final int PASSES = 3;
+    private static final int FARTHEST = 64;
+    private static final int STEPS = 32;
 
     private final Planes planes;
     private final RowBands bands;
@@ -26,9 +28,9 @@ final class EdgePreservingSmoothing {
         float[] down = distances(planes.width, reach / contrast);
         for (int pass = 0; pass < PASSES; pass++) {
             double sigma = reach * Math.sqrt(3) * Math.pow(2, PASSES - pass - 1.0) / Math.sqrt(Math.pow(4, PASSES) - 1);
-            double feedback = Math.exp(-Math.sqrt(2) / sigma);
-            rows(across, feedback);
-            columns(down, feedback);
+            float[] powers = powers(Math.exp(-Math.sqrt(2) / sigma));
+            rows(across, powers);
+            columns(down, powers);
         }
     }
 
@@ -53,14 +55,14 @@ final class EdgePreservingSmoothing {
                 + Math.abs(planes.b[i] - planes.b[j]);
     }
 
-    private void rows(float[] distance, double feedback) {
+    private void rows(float[] distance, float[] powers) {
         int width = planes.width;
         bands.run(planes.height, 16, (from, to) -> {
             float[] weight = new float[width];
             for (int y = from; y < to; y++) {
                 int row = y * width;
                 for (int x = 0; x < width; x++) {
-                    weight[x] = power(feedback, distance[row + x]);
+                    weight[x] = power(powers, distance[row + x]);
                 }
                 for (float[] plane : planes.all()) {
                     for (int x = 1; x < width; x++) {
@@ -74,7 +76,7 @@ final class EdgePreservingSmoothing {
         });
     }
 
-    private void columns(float[] distance, double feedback) {
+    private void columns(float[] distance, float[] powers) {
         int width = planes.width;
         int height = planes.height;
         int strip = Math.max(16, width / (2 * bands.threads()));
@@ -82,7 +84,7 @@ final class EdgePreservingSmoothing {
             float[] weight = new float[(to - from) * height];
             for (int y = 1; y < height; y++) {
                 for (int x = from; x < to; x++) {
-                    weight[y * (to - from) + x - from] = power(feedback, distance[y * width + x]);
+                    weight[y * (to - from) + x - from] = power(powers, distance[y * width + x]);
                 }
             }
             for (float[] plane : planes.all()) {
@@ -102,7 +104,16 @@ final class EdgePreservingSmoothing {
         }
     }
 
-    private static float power(double feedback, float distance) {
-        return distance > 64 ? 0 : (float) Math.exp(Math.log(feedback) * distance);
+    /** {@code feedback} to the power of distances in steps of 1 / {@link #STEPS}. */
+    private static float[] powers(double feedback) {
+        float[] powers = new float[FARTHEST * STEPS];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = (float) Math.pow(feedback, (i + 0.5) / STEPS);
+        }
+        return powers;
+    }
+
+    private static float power(float[] powers, float distance) {
+        return distance >= FARTHEST ? 0 : powers[(int) (distance * STEPS)];
     }
 }

@@ -1,6 +1,7 @@
 package dev.shuttle.loom.clean;
 
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /** Label maps of several kinds for properties that must hold for every one. */
@@ -37,6 +38,24 @@ public enum LabelMaps {
             return Math.floorMod(x - y, 13) == 0 ? 1 : 0;
         }
     };
+
+    /** Costs that prefer no label to another. */
+    static final CellCosts NO_COLOUR = costs((cell, label) -> 0f);
+
+    /** Costs by cell and label. */
+    static CellCosts costs(BiFunction<Integer, Integer, Float> costs) {
+        return new CellCosts() {
+            @Override
+            public int place(int cell) {
+                return cell;
+            }
+
+            @Override
+            public float cost(int place, int label) {
+                return costs.apply(place, label);
+            }
+        };
+    }
 
     abstract int label(int x, int y, int k, RandomGenerator random);
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RegionCleaningTest {
-    private static final CellCosts NO_COLOUR = (cell, label) -> 0;
 
     @ParameterizedTest
     @EnumSource(LabelMaps.class)
@@ -16,7 +15,7 @@ class RegionCleaningTest {
         for (int minimum : new int[] {2, 3, 9, 16, 50}) {
             for (int k : new int[] {2, 5, 16}) {
                 byte[] labels = kind.map(97, 131, k, 7L * minimum + k);
-                new RegionCleaning(97, 131, labels, NO_COLOUR, 1).run(minimum, new RowBands(2));
+                new RegionCleaning(97, 131, labels, LabelMaps.NO_COLOUR, 1).run(minimum, new RowBands(2));
                 assertThat(LabelMaps.smallestRegion(labels, 97))
                         .as("%s, %d colours, minimum %d", kind, k, minimum)
                         .isGreaterThanOrEqualTo(minimum);
@@ -29,8 +28,8 @@ class RegionCleaningTest {
     void theNumberOfThreadsDoesNotShow(LabelMaps kind) {
         byte[] one = kind.map(120, 700, 6, 3);
         byte[] three = one.clone();
-        new RegionCleaning(120, 700, one, NO_COLOUR, 1).run(9, new RowBands(1));
-        new RegionCleaning(120, 700, three, NO_COLOUR, 1).run(9, new RowBands(3));
+        new RegionCleaning(120, 700, one, LabelMaps.NO_COLOUR, 1).run(9, new RowBands(1));
+        new RegionCleaning(120, 700, three, LabelMaps.NO_COLOUR, 1).run(9, new RowBands(3));
         assertThat(three).isEqualTo(one);
     }
 
@@ -41,7 +40,7 @@ class RegionCleaningTest {
             labels[i] = (byte) (i % 40 / 10);
         }
         byte[] before = labels.clone();
-        long removed = new RegionCleaning(40, 40, labels, NO_COLOUR, 1).run(9, new RowBands(1));
+        long removed = new RegionCleaning(40, 40, labels, LabelMaps.NO_COLOUR, 1).run(9, new RowBands(1));
         assertThat(removed).isZero();
         assertThat(labels).isEqualTo(before);
     }
@@ -49,8 +48,10 @@ class RegionCleaningTest {
     @Test
     void aThinDiagonalStrokeIsBridgedInsteadOfLost() {
         byte[] labels = LabelMaps.DIAGONAL_LINES.map(60, 60, 2, 1);
-        CellCosts lineCosts = (cell, label) ->
-                Math.floorMod(cell % 60 - cell / 60, 13) == 0 ? label == 1 ? 0 : 100 : label == 0 ? 0 : 10;
+        CellCosts lineCosts = LabelMaps.costs((cell, label) -> {
+            boolean line = Math.floorMod(cell % 60 - cell / 60, 13) == 0;
+            return line == (label == 1) ? 0f : line ? 100f : 10f;
+        });
         new RegionCleaning(60, 60, labels, lineCosts, 1).run(9, new RowBands(1));
         long line = 0;
         for (int y = 0; y < 60; y++) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SeamCleaningTest {
-    private static final CellCosts NO_COLOUR = (cell, label) -> 0;
     private static final int W = 60;
     private static final int H = 48;
 
@@ -17,8 +16,8 @@ class SeamCleaningTest {
     void acrossTheSeamsNoRegionBelowTheMinimumIsLeft(LabelMaps kind) {
         for (int drop : new int[] {0, H / 2}) {
             byte[] labels = kind.map(W, H, 5, 11);
-            new RegionCleaning(W, H, labels, NO_COLOUR, 1, true).run(9, new RowBands(1));
-            new SeamCleaning(W, H, drop, labels, NO_COLOUR, 9).run();
+            new RegionCleaning(W, H, labels, LabelMaps.NO_COLOUR, 1, true).run(9, new RowBands(1));
+            new SeamCleaning(W, H, drop, labels, LabelMaps.NO_COLOUR, 9).run();
             assertThat(smallestInside(labels, drop))
                     .as("%s, drop %d", kind, drop)
                     .isGreaterThanOrEqualTo(9);
@@ -33,10 +32,10 @@ class SeamCleaningTest {
             labels[y * W + W - 1] = 1;
         }
         byte[] before = labels.clone();
-        new RegionCleaning(W, H, labels, NO_COLOUR, 1, true).run(9, new RowBands(1));
-        new SeamCleaning(W, H, 0, labels, NO_COLOUR, 9).run();
+        new RegionCleaning(W, H, labels, LabelMaps.NO_COLOUR, 1, true).run(9, new RowBands(1));
+        new SeamCleaning(W, H, 0, labels, LabelMaps.NO_COLOUR, 9).run();
         assertThat(labels).isEqualTo(before);
-        new SeamCleaning(W, H, H / 2, labels, NO_COLOUR, 9).run();
+        new SeamCleaning(W, H, H / 2, labels, LabelMaps.NO_COLOUR, 9).run();
         assertThat(labels).containsOnly(0);
     }
 
