@@ -29,7 +29,7 @@ final class NothingIsPaidTwiceTest extends CloudTest {
     @MethodSource("seeds")
     void howeverItGoes(long seed) throws Exception {
         Random random = new Random(seed);
-        mill.policy = Fallback.values()[random.nextInt(3)];
+        mill.policy = List.of(Fallback.values()).get(random.nextInt(3));
         mill.restart();
         for (int i = random.nextInt(4); i >= 0; i--) {
             int first = 1 + random.nextInt(3);
@@ -40,7 +40,7 @@ final class NothingIsPaidTwiceTest extends CloudTest {
 
         for (int life = 0; life < 6 && job.state() instanceof BeforeTheEngine; life++) {
             mill.restart();
-            mill.kill = life < 3 ? Kill.values()[random.nextInt(3)] : Kill.NEVER;
+            mill.kill = life < 3 ? List.of(Kill.values()).get(random.nextInt(3)) : Kill.NEVER;
             job = lived(job);
             mill.clock.move(Duration.ofSeconds(random.nextInt(200)));
         }
