@@ -79,7 +79,15 @@ final class ArchitectureTest {
     static final ArchRule LOGS_GO_BY_SLF4J = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..", "ch.qos.logback..");
+            .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMANDS_SET_HOW_MUCH_IS_LOGGED = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.shuttle")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ch.qos.logback..");
 
     @ArchTest
     static final ArchRule ONLY_THE_COMMANDS_PACKAGE_SPEAKS_TO_THE_TERMINAL = noClasses()

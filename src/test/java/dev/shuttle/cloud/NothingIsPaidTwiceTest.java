@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class NothingIsPaidTwiceTest extends CloudTest {
     private static final List<Call> CALLS = List.of(Call.SUBMIT, Call.SUBMIT, Call.POLL, Call.LIST, Call.DOWNLOAD);
 
+    private static final List<Fallback> POLICIES = List.of(Fallback.values());
+    private static final List<Kill> KILLS = List.of(Kill.values());
+
     static LongStream seeds() {
         return LongStream.range(0, 24);
     }
@@ -29,7 +32,7 @@ final class NothingIsPaidTwiceTest extends CloudTest {
     @MethodSource("seeds")
     void howeverItGoes(long seed) throws Exception {
         Random random = new Random(seed);
-        mill.policy = List.of(Fallback.values()).get(random.nextInt(3));
+        mill.policy = POLICIES.get(random.nextInt(3));
         mill.restart();
         for (int i = random.nextInt(4); i >= 0; i--) {
             int first = 1 + random.nextInt(3);
@@ -40,7 +43,7 @@ final class NothingIsPaidTwiceTest extends CloudTest {
 
         for (int life = 0; life < 6 && job.state() instanceof BeforeTheEngine; life++) {
             mill.restart();
-            mill.kill = life < 3 ? List.of(Kill.values()).get(random.nextInt(3)) : Kill.NEVER;
+            mill.kill = life < 3 ? KILLS.get(random.nextInt(3)) : Kill.NEVER;
             job = lived(job);
             mill.clock.move(Duration.ofSeconds(random.nextInt(200)));
         }
