@@ -9,6 +9,7 @@ import dev.shuttle.job.JobState;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Problem;
 import dev.shuttle.outbox.Outbox;
+import dev.shuttle.preset.Presets;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -120,9 +121,10 @@ final class JobsCommand implements Callable<Integer> {
                 .orElseThrow(() -> new StartException(
                         "the original of job " + job.id() + " is no longer in the outbox", "drop the picture again"));
         Path inbox = settings.folders().inbox();
-        Path folder = job.order().preset().equals(settings.intake().preset())
-                ? inbox
-                : inbox.resolve(job.order().preset());
+        String preset = job.order().preset();
+        boolean usual = preset.equals(settings.intake().preset())
+                || !Presets.load(settings.folders().presets()).knows(preset);
+        Path folder = usual ? inbox : inbox.resolve(preset);
         Files.createDirectories(folder);
         Disk.copy(original, free(folder, job.source().name()));
         out().println("the picture is in the inbox again");
@@ -130,7 +132,10 @@ final class JobsCommand implements Callable<Integer> {
 
     private static Path free(Path folder, String name) {
         Path path = folder.resolve(name);
-        return Files.exists(path) ? folder.resolve("retry-" + name) : path;
+        for (int i = 1; Files.exists(path); i++) {
+            path = folder.resolve("retry-" + i + "-" + name);
+        }
+        return path;
     }
 
     private void cancel(Job job, Journal journal) {

@@ -100,7 +100,8 @@ public final class Program implements AutoCloseable {
 
     /** Whether the inbox is empty and every job final. */
     public boolean isIdle() {
-        try (Stream<Path> files = Files.walk(settings.folders().inbox())) {
+        try (Stream<Path> files =
+                Files.walk(settings.folders().inbox(), settings.intake().recursive() ? Integer.MAX_VALUE : 1)) {
             boolean empty = files.filter(Files::isRegularFile)
                     .map(file -> settings.folders().inbox().relativize(file))
                     .noneMatch(Program::isToCome);

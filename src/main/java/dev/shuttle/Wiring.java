@@ -67,7 +67,8 @@ final class Wiring implements AutoCloseable {
         this.journal = journal;
         this.claim = new Claim(settings.folders().work(), clock, random);
         this.admission = new Admission(settings.intake(), presets::knows, presets.names(), journal, clock);
-        this.recovery = new Recovery(settings.folders().work(), journal, admission);
+        this.recovery =
+                new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */

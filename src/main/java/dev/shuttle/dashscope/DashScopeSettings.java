@@ -62,7 +62,9 @@ public record DashScopeSettings(
         models = List.copyOf(models);
         resultHosts = List.copyOf(resultHosts);
         check(!models.isEmpty(), "dashscope.models must name at least one of " + Models.names());
-        models.forEach(Models::named);
+        models.forEach(name -> check(
+                Models.names().contains(name.strip()),
+                "dashscope.models: unknown model " + name + "; known are " + String.join(", ", Models.names())));
         check(Models.FUNCTIONS.contains(function), "dashscope.function must be one of " + Models.FUNCTIONS);
         check(!prompt.isBlank(), "dashscope.prompt must not be empty");
         check(strength >= 0 && strength <= 1, "dashscope.strength must be 0.0 to 1.0");

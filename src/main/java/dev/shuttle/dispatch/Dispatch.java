@@ -8,6 +8,8 @@ import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.Closed;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.JobState.Open;
+import dev.shuttle.job.JobState.Running;
+import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Problem;
 import dev.shuttle.loom.image.PictureException;
@@ -72,7 +74,9 @@ public final class Dispatch {
         if (end.isPresent()) {
             return job.in(end.get());
         }
-        if (journal.isCancelRequested(job.id())) {
+        // A task under way is given up where it is polled, so that it can be canceled there too.
+        boolean underWay = job.state() instanceof Submitted || job.state() instanceof Running;
+        if (!underWay && journal.isCancelRequested(job.id())) {
             return job.in(open.failed(Problem.canceled(job), clock.instant()));
         }
         return job.state() instanceof Admitted admitted ? admitted(job, admitted) : job;

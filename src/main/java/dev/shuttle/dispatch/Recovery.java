@@ -25,13 +25,15 @@ public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
     private final Path work;
+    private final Path inbox;
     private final Journal journal;
     private final Admission admission;
     private List<Job> interrupted = List.of();
 
     /** Recovers jobs whose folder is here; other nodes of the same journal have theirs. */
-    public Recovery(Path work, Journal journal, Admission admission) {
+    public Recovery(Path work, Path inbox, Journal journal, Admission admission) {
         this.work = work;
+        this.inbox = inbox;
         this.journal = journal;
         this.admission = admission;
     }
@@ -62,6 +64,10 @@ public final class Recovery {
         JobFolder folder = JobFolder.of(work, id.value());
         Optional<Job> known = journal.find(id);
         if (known.isEmpty()) {
+            if (isStillInTheInbox(folder)) {
+                Disk.deleteTree(folder.root());
+                return Optional.empty();
+            }
             return admission.readmit(folder);
         }
         Job job = known.get();
@@ -72,6 +78,20 @@ public final class Recovery {
         // Only an untouched job is looked at again: what was good enough for the cloud stays good enough.
         boolean untouched = job.state() instanceof Admitted && job.attempts().isEmpty();
         return Optional.of(untouched && folder.source().isPresent() ? admission.again(job, folder) : job);
+    }
+
+    /** Onto another disk a claim is a copy and then a delete; cut short between the two, it has not happened. */
+    private boolean isStillInTheInbox(JobFolder folder) throws IOException {
+        Path source = folder.source().orElse(null);
+        if (source == null) {
+            return false;
+        }
+        Path path = folder.root().relativize(source);
+        Path arrived = inbox.resolve(path.subpath(1, path.getNameCount()));
+        return path.startsWith("inbox")
+                && Files.isRegularFile(arrived)
+                && Files.size(arrived) == Files.size(source)
+                && Disk.sha256(arrived).equals(Disk.sha256(source));
     }
 
     private List<Path> folders() throws IOException {

@@ -40,10 +40,12 @@ public record Settings(
      *
      * @param settle how long a file's size and mtime must rest
      * @param poll how often the inbox is looked at
+     * @param recursive whether folders in it are looked into
      * @param preset name of the preset where no folder names one
      * @param maxFileSize bytes
      */
-    public record Intake(Duration settle, Duration poll, String preset, long maxFileSize, long maxPixels) {}
+    public record Intake(
+            Duration settle, Duration poll, boolean recursive, String preset, long maxFileSize, long maxPixels) {}
 
     /** The journal's database. */
     public record Database(
@@ -223,6 +225,7 @@ public record Settings(
         return new Intake(
                 values.duration("shuttle.inbox.settle"),
                 values.duration("shuttle.inbox.poll"),
+                values.flag("shuttle.inbox.recursive"),
                 values.text("shuttle.preset"),
                 values.bytes("shuttle.max-file-size"),
                 values.whole("shuttle.max-pixels", 1, Integer.MAX_VALUE));

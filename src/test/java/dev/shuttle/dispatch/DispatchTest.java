@@ -13,6 +13,8 @@ import dev.shuttle.job.JobState.Closed;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.JobState.Failed;
 import dev.shuttle.job.JobState.Rejected;
+import dev.shuttle.job.JobState.Running;
+import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Jobs;
 import dev.shuttle.job.Journal;
@@ -52,7 +54,7 @@ final class DispatchTest {
 
     private final Journal journal = new MemoryJournal();
     private final Admission admission = new Admission(
-            new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), "weaving_machine", 1 << 20, 1_000_000),
+            new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1_000_000),
             Set.of("weaving_machine")::contains,
             "weaving_machine",
             journal,
@@ -71,7 +73,7 @@ final class DispatchTest {
     }
 
     private Recovery recovery() {
-        return new Recovery(results.work(), journal, admission);
+        return new Recovery(results.work(), results.work().resolveSibling("inbox"), journal, admission);
     }
 
     private Publisher publisher() {
@@ -80,6 +82,18 @@ final class DispatchTest {
 
     static Stream<Job> openJobs() {
         return Jobs.inEveryOpenState().stream();
+    }
+
+    static Stream<Job> jobsWithATask() {
+        return openJobs().filter(DispatchTest::hasTask);
+    }
+
+    static Stream<Job> jobsWithoutATask() {
+        return openJobs().filter(job -> !hasTask(job));
+    }
+
+    private static boolean hasTask(Job job) {
+        return job.state() instanceof Submitted || job.state() instanceof Running;
     }
 
     static Stream<Job> endedJobs() {
@@ -122,7 +136,16 @@ final class DispatchTest {
         }
 
         @ParameterizedTest
-        @MethodSource("dev.shuttle.dispatch.DispatchTest#openJobs")
+        @MethodSource("dev.shuttle.dispatch.DispatchTest#jobsWithATask")
+        void whatTheUserGaveUpWhileItsTaskRunsIsLeftToThePollWhichCancelsTheTask(Job open) {
+            Job job = entered(open);
+            journal.requestCancel(job.id());
+
+            assertThat(dispatch().settle(job)).isEqualTo(job);
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.shuttle.dispatch.DispatchTest#jobsWithoutATask")
         void whatTheUserGaveUpFails(Job open) {
             Job job = entered(open);
             journal.requestCancel(job.id());
@@ -260,6 +283,28 @@ final class DispatchTest {
                 assertThat(job.state()).isInstanceOf(Admitted.class);
                 assertThat(journal.find(job.id())).contains(job);
             });
+        }
+
+        @Test
+        void aClaimCutShortBetweenCopyAndDeleteHasNotHappened() throws Exception {
+            byte[] picture = Arrivals.picture("png", 60, 80);
+            JobFolder copy = claimed(Jobs.admitted("peony.png"), picture);
+            Path inbox = Files.createDirectories(results.work().resolveSibling("inbox"));
+            Files.write(inbox.resolve("peony.png"), picture);
+
+            assertThat(scanned()).isEmpty();
+            assertThat(copy.root()).doesNotExist();
+            assertThat(inbox.resolve("peony.png")).hasBinaryContent(picture);
+        }
+
+        @Test
+        void anotherPictureOfTheSameNameInTheInboxIsNotTakenForIt() throws Exception {
+            Job claimed = Jobs.admitted("peony.png");
+            claimed(claimed, Arrivals.picture("png", 60, 80));
+            Path inbox = Files.createDirectories(results.work().resolveSibling("inbox"));
+            Files.write(inbox.resolve("peony.png"), Arrivals.picture("png", 80, 60));
+
+            assertThat(scanned()).singleElement().extracting(Job::id).isEqualTo(claimed.id());
         }
 
         @Test

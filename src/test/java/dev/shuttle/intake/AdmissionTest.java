@@ -43,7 +43,8 @@ final class AdmissionTest {
     private Path work = folder;
     private final Journal journal = new MemoryJournal();
     private final Admission admission = new Admission(
-            new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), "weaving_machine", MAX_FILE_SIZE, MAX_PIXELS),
+            new Intake(
+                    Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", MAX_FILE_SIZE, MAX_PIXELS),
             Set.of("weaving_machine", "damask")::contains,
             "damask, weaving_machine",
             journal,
