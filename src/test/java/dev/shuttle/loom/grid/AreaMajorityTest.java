@@ -46,12 +46,12 @@ class AreaMajorityTest {
     void anEnlargedDiscIsRoundAndNotMadeOfBlocks() {
         byte[] labels = new byte[40 * 40];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = (byte) (Math.hypot(i % 40 - 19.5, i / 40 - 19.5) < 12 ? 1 : 0);
+            labels[i] = (byte) (Math.hypot(i % 40 - 19.5, i / 40.0 - 19.5) < 12 ? 1 : 0);
         }
         byte[] cells = AreaMajority.of(labels, 40, 40, 320, 320, ONE);
         int wrong = 0;
         for (int i = 0; i < cells.length; i++) {
-            boolean inside = Math.hypot(i % 320 - 159.5, i / 320 - 159.5) < 96;
+            boolean inside = Math.hypot(i % 320 - 159.5, i / 320.0 - 159.5) < 96;
             wrong += inside == (cells[i] == 1) ? 0 : 1;
         }
         assertThat(wrong / (double) cells.length).isLessThan(0.015);
