@@ -4,6 +4,9 @@ import dev.shuttle.loom.work.RowBands;
 
 /** A label map at the size of a grid: every cell shows the label that most of its area shows in the source. */
 public final class AreaMajority {
+    /** A stroke that shows on less of a cell than this does not claim it. */
+    private static final float LEAST_SHARE = 0.2f;
+
     private AreaMajority() {}
 
     /** The label of each cell. Where the grid is the picture's own, {@code labels} themselves are returned. */
@@ -14,12 +17,14 @@ public final class AreaMajority {
         Taps across = Taps.of(width, ends);
         Taps down = Taps.of(height, lines);
         byte[] cells = new byte[Math.multiplyExact(ends, lines)];
+        ThinStrokes strokes = new ThinStrokes(labels, width, height, ends, lines);
         bands.run(lines, 16, (from, to) -> {
             float[] votes = new float[256];
             int[] seen = new int[256];
             for (int line = from; line < to; line++) {
                 for (int end = 0; end < ends; end++) {
-                    cells[line * ends + end] = (byte) majority(labels, width, across, end, down, line, votes, seen);
+                    cells[line * ends + end] =
+                            (byte) majority(labels, width, across, end, down, line, votes, seen, strokes);
                 }
             }
         });
@@ -27,7 +32,15 @@ public final class AreaMajority {
     }
 
     private static int majority(
-            byte[] labels, int width, Taps across, int end, Taps down, int line, float[] votes, int[] seen) {
+            byte[] labels,
+            int width,
+            Taps across,
+            int end,
+            Taps down,
+            int line,
+            float[] votes,
+            int[] seen,
+            ThinStrokes strokes) {
         float[] wx = across.weights(end);
         float[] wy = down.weights(line);
         int count = 0;
@@ -45,8 +58,24 @@ public final class AreaMajority {
         for (int n = 1; n < count; n++) {
             best = votes[seen[n]] > votes[best] ? seen[n] : best;
         }
+        best = strokes.areAtRisk() ? rescued(best, end, line, votes, seen, count, strokes) : best;
         for (int n = 0; n < count; n++) {
             votes[seen[n]] = 0;
+        }
+        return best;
+    }
+
+    /** The label of a thin stroke that runs through the cell; else the majority. */
+    private static int rescued(
+            int majority, int end, int line, float[] votes, int[] seen, int count, ThinStrokes strokes) {
+        int best = majority;
+        float most = LEAST_SHARE;
+        for (int n = 0; n < count; n++) {
+            int label = seen[n];
+            if (label != majority && votes[label] > most && strokes.isIn(end, line, label)) {
+                most = votes[label];
+                best = label;
+            }
         }
         return best;
     }

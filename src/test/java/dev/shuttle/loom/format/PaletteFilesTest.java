@@ -1,0 +1,30 @@
+package dev.shuttle.loom.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shuttle.loom.colour.Palette;
+import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.colour.Rgb;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaletteFilesTest {
+    private static final Palette PALETTE = new Palette(List.of(
+            new PaletteColour(0, Rgb.parse("#ffffff"), 75, 0.75),
+            new PaletteColour(1, Rgb.parse("#ff0000"), 25, 0.25)));
+
+    @Test
+    void theTableNamesEveryColourInItsOrder() {
+        List<String> lines = PaletteCsv.write(PALETTE).lines().toList();
+        assertThat(lines.get(0)).isEqualTo(PaletteCsv.HEADER);
+        assertThat(lines.get(1)).startsWith("0,#ffffff,255,255,255,100.00,").endsWith(",75,75.0000");
+        assertThat(lines.get(2)).isEqualTo("1,#ff0000,255,0,0,53.24,80.09,67.20,25,25.0000");
+    }
+
+    @Test
+    void aGimpPaletteIsReadBack() {
+        String file = GimpPalette.write(PALETTE, "peony");
+        assertThat(file).startsWith("GIMP Palette\nName: peony\n");
+        assertThat(GimpPalette.read(file)).containsExactly(Rgb.parse("#ffffff"), Rgb.parse("#ff0000"));
+    }
+}
