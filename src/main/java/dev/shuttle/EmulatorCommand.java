@@ -4,10 +4,12 @@ import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.emulator.Mode;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,8 +30,14 @@ final class EmulatorCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "0: any free port.")
     private int port = 8090;
 
-    @Option(names = "--api-key", paramLabel = "KEY", description = "The key to accept.")
-    private String apiKey = EmulatorSettings.DEFAULT_KEY;
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            description = "The key to accept. Default: DASHSCOPE_API_KEY of the environment, else "
+                    + EmulatorSettings.DEFAULT_KEY + ".",
+            showDefaultValue = Help.Visibility.NEVER)
+    private String apiKey =
+            Objects.requireNonNullElse(System.getenv("DASHSCOPE_API_KEY"), EmulatorSettings.DEFAULT_KEY);
 
     @Option(names = "--strict", description = "Refuse bad input at submit; the real service lets it fail later.")
     private boolean strict;
@@ -47,7 +55,9 @@ final class EmulatorCommand implements Callable<Integer> {
         try (Emulator emulator = Emulator.start(settings)) {
             var out = spec.commandLine().getOut();
             out.println("DashScope emulator, " + settings.mode() + " mode, at " + emulator.baseUrl());
-            out.println("  DASHSCOPE_HTTP_BASE_URL=" + emulator.baseUrl() + " DASHSCOPE_API_KEY=" + apiKey);
+            boolean own = apiKey.equals(EmulatorSettings.DEFAULT_KEY);
+            out.println("  DASHSCOPE_HTTP_BASE_URL=" + emulator.baseUrl()
+                    + (own ? " DASHSCOPE_API_KEY=" + apiKey : ", with the key it was given"));
             out.println("  and --set dashscope.result-hosts=http://127.0.0.1:*");
             out.flush();
             new CountDownLatch(1).await();
