@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -44,6 +45,8 @@ public final class Shuttle {
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
+        // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
+        ImageIO.setUseCache(false);
         System.exit(execute(args));
     }
 

@@ -49,7 +49,7 @@ class RoutesTest {
     void everyStageIsShortEnoughToRead() {
         assertThat(Folder.children(ROUTES))
                 .allSatisfy(file ->
-                        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(70));
+                        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(40));
     }
 
     @Test
