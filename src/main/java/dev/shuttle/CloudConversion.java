@@ -39,6 +39,7 @@ final class CloudConversion {
     }
 
     int convert(List<Path> pictures, Order order, Target target) throws IOException, InterruptedException {
+        Logs.quiet();
         if (!settings.cloudIsOn()) {
             throw new SettingsException(
                     List.of("--cloud needs a key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file"));

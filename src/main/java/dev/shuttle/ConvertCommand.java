@@ -65,7 +65,6 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         check();
-        Logs.quiet();
         Settings settings = settingsOption.settings();
         Order order =
                 new Order(Objects.requireNonNullElse(preset, settings.intake().preset()), colours, cloud);

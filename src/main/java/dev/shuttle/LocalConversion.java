@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import javax.imageio.ImageIO;
 import picocli.CommandLine;
 
 /** {@code convert} without the cloud: the same stages as a job's, in this thread, without routes. */
@@ -102,6 +103,8 @@ final class LocalConversion {
     }
 
     private int folders(List<Path> pictures, Order order, Target target) throws IOException {
+        Logs.quiet();
+        ImageIO.setUseCache(false);
         Presets presets = Presets.load(settings.folders().presets());
         presets.named(order.preset());
         Path results = target instanceof Target.Folder folder

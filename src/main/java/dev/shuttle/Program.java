@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -57,6 +58,8 @@ public final class Program implements AutoCloseable {
     public static Program start(Settings settings, Configuration configuration, boolean watching) {
         Wiring.dashScope(settings.cloud());
         warnOfLocale();
+        // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
+        ImageIO.setUseCache(false);
         requireRoutes(settings.folders().routes());
         FileChannel lock = prepareFolders(settings.folders());
         Wiring wiring = null;

@@ -5,10 +5,9 @@ import dev.shuttle.preset.PresetException;
 import dev.shuttle.settings.SettingsException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import javax.imageio.ImageIO;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,30 +39,39 @@ public final class Shuttle {
     static final int UNUSABLE = 2;
 
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
-    private static final Logger LOG = LoggerFactory.getLogger(Shuttle.class);
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
-        // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
-        ImageIO.setUseCache(false);
         System.exit(execute(args));
     }
 
     /** Runs a command and gives its exit code: 0 done, 1 some job rejected or failed, 2 bad usage or configuration. */
     static int execute(String... args) {
-        return commandLine().execute(withDefault(args));
+        String[] named = withDefault(args);
+        return commandLine(named).execute(arguments(named));
     }
 
     /** The same with all that is said going to one writer. */
     static int execute(PrintWriter said, String... args) {
-        return commandLine().setOut(said).setErr(said).execute(withDefault(args));
+        String[] named = withDefault(args);
+        return commandLine(named).setOut(said).setErr(said).execute(arguments(named));
     }
 
-    private static CommandLine commandLine() {
-        return new CommandLine(new Shuttle())
-                .setExecutionExceptionHandler(TELL)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+    private static CommandLine commandLine(String[] named) {
+        CommandLine line = isConvert(named)
+                ? new CommandLine(new ConvertCommand()).setCommandName("shuttle convert")
+                : new CommandLine(new Shuttle());
+        return line.setExecutionExceptionHandler(TELL).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static String[] arguments(String[] named) {
+        return isConvert(named) ? Arrays.copyOfRange(named, 1, named.length) : named;
+    }
+
+    /** Scripts call it picture by picture, so it does not wait for the other commands to be read. */
+    private static boolean isConvert(String[] named) {
+        return named[0].equals("convert");
     }
 
     /** {@code shuttle --once} means {@code shuttle run --once}. */
@@ -91,7 +99,7 @@ public final class Shuttle {
             say(command, journal.getMessage());
             command.getErr().println("hint: " + journal.hint());
         } else {
-            LOG.error("unexpected", failure);
+            LoggerFactory.getLogger(Shuttle.class).error("unexpected", failure);
             say(command, failure.toString());
         }
         return UNUSABLE;
