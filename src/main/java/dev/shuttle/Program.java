@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -22,12 +23,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,7 @@ public final class Program implements AutoCloseable {
     private final Wiring wiring;
     private final FileChannel lockFile;
     private final Main main;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main) {
         this.settings = settings;
@@ -105,7 +109,8 @@ public final class Program implements AutoCloseable {
     public boolean isIdle() {
         try (Stream<Path> files =
                 Files.walk(settings.folders().inbox(), settings.intake().recursive() ? Integer.MAX_VALUE : 1)) {
-            boolean empty = files.filter(Files::isRegularFile)
+            // What is no plain file is never taken, so it is not waited for.
+            boolean empty = files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> settings.folders().inbox().relativize(file))
                     .noneMatch(Program::isToCome);
             return empty && wiring.journal().unfinished().isEmpty() && noClaims();
@@ -134,6 +139,9 @@ public final class Program implements AutoCloseable {
     /** Stops: the ways in first; what is in flight is in the journal. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         wiring.stop();
         main.stop();
         close(wiring);
@@ -142,6 +150,8 @@ public final class Program implements AutoCloseable {
 
     private static Main camel(Settings settings, Configuration configuration, Wiring wiring, boolean watching) {
         Main main = new Main();
+        // The commands stop the program themselves, in their order.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().withName("shuttle");
         main.configure().withBasePackageScanEnabled(false);
         main.configure().withRoutesIncludePattern("file:" + settings.folders().routes() + "/*.camel.yaml");

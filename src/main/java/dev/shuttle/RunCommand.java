@@ -54,8 +54,14 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Settings settings, Configuration configuration) throws InterruptedException {
         try (Program program = Program.start(settings, configuration, true)) {
+            // Ctrl-C and SIGTERM: what is in flight is in the journal and goes on with the next start.
+            Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shuttle-stop"));
             greet(settings);
-            return once ? Once.await(program, spec.commandLine().getOut()) : untilStopped(program);
+            if (once) {
+                return Once.await(program, spec.commandLine().getOut());
+            }
+            new CountDownLatch(1).await();
+            return Shuttle.DONE;
         }
     }
 
@@ -69,18 +75,5 @@ final class RunCommand implements Callable<Integer> {
             LOG.warn("the cloud is off: no API key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file;"
                     + " every picture takes the local road");
         }
-    }
-
-    private static int untilStopped(Program program) throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            program.close();
-                            stopped.countDown();
-                        },
-                        "shuttle-stop"));
-        stopped.await();
-        return Shuttle.DONE;
     }
 }
