@@ -57,10 +57,13 @@ final class Conversion {
         Picture cellPicture = GridPicture.of(styled, grid.ends(), grid.lines(), bands);
         double gridTime = watch.lap();
         Cleaning cleaning = cleaned(cells, costs.of(cellPicture));
+        Refill refill = new Refill(
+                cellPicture, recipe, cells, colours, cleaning, renewed -> cleaned(cells, renewed.of(cellPicture)));
+        refill.run();
         double clean = watch.lap();
-        PointPaper paper = PaletteOrder.pointPaper(grid.ends(), grid.lines(), cells, colours, grid.density());
+        PointPaper paper = PaletteOrder.pointPaper(grid.ends(), grid.lines(), cells, refill.colours(), grid.density());
         Timings timings = new Timings(0, style, palette, label, gridTime, clean);
-        return new LoomDesign(paper, cleaning, recipe.repeat(), recipe.colours(), source, timings);
+        return new LoomDesign(paper, refill.cleaning(), recipe.repeat(), recipe.colours(), source, timings);
     }
 
     private Cleaning cleaned(byte[] cells, CellCosts costs) {

@@ -78,6 +78,35 @@ class LoomEngineTest {
     }
 
     @Test
+    void aColourLostInCleaningGivesItsPlaceToOneThatStays() {
+        LoomDesign design = engine.design(Pictures.dotted(240, 240), Recipe.faithful(3));
+        PointPaper paper = design.pointPaper();
+        assertThat(paper.palette().size()).isEqualTo(3);
+        assertThat(paper.label(5, 5)).isNotEqualTo(paper.label(30, 5));
+        assertThat(design.hasFewerColours()).isFalse();
+        assertThat(LabelMaps.smallestRegion(paper.labels(), paper.ends())).isGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    void aLostColourIsReplacedByAYarnOfTheCard() {
+        List<Rgb> card = List.of(
+                Rgb.of(Pictures.DOT), Rgb.of(Pictures.GROUND), Rgb.of(Pictures.PATCH), Rgb.of(Pictures.OTHER_PATCH));
+        PointPaper paper = engine.design(
+                        Pictures.dotted(240, 240), Recipe.faithful(3).withPalette(card))
+                .pointPaper();
+        assertThat(paper.palette().colours())
+                .extracting(PaletteColour::rgb)
+                .containsExactly(card.get(1), card.get(2), card.get(3));
+    }
+
+    @Test
+    void coloursThatLieNowhereTogetherAreNotCountedAsColoursOfThePicture() {
+        LoomDesign design = engine.design(Pictures.dotted(240, 240), Recipe.faithful(4));
+        assertThat(design.pointPaper().palette().size()).isEqualTo(3);
+        assertThat(design.hasFewerColours()).isTrue();
+    }
+
+    @Test
     void onlyYarnsOfTheCardAreUsed() {
         List<Rgb> card = List.of(
                 Rgb.parse("#ffffff"),

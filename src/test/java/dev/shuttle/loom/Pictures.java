@@ -6,7 +6,25 @@ import java.util.random.RandomGenerator;
 
 /** Pictures made by rule for the tests. */
 public final class Pictures {
+    static final int GROUND = 0xf4ecd8;
+    static final int DOT = 0x102060;
+    static final int PATCH = 0xc03030;
+    static final int OTHER_PATCH = 0xb03838;
+
     private Pictures() {}
+
+    /** Single dots, too small for any loom, that are most of what lies on the ground, and two alike patches. */
+    static Picture dotted(int width, int height) {
+        Picture picture = Picture.blank(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int dotted = x % 3 == 1 && y % 3 == 1 ? DOT : GROUND;
+                int patch = x < 20 ? PATCH : OTHER_PATCH;
+                picture.set(x, y, y < 20 && x < 38 ? patch : dotted);
+            }
+        }
+        return picture;
+    }
 
     /** Smooth gradients with discs and noise: as hard to reduce as a photograph. */
     public static Picture photo(int width, int height) {

@@ -45,6 +45,11 @@ public final class ColourHistogram {
         return cells[bin * FIELDS];
     }
 
+    /** The mean of the colours counted in a bin. */
+    public Rgb mean(int bin) {
+        return new Rgb(Math.round(red(bin)), Math.round(green(bin)), Math.round(blue(bin)));
+    }
+
     float red(int bin) {
         return mean(bin, 12, 1);
     }

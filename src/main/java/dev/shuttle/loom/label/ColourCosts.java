@@ -59,6 +59,20 @@ public final class ColourCosts {
         return x * x + y * y + z * z;
     }
 
+    /** The squared distance of two places given by {@link #of}. */
+    static float between(int place, int other) {
+        float[] bins = ColourBins.shared();
+        float x = bins[place] - bins[other];
+        float y = bins[place + 1] - bins[other + 1];
+        float z = bins[place + 2] - bins[other + 2];
+        return x * x + y * y + z * z;
+    }
+
+    /** The cost of showing a bin of a {@link ColourHistogram} as {@code label}. */
+    float binCost(int bin, int label) {
+        return costAt(3 * bin, label);
+    }
+
     float lightness(int label) {
         return palette[3 * label];
     }
