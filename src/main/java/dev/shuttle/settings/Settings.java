@@ -152,7 +152,6 @@ public record Settings(
      */
     public static Settings of(Configuration configuration) {
         Values values = new Values(configuration);
-        values.flag("shuttle.inbox.recursive");
         Settings settings = new Settings(
                 folders(values),
                 intake(values),

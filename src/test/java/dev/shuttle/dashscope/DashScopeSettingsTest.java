@@ -25,7 +25,7 @@ final class DashScopeSettingsTest {
                         "dashscope.base-url must be https",
                         client -> client.baseUrl = URI.create("http://dashscope.aliyuncs.com/api/v1")),
                 Map.entry("dashscope.models must name", client -> client.models = List.of()),
-                Map.entry("Unknown model 'wanx-v1'", client -> client.models = List.of("wanx-v1")),
+                Map.entry("dashscope.models: unknown model wanx-v1", client -> client.models = List.of("wanx-v1")),
                 Map.entry("dashscope.function must be", client -> client.function = "remove_watermaker"),
                 Map.entry("dashscope.prompt", client -> client.prompt = " "),
                 Map.entry("dashscope.strength", client -> client.strength = 2),
