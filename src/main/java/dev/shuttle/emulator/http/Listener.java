@@ -64,11 +64,19 @@ public final class Listener implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                Socket socket = server.accept();
-                threads.execute(() -> serve(socket));
-            } catch (IOException | RejectedExecutionException stopped) {
+                hand(server.accept());
+            } catch (IOException stopped) {
                 LOG.debug("no longer accepting: {}", stopped.toString());
             }
+        }
+    }
+
+    /** A connection accepted while {@link #close} runs finds no thread any more: it is closed here, not left hanging. */
+    private void hand(Socket socket) {
+        try {
+            threads.execute(() -> serve(socket));
+        } catch (RejectedExecutionException closed) {
+            quietly(socket);
         }
     }
 
