@@ -1,18 +1,9 @@
 package dev.shuttle;
 
-import dev.shuttle.disk.Disk;
-import dev.shuttle.job.Order;
-import dev.shuttle.loom.Recipe;
-import dev.shuttle.settings.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,8 +20,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
-    private static final String STREAM = "-";
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -64,66 +53,17 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        check();
-        Settings settings = settingsOption.settings();
-        Order order =
-                new Order(Objects.requireNonNullElse(preset, settings.intake().preset()), colours, cloud);
-        List<Path> files = new ArrayList<>();
-        for (String image : images) {
-            files.add(image.equals(STREAM) ? standardInput() : Path.of(image));
+        ConvertRequest request = request();
+        CommandLine command = spec.commandLine();
+        String problem = request.problem();
+        if (problem != null) {
+            throw new ParameterException(command, problem);
         }
-        Target target = target(files.size());
-        return cloud
-                ? new CloudConversion(settings, settingsOption.configuration(), spec.commandLine())
-                        .convert(files, order, target)
-                : new LocalConversion(settings, spec.commandLine()).convert(files, order, target);
+        return Converting.run(
+                request, settingsOption.configuration(), new Terminal(command.getOut(), command.getErr()));
     }
 
-    private void check() {
-        if (colours != null && (colours < Recipe.FEWEST_COLOURS || colours > Recipe.MOST_COLOURS)) {
-            throw new ParameterException(spec.commandLine(), "-k must be 2 to 64, not " + colours);
-        }
-        if (images.size() > 1 && (images.contains(STREAM) || isPaper())) {
-            throw new ParameterException(spec.commandLine(), "one picture at a time into a stream or a .png");
-        }
-        for (String image : images) {
-            if (!image.equals(STREAM) && !Files.isRegularFile(Path.of(image))) {
-                throw new ParameterException(spec.commandLine(), image + " is not a file");
-            }
-        }
-    }
-
-    private boolean isPaper() {
-        return output != null && (output.equals(STREAM) || isPng(output));
-    }
-
-    private static boolean isPng(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(".png");
-    }
-
-    private Target target(int count) {
-        boolean streamed = output == null ? images.contains(STREAM) : output.equals(STREAM);
-        if (streamed) {
-            return new Target.Stream();
-        }
-        if (output == null) {
-            return new Target.Outbox();
-        }
-        Path path = Path.of(output);
-        return isPng(output) ? new Target.Paper(path) : new Target.Folder(path, count == 1);
-    }
-
-    private static Path standardInput() throws IOException {
-        Path folder = Files.createTempDirectory("shuttle");
-        Path file = folder.resolve("stdin");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                Disk.deleteTree(folder);
-            } catch (IOException left) {
-                // The system clears its temporary folder.
-            }
-        }));
-        Files.copy(System.in, file);
-        return file;
+    ConvertRequest request() {
+        return new ConvertRequest(images, preset, output, colours, cloud);
     }
 }

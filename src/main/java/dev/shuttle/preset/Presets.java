@@ -1,8 +1,7 @@
 package dev.shuttle.preset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.shuttle.yaml.YamlException;
+import dev.shuttle.yaml.YamlMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 public final class Presets {
     private static final List<String> BUNDLED = List.of(
             "weaving_machine", "embroidery", "pixel_art", "shu_brocade", "damask", "tapestry", "tc2_photo", "faithful");
-
-    private static final ObjectReader YAML = new YAMLMapper().readerFor(PresetFile.class);
 
     private final Map<String, Preset> byName;
 
@@ -48,7 +45,7 @@ public final class Presets {
             if (in == null) {
                 throw new PresetException("UNKNOWN_PRESET", "there is no preset " + name, "known: " + BUNDLED);
             }
-            return parse(name, "the bundled preset " + name, in);
+            return parse(name, new CardShelf("the bundled preset " + name, null), in);
         } catch (IOException e) {
             throw new PresetException("PRESET_UNREADABLE", resource + ": " + e.getMessage(), "the program is damaged");
         }
@@ -97,24 +94,20 @@ public final class Presets {
 
     private static Preset read(String name, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return parse(name, file.toString(), in);
+            return parse(
+                    name, new CardShelf(file.toString(), file.toAbsolutePath().getParent()), in);
         } catch (IOException e) {
             throw new PresetException("PRESET_UNREADABLE", file + ": " + e.getMessage(), "check the file's rights");
         }
     }
 
-    private static Preset parse(String name, String where, InputStream in) throws IOException {
+    private static Preset parse(String name, CardShelf cards, InputStream in) {
         try {
-            PresetFile file = YAML.readValue(in);
-            return file.preset(name);
-        } catch (JsonProcessingException e) {
-            throw new PresetException("BAD_PRESET", where + ": " + e.getOriginalMessage(), "line " + line(e));
+            return PresetFile.of(YamlMapping.read(in), cards).preset(name);
+        } catch (YamlException e) {
+            throw new PresetException("BAD_PRESET", cards.where() + ": " + e.message(), "line " + e.line());
         } catch (IllegalArgumentException e) {
-            throw new PresetException("BAD_PRESET", where + ": " + e.getMessage(), "mend the value");
+            throw new PresetException("BAD_PRESET", cards.where() + ": " + e.getMessage(), "mend the value");
         }
-    }
-
-    private static String line(JsonProcessingException e) {
-        return e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getLineNr());
     }
 }
