@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /**
  * {@code convert --cloud}: the same routes as {@code run}, with the inbox shut. Its work folder is its own, so that it can
@@ -31,12 +30,12 @@ import picocli.CommandLine;
 final class CloudConversion {
     private final Settings settings;
     private final Configuration configuration;
-    private final CommandLine command;
+    private final Terminal terminal;
 
-    CloudConversion(Settings settings, Configuration configuration, CommandLine command) {
+    CloudConversion(Settings settings, Configuration configuration, Terminal terminal) {
         this.settings = settings;
         this.configuration = configuration;
-        this.command = command;
+        this.terminal = terminal;
     }
 
     int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target)
@@ -99,13 +98,13 @@ final class CloudConversion {
             if (done) {
                 Disk.writeAtomically(file.file().toAbsolutePath(), Files.readAllBytes(paper));
             }
-            return Folders.tell(ended, outbox, false, command.getErr());
+            return Folders.tell(ended, outbox, false, terminal.err());
         }
         if (target instanceof Target.Folder folder && folder.direct()) {
             Folders.moveInto(place, folder.folder());
             Files.delete(place);
-            return Folders.tell(ended, new Outbox(folder.folder()), true, command.getOut());
+            return Folders.tell(ended, new Outbox(folder.folder()), true, terminal.out());
         }
-        return Folders.tell(ended, outbox, false, command.getOut());
+        return Folders.tell(ended, outbox, false, terminal.out());
     }
 }

@@ -11,10 +11,10 @@ import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Source.Origin;
-import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.format.IndexedPng;
+import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.outbox.Outbox;
@@ -32,18 +32,17 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** {@code convert} without the cloud: the same stages as a job's, in this thread, without routes. */
 final class LocalConversion {
     private final Settings settings;
-    private final CommandLine command;
+    private final Terminal terminal;
     private final InstantSource clock = InstantSource.system();
     private final LoomEngine engine = new LoomEngine(Runtime.getRuntime().availableProcessors());
 
-    LocalConversion(Settings settings, CommandLine command) {
+    LocalConversion(Settings settings, Terminal terminal) {
         this.settings = settings;
-        this.command = command;
+        this.terminal = terminal;
     }
 
     int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
@@ -74,32 +73,44 @@ final class LocalConversion {
     }
 
     /** The point paper as PNG; empty, and said why, where the picture cannot be used. */
-    private byte[] paper(Path picture, Order order) throws IOException {
+    private byte[] paper(Path file, Order order) throws IOException {
         try {
-            long size = Files.size(picture);
-            if (size > settings.intake().maxFileSize()) {
-                return refused(picture, size + " bytes are more than allowed", "raise shuttle.max-file-size");
-            }
-            byte[] bytes = Files.readAllBytes(picture);
-            long pixels = PictureHeader.read(bytes).pixels();
-            if (pixels > settings.intake().maxPixels()) {
-                return refused(picture, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
-            }
-            LoomDesign design = engine.design(bytes, recipe(order));
-            return IndexedPng.write(design.pointPaper(), Runtime.getRuntime().availableProcessors());
+            Recipe recipe = recipe(order);
+            Picture picture = decoded(file, recipe);
+            return picture == null
+                    ? new byte[0]
+                    : IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
         } catch (PictureException e) {
-            return refused(picture, e.getMessage(), e.hint());
+            refused(file, e.message(), e.hint());
+            return new byte[0];
         } catch (RecipeException e) {
-            return refused(picture, "the ticket: " + e.getMessage(), e.hint());
+            refused(file, "the ticket: " + e.getMessage(), e.hint());
+            return new byte[0];
         } catch (IllegalArgumentException e) {
-            return refused(picture, e.getMessage(), "change the ticket, or the preset");
+            refused(file, String.valueOf(e.getMessage()), "change the ticket, or the preset");
+            return new byte[0];
         }
     }
 
-    private byte[] refused(Path picture, @Nullable String why, String hint) {
-        command.getErr().println("shuttle: " + picture + ": " + why);
-        command.getErr().println("hint: " + hint);
-        return new byte[0];
+    /** The picture, whose file's bytes nobody holds from here on; null, and said why, where it is too large. */
+    private @Nullable Picture decoded(Path file, Recipe recipe) throws IOException, PictureException {
+        long size = Files.size(file);
+        if (size > settings.intake().maxFileSize()) {
+            refused(file, size + " bytes are more than allowed", "raise shuttle.max-file-size");
+            return null;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        long pixels = PictureHeader.read(bytes).pixels();
+        if (pixels > settings.intake().maxPixels()) {
+            refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
+            return null;
+        }
+        return Picture.decode(bytes, recipe.ground(), engine.threads());
+    }
+
+    private void refused(Path file, String why, String hint) {
+        terminal.err().println("shuttle: " + file + ": " + why);
+        terminal.err().println("hint: " + hint);
     }
 
     private Recipe recipe(Order order) throws IOException, RecipeException {
@@ -132,7 +143,7 @@ final class LocalConversion {
             if (direct) {
                 Folders.moveInto(outbox.placeOf(ended.get(0)).orElseThrow(), results);
             }
-            return Folders.tell(ended, direct ? new Outbox(results) : outbox, direct, command.getOut());
+            return Folders.tell(ended, direct ? new Outbox(results) : outbox, direct, terminal.out());
         } finally {
             Disk.deleteTree(work);
         }

@@ -37,6 +37,7 @@ final class ArchitectureTest {
                     "org.w3c.dom..",
                     "com.twelvemonkeys..",
                     "com.drew..",
+                    "de.siegmar.fastcsv..",
                     "org.jspecify..");
 
     @ArchTest

@@ -23,4 +23,9 @@ public record Style(double contrast, double saturation, int smoothing, boolean e
             throw new IllegalArgumentException("smoothing is 0 to 64, not " + smoothing);
         }
     }
+
+    /** Whether the picture stays as it is. */
+    public boolean changesNothing() {
+        return contrast == 1 && saturation == 1 && smoothing == 0 && !edges;
+    }
 }

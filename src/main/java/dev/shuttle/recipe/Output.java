@@ -49,6 +49,10 @@ public enum Output {
         return Word.value(Output.class, word);
     }
 
+    static List<Output> of(List<String> words) {
+        return words.stream().map(Output::of).toList();
+    }
+
     static List<String> words() {
         return Arrays.stream(values()).map(Output::word).toList();
     }

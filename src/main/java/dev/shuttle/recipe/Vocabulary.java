@@ -115,7 +115,7 @@ final class Vocabulary {
             new Key("style", STYLE, "The tone given to the picture first."),
             CLOTH,
             REPEAT,
-            new Key("palette", COLOURS, "Yarns the colours are chosen from."),
+            new Key("palette", new Either(CARD, COLOURS), "Yarns the colours are chosen from: a list, or a card beside it."),
             new Key("pinned", COLOURS, "Colours that must be there exactly."),
             STRUCTURE,
             SATIN_KEY,

@@ -241,24 +241,27 @@ public record Settings(
             values.problem("shuttle.journal.url", "…", "must hold no password; that is shuttle.journal.password");
         }
         return new Database(
-                url,
-                values.optional("shuttle.journal.user").orElse(null),
-                values.optional("shuttle.journal.password").map(Secret::new).orElse(null));
+                url, values.optional("shuttle.journal.user").orElse(null), secret(values, "shuttle.journal.password"));
+    }
+
+    private static @Nullable Secret secret(Values values, String key) {
+        Optional<String> set = values.optional(key);
+        return set.isPresent() ? new Secret(set.get()) : null;
     }
 
     private static int concurrency(Values values) {
-        return values.optional("shuttle.concurrency")
-                .map(set -> values.whole("shuttle.concurrency", 1, 1024))
-                .orElse(Runtime.getRuntime().availableProcessors());
+        boolean isSet = values.optional("shuttle.concurrency").isPresent();
+        return isSet
+                ? values.whole("shuttle.concurrency", 1, 1024)
+                : Runtime.getRuntime().availableProcessors();
     }
 
     private static Locale locale(Values values) {
-        Locale asked =
-                values.optional("shuttle.locale").map(Locale::forLanguageTag).orElse(Locale.getDefault());
+        Optional<String> set = values.optional("shuttle.locale");
+        Locale asked = set.isPresent() ? Locale.forLanguageTag(set.get()) : Locale.getDefault();
         boolean chinese = asked.getLanguage().equals("zh");
-        if (!chinese && !asked.getLanguage().equals("en")) {
-            values.optional("shuttle.locale")
-                    .ifPresent(other -> values.problem("shuttle.locale", other, "must be zh-CN or en"));
+        if (set.isPresent() && !chinese && !asked.getLanguage().equals("en")) {
+            values.problem("shuttle.locale", set.get(), "must be zh-CN or en");
         }
         return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
@@ -297,10 +300,10 @@ public record Settings(
     }
 
     private static @Nullable Secret key(Values values) {
-        Optional<Secret> direct = values.optional("dashscope.api-key").map(Secret::new);
+        Secret direct = secret(values, "dashscope.api-key");
         Optional<String> file = values.optional("dashscope.api-key-file");
-        if (direct.isPresent() || file.isEmpty()) {
-            return direct.orElse(null);
+        if (direct != null || file.isEmpty()) {
+            return direct;
         }
         try {
             String read = Files.readString(Path.of(file.get()), UTF_8);

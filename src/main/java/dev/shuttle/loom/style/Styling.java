@@ -10,7 +10,7 @@ public final class Styling {
 
     /** A new picture, or the same where the style changes nothing. */
     public static Picture apply(Picture picture, Style style, RowBands bands) {
-        if (style.equals(Style.NONE)) {
+        if (style.changesNothing()) {
             return picture;
         }
         Planes planes = Planes.of(picture, bands);
