@@ -57,7 +57,7 @@ final class FormatVariantsTest {
         BufferedImage image = PHOTO.toBufferedImage();
         BufferedImage veiled = new BufferedImage(67, 45, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < 67 * 45; i++) {
-            veiled.setRGB(i % 67, i / 67, (i % 256) << 24 | image.getRGB(i % 67, i / 67) & 0xffffff);
+            veiled.setRGB(i % 67, i / 67, (i % 256) << 24 | (image.getRGB(i % 67, i / 67) & 0xffffff));
         }
 
         assertReadAs(image, Encoded.file(image, "png", Encoded::interlaced));
