@@ -53,13 +53,17 @@ record PresetFile(
             @Nullable Double contrast,
             @Nullable Double saturation,
             @Nullable Integer smoothing,
-            @Nullable Boolean edges) {
+            @Nullable Boolean edges,
+            @Nullable Boolean oneHue,
+            @Nullable Boolean redrawn) {
         Style style() {
             return new Style(
                     Objects.requireNonNullElse(contrast, Style.NONE.contrast()),
                     Objects.requireNonNullElse(saturation, Style.NONE.saturation()),
                     Objects.requireNonNullElse(smoothing, Style.NONE.smoothing()),
-                    Objects.requireNonNullElse(edges, Style.NONE.edges()));
+                    Objects.requireNonNullElse(edges, Style.NONE.edges()),
+                    Objects.requireNonNullElse(oneHue, Style.NONE.oneHue()),
+                    Objects.requireNonNullElse(redrawn, Style.NONE.redrawn()));
         }
     }
 
