@@ -70,6 +70,8 @@ record PresetFile(Written file, CardShelf cards) {
                 Objects.requireNonNullElse(written.number("contrast"), Style.NONE.contrast()),
                 Objects.requireNonNullElse(written.number("saturation"), Style.NONE.saturation()),
                 Objects.requireNonNullElse(written.whole("smoothing"), Style.NONE.smoothing()),
-                Objects.requireNonNullElse(written.flag("edges"), Style.NONE.edges()));
+                Objects.requireNonNullElse(written.flag("edges"), Style.NONE.edges()),
+                Objects.requireNonNullElse(written.flag("one_hue"), Style.NONE.oneHue()),
+                Objects.requireNonNullElse(written.flag("redrawn"), Style.NONE.redrawn()));
     }
 }

@@ -103,8 +103,10 @@ final class Vocabulary {
             Keys.of(
                     new Key("contrast", new Real(0.2, 4), "Factor on the local contrast."),
                     new Key("saturation", new Real(0, 4), "Factor on chroma."),
-                    new Key("smoothing", new Whole(0, 64), "Reach of the smoothing, pixels."),
-                    new Key("edges", new Flag(), "Whether edges are sharpened.")),
+                    new Key("smoothing", new Whole(0, 64), "Reach of the smoothing, cells of the grid."),
+                    new Key("edges", new Flag(), "Whether edges are sharpened."),
+                    new Key("one_hue", new Flag(), "Whether all colours get the picture's strongest hue."),
+                    new Key("redrawn", new Flag(), "Whether thin lines are kept and rare colours count more.")),
             nothing -> null);
 
     static final Keys PRESET = Keys.of(

@@ -21,6 +21,8 @@ public enum Role {
     PALETTE,
     /** The woven cloth in true proportion. */
     PREVIEW,
+    /** Three by three repeats as they lie on the cloth 接版图. */
+    REPEAT,
     /** The source beside the result. */
     COMPARE,
     /** Floats over the limit. */

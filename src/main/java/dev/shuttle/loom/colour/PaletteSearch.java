@@ -20,10 +20,17 @@ public final class PaletteSearch {
      * has fewer colours that differ by {@code apart} (CIEDE2000) or more.
      */
     public static List<Rgb> free(ColourHistogram histogram, int k, List<Rgb> pinned, double apart) {
-        ColourSamples samples = histogram.samples(SEARCH_BITS);
+        return free(histogram, k, pinned, apart, 1);
+    }
+
+    /**
+     * The same; {@code power} below 1 gives colours that are rare more weight, at the cost of those of large areas.
+     */
+    public static List<Rgb> free(ColourHistogram histogram, int k, List<Rgb> pinned, double apart, double power) {
+        ColourSamples samples = histogram.samples(SEARCH_BITS).tempered(power);
         Clusters found = grow(samples, places(pinned), pinned.size(), k);
         found = swapped(found, samples, pinned.size());
-        Clusters exact = new Clusters(histogram.samples(6), found.centres, pinned.size()).settle(2, 0);
+        Clusters exact = new Clusters(histogram.samples(6).tempered(power), found.centres, pinned.size()).settle(2, 0);
         return distinct(exact, pinned, apart);
     }
 

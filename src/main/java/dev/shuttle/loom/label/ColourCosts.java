@@ -5,6 +5,7 @@ import dev.shuttle.loom.colour.ColourBins;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.PerceptualSpace;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.grid.LabelContrast;
 import dev.shuttle.loom.image.Picture;
 import java.util.List;
 
@@ -71,6 +72,21 @@ public final class ColourCosts {
     /** The cost of showing a bin of a {@link ColourHistogram} as {@code label}. */
     float binCost(int bin, int label) {
         return costAt(3 * bin, label);
+    }
+
+    /** How far apart two labels look, from a table. */
+    public LabelContrast contrast() {
+        int k = packed.length;
+        float[] table = new float[k * k];
+        for (int i = 0; i < table.length; i++) {
+            float sum = 0;
+            for (int t = 0; t < 3; t++) {
+                float d = palette[i / k * 3 + t] - palette[i % k * 3 + t];
+                sum += d * d;
+            }
+            table[i] = (float) Math.sqrt(sum);
+        }
+        return (one, other) -> table[one * k + other];
     }
 
     float lightness(int label) {
