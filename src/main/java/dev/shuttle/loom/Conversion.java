@@ -20,7 +20,7 @@ import java.util.List;
 
 /** One picture on its way: style, palette, labels, grid, regions. */
 final class Conversion {
-    private static final float SMOOTHNESS = 3;
+    private static final float SMOOTHNESS = 1;
     private static final float BORDER = 3;
     private static final int ROUNDS = 1;
     /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
