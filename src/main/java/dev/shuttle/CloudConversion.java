@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -38,7 +39,8 @@ final class CloudConversion {
         this.command = command;
     }
 
-    int convert(List<Path> pictures, Order order, Target target) throws IOException, InterruptedException {
+    int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target)
+            throws IOException, InterruptedException {
         Logs.quiet();
         if (!settings.cloudIsOn()) {
             throw new SettingsException(
@@ -54,18 +56,19 @@ final class CloudConversion {
                     .onEnd(job -> awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
                             .complete(job));
             List<Job> ended = new ArrayList<>();
-            for (JobId id : dispatched(program, pictures, order)) {
+            for (JobId id : dispatched(program, pictures, order, ticket)) {
                 ended.add(ended(awaited.computeIfAbsent(id, unused -> new CompletableFuture<>())));
             }
             return delivered(ended, program.outbox(), target);
         }
     }
 
-    private static List<JobId> dispatched(Program program, List<Path> pictures, Order order) throws IOException {
+    private static List<JobId> dispatched(Program program, List<Path> pictures, Order order, @Nullable Path ticket)
+            throws IOException {
         List<JobId> ids = new ArrayList<>();
         try (ProducerTemplate template = program.context().createProducerTemplate()) {
             for (Path picture : pictures) {
-                JobFolder folder = program.claim().copy(picture, Origin.CLI);
+                JobFolder folder = program.claim().copy(picture, ticket, Origin.CLI);
                 Job job = program.admission().admit(folder, order);
                 ids.add(job.id());
                 template.sendBody("direct:dispatch", job);

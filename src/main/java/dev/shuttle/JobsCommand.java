@@ -9,7 +9,9 @@ import dev.shuttle.job.JobState;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Problem;
 import dev.shuttle.outbox.Outbox;
+import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -126,7 +128,14 @@ final class JobsCommand implements Callable<Integer> {
                 || !Presets.load(settings.folders().presets()).knows(preset);
         Path folder = usual ? inbox : inbox.resolve(preset);
         Files.createDirectories(folder);
-        Disk.copy(original, free(folder, job.source().name()));
+        Path again = free(folder, job.source().name());
+        Path ticket = original.resolveSibling(Publisher.TICKET);
+        if (Files.exists(ticket)) {
+            Disk.copy(
+                    ticket,
+                    again.resolveSibling(TicketFile.ticketOf(again.getFileName().toString())));
+        }
+        Disk.copy(original, again);
         out().println("the picture is in the inbox again");
     }
 

@@ -14,7 +14,9 @@ import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
 import dev.shuttle.dispatch.Waiting;
 import dev.shuttle.intake.Admission;
+import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.Pairs;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
@@ -24,6 +26,7 @@ import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Preset;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.Inbox;
 import dev.shuttle.settings.Settings;
@@ -40,6 +43,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** The one class that knows all the parts, and joins them. */
 final class Wiring implements AutoCloseable {
@@ -55,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final Presets presets;
     private final Journal journal;
+    private final Pairs pairs;
     private final Claim claim;
     private final Recovery recovery;
     private final Admission admission;
@@ -65,8 +70,13 @@ final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.presets = presets;
         this.journal = journal;
+        Cards cards = new Cards(settings.folders().cards());
+        this.pairs = new Pairs(
+                new RestedFiles(settings.intake().settle(), clock),
+                settings.intake().settle(),
+                clock);
         this.claim = new Claim(settings.folders().work(), clock, random);
-        this.admission = new Admission(settings.intake(), presets::knows, presets.names(), journal, clock);
+        this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
         this.recovery =
                 new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
     }
@@ -91,8 +101,7 @@ final class Wiring implements AutoCloseable {
         Outbox outbox = new Outbox(settings.folders().outbox());
         CircuitBreaker breaker = CircuitBreaker.of("dashscope", breakerConfig());
         CamelWire wire = new CamelWire(context);
-        RestedFiles rested = new RestedFiles(settings.intake().settle(), clock);
-        registry.bind("inbox", new Inbox(settings.folders().inbox(), rested, claim));
+        registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
         Dispatch dispatch = new Dispatch(
                 admission,
                 journal,
@@ -128,6 +137,10 @@ final class Wiring implements AutoCloseable {
 
     Admission admission() {
         return admission;
+    }
+
+    Pairs pairs() {
+        return pairs;
     }
 
     Claim claim() {
@@ -168,11 +181,16 @@ final class Wiring implements AutoCloseable {
     private Brief brief(Job job) {
         Settings.Cloud cloud = settings.cloud();
         Preset preset = presets.named(job.order().preset());
+        Ticket ticket = job.order().ticket();
         return new Brief(
-                Objects.requireNonNullElse(preset.function(), cloud.function()),
-                Objects.requireNonNullElse(preset.prompt(), cloud.prompt()),
-                Objects.requireNonNullElse(preset.strength(), cloud.strength()),
-                cloud.seed());
+                first(ticket.function(), preset.function(), cloud.function()),
+                first(ticket.prompt(), preset.prompt(), cloud.prompt()),
+                first(ticket.strength(), preset.strength(), cloud.strength()),
+                first(ticket.seed(), null, cloud.seed()));
+    }
+
+    private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
+        return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
     }
 
     private CircuitBreakerConfig breakerConfig() {

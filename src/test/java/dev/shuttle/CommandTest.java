@@ -54,6 +54,64 @@ class CommandTest {
     }
 
     @Test
+    void convertTakesATicketAndTheOptionsBeatIt() throws IOException {
+        Path ticket = Files.writeString(root.resolve("any.yaml"), "preset: damask\ncolours: 3\nfabric: {ends: 60}");
+
+        int code = shuttle(
+                "convert",
+                picture.toString(),
+                "--ticket",
+                ticket.toString(),
+                "-k",
+                "5",
+                "-o",
+                root.resolve("result").toString());
+
+        assertThat(code).isZero();
+        Report report = Folder.report(root.resolve("result"));
+        assertThat(report.preset()).isEqualTo("damask");
+        assertThat(report.ticket()).containsEntry("colours", 5);
+        assertThat(java.util.Objects.requireNonNull(report.loom()).ends()).isEqualTo(60);
+        assertThat(root.resolve("result/ticket.yaml")).hasSameTextualContentAs(ticket);
+    }
+
+    @Test
+    void convertByATicketWritesThePointPaperAlone() throws IOException {
+        Path ticket = Files.writeString(root.resolve("any.yaml"), "fabric: {ends: 60}");
+        Path paper = root.resolve("paper.png");
+
+        int code = shuttle("convert", picture.toString(), "--ticket", ticket.toString(), "-o", paper.toString());
+
+        assertThat(code).isZero();
+        assertThat(ImageIO.read(paper.toFile()).getWidth()).isEqualTo(60);
+    }
+
+    @Test
+    void convertByABadTicketSaysTheKeyAndEndsWithTwo() throws IOException {
+        Path ticket = Files.writeString(root.resolve("any.yaml"), "colors: 3");
+
+        int code = shuttle("convert", picture.toString(), "--ticket", ticket.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString()).contains("any.yaml", "line 1", "colors", "did you mean colours?", "hint:");
+    }
+
+    @Test
+    void aRetryTakesItsTicketAlong() throws IOException {
+        Folder folder = new Folder(root.resolve("mill"));
+        Report report;
+        try (Rig rig = Rig.start(folder.root(), null)) {
+            rig.drop("牡丹.jpg.yaml", "colours: 3".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            report = rig.drop("牡丹.jpg", Files.readAllBytes(picture)).report();
+        }
+
+        assertThat(shuttle(folder, "jobs", "retry", report.job())).isZero();
+
+        assertThat(folder.inbox().resolve("牡丹.jpg.yaml")).hasContent("colours: 3");
+        assertThat(folder.inbox().resolve("牡丹.jpg")).hasSameBinaryContentAs(picture);
+    }
+
+    @Test
     void convertLeavesEverythingAJobLeavesInAFolder() {
         Path folder = root.resolve("result");
 
