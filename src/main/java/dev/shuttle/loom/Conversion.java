@@ -26,7 +26,7 @@ import java.util.List;
 
 /** One picture on its way: style, palette, labels, grid, regions. */
 final class Conversion {
-    private static final float SMOOTHNESS = 3;
+    private static final float SMOOTHNESS = 1;
     private static final float BORDER = 3;
     private static final int ROUNDS = 1;
     /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
@@ -64,7 +64,7 @@ final class Conversion {
         ColourCosts costs = new ColourCosts(colours);
         double palette = watch.lap();
         NearestLabels nearest = NearestLabels.of(styled, costs, bands);
-        LineKind kind = nearest.pureShare() > ARTWORK ? LineKind.DRAWN : LineKind.SEEN;
+        LineKind kind = nearest.plainShare() > ARTWORK ? LineKind.DRAWN : LineKind.SEEN;
         byte[] labels = RampResolution.resolve(styled, costs, nearest, bands);
         new PottsRelaxation(styled, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
         double label = watch.lap();
