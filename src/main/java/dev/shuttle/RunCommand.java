@@ -3,6 +3,7 @@ package dev.shuttle;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -53,16 +54,23 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Settings settings, Configuration configuration) throws InterruptedException {
-        try (Program program = Program.start(settings, configuration, true)) {
+        try (Program program =
+                once ? Program.start(settings, configuration, true) : Program.serve(settings, configuration)) {
             // Ctrl-C and SIGTERM: what is in flight is in the journal and goes on with the next start.
             Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shuttle-stop"));
             greet(settings);
+            program.port().ifPresent(port -> LOG.info("pages and REST: http://{}:{}/", host(settings), port));
             if (once) {
                 return Once.await(program, spec.commandLine().getOut());
             }
             new CountDownLatch(1).await();
             return Shuttle.DONE;
         }
+    }
+
+    private static String host(Settings settings) {
+        String host = Objects.requireNonNull(settings.http()).host();
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /** The program's own words at the start: where it looks, and whether the cloud is on. */
