@@ -12,6 +12,7 @@ import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -31,15 +33,18 @@ final class CloudConversion {
     private final Settings settings;
     private final Configuration configuration;
     private final CommandLine command;
+    private final Feedback feedback;
 
-    CloudConversion(Settings settings, Configuration configuration, CommandLine command) {
+    CloudConversion(Settings settings, Configuration configuration, CommandLine command, Feedback feedback) {
         this.settings = settings;
         this.configuration = configuration;
         this.command = command;
+        this.feedback = feedback;
     }
 
-    int convert(List<Path> pictures, Order order, Target target) throws IOException, InterruptedException {
-        Logs.quiet();
+    int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target)
+            throws IOException, InterruptedException {
+        feedback.settle();
         if (!settings.cloudIsOn()) {
             throw new SettingsException(
                     List.of("--cloud needs a key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file"));
@@ -50,22 +55,27 @@ final class CloudConversion {
         Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox);
         Map<JobId, CompletableFuture<Job>> awaited = new ConcurrentHashMap<>();
         try (Program program = Program.start(own, configuration, false)) {
-            program.progress()
-                    .onEnd(job -> awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
-                            .complete(job));
             List<Job> ended = new ArrayList<>();
-            for (JobId id : dispatched(program, pictures, order)) {
-                ended.add(ended(awaited.computeIfAbsent(id, unused -> new CompletableFuture<>())));
+            try (Bar bar = feedback.bar(pictures.size())) {
+                program.progress().onEnd(job -> {
+                    bar.step(job.source().name());
+                    awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
+                            .complete(job);
+                });
+                for (JobId id : dispatched(program, pictures, order, ticket)) {
+                    ended.add(ended(awaited.computeIfAbsent(id, unused -> new CompletableFuture<>())));
+                }
             }
             return delivered(ended, program.outbox(), target);
         }
     }
 
-    private static List<JobId> dispatched(Program program, List<Path> pictures, Order order) throws IOException {
+    private static List<JobId> dispatched(Program program, List<Path> pictures, Order order, @Nullable Path ticket)
+            throws IOException {
         List<JobId> ids = new ArrayList<>();
         try (ProducerTemplate template = program.context().createProducerTemplate()) {
             for (Path picture : pictures) {
-                JobFolder folder = program.claim().copy(picture, Origin.CLI);
+                JobFolder folder = program.claim().copy(picture, ticket, Origin.CLI);
                 Job job = program.admission().admit(folder, order);
                 ids.add(job.id());
                 template.sendBody("direct:dispatch", job);
@@ -96,13 +106,18 @@ final class CloudConversion {
             if (done) {
                 Disk.writeAtomically(file.file().toAbsolutePath(), Files.readAllBytes(paper));
             }
-            return Folders.tell(ended, outbox, false, command.getErr());
+            return told(ended, new ResultTable(outbox), command.getErr());
         }
         if (target instanceof Target.Folder folder && folder.direct()) {
             Folders.moveInto(place, folder.folder());
             Files.delete(place);
-            return Folders.tell(ended, new Outbox(folder.folder()), true, command.getOut());
+            return told(ended, ResultTable.in(folder.folder()), command.getOut());
         }
-        return Folders.tell(ended, outbox, false, command.getOut());
+        return told(ended, new ResultTable(outbox), command.getOut());
+    }
+
+    private int told(List<Job> ended, ResultTable results, PrintWriter people) {
+        ended.forEach(job -> feedback.ended(command.getOut(), results, job));
+        return feedback.ended(people, results, ended);
     }
 }

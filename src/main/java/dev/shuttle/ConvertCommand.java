@@ -3,14 +3,17 @@ package dev.shuttle;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.job.Order;
 import dev.shuttle.loom.Recipe;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Ticket;
+import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +41,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settingsOption = new SettingsOption();
 
+    @Mixin
+    private Feedback feedback = new Feedback();
+
     @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "Pictures; - reads one from standard input.")
     private List<String> images = List.of();
 
@@ -59,6 +65,9 @@ final class ConvertCommand implements Callable<Integer> {
             description = "How many colours, 2 to 64.")
     private @Nullable Integer colours;
 
+    @Option(names = "--ticket", paramLabel = "FILE", description = "A ticket for all the pictures; -p and -k beat it.")
+    private @Nullable Path ticket;
+
     @Option(names = "--cloud", description = "By way of the cloud; needs a key.")
     private boolean cloud;
 
@@ -66,17 +75,35 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         Settings settings = settingsOption.settings();
-        Order order =
-                new Order(Objects.requireNonNullElse(preset, settings.intake().preset()), colours, cloud);
+        Order order = order(settings);
         List<Path> files = new ArrayList<>();
         for (String image : images) {
             files.add(image.equals(STREAM) ? standardInput() : Path.of(image));
         }
         Target target = target(files.size());
         return cloud
-                ? new CloudConversion(settings, settingsOption.configuration(), spec.commandLine())
-                        .convert(files, order, target)
-                : new LocalConversion(settings, spec.commandLine()).convert(files, order, target);
+                ? new CloudConversion(settings, settingsOption.configuration(), spec.commandLine(), feedback)
+                        .convert(files, order, ticket, target)
+                : new LocalConversion(settings, spec.commandLine(), feedback).convert(files, order, ticket, target);
+    }
+
+    private Order order(Settings settings) throws IOException {
+        Ticket asked = ticket == null ? Ticket.NONE : read(ticket);
+        Ticket counted = colours == null ? asked : asked.withColours(colours);
+        return preset == null ? Order.of(settings.intake().preset(), counted) : new Order(preset, counted);
+    }
+
+    private Ticket read(Path file) throws IOException {
+        try {
+            if (Files.size(file) > TicketFile.MOST_BYTES) {
+                throw new RecipeException("is too large", "a ticket has " + TicketFile.MOST_BYTES + " bytes at most");
+            }
+            return TicketFile.read(Files.readAllBytes(file));
+        } catch (RecipeException e) {
+            throw new StartException(file + ": " + e.getMessage(), e.hint());
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(spec.commandLine(), file + " is not a file");
+        }
     }
 
     private void check() {
@@ -103,6 +130,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     private Target target(int count) {
         boolean streamed = output == null ? images.contains(STREAM) : output.equals(STREAM);
+        if (streamed && feedback.isJson()) {
+            throw new ParameterException(spec.commandLine(), "standard output is the picture's; --json needs -o FILE");
+        }
         if (streamed) {
             return new Target.Stream();
         }

@@ -4,6 +4,7 @@ import dev.shuttle.conversion.Conversion;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
+import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Admitted;
@@ -20,6 +21,7 @@ import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Preset;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,28 +31,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** {@code convert} without the cloud: the same stages as a job's, in this thread, without routes. */
 final class LocalConversion {
     private final Settings settings;
     private final CommandLine command;
+    private final Feedback feedback;
     private final InstantSource clock = InstantSource.system();
     private final LoomEngine engine = new LoomEngine(Runtime.getRuntime().availableProcessors());
 
-    LocalConversion(Settings settings, CommandLine command) {
+    LocalConversion(Settings settings, CommandLine command, Feedback feedback) {
         this.settings = settings;
         this.command = command;
+        this.feedback = feedback;
     }
 
-    int convert(List<Path> pictures, Order order, Target target) throws IOException {
+    int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
         if (target instanceof Target.Paper paper) {
             return paper(pictures.get(0), order, paper.file());
         }
         if (target instanceof Target.Stream) {
             return stream(pictures.get(0), order);
         }
-        return folders(pictures, order, target);
+        return folders(pictures, order, ticket, target);
     }
 
     private int paper(Path picture, Order order, Path file) throws IOException {
@@ -60,6 +65,7 @@ final class LocalConversion {
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Disk.writeAtomically(file.toAbsolutePath(), png);
+        feedback.line(command.getOut(), new Feedback.Paper(picture.toString(), "DONE", file.toString(), null, null));
         return Shuttle.DONE;
     }
 
@@ -86,24 +92,33 @@ final class LocalConversion {
             return IndexedPng.write(design.pointPaper(), Runtime.getRuntime().availableProcessors());
         } catch (PictureException e) {
             return refused(picture, e.getMessage(), e.hint());
+        } catch (RecipeException e) {
+            return refused(picture, "the ticket: " + e.getMessage(), e.hint());
+        } catch (IllegalArgumentException e) {
+            return refused(picture, e.getMessage(), "change the ticket, or the preset");
         }
     }
 
-    private byte[] refused(Path picture, @org.jspecify.annotations.Nullable String why, String hint) {
+    private byte[] refused(Path picture, @Nullable String why, String hint) {
         command.getErr().println("shuttle: " + picture + ": " + why);
         command.getErr().println("hint: " + hint);
+        feedback.line(command.getOut(), new Feedback.Paper(picture.toString(), "REJECTED", null, why, hint));
         return new byte[0];
     }
 
-    private Recipe recipe(Order order) {
+    private Recipe recipe(Order order) throws IOException, RecipeException {
         Path own = settings.folders().presets();
         Preset preset =
                 Files.isDirectory(own) ? Presets.load(own).named(order.preset()) : Presets.bundled(order.preset());
-        return order.colours() == null ? preset.recipe() : preset.recipe().withColours(order.colours());
+        return order.ticket().over(preset.recipe(), cards().colours(order.ticket()));
     }
 
-    private int folders(List<Path> pictures, Order order, Target target) throws IOException {
-        Logs.quiet();
+    private Cards cards() {
+        return new Cards(settings.folders().cards());
+    }
+
+    private int folders(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
+        feedback.settle();
         ImageIO.setUseCache(false);
         Presets presets = Presets.load(settings.folders().presets());
         presets.named(order.preset());
@@ -115,22 +130,29 @@ final class LocalConversion {
             List<Job> ended = new ArrayList<>();
             boolean direct = target instanceof Target.Folder folder && folder.direct();
             Outbox outbox = new Outbox(direct ? Files.createDirectory(work.resolve("outbox")) : results);
-            for (Path picture : pictures) {
-                ended.add(job(picture, order, presets, work, outbox));
+            ResultTable told = direct ? ResultTable.in(results) : new ResultTable(outbox);
+            try (Bar bar = feedback.bar(pictures.size())) {
+                for (Path picture : pictures) {
+                    Job job = job(picture, order, ticket, presets, work, outbox);
+                    ended.add(job);
+                    if (direct) {
+                        Folders.moveInto(outbox.placeOf(job).orElseThrow(), results);
+                    }
+                    bar.step(job.source().name());
+                    feedback.ended(command.getOut(), told, job);
+                }
             }
-            if (direct) {
-                Folders.moveInto(outbox.placeOf(ended.get(0)).orElseThrow(), results);
-            }
-            return Folders.tell(ended, direct ? new Outbox(results) : outbox, direct, command.getOut());
+            return feedback.ended(command.getOut(), told, ended);
         } finally {
             Disk.deleteTree(work);
         }
     }
 
-    private Job job(Path picture, Order order, Presets presets, Path work, Outbox outbox) throws IOException {
+    private Job job(Path picture, Order order, @Nullable Path ticket, Presets presets, Path work, Outbox outbox)
+            throws IOException {
         MemoryJournal journal = new MemoryJournal();
-        Admission admission = new Admission(settings.intake(), presets::knows, presets.names(), journal, clock);
-        JobFolder folder = new Claim(work, clock, RandomGenerator.getDefault()).copy(picture, Origin.CLI);
+        Admission admission = new Admission(settings.intake(), presets, cards(), journal, clock);
+        JobFolder folder = new Claim(work, clock, RandomGenerator.getDefault()).copy(picture, ticket, Origin.CLI);
         Job job = admission.admit(folder, order);
         if (job.state() instanceof Admitted admitted) {
             Job local = journal.record(job.in(admitted.locally("CLI", clock.instant())));

@@ -150,6 +150,7 @@ public final class Program implements AutoCloseable {
                 Files.walk(settings.folders().inbox(), settings.intake().recursive() ? Integer.MAX_VALUE : 1)) {
             // What is no plain file is never taken, so it is not waited for.
             boolean empty = files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !wiring.pairs().isAlone(file))
                     .map(file -> settings.folders().inbox().relativize(file))
                     .noneMatch(Program::isToCome);
             return empty && wiring.journal().unfinished().isEmpty() && noClaims();

@@ -30,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settingsOption = new SettingsOption();
 
+    @Mixin
+    private Feedback feedback = new Feedback();
+
     @Option(names = "--once", description = "End when the inbox is empty and every job has ended.")
     private boolean once;
 
@@ -38,7 +41,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (once && CommandLine.Help.Ansi.AUTO.enabled()) {
+        if (!feedback.isForPeople()) {
+            Logs.onlyErrors();
+        } else if (once && CommandLine.Help.Ansi.AUTO.enabled()) {
             // On a terminal the bar and the table tell how it goes.
             Logs.quiet();
         }
@@ -61,8 +66,10 @@ final class RunCommand implements Callable<Integer> {
             greet(settings);
             program.port().ifPresent(port -> LOG.info("pages and REST: http://{}:{}/", host(settings), port));
             if (once) {
-                return Once.await(program, spec.commandLine().getOut());
+                return Once.await(program, feedback, spec.commandLine().getOut());
             }
+            ResultTable results = new ResultTable(program.outbox());
+            program.progress().onEnd(job -> feedback.ended(spec.commandLine().getOut(), results, job));
             new CountDownLatch(1).await();
             return Shuttle.DONE;
         }

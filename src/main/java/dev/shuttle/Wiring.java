@@ -23,7 +23,9 @@ import dev.shuttle.dispatch.Waiting;
 import dev.shuttle.http.HttpServer;
 import dev.shuttle.http.Router;
 import dev.shuttle.intake.Admission;
+import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.Pairs;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
@@ -34,6 +36,7 @@ import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Preset;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
@@ -52,6 +55,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** The one class that knows all the parts, and joins them. */
 final class Wiring implements AutoCloseable {
@@ -67,6 +71,7 @@ final class Wiring implements AutoCloseable {
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final Presets presets;
     private final Journal journal;
+    private final Pairs pairs;
     private final Claim claim;
     private final Recovery recovery;
     private final Admission admission;
@@ -85,12 +90,17 @@ final class Wiring implements AutoCloseable {
         this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.journal = new ToldJournal(safe, events::told);
         this.ends = new Ends(journal);
+        Cards cards = new Cards(settings.folders().cards());
+        this.pairs = new Pairs(
+                new RestedFiles(settings.intake().settle(), clock),
+                settings.intake().settle(),
+                clock);
         this.claim = new Claim(settings.folders().work(), clock, random);
-        this.admission = new Admission(settings.intake(), presets::knows, presets.names(), journal, clock);
+        this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
         this.recovery =
                 new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
         this.arrivals =
-                new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize());
+                new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         progress.onEnd(ends::ended);
     }
 
@@ -114,8 +124,7 @@ final class Wiring implements AutoCloseable {
         Registry registry = context.getRegistry();
         CircuitBreaker breaker = CircuitBreaker.of("dashscope", breakerConfig());
         CamelWire wire = new CamelWire(context);
-        RestedFiles rested = new RestedFiles(settings.intake().settle(), clock);
-        registry.bind("inbox", new Inbox(settings.folders().inbox(), rested, claim));
+        registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
         Dispatch dispatch = new Dispatch(
                 admission,
                 journal,
@@ -167,6 +176,10 @@ final class Wiring implements AutoCloseable {
         return admission;
     }
 
+    Pairs pairs() {
+        return pairs;
+    }
+
     Claim claim() {
         return claim;
     }
@@ -205,11 +218,16 @@ final class Wiring implements AutoCloseable {
     private Brief brief(Job job) {
         Settings.Cloud cloud = settings.cloud();
         Preset preset = presets.named(job.order().preset());
+        Ticket ticket = job.order().ticket();
         return new Brief(
-                Objects.requireNonNullElse(preset.function(), cloud.function()),
-                Objects.requireNonNullElse(preset.prompt(), cloud.prompt()),
-                Objects.requireNonNullElse(preset.strength(), cloud.strength()),
-                cloud.seed());
+                first(ticket.function(), preset.function(), cloud.function()),
+                first(ticket.prompt(), preset.prompt(), cloud.prompt()),
+                first(ticket.strength(), preset.strength(), cloud.strength()),
+                first(ticket.seed(), null, cloud.seed()));
+    }
+
+    private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
+        return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
     }
 
     private CircuitBreakerConfig breakerConfig() {

@@ -1,28 +1,33 @@
 package dev.shuttle.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.http.Json;
 import dev.shuttle.http.Upload;
 import dev.shuttle.http.UploadRules;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.outbox.Publisher;
+import dev.shuttle.recipe.TicketFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * From an upload to a claim: a folder of its own holds the picture and, as its ticket, what the form asks for, as if both had
  * lain in the inbox.
  */
 public final class Arrivals {
-    private static final ObjectMapper YAML = new YAMLMapper();
     private static final String TICKET = "ticket";
 
     /** The form's words for a ticket's. */
@@ -31,9 +36,11 @@ public final class Arrivals {
     private final Path uploads;
     private final Claim claim;
     private final long maxFileSize;
+    private final Predicate<String> knowsPreset;
 
     /** Takes uploads by way of {@code work/uploads}. */
-    public Arrivals(Path work, Claim claim, long maxFileSize) {
+    public Arrivals(Path work, Claim claim, long maxFileSize, Predicate<String> knowsPreset) {
+        this.knowsPreset = knowsPreset;
         this.uploads = work.resolve("uploads");
         this.claim = claim;
         this.maxFileSize = maxFileSize;
@@ -56,7 +63,7 @@ public final class Arrivals {
         try {
             Map<String, String> texts = upload.texts();
             if (!texts.isEmpty()) {
-                Disk.write(folder.resolve(name + ".yaml"), ticket(texts));
+                Disk.write(folder.resolve(TicketFile.ticketOf(name)), ticket(texts));
             }
             Path file = folder.resolve(name);
             Disk.force(upload.file());
@@ -72,7 +79,17 @@ public final class Arrivals {
     JobFolder again(Path original, Job job) throws IOException {
         Path folder = Files.createTempDirectory(uploads, "again-");
         try {
-            Path file = folder.resolve(ArrivedName.of(job.source().name()));
+            String preset = job.order().preset();
+            // The first folder names the preset, as in the inbox.
+            Path place = knowsPreset.test(preset) ? Files.createDirectory(folder.resolve(preset)) : folder;
+            Path file = place.resolve(ArrivedName.of(job.source().name()));
+            Path ticket = original.resolveSibling(Publisher.TICKET);
+            if (Files.exists(ticket)) {
+                Disk.copy(
+                        ticket,
+                        file.resolveSibling(
+                                TicketFile.ticketOf(file.getFileName().toString())));
+            }
             Disk.copy(original, file);
             return claim.take(file, folder, Origin.REST);
         } finally {
@@ -80,41 +97,29 @@ public final class Arrivals {
         }
     }
 
-    private static byte[] ticket(Map<String, String> texts) throws JsonProcessingException {
+    /** JSON, which is YAML too; a ticket of the client's own that cannot be read goes as it is, to be refused with the reason. */
+    private static byte[] ticket(Map<String, String> texts) {
         String own = texts.get(TICKET);
-        if (own != null && texts.size() == 1) {
-            return own.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Object read = own == null ? Map.of() : value(own);
+        if (own != null && (texts.size() == 1 || !(read instanceof Map))) {
+            return own.getBytes(UTF_8);
         }
         Map<String, @Nullable Object> ticket = new LinkedHashMap<>();
-        if (own != null) {
-            Map<?, ?> known = map(own);
-            if (known == null) {
-                // It will be refused with the reason that an unreadable ticket has.
-                return own.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            }
-            known.forEach((key, value) -> ticket.put(String.valueOf(key), value));
-        }
+        ((Map<?, ?>) read).forEach((key, value) -> ticket.put(String.valueOf(key), value));
         texts.forEach((name, text) -> {
             if (!name.equals(TICKET)) {
                 ticket.put(TICKET_KEYS.getOrDefault(name, name), name.equals("prompt") ? text : value(text));
             }
         });
-        return YAML.writeValueAsBytes(ticket);
-    }
-
-    private static @Nullable Map<?, ?> map(String ticket) {
-        try {
-            return YAML.readValue(ticket, Map.class);
-        } catch (JsonProcessingException unreadable) {
-            return null;
-        }
+        return Json.bytes(ticket);
     }
 
     /** Numbers, lists and the like as YAML has them; what is none is a text. */
-    private static @Nullable Object value(String text) {
+    private static Object value(String text) {
         try {
-            return YAML.readValue(text, Object.class);
-        } catch (JsonProcessingException plain) {
+            Object value = new Load(LoadSettings.builder().build()).loadFromString(text);
+            return value == null ? text : value;
+        } catch (YamlEngineException plain) {
             return text;
         }
     }

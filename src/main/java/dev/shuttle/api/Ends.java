@@ -3,6 +3,7 @@ package dev.shuttle.api;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.JournalException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ public final class Ends {
         Wait wait = new Wait(id, new CompletableFuture<>());
         waits.add(wait);
         // Whoever ends it from here on finds us; whoever ended it before is found in the journal.
-        Optional<Job> already = journal.find(id).filter(Job::isFinal);
+        Optional<Job> already = already(id);
         if (already.isPresent() || stopped) {
             wait.end().complete(already);
         }
@@ -54,5 +55,14 @@ public final class Ends {
             wait.end().completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS);
         }
         return wait.end().whenComplete((job, failure) -> waits.remove(wait));
+    }
+
+    private Optional<Job> already(JobId id) {
+        try {
+            return journal.find(id).filter(Job::isFinal);
+        } catch (JournalException away) {
+            // Then the job is parked, and ends later.
+            return Optional.empty();
+        }
     }
 }

@@ -46,7 +46,7 @@ record JobView(
                 job.source().name(),
                 job.source().from().name().toLowerCase(Locale.ROOT),
                 job.order().preset(),
-                job.order().colours(),
+                job.order().ticket().colours(),
                 new SourceView(
                         job.source().bytes(),
                         job.source().sha256(),

@@ -12,7 +12,9 @@ record ModelChoice(List<String> models) {
     private static final int TRIES = 2;
 
     Optional<String> next(Job job) {
-        return models.stream().filter(model -> !isGivenUp(job, model)).findFirst();
+        List<String> own = job.order().ticket().models();
+        return (own.isEmpty() ? models : own)
+                .stream().filter(model -> !isGivenUp(job, model)).findFirst();
     }
 
     private static boolean isGivenUp(Job job, String model) {

@@ -2,6 +2,7 @@ package dev.shuttle.conversion;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.intake.Cards;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.Journal;
@@ -13,14 +14,19 @@ import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.Style;
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.outbox.LoomFacts;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.Output;
+import dev.shuttle.recipe.RecipeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,12 +71,12 @@ public final class Conversion {
     }
 
     private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {
-        Recipe recipe = recipe(job.order(), road);
+        Recipe recipe = recipe(job.order(), road, card(folder));
         byte[] source = Files.readAllBytes(folder.requireSource());
         boolean local = road == Road.LOCAL;
         LoomDesign design = engine.design(local ? source : Files.readAllBytes(folder.cloudPicture()), recipe);
         Picture original = local ? design.source() : Picture.decode(source, recipe.ground());
-        LoomFiles.write(design, original, folder.out(), job.source().stem());
+        LoomFiles.write(design, original, folder.out(), job.source().stem(), wanted(job.order()));
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(
@@ -80,12 +86,22 @@ public final class Conversion {
         return job.withTimings(timings);
     }
 
-    /** The preset's recipe; what the cloud has styled is not styled again. */
-    private Recipe recipe(Order order, Road road) {
-        Recipe recipe = presets.named(order.preset()).recipe();
-        if (order.colours() != null) {
-            recipe = recipe.withColours(order.colours());
+    private static List<Rgb> card(JobFolder folder) throws IOException {
+        try {
+            return Cards.of(folder);
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the card was good when the job was admitted: " + e.getMessage(), e);
         }
+    }
+
+    private static Set<Output> wanted(Order order) {
+        List<Output> named = order.ticket().outputs();
+        return named.isEmpty() ? Output.USUAL : Set.copyOf(named);
+    }
+
+    /** The preset's recipe with what the ticket says otherwise; what the cloud has styled is not styled again. */
+    private Recipe recipe(Order order, Road road, List<Rgb> card) {
+        Recipe recipe = order.ticket().over(presets.named(order.preset()).recipe(), card);
         return road == Road.LOCAL ? recipe : recipe.withStyle(Style.NONE);
     }
 }

@@ -8,14 +8,17 @@ import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.format.GimpPalette;
 import dev.shuttle.loom.format.IndexedBmp;
 import dev.shuttle.loom.format.IndexedPng;
+import dev.shuttle.loom.format.IndexedTiff;
 import dev.shuttle.loom.format.PaletteCsv;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.render.Comparison;
 import dev.shuttle.loom.render.Preview;
+import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import javax.imageio.ImageIO;
 
 /** Writes what a design leaves in its folder. */
@@ -25,19 +28,34 @@ final class LoomFiles {
 
     private LoomFiles() {}
 
-    /** @param source what the comparison shows beside the result */
-    static void write(LoomDesign design, Picture source, Path folder, String stem) throws IOException {
+    /**
+     * @param source what the comparison shows beside the result
+     * @param wanted which files beside the PNG, for which all the rest is done
+     */
+    static void write(LoomDesign design, Picture source, Path folder, String stem, Set<Output> wanted)
+            throws IOException {
         PointPaper paper = design.pointPaper();
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
-        Disk.write(folder.resolve(stem + ".pointpaper.bmp"), IndexedBmp.write(paper));
-        Disk.write(
-                folder.resolve(stem + ".palette.csv"),
-                PaletteCsv.write(paper.palette()).getBytes(UTF_8));
-        Disk.write(
-                folder.resolve(stem + ".palette.gpl"),
-                GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
-        Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
-        Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
+        if (wanted.contains(Output.BMP)) {
+            Disk.write(folder.resolve(stem + ".pointpaper.bmp"), IndexedBmp.write(paper));
+        }
+        if (wanted.contains(Output.TIF)) {
+            Disk.write(folder.resolve(stem + ".pointpaper.tif"), IndexedTiff.write(paper));
+        }
+        if (wanted.contains(Output.PALETTE)) {
+            Disk.write(
+                    folder.resolve(stem + ".palette.csv"),
+                    PaletteCsv.write(paper.palette()).getBytes(UTF_8));
+            Disk.write(
+                    folder.resolve(stem + ".palette.gpl"),
+                    GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
+        }
+        if (wanted.contains(Output.PREVIEW)) {
+            Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
+        }
+        if (wanted.contains(Output.COMPARE)) {
+            Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
+        }
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  *
  * <pre>
  * inbox/[preset/…]name   the picture as it arrived, under the way it came by: the rename that claims a file says all
+ * ticket/inbox/…         the ticket that lay beside it
+ * card/name              the yarn card that the ticket names, as it was then
  * cloud.png              what the cloud returned
  * loom.json              what the loom stage has to tell
  * out/                   the result, until it is whole
@@ -36,8 +38,39 @@ public record JobFolder(Path root) {
         }
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
-                    .filter(file -> !file.startsWith(out()))
+                    .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
                     .filter(file -> !file.getFileName().toString().startsWith(".part-"))
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        }
+    }
+
+    /** The ticket as it arrived; empty where there was none. */
+    public Optional<Path> ticket() throws IOException {
+        return onlyFile(tickets());
+    }
+
+    /** Where the ticket lies, below it as below {@link #root} the picture. */
+    public Path tickets() {
+        return root.resolve("ticket");
+    }
+
+    /** The yarn card that the ticket names; empty where it names none. */
+    public Optional<Path> card() throws IOException {
+        return onlyFile(cards());
+    }
+
+    /** Where the yarn card lies. */
+    public Path cards() {
+        return root.resolve("card");
+    }
+
+    private static Optional<Path> onlyFile(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith(".part-"))
                     .filter(Files::isRegularFile)
                     .findFirst();
         }

@@ -56,7 +56,7 @@ public final class Dispatch {
 
     /** Enters a claimed picture in the journal. */
     public Job admit(JobFolder folder) throws IOException {
-        Job job = admission.admit(folder, admission.orderByFolder(folder));
+        Job job = admission.admit(folder);
         LOG.atInfo()
                 .addKeyValue("job", job.id())
                 .addKeyValue("file", job.source().name())
@@ -84,7 +84,7 @@ public final class Dispatch {
 
     private Job admitted(Job job, Admitted state) {
         if (!job.order().cloud() || !cloudIsOn) {
-            String reason = cloudIsOn ? "TICKET" : "NO_KEY";
+            String reason = job.order().cloud() ? "NO_KEY" : "TICKET";
             return journal.record(job.in(state.locally(reason, clock.instant())));
         }
         boolean goesOn = state.heldBy() != null && cloudAnswers.getAsBoolean();

@@ -3,6 +3,7 @@ package dev.shuttle.dispatch;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
+import dev.shuttle.intake.Claim;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
@@ -64,8 +65,8 @@ public final class Recovery {
         JobFolder folder = JobFolder.of(work, id.value());
         Optional<Job> known = journal.find(id);
         if (known.isEmpty()) {
-            if (isStillInTheInbox(folder)) {
-                Disk.deleteTree(folder.root());
+            if (folder.source().isEmpty() || isStillInTheInbox(folder)) {
+                Claim.undo(folder, inbox);
                 return Optional.empty();
             }
             return admission.readmit(folder);

@@ -12,6 +12,8 @@ import dev.shuttle.job.Source;
 import dev.shuttle.job.Source.Origin;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
+import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.settings.Settings.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,31 +23,33 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Looks at a claimed picture and enters it in the journal. What cannot be used leaves here with a reason and a hint. */
 public final class Admission {
     private final Intake limits;
-    private final Predicate<String> knowsPreset;
-    private final String presetNames;
+    private final Ordering ordering;
     private final Journal journal;
     private final InstantSource clock;
 
-    /**
-     * Admits within these limits.
-     *
-     * @param presetNames all presets, for the hint that a mistyped folder gets
-     */
-    public Admission(
-            Intake limits, Predicate<String> knowsPreset, String presetNames, Journal journal, InstantSource clock) {
+    /** Admits within these limits. */
+    public Admission(Intake limits, Presets presets, Cards cards, Journal journal, InstantSource clock) {
         this.limits = limits;
-        this.knowsPreset = knowsPreset;
-        this.presetNames = presetNames;
+        this.ordering = new Ordering(limits, presets, cards);
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Admits what was just claimed. */
+    /** Admits what was just claimed: its place and its ticket tell what is wanted. */
+    public Job admit(JobFolder folder) throws IOException {
+        Order usual = ordering.byFolder(folder);
+        try {
+            return admit(folder, ordering.withTicket(folder, usual));
+        } catch (RecipeException e) {
+            return admit(folder, usual);
+        }
+    }
+
+    /** Admits what was claimed for this very order. */
     public Job admit(JobFolder folder, Order order) throws IOException {
         Path source = folder.requireSource();
         Instant start = clock.instant();
@@ -54,17 +58,11 @@ public final class Admission {
                 Source.arrived(source.getFileName().toString(), origin(folder, source), Files.size(source)),
                 order,
                 start);
-        Job looked = inspected(job, source);
+        Job looked = inspected(job, folder);
         long ms = Duration.between(start, clock.instant()).toMillis();
         Job entered =
                 journal.admit(looked.withTimings(looked.timings().withAdmit(ms)).in(new Admitted(start, null)));
         return looked.isFinal() ? entered.in(looked.state()) : entered;
-    }
-
-    /** The order that a file's place in the inbox stands for: the first folder level names the preset. */
-    public Order orderByFolder(JobFolder folder) throws IOException {
-        Path path = folder.root().relativize(folder.requireSource());
-        return Order.preset(path.getNameCount() > 2 ? path.getName(1).toString() : limits.preset());
     }
 
     /** Admits a claim that a kill cut short of the journal; empty, and cleared away, where nothing was claimed yet. */
@@ -73,15 +71,16 @@ public final class Admission {
             Disk.deleteTree(folder.root());
             return Optional.empty();
         }
-        return Optional.of(admit(folder, orderByFolder(folder)));
+        return Optional.of(admit(folder));
     }
 
     /** Looks again at an admitted job, after a restart: the same picture gets the same answer. */
     public Job again(Job job, JobFolder folder) throws IOException {
-        return inspected(job, folder.requireSource());
+        return inspected(job, folder);
     }
 
-    private Job inspected(Job job, Path file) throws IOException {
+    private Job inspected(Job job, JobFolder folder) throws IOException {
+        Path file = folder.requireSource();
         Admitted state = (Admitted) job.state();
         long size = Files.size(file);
         if (size > limits.maxFileSize()) {
@@ -93,7 +92,7 @@ public final class Admission {
             PictureHeader header = PictureHeader.read(bytes);
             Source read = job.source()
                     .read(size, hash, header.format().name().toLowerCase(Locale.ROOT), header.width(), header.height());
-            return judged(job.withSource(read), state);
+            return judged(job.withSource(read), folder, state);
         } catch (PictureException e) {
             Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
             return job.withSource(job.source().read(size, hash, null, null, null))
@@ -101,17 +100,29 @@ public final class Admission {
         }
     }
 
-    private Job judged(Job job, Admitted state) {
+    private Job judged(Job job, JobFolder folder, Admitted state) throws IOException {
         Source source = job.source();
         long pixels = (long) java.util.Objects.requireNonNull(source.width())
                 * java.util.Objects.requireNonNull(source.height());
-        if (pixels > limits.maxPixels()) {
-            return job.in(state.rejected(tooManyPixels(job, pixels), clock.instant()));
+        Optional<Problem> problem =
+                pixels > limits.maxPixels() ? Optional.of(tooManyPixels(job, pixels)) : unreadTicket(job, folder);
+        if (problem.isEmpty()) {
+            problem = ordering.judged(job, folder);
         }
-        if (!knowsPreset.test(job.order().preset())) {
-            return job.in(state.rejected(unknownPreset(job), clock.instant()));
+        return problem.isEmpty() ? job : job.in(state.rejected(problem.get(), clock.instant()));
+    }
+
+    /** A ticket that lies there and is not in the order could not be read; it is asked again what is wrong with it. */
+    private Optional<Problem> unreadTicket(Job job, JobFolder folder) throws IOException {
+        if (!job.order().ticket().saysNothing()) {
+            return Optional.empty();
         }
-        return job;
+        try {
+            ordering.withTicket(folder, job.order());
+            return Optional.empty();
+        } catch (RecipeException e) {
+            return Optional.of(Ordering.unreadable(job, e));
+        }
     }
 
     private Problem tooLarge(Job job, long size) {
@@ -127,13 +138,6 @@ public final class Admission {
                 job.source().name() + " has " + job.source().width() + " × "
                         + job.source().height() + " = " + pixels + " pixels; " + limits.maxPixels() + " are allowed",
                 "scale it down, or raise shuttle.max-pixels");
-    }
-
-    private Problem unknownPreset(Job job) {
-        return new Problem(
-                "UNKNOWN_PRESET",
-                job.source().name() + " lay in the folder " + job.order().preset() + ", which is no preset",
-                "the first folder of the inbox names the preset: " + presetNames);
     }
 
     private static Origin origin(JobFolder folder, Path source) {

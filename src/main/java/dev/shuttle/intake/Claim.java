@@ -4,17 +4,22 @@ import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.recipe.TicketFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a file a job's own by one atomic rename into {@code work/<id>/<origin>/…}. Name, preset folder and origin are in
  * the new path, so a kill right after the rename loses nothing: {@link Admission#readmit} reads them back.
+ *
+ * <p>A ticket goes first. Without its picture it is no job yet, and goes back where it came from: {@link #undo}.
  */
 public final class Claim {
     private final Path work;
@@ -35,19 +40,38 @@ public final class Claim {
      */
     public JobFolder take(Path file, Path arrivals, Origin from) throws IOException {
         JobFolder folder = newFolder();
-        return filled(folder, () -> Disk.move(file, place(folder, arrivals.relativize(file), from)));
-    }
-
-    /** Copies a file that stays where it is, such as one named on the command line. */
-    public JobFolder copy(Path file, Origin from) throws IOException {
-        JobFolder folder = newFolder();
-        return filled(folder, () -> Disk.copy(file, place(folder, file.getFileName(), from)));
-    }
-
-    /** Puts the picture in; a folder that gets none would be an unfinished job for ever. */
-    private static JobFolder filled(JobFolder folder, Filling filling) throws IOException {
         try {
-            filling.run();
+            Optional<Path> ticket = Pairs.ticketOf(file);
+            if (ticket.isPresent()) {
+                Path beside = ticket.get();
+                Disk.move(beside, place(folder.tickets(), arrivals.relativize(beside), from));
+            }
+            Disk.move(file, place(folder.root(), arrivals.relativize(file), from));
+            return folder;
+        } catch (IOException e) {
+            undo(folder, arrivals);
+            throw e;
+        }
+    }
+
+    /** Copies a file that stays where it is and has no ticket. */
+    public JobFolder copy(Path file, Origin from) throws IOException {
+        return copy(file, null, from);
+    }
+
+    /**
+     * Copies a file that stays where it is, such as one named on the command line.
+     *
+     * @param ticket its ticket, under any name; null where it has none
+     */
+    public JobFolder copy(Path file, @Nullable Path ticket, Origin from) throws IOException {
+        JobFolder folder = newFolder();
+        try {
+            if (ticket != null) {
+                String name = TicketFile.ticketOf(file.getFileName().toString());
+                Disk.copy(ticket, place(folder.tickets(), Path.of(name), from));
+            }
+            Disk.copy(file, place(folder.root(), file.getFileName(), from));
             return folder;
         } catch (IOException e) {
             Disk.deleteTree(folder.root());
@@ -55,9 +79,29 @@ public final class Claim {
         }
     }
 
-    @FunctionalInterface
-    private interface Filling {
-        void run() throws IOException;
+    /**
+     * Takes a claim back that did not get its picture: the ticket returns to the folder it came from, and the job's folder,
+     * which would be an unfinished job for ever, goes.
+     */
+    public static void undo(JobFolder folder, Path arrivals) throws IOException {
+        Path ticket = folder.ticket().orElse(null);
+        Path from = folder.tickets().resolve(Origin.INBOX.name().toLowerCase(Locale.ROOT));
+        if (ticket != null && ticket.startsWith(from)) {
+            giveBack(ticket, arrivals.resolve(from.relativize(ticket)));
+        }
+        Disk.deleteTree(folder.root());
+    }
+
+    private static void giveBack(Path ticket, Path place) throws IOException {
+        Files.createDirectories(place.getParent());
+        Path free = place;
+        for (int i = 1; Files.exists(free); i++) {
+            if (Files.size(free) == Files.size(ticket) && Disk.sha256(free).equals(Disk.sha256(ticket))) {
+                return;
+            }
+            free = place.resolveSibling("returned-" + i + "-" + place.getFileName());
+        }
+        Disk.move(ticket, free);
     }
 
     private JobFolder newFolder() throws IOException {
@@ -74,8 +118,8 @@ public final class Claim {
         }
     }
 
-    private static Path place(JobFolder folder, Path relative, Origin from) throws IOException {
-        Path place = folder.root().resolve(from.name().toLowerCase(Locale.ROOT)).resolve(relative);
+    private static Path place(Path root, Path relative, Origin from) throws IOException {
+        Path place = root.resolve(from.name().toLowerCase(Locale.ROOT)).resolve(relative);
         Files.createDirectories(place.getParent());
         return place;
     }

@@ -31,6 +31,9 @@ final class FileRoles {
         if (name.startsWith("source.")) {
             return Role.SOURCE;
         }
+        if (name.equals(Publisher.TICKET)) {
+            return Role.TICKET;
+        }
         return name.equals("cloud.png") ? Role.CLOUD : Role.REPORT;
     }
 }

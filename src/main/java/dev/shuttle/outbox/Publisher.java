@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
+    /** The ticket's name beside {@code source.*}, wherever a job ends. */
+    public static final String TICKET = "ticket.yaml";
+
     private final Path work;
     private final Outbox outbox;
     private final Journal journal;
@@ -100,6 +103,7 @@ public final class Publisher {
             Files.deleteIfExists(cloud);
             Disk.linkOrCopy(folder.cloudPicture(), cloud);
         }
+        ticket(job, folder);
         Instant now = clock.instant();
         Job told = job.withTimings(job.timings()
                 .withPublish(
@@ -107,6 +111,18 @@ public final class Publisher {
                         Duration.between(job.admittedAt(), now).toMillis()));
         report(told, end, folder, done ? LoomFacts.read(folder.loomReport()) : null);
         return told;
+    }
+
+    /** The ticket as it came; one that came by another way than a file, such as REST, in the same form. */
+    private static void ticket(Job job, JobFolder folder) throws IOException {
+        Path copy = folder.out().resolve(TICKET);
+        Files.deleteIfExists(copy);
+        Path arrived = folder.ticket().orElse(null);
+        if (arrived != null) {
+            Disk.linkOrCopy(arrived, copy);
+        } else if (!job.order().ticket().saysNothing()) {
+            Disk.write(copy, job.order().ticket().written());
+        }
     }
 
     private void report(Job job, Closed end, JobFolder folder, @Nullable Loom loom) throws IOException {

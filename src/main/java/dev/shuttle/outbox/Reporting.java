@@ -7,9 +7,13 @@ import dev.shuttle.job.JobState;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.Road;
 import dev.shuttle.job.Timings;
+import dev.shuttle.recipe.Output;
+import dev.shuttle.recipe.Structure;
+import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Attempt;
 import dev.shuttle.report.Cloud;
 import dev.shuttle.report.Loom;
+import dev.shuttle.report.Notice;
 import dev.shuttle.report.Origin;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Path;
@@ -18,6 +22,7 @@ import dev.shuttle.report.Source;
 import dev.shuttle.report.Stage;
 import dev.shuttle.report.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +42,36 @@ final class Reporting {
                 end instanceof JobState.Done done ? done.reason() : null,
                 source(job),
                 job.order().preset(),
-                Map.of(),
+                job.order().ticket().given(),
                 cloud(job),
                 loom,
                 files,
                 timings(job.timings()),
-                problem(end));
+                problem(end),
+                end instanceof JobState.Done ? notices(job.order().ticket()) : List.of());
+    }
+
+    /** What the ticket asks for and this version does not make: said, not passed over. */
+    private static List<Notice> notices(Ticket ticket) {
+        List<Notice> notices = new ArrayList<>();
+        Structure structure = ticket.structure();
+        if (structure != null && structure != Structure.NONE) {
+            notices.add(new Notice(
+                    "WEAVE_NOT_MADE",
+                    structure.word(),
+                    "the ticket asks for the structure " + structure.word()
+                            + "; this version makes the point paper, no weave"));
+        }
+        List<String> missing = ticket.outputs().stream()
+                .filter(Output::isOfTheWeave)
+                .map(Output::word)
+                .toList();
+        if (!missing.isEmpty()) {
+            String words = String.join(", ", missing);
+            notices.add(new Notice(
+                    "OUTPUT_NOT_MADE", words, "the ticket asks for " + words + ", which this version does not make"));
+        }
+        return notices;
     }
 
     /** The end that a report tells of. */

@@ -1,17 +1,20 @@
 package dev.shuttle.preset;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.shuttle.loom.Fabric;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.Style;
 import dev.shuttle.loom.colour.Rgb;
-import java.util.Arrays;
+import dev.shuttle.recipe.Cloth;
+import dev.shuttle.recipe.LoomKeys;
+import dev.shuttle.recipe.PresetWords;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Satin;
+import dev.shuttle.recipe.Structure;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +26,14 @@ record PresetFile(
         @Nullable Integer colours,
         @Nullable Integer minRegion,
         @Nullable StyleFile style,
-        @Nullable FabricFile fabric,
-        @Nullable String repeat,
+        @Nullable Cloth fabric,
+
+        @Nullable @JsonDeserialize(converter = LoomKeys.RepeatWord.class)
+        Repeat repeat,
+
         @Nullable List<String> palette,
         @Nullable List<String> pinned,
-        @Nullable String structure,
+        @Nullable Structure structure,
         @Nullable Satin satin,
         @Nullable Integer wefts,
         @Nullable String function,
@@ -35,8 +41,12 @@ record PresetFile(
         @Nullable Double strength) {
 
     private static final int USUAL_COLOURS = 16;
+    private static final JsonMapper JSON = new JsonMapper();
 
-    record Satin(int ends, int step) {}
+    /** @throws RecipeException naming the key and the line */
+    static PresetFile read(byte[] bytes) throws RecipeException {
+        return JSON.convertValue(PresetWords.read(bytes), PresetFile.class);
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
     record StyleFile(
@@ -53,24 +63,8 @@ record PresetFile(
         }
     }
 
-    @JsonNaming(SnakeCaseStrategy.class)
-    record FabricFile(
-            @Nullable Double widthCm,
-            @Nullable Double heightCm,
-            @Nullable Double endsPerCm,
-            @Nullable Double picksPerCm,
-            @Nullable Integer ends,
-            @Nullable Integer picks) {
-        Fabric fabric() {
-            return new Fabric(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks);
-        }
-    }
-
-    /** @throws IllegalArgumentException where a value is out of its range */
+    /** @throws IllegalArgumentException where values do not go together */
     Preset preset(String name) {
-        if (strength != null && !(strength >= 0 && strength <= 1)) {
-            throw new IllegalArgumentException("strength is 0.0 to 1.0, not " + strength);
-        }
         Preset.Text named = title == null ? new Preset.Text(name, name) : title;
         return new Preset(
                 name,
@@ -83,29 +77,13 @@ record PresetFile(
     }
 
     private Recipe recipe() {
-        Recipe usual = Recipe.faithful(Objects.requireNonNullElse(colours, USUAL_COLOURS));
-        return usual.withMinRegion(Objects.requireNonNullElse(minRegion, Recipe.USUAL_MIN_REGION))
-                .withStyle(style == null ? Style.NONE : style.style())
-                .withFabric(fabric == null ? null : fabric.fabric())
-                .withRepeat(repeat == null ? Repeat.NONE : repeat(repeat))
-                .withPalette(rgb(palette))
-                .withPinned(rgb(pinned));
+        Recipe usual = Recipe.faithful(USUAL_COLOURS).withStyle(style == null ? Style.NONE : style.style());
+        List<Rgb> card = palette == null ? null : rgb(palette);
+        Recipe recipe = new LoomKeys(colours, card, fabric, repeat, minRegion).over(usual);
+        return pinned == null ? recipe : recipe.withPinned(rgb(pinned));
     }
 
-    private static Repeat repeat(String written) {
-        return Arrays.stream(Repeat.values())
-                .filter(repeat -> word(repeat).equalsIgnoreCase(written))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("repeat is one of "
-                        + Arrays.stream(Repeat.values()).map(PresetFile::word).collect(joining(", ")) + ", not "
-                        + written));
-    }
-
-    private static String word(Repeat repeat) {
-        return repeat.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static List<Rgb> rgb(@Nullable List<String> written) {
-        return written == null ? List.of() : written.stream().map(Rgb::parse).toList();
+    private static List<Rgb> rgb(List<String> written) {
+        return written.stream().map(Rgb::parse).toList();
     }
 }

@@ -1,8 +1,6 @@
 package dev.shuttle.preset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.shuttle.recipe.RecipeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,8 +15,6 @@ import java.util.stream.Stream;
 public final class Presets {
     private static final List<String> BUNDLED = List.of(
             "weaving_machine", "embroidery", "pixel_art", "shu_brocade", "damask", "tapestry", "tc2_photo", "faithful");
-
-    private static final ObjectReader YAML = new YAMLMapper().readerFor(PresetFile.class);
 
     private final Map<String, Preset> byName;
 
@@ -105,16 +101,11 @@ public final class Presets {
 
     private static Preset parse(String name, String where, InputStream in) throws IOException {
         try {
-            PresetFile file = YAML.readValue(in);
-            return file.preset(name);
-        } catch (JsonProcessingException e) {
-            throw new PresetException("BAD_PRESET", where + ": " + e.getOriginalMessage(), "line " + line(e));
+            return PresetFile.read(in.readAllBytes()).preset(name);
+        } catch (RecipeException e) {
+            throw new PresetException("BAD_PRESET", where + ": " + e.getMessage(), e.hint());
         } catch (IllegalArgumentException e) {
             throw new PresetException("BAD_PRESET", where + ": " + e.getMessage(), "mend the value");
         }
-    }
-
-    private static String line(JsonProcessingException e) {
-        return e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getLineNr());
     }
 }

@@ -27,6 +27,7 @@ record PageView(
         @Nullable String preset,
         boolean emulated,
         @Nullable Problem problem,
+        List<Text> notices,
         @Nullable PicturesView pictures,
         @Nullable PaletteView palette,
         List<FactsSection> figures,
@@ -66,6 +67,9 @@ record PageView(
                 report.preset(),
                 path == Path.EMULATED,
                 report.problem(),
+                report.notices().stream()
+                        .map(notice -> texts.say("notice." + notice.code(), notice.what()))
+                        .toList(),
                 PicturesView.of(report, texts),
                 palette,
                 FactsSection.figures(report.loom(), texts),

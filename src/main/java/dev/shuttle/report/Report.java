@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the files of the folder
  * @param timings milliseconds by stage; key {@code timings_ms}
  * @param problem what was wrong; REJECTED and FAILED only
+ * @param notices what was asked for and is not made; DONE only
  */
 public record Report(
         int version,
@@ -39,7 +40,8 @@ public record Report(
         @Nullable Loom loom,
         List<OutputFile> files,
         @JsonProperty("timings_ms") Map<Stage, Long> timings,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        List<Notice> notices) {
 
     /** The version this program writes. */
     public static final int VERSION = 1;
@@ -49,6 +51,7 @@ public record Report(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(source, "source");
         ticket = ticket == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(ticket));
+        notices = notices == null ? List.of() : List.copyOf(notices);
         files = files == null ? List.of() : List.copyOf(files);
         timings = timings == null || timings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(timings));
     }
@@ -61,12 +64,14 @@ public record Report(
     /** The same report with another list of files: they are known only once everything else is written. */
     public Report withFiles(List<OutputFile> written) {
         return new Report(
-                version, job, state, path, reason, source, preset, ticket, cloud, loom, written, timings, problem);
+                version, job, state, path, reason, source, preset, ticket, cloud, loom, written, timings, problem,
+                notices);
     }
 
     /** The same report with other timings. */
     public Report withTimings(Map<Stage, Long> millis) {
         return new Report(
-                version, job, state, path, reason, source, preset, ticket, cloud, loom, files, millis, problem);
+                version, job, state, path, reason, source, preset, ticket, cloud, loom, files, millis, problem,
+                notices);
     }
 }

@@ -21,6 +21,7 @@ public final class ReportBuilder {
     private @Nullable Cloud cloud;
     private @Nullable Loom loom;
     private @Nullable Problem problem;
+    private List<Notice> notices = List.of();
 
     ReportBuilder(String job, State state, Source source) {
         this.job = job;
@@ -86,8 +87,26 @@ public final class ReportBuilder {
         return this;
     }
 
+    public ReportBuilder notices(List<Notice> told) {
+        this.notices = told;
+        return this;
+    }
+
     public Report build() {
         return new Report(
-                Report.VERSION, job, state, path, reason, source, preset, ticket, cloud, loom, files, timings, problem);
+                Report.VERSION,
+                job,
+                state,
+                path,
+                reason,
+                source,
+                preset,
+                ticket,
+                cloud,
+                loom,
+                files,
+                timings,
+                problem,
+                notices);
     }
 }

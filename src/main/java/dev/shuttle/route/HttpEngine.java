@@ -1,17 +1,22 @@
 package dev.shuttle.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shuttle.http.Call;
 import dev.shuttle.http.HttpProblem;
 import dev.shuttle.http.Router;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.support.TypeConverterSupport;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code platform-http:} and {@code rest:} in routes stand on: our own server. */
 public final class HttpEngine implements PlatformHttpEngine {
@@ -31,7 +36,9 @@ public final class HttpEngine implements PlatformHttpEngine {
     /** Makes itself known. A route's body is the {@link Call}; where a route wants a text or a stream, it gets the content. */
     public void bindTo(CamelContext context) {
         context.getRegistry().bind("platform-http-engine", this);
-        context.getTypeConverterRegistry().addTypeConverter(InputStream.class, Call.class, new ToStream());
+        for (Class<?> type : List.of(InputStream.class, byte[].class, String.class)) {
+            context.getTypeConverterRegistry().addTypeConverter(type, Call.class, new ToContent());
+        }
     }
 
     @Override
@@ -39,11 +46,20 @@ public final class HttpEngine implements PlatformHttpEngine {
         return new HttpConsumer(endpoint, processor, router, problems);
     }
 
-    private static final class ToStream extends TypeConverterSupport {
+    private static final class ToContent extends TypeConverterSupport {
         @Override
         @SuppressWarnings("unchecked")
-        public <T> @Nullable T convertTo(Class<T> type, org.apache.camel.Exchange exchange, Object value) {
-            return (T) ((Call) value).content();
+        public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
+            InputStream content = ((Call) value).content();
+            if (type == InputStream.class) {
+                return (T) content;
+            }
+            try (content) {
+                byte[] bytes = content.readAllBytes();
+                return (T) (type == String.class ? new String(bytes, UTF_8) : bytes);
+            } catch (IOException e) {
+                throw new TypeConversionException(value, type, e);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.shuttle.route;
 
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.Pairs;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.Source.Origin;
 import java.io.File;
@@ -21,14 +22,14 @@ public final class Inbox implements GenericFileFilter<File> {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final Path folder;
-    private final RestedFiles rested;
+    private final Pairs pairs;
     private final Claim claim;
     private final Set<Path> stuck = ConcurrentHashMap.newKeySet();
 
     /** Watches this folder. */
-    public Inbox(Path folder, RestedFiles rested, Claim claim) {
+    public Inbox(Path folder, Pairs pairs, Claim claim) {
         this.folder = folder;
-        this.rested = rested;
+        this.pairs = pairs;
         this.claim = claim;
     }
 
@@ -37,12 +38,16 @@ public final class Inbox implements GenericFileFilter<File> {
     public boolean accept(GenericFile<File> file) {
         return file.isDirectory()
                 ? !RestedFiles.isTemporary(file.getFileNameOnly())
-                : rested.hasRested(file.getFile().toPath().toAbsolutePath().normalize());
+                : pairs.isReady(file.getFile().toPath().toAbsolutePath().normalize());
     }
 
     /** Makes the file a job's own; null where that cannot be done now: it stays, and is tried again. */
     public @Nullable JobFolder claim(File file) {
         Path path = file.toPath().toAbsolutePath().normalize();
+        if (!pairs.isReady(path)) {
+            // A ticket has come since Camel looked.
+            return null;
+        }
         try {
             JobFolder claimed = claim.take(path, folder, Origin.INBOX);
             stuck.remove(path);

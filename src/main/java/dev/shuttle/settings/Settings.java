@@ -40,7 +40,7 @@ public record Settings(
     private static final int SHORTEST_TOKEN = 16;
 
     /** Absolute, normalised folders. */
-    public record Folders(Path inbox, Path outbox, Path work, Path routes, Path presets) {}
+    public record Folders(Path inbox, Path outbox, Path work, Path routes, Path presets, Path cards) {}
 
     /**
      * What may come in.
@@ -201,7 +201,7 @@ public record Settings(
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
     public Settings withFolders(Path work, Path outbox) {
-        Folders own = new Folders(folders.inbox(), outbox, work, folders.routes(), folders.presets());
+        Folders own = new Folders(folders.inbox(), outbox, work, folders.routes(), folders.presets(), folders.cards());
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
@@ -236,7 +236,8 @@ public record Settings(
                 values.folder("shuttle.outbox"),
                 values.folder("shuttle.work"),
                 Installation.routes(values.folder("shuttle.routes")),
-                values.folder("shuttle.presets"));
+                values.folder("shuttle.presets"),
+                values.folder("shuttle.cards"));
     }
 
     private static void foldersLieApart(Values values, Folders folders) {

@@ -74,7 +74,7 @@ class EventsTest {
     @Test
     void whoMissedTheEndIsToldIt() {
         String id = sent();
-        http.stream("/api/jobs/" + id + "/events").body().toList();
+        awaitEnd(id);
 
         List<String> states = states(
                 http.stream("/api/jobs/" + id + "/events", "Last-Event-ID", "0").body());
@@ -93,7 +93,7 @@ class EventsTest {
                     .orElseThrow()
                     .substring(4);
         }
-        http.stream("/api/jobs/" + first + "/events").body().toList();
+        awaitEnd(first);
 
         try (Stream<String> lines =
                 http.stream("/api/events", "Last-Event-ID", after).body()) {
@@ -115,6 +115,10 @@ class EventsTest {
         HttpResponse<byte[]> answer = http.compose("peony.png", PICTURE, Map.of(), "Prefer", "respond-async");
         assertThat(answer.statusCode()).isEqualTo(202);
         return header(answer, "X-Shuttle-Job");
+    }
+
+    private static void awaitEnd(String id) {
+        assertThat(states(http.stream("/api/jobs/" + id + "/events").body())).endsWith("DONE");
     }
 
     private static List<String> states(Stream<String> lines) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an integrator's scripts see. */
 @SuppressWarnings("NullAway.Init")
@@ -101,6 +103,44 @@ class RestTest {
     }
 
     @Test
+    void theSeedsFieldsAreATicket() {
+        HttpResponse<byte[]> answer = http.compose(
+                "peony.png",
+                PICTURE,
+                Map.of("prompt", "改成织锦图案: 红", "style_preset", "pixel_art", "color_count", "5", "cloud", "false"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode report =
+                http.json("/api/jobs/" + header(answer, "X-Shuttle-Job")).path("report");
+        assertThat(report.path("preset").asText()).isEqualTo("pixel_art");
+        assertThat(report.path("loom").path("colours").asInt()).isEqualTo(5);
+        assertThat(report.path("ticket").path("prompt").asText()).isEqualTo("改成织锦图案: 红");
+        assertThat(report.path("ticket").path("cloud").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aPartOfItsOwnIsStrongerThanTheWholeTicket() {
+        String ticket = "preset: pixel_art\ncolours: 9\nmin_region: 4\n";
+
+        HttpResponse<byte[]> answer = http.compose("peony.png", PICTURE, Map.of("ticket", ticket, "color_count", "3"));
+
+        JsonNode told = http.json("/api/jobs/" + header(answer, "X-Shuttle-Job"));
+        assertThat(told.path("preset").asText()).isEqualTo("pixel_art");
+        assertThat(told.path("colours").asInt()).isEqualTo(3);
+        assertThat(told.path("report").path("ticket").path("min_region").asInt())
+                .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"color_count,99", "color_count,many", "style_preset,../../etc", "colour,8", "ticket,'colours: ['"})
+    void aValueThatIsNotAllowedIsRejectedWithWhatIs(String part, String value) {
+        HttpResponse<byte[]> answer = http.compose("peony.png", PICTURE, Map.of(part, value));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Http.json(answer).path("hint").asText()).isNotBlank();
+    }
+
+    @Test
     void aJobTellsItsHistoryItsFilesAndItsReport() {
         String id = done("peony.png");
 
@@ -168,7 +208,7 @@ class RestTest {
 
     @Test
     void retryMakesANewJobOfTheSamePicture() {
-        String id = done("peony.png");
+        String id = header(http.compose("peony.png", PICTURE, Map.of("color_count", "5")), "X-Shuttle-Job");
 
         HttpResponse<byte[]> answer =
                 http.send(http.to("/api/jobs/" + id + "/retry").POST(HttpRequest.BodyPublishers.noBody()));
@@ -179,6 +219,7 @@ class RestTest {
         JsonNode ended = ended(again);
         assertThat(ended.path("state").asText()).isEqualTo("DONE");
         assertThat(ended.path("name").asText()).isEqualTo("peony.png");
+        assertThat(ended.path("colours").asInt()).isEqualTo(5);
         assertThat(ended.path("source").path("sha256"))
                 .isEqualTo(ended(id).path("source").path("sha256"));
     }

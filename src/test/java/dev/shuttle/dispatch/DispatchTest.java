@@ -1,12 +1,14 @@
 package dev.shuttle.dispatch;
 
 import static dev.shuttle.job.Jobs.NOON;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Arrivals;
+import dev.shuttle.intake.Cards;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.Closed;
@@ -26,6 +28,9 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.outbox.Results;
+import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.settings.Settings.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +41,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -55,8 +59,8 @@ final class DispatchTest {
     private final Journal journal = new MemoryJournal();
     private final Admission admission = new Admission(
             new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1_000_000),
-            Set.of("weaving_machine")::contains,
-            "weaving_machine",
+            Presets.load(Path.of("none")),
+            new Cards(Path.of("none")),
             journal,
             CLOCK);
     private Results results = new Results(folder, new dev.shuttle.outbox.Outbox(folder));
@@ -178,10 +182,22 @@ final class DispatchTest {
         }
 
         @Test
-        void aJobThatMustNotGoToTheCloudGoesLocal() {
+        void aJobThatMustNotGoToTheCloudGoesLocal() throws Exception {
             Job plain = Jobs.admitted("peony.png");
-            Job job = journal.admit(
-                    Job.admitted(plain.id(), plain.source(), new Order("weaving_machine", null, false), NOON));
+            Job job = journal.admit(Job.admitted(plain.id(), plain.source(), local(), NOON));
+
+            assertThat(dispatch().settle(job).state()).isEqualTo(new Converting(NOON, Road.LOCAL, "TICKET"));
+        }
+
+        private static Order local() throws RecipeException {
+            return Order.of("weaving_machine", TicketFile.read("cloud: false".getBytes(UTF_8)));
+        }
+
+        @Test
+        void withoutAKeyTheTicketIsStillTheReason() throws Exception {
+            Job plain = Jobs.admitted("peony.png");
+            Job job = journal.admit(Job.admitted(plain.id(), plain.source(), local(), NOON));
+            cloudIsOn = false;
 
             assertThat(dispatch().settle(job).state()).isEqualTo(new Converting(NOON, Road.LOCAL, "TICKET"));
         }

@@ -15,6 +15,8 @@ import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.preset.Presets;
 import dev.shuttle.settings.Settings.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +24,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,18 +44,22 @@ final class AdmissionTest {
     private Path inbox = folder;
     private Path work = folder;
     private final Journal journal = new MemoryJournal();
-    private final Admission admission = new Admission(
-            new Intake(
-                    Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", MAX_FILE_SIZE, MAX_PIXELS),
-            Set.of("weaving_machine", "damask")::contains,
-            "damask, weaving_machine",
-            journal,
-            InstantSource.fixed(NOON));
+    private Admission admission = admission("weaving_machine");
+
+    private Admission admission(String preset) {
+        return new Admission(
+                new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, preset, MAX_FILE_SIZE, MAX_PIXELS),
+                Presets.load(folder.resolve("presets")),
+                new Cards(folder.resolve("cards")),
+                journal,
+                InstantSource.fixed(NOON));
+    }
 
     @BeforeEach
     void folders() throws IOException {
         inbox = Files.createDirectory(folder.resolve("inbox"));
         work = Files.createDirectory(folder.resolve("work"));
+        admission = admission("weaving_machine");
     }
 
     private JobFolder claimed(String path, byte[] bytes) throws IOException {
@@ -64,7 +70,7 @@ final class AdmissionTest {
     }
 
     private Job admit(JobFolder claimed) throws IOException {
-        return admission.admit(claimed, admission.orderByFolder(claimed));
+        return admission.admit(claimed);
     }
 
     private ObjectAssert<Problem> problem(String path, byte[] bytes) throws IOException {
@@ -175,7 +181,120 @@ final class AdmissionTest {
         problem("damsk/peony.png", Arrivals.picture("png", 60, 80))
                 .satisfies(told -> assertThat(told.code()).isEqualTo("UNKNOWN_PRESET"))
                 .satisfies(told -> assertThat(told.message()).contains("peony.png", "damsk"))
-                .satisfies(told -> assertThat(told.hint()).contains("damask, weaving_machine"));
+                .satisfies(told -> assertThat(told.hint()).contains("damask, ", "weaving_machine"));
+    }
+
+    private JobFolder claimedWithTicket(String path, String ticket) throws IOException {
+        Path file = inbox.resolve(path + ".yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, ticket);
+        return claimed(path, Arrivals.picture("png", 60, 80));
+    }
+
+    private ObjectAssert<Problem> refused(String ticket) throws IOException {
+        JobFolder claimed = claimedWithTicket("peony.png", ticket);
+        Job job = admit(claimed);
+        assertThat(admission
+                        .again(journal.find(job.id()).orElseThrow(), claimed)
+                        .state())
+                .as("after a restart it is told the same")
+                .isEqualTo(job.state());
+        return assertThat(job.state())
+                .asInstanceOf(type(Rejected.class))
+                .extracting(Rejected::problem)
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("BAD_TICKET"))
+                .asInstanceOf(type(Problem.class));
+    }
+
+    @Test
+    void theTicketIsInTheJournalWithTheJob() throws Exception {
+        Job job = admit(claimedWithTicket("peony.png", "colours: 5\ncloud: false\nfabric: {width_cm: 20}"));
+
+        Order order = journal.find(job.id()).orElseThrow().order();
+        assertThat(order.preset()).isEqualTo("weaving_machine");
+        assertThat(order.ticket().given())
+                .isEqualTo(Map.of("colours", 5, "cloud", false, "fabric", Map.of("width_cm", 20.0)));
+        assertThat(order.cloud()).isFalse();
+    }
+
+    @Test
+    void theTicketsPresetBeatsTheFolders() throws Exception {
+        assertThat(admit(claimedWithTicket("damask/a.png", "preset: tapestry"))
+                        .order()
+                        .preset())
+                .isEqualTo("tapestry");
+        assertThat(admit(claimedWithTicket("damask/b.png", "colours: 3"))
+                        .order()
+                        .preset())
+                .isEqualTo("damask");
+    }
+
+    @Test
+    void aBadTicketRejectsWithKeyLineAndWhatIsAllowed() throws Exception {
+        refused("preset: damask\ncolors: 5")
+                .satisfies(told ->
+                        assertThat(told.message()).contains("peony.png", "line 2", "colors", "did you mean colours?"));
+    }
+
+    @Test
+    void aPresetThatIsNotThereIsToldWithTheNearest() throws Exception {
+        refused("preset: damsk")
+                .satisfies(told -> assertThat(told.message()).contains("damsk", "did you mean damask?"))
+                .satisfies(told -> assertThat(told.hint()).contains("weaving_machine"));
+    }
+
+    @Test
+    void aFabricBeyondTheLimitOfPixelsIsRefusedBeforeAThreadOfIt() throws Exception {
+        refused("fabric: {ends: 2000, picks: 2000}")
+                .satisfies(told -> assertThat(told.message()).contains("2000 × 2000", "1000000"))
+                .satisfies(told -> assertThat(told.hint()).contains("shuttle.max-pixels"));
+    }
+
+    @Test
+    void whatDoesNotGoWithThePresetIsToldWithIt() throws Exception {
+        Files.createDirectories(folder.resolve("presets"));
+        Files.writeString(folder.resolve("presets/mine.yaml"), "pinned: ['#ffffff', '#000000', '#ff0000']");
+        Job job = admission("mine").admit(claimedWithTicket("peony.png", "colours: 2"));
+
+        assertThat(job.state())
+                .asInstanceOf(type(Rejected.class))
+                .extracting(rejected -> rejected.problem().message())
+                .asString()
+                .contains("3 pinned colours are more than 2", "mine");
+    }
+
+    @Test
+    void theYarnCardIsCopiedSoThatLaterChangesChangeNothing() throws Exception {
+        Files.createDirectories(folder.resolve("cards"));
+        Path card = Files.writeString(folder.resolve("cards/wool.gpl"), "GIMP Palette\n200 16 46 red\n255 255 255\n");
+
+        JobFolder claimed = claimedWithTicket("peony.png", "palette: wool.gpl");
+        Job job = admit(claimed);
+        Files.writeString(card, "nonsense");
+
+        assertThat(job.isFinal()).isFalse();
+        assertThat(Cards.of(claimed)).containsExactly(Rgb.of(0xC8102E), Rgb.WHITE);
+        assertThat(admission.again(job, claimed)).isEqualTo(job);
+        assertThat(claimed.requireSource()).hasFileName("peony.png");
+    }
+
+    @Test
+    void aCardThatIsNotThereIsToldWithThoseThatAre() throws Exception {
+        Files.createDirectories(folder.resolve("cards"));
+        Files.writeString(folder.resolve("cards/silk.gpl"), "GIMP Palette\n200 16 46 red\n");
+
+        refused("palette: wool.gpl")
+                .satisfies(told -> assertThat(told.message()).contains("wool.gpl"))
+                .satisfies(told -> assertThat(told.hint()).contains("silk.gpl"));
+    }
+
+    @Test
+    void aCardThatIsNoCardIsToldWithWhatIsWrongInIt() throws Exception {
+        Files.createDirectories(folder.resolve("cards"));
+        Files.writeString(folder.resolve("cards/wool.gpl"), "GIMP Palette\nred\n");
+
+        refused("palette: wool.gpl")
+                .satisfies(told -> assertThat(told.message()).contains("wool.gpl"));
     }
 
     @Test

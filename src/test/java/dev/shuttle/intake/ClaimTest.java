@@ -108,6 +108,57 @@ final class ClaimTest {
     }
 
     @Test
+    void theTicketComesWithItsPicture() throws Exception {
+        Path file = arrives("damask/peony.jpg");
+        Path ticket = arrives("damask/peony.jpg.yaml");
+
+        JobFolder claimed = claim.take(file, inbox, Origin.INBOX);
+
+        assertThat(file).doesNotExist();
+        assertThat(ticket).doesNotExist();
+        assertThat(claimed.requireSource()).isEqualTo(claimed.root().resolve("inbox/damask/peony.jpg"));
+        assertThat(claimed.ticket().orElseThrow()).hasContent("damask/peony.jpg.yaml");
+    }
+
+    @Test
+    void aPictureThatIsGoneGivesItsTicketBack() throws Exception {
+        Path ticket = arrives("damask/gone.jpg.yaml");
+
+        assertThatThrownBy(() -> claim.take(ticket.resolveSibling("gone.jpg"), inbox, Origin.INBOX))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(ticket).hasContent("damask/gone.jpg.yaml");
+        assertThat(in(work)).isEmpty();
+    }
+
+    @Test
+    void aClaimThatWasKilledBetweenTicketAndPictureIsUndone() throws Exception {
+        Path file = arrives("damask/peony.jpg");
+        arrives("damask/peony.jpg.yaml");
+        JobFolder claimed = claim.take(file, inbox, Origin.INBOX);
+        Files.move(claimed.requireSource(), file);
+
+        Claim.undo(claimed, inbox);
+
+        assertThat(inbox.resolve("damask/peony.jpg.yaml")).hasContent("damask/peony.jpg.yaml");
+        assertThat(in(work)).isEmpty();
+    }
+
+    @Test
+    void aTicketThatIsGivenBackOverwritesNoNewerOne() throws Exception {
+        Path file = arrives("peony.jpg");
+        arrives("peony.jpg.yaml");
+        JobFolder claimed = claim.take(file, inbox, Origin.INBOX);
+        Files.delete(claimed.requireSource());
+        Path newer = Files.writeString(inbox.resolve("peony.jpg.yaml"), "colours: 5");
+
+        Claim.undo(claimed, inbox);
+
+        assertThat(newer).hasContent("colours: 5");
+        assertThat(inbox.resolve("returned-1-peony.jpg.yaml")).hasContent("peony.jpg.yaml");
+    }
+
+    @Test
     void aCopyThatFailsLeavesNothingBehind() throws Exception {
         assertThatThrownBy(() -> claim.copy(inbox.resolve("gone.jpg"), Origin.CLI))
                 .isInstanceOf(NoSuchFileException.class);

@@ -108,7 +108,7 @@ final class PresetsTest {
         loading()
                 .satisfies(e -> assertThat(e.code()).isEqualTo("BAD_PRESET"))
                 .satisfies(e -> assertThat(e).hasMessageContaining("mine.yaml").hasMessageContaining("colors"))
-                .satisfies(e -> assertThat(e.hint()).contains("line 2"));
+                .satisfies(e -> assertThat(e).hasMessageContainingAll("line 2", "did you mean colours?"));
     }
 
     @ParameterizedTest

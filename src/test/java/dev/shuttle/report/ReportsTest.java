@@ -35,7 +35,8 @@ class ReportsTest {
                         "loom",
                         "files",
                         "timings_ms",
-                        "problem");
+                        "problem",
+                        "notices");
         assertThat(keys(json.at("/source")))
                 .containsExactly("name", "bytes", "sha256", "format", "width", "height", "from");
         assertThat(keys(json.at("/cloud")))
@@ -201,7 +202,8 @@ class ReportsTest {
                 local.loom(),
                 local.files(),
                 local.timings(),
-                new Problem("CODE", "message", "hint"));
+                new Problem("CODE", "message", "hint"),
+                List.of(new Notice("WEAVE_NOT_MADE", "lampas", "message")));
     }
 
     private static String json(Report report) throws IOException {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An integrator's own addresses, beside ours. */
 @SuppressWarnings("NullAway.Init")
 class HttpRouteTest {
-    private static final String ROUTES =
-            """
+    private static final String ROUTES = """
             - route:
                 id: hello
                 from:
@@ -70,7 +69,9 @@ class HttpRouteTest {
 
     @Test
     void whatARouteLeavesInTheBodyIsTheAnswer() {
-        assertThat(http.get("/hello?name=%E7%89%A1%E4%B8%B9").body()).asString(UTF_8).isEqualTo("Hello 牡丹");
+        assertThat(http.get("/hello?name=%E7%89%A1%E4%B8%B9").body())
+                .asString(UTF_8)
+                .isEqualTo("Hello 牡丹");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.shuttle.loom.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.yarn.YarnCard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +24,10 @@ class PaletteFilesTest {
     }
 
     @Test
-    void aGimpPaletteIsReadBack() {
+    void aGimpPaletteIsReadBackAsAYarnCard() throws Exception {
         String file = GimpPalette.write(PALETTE, "peony");
         assertThat(file).startsWith("GIMP Palette\nName: peony\n");
-        assertThat(GimpPalette.read(file)).containsExactly(Rgb.parse("#ffffff"), Rgb.parse("#ff0000"));
+        assertThat(YarnCard.read(file.getBytes(UTF_8)).colours())
+                .containsExactly(Rgb.parse("#ffffff"), Rgb.parse("#ff0000"));
     }
 }

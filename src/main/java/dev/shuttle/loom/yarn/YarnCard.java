@@ -1,0 +1,54 @@
+package dev.shuttle.loom.yarn;
+
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.yarn.YarnCardException.Code;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The yarns that are to be had, in the card's order: what a recipe's palette is chosen from.
+ *
+ * @param yarns at least one, {@value #MOST_YARNS} at most
+ */
+public record YarnCard(List<Yarn> yarns) {
+    /** A card with more yarns is refused. */
+    public static final int MOST_YARNS = 10_000;
+
+    /** A file with more bytes is refused. */
+    public static final int MOST_BYTES = 4 << 20;
+
+    public YarnCard {
+        yarns = List.copyOf(yarns);
+        if (yarns.isEmpty() || yarns.size() > MOST_YARNS) {
+            throw new IllegalArgumentException("a card has 1 to " + MOST_YARNS + " yarns, not " + yarns.size());
+        }
+    }
+
+    /**
+     * Reads a whole file, whose first bytes tell what it is: GIMP's palette (.gpl), Adobe's swatch exchange (.ase), else
+     * a table (.csv).
+     *
+     * @throws YarnCardException saying what is wrong, and in which line or block
+     */
+    public static YarnCard read(byte[] file) throws YarnCardException {
+        if (file.length > MOST_BYTES) {
+            throw new YarnCardException(Code.CARD_TOO_LARGE, "a yarn card of " + file.length + " bytes");
+        }
+        List<Yarn> yarns = GimpCard.read(CardText.of(file));
+        if (yarns.isEmpty()) {
+            throw new YarnCardException(Code.EMPTY_CARD, "there is no yarn in the card");
+        }
+        if (yarns.size() > MOST_YARNS) {
+            throw new YarnCardException(Code.CARD_TOO_LARGE, "a yarn card of " + yarns.size() + " yarns");
+        }
+        return new YarnCard(yarns);
+    }
+
+    /** The colours, each once. */
+    public List<Rgb> colours() {
+        Set<Rgb> colours = new LinkedHashSet<>();
+        yarns.forEach(yarn -> colours.add(yarn.colour()));
+        return List.copyOf(colours);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.shuttle.recipe;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.shuttle.loom.Fabric;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The key {@code fabric} as it is written. */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Cloth(
+        @Nullable Double widthCm,
+        @Nullable Double heightCm,
+        @Nullable Double endsPerCm,
+        @Nullable Double picksPerCm,
+        @Nullable Integer ends,
+        @Nullable Integer picks) {
+
+    /** For the engine. */
+    public Fabric fabric() {
+        return new Fabric(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks);
+    }
+
+    /**
+     * This cloth where it says something, the usual one where it does not. A size said here takes the place of the usual
+     * size in both directions, so that what is left open follows the picture's proportion.
+     */
+    Fabric over(@Nullable Fabric usual) {
+        if (usual == null) {
+            return fabric();
+        }
+        boolean sized = widthCm != null || heightCm != null || ends != null || picks != null;
+        boolean ownWarp = endsPerCm != null || (ends != null && widthCm != null);
+        boolean ownWeft = picksPerCm != null || (picks != null && heightCm != null);
+        return new Fabric(
+                sized ? widthCm : usual.widthCm(),
+                sized ? heightCm : usual.heightCm(),
+                ownWarp ? endsPerCm : warpDensity(usual),
+                ownWeft ? picksPerCm : weftDensity(usual),
+                sized ? ends : usual.ends(),
+                sized ? picks : usual.picks());
+    }
+
+    private static @Nullable Double warpDensity(Fabric usual) {
+        return usual.endsPerCm() != null ? usual.endsPerCm() : density(usual.ends(), usual.widthCm());
+    }
+
+    private static @Nullable Double weftDensity(Fabric usual) {
+        return usual.picksPerCm() != null ? usual.picksPerCm() : density(usual.picks(), usual.heightCm());
+    }
+
+    private static @Nullable Double density(@Nullable Integer threads, @Nullable Double cm) {
+        return threads == null || cm == null ? null : Double.valueOf(threads / cm);
+    }
+
+    /** What is wrong with the values together: a size and a density say how many threads, and a third word must not differ. */
+    static @Nullable String contradiction(Map<String, Object> values) {
+        String warp = contradiction(values, "width_cm", "ends_per_cm", "ends");
+        return warp == null ? contradiction(values, "height_cm", "picks_per_cm", "picks") : warp;
+    }
+
+    private static @Nullable String contradiction(
+            Map<String, Object> values, String size, String density, String threads) {
+        if (!(values.get(size) instanceof Number cm
+                && values.get(density) instanceof Number perCm
+                && values.get(threads) instanceof Number count)) {
+            return null;
+        }
+        double product = cm.doubleValue() * perCm.doubleValue();
+        return Math.abs(product - count.doubleValue()) <= 1
+                ? null
+                : size + " × " + density + " is " + Math.round(product) + ", not " + threads + " " + count
+                        + "; leave one of the three out";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.shuttle.recipe;
+
+import com.fasterxml.jackson.databind.util.StdConverter;
+import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.colour.Rgb;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What tickets and presets alike say to the loom engine; null leaves a value as it is. */
+public record LoomKeys(
+        @Nullable Integer colours,
+        @Nullable List<Rgb> palette,
+        @Nullable Cloth fabric,
+        @Nullable Repeat repeat,
+        @Nullable Integer minRegion) {
+
+    /**
+     * A recipe with these values in it.
+     *
+     * @throws IllegalArgumentException where they do not go together
+     */
+    public Recipe over(Recipe usual) {
+        Recipe recipe = colours == null ? usual : usual.withColours(colours);
+        recipe = palette == null ? recipe : recipe.withPalette(palette);
+        recipe = fabric == null ? recipe : recipe.withFabric(fabric.over(usual.fabric()));
+        recipe = repeat == null ? recipe : recipe.withRepeat(repeat);
+        return minRegion == null ? recipe : recipe.withMinRegion(minRegion);
+    }
+
+    /** Reads {@code half-drop}; the engine does not know Jackson. */
+    public static final class RepeatWord extends StdConverter<String, Repeat> {
+        @Override
+        public Repeat convert(String word) {
+            return Word.value(Repeat.class, word);
+        }
+    }
+}

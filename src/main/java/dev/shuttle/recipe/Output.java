@@ -1,0 +1,55 @@
+package dev.shuttle.recipe;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A file that a result may have beside the report and the original. */
+public enum Output {
+    /** The loom image as PNG; always there. */
+    PNG,
+    /** The loom image as BMP. */
+    BMP,
+    /** The loom image as TIFF. */
+    TIF,
+    /** The palette as table and for paint programs. */
+    PALETTE,
+    /** The cloth in true proportion. */
+    PREVIEW,
+    /** Source beside result. */
+    COMPARE,
+    /** Point paper to print. */
+    PDF,
+    /** One bit a hook and pick, and which weft each pick throws. */
+    LIFTPLAN,
+    /** The Weaving Information File. */
+    WIF,
+    /** Floats over the limit. */
+    FLOATS;
+
+    /** What a job leaves where its ticket names nothing. */
+    public static final Set<Output> USUAL = Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE));
+
+    /** Whether it is made of the weave, or of the point paper in print, which this version does not make. */
+    public boolean isOfTheWeave() {
+        return this == PDF || this == LIFTPLAN || this == WIF || this == FLOATS;
+    }
+
+    /** As tickets write it. */
+    @JsonValue
+    public String word() {
+        return Word.of(this);
+    }
+
+    @JsonCreator
+    static Output of(String word) {
+        return Word.value(Output.class, word);
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Output::word).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.shuttle.recipe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * YAML 1.2 from strangers: UTF-8 with or without a mark, one short document, no aliases (a few of them can stand for
+ * gigabytes), not deeply nested. Only nodes are made, never objects.
+ */
+final class SafeYaml {
+    /** No ticket and no preset is nearly as long. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    private static final int DEEPEST = 8;
+    private static final String MEND = "mend the YAML; a key, a colon, a blank, a value on each line";
+
+    private SafeYaml() {}
+
+    /** The one mapping that the bytes hold. */
+    static MappingNode mapping(byte[] bytes) throws RecipeException {
+        String text = text(bytes);
+        // All at once: the reader loses its way where its buffer ends within a rare character.
+        LoadSettings settings =
+                LoadSettings.builder().setBufferSize(text.length() + 2).build();
+        try {
+            look(new Parse(settings).parseString(text));
+            Optional<Node> root = new Compose(settings).composeString(text);
+            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+                return mapping;
+            }
+        } catch (MarkedYamlEngineException e) {
+            String line = e.getProblemMark().map(mark -> line(mark) + ": ").orElse("");
+            throw new RecipeException(line + e.getProblem(), MEND);
+        } catch (YamlEngineException e) {
+            throw new RecipeException("is no YAML: " + e.getMessage(), MEND);
+        }
+        throw new RecipeException("holds no keys", "write one key on each line, such as: colours: 8");
+    }
+
+    /** {@code line 3}. */
+    static String line(Mark mark) {
+        return "line " + (mark.getLine() + 1);
+    }
+
+    private static String text(byte[] bytes) throws RecipeException {
+        if (bytes.length > MOST_BYTES) {
+            throw new RecipeException(
+                    "has " + bytes.length + " bytes; " + MOST_BYTES + " are allowed", "make it shorter");
+        }
+        try {
+            String text = UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new RecipeException("is not in UTF-8", "save it as UTF-8");
+        }
+    }
+
+    /** The parser keeps its own stack, so this looks at any depth; the composer would run out of ours. */
+    private static void look(Iterable<Event> events) throws RecipeException {
+        int depth = 0;
+        for (Event event : events) {
+            switch (event.getEventId()) {
+                case Alias ->
+                    throw new RecipeException(at(event) + "an alias (*name) is not allowed", "write the value itself");
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST) {
+                throw new RecipeException(at(event) + "is nested too deeply", MEND);
+            }
+        }
+    }
+
+    private static String at(Event event) {
+        return event.getStartMark().map(mark -> line(mark) + ": ").orElse("");
+    }
+}

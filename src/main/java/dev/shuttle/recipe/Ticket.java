@@ -1,0 +1,135 @@
+package dev.shuttle.recipe;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.colour.Rgb;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wanted of one picture, beside its preset. What is null or empty is left to the preset, and then to the settings.
+ *
+ * @param preset the preset's name; null: the folder's, or the usual one
+ * @param prompt what the cloud is asked for
+ * @param function the service's word for the kind of edit
+ * @param models the cloud's models, tried in order
+ * @param cloud false: the picture does not leave this machine
+ * @param seed of the service's chance
+ * @param strength how far from the original, 0 to 1
+ * @param colours how many, 2 to 64
+ * @param palette the yarns that the colours are chosen from
+ * @param fabric the cloth
+ * @param repeat how the motif meets itself
+ * @param minRegion the smallest area in cells
+ * @param structure the weave
+ * @param satin what it is built on
+ * @param wefts how many make one line
+ * @param floatLimit the longest float, in threads
+ * @param outputs the files wanted; empty: the usual ones
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Ticket(
+        @Nullable String preset,
+        @Nullable String prompt,
+        @Nullable String function,
+        List<String> models,
+        @Nullable Boolean cloud,
+        @Nullable Integer seed,
+        @Nullable Double strength,
+        @Nullable Integer colours,
+        @Nullable Yarns palette,
+        @Nullable Cloth fabric,
+
+        @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = LoomKeys.RepeatWord.class)
+        Repeat repeat,
+
+        @Nullable Integer minRegion,
+        @Nullable Structure structure,
+        @Nullable Satin satin,
+        @Nullable Integer wefts,
+        @Nullable Integer floatLimit,
+        List<Output> outputs) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Nothing is said. */
+    public static final Ticket NONE = of(Map.of());
+
+    /** Takes copies. */
+    public Ticket {
+        models = models == null ? List.of() : List.copyOf(models);
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
+    }
+
+    /** A ticket of values that were checked before, by key. */
+    static Ticket of(Map<String, Object> values) {
+        return JSON.convertValue(values, Ticket.class);
+    }
+
+    /** What is said, by key, in the order of the documentation. */
+    public Map<String, Object> given() {
+        return JSON.convertValue(this, new TypeReference<>() {});
+    }
+
+    /** As a ticket's file: JSON, which is YAML too. */
+    public byte[] written() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ticket is always JSON", e);
+        }
+    }
+
+    /** Whether nothing is said. */
+    public boolean saysNothing() {
+        return equals(NONE);
+    }
+
+    /** The same for this many colours. */
+    public Ticket withColours(int count) {
+        return new Ticket(
+                preset,
+                prompt,
+                function,
+                models,
+                cloud,
+                seed,
+                strength,
+                count,
+                palette,
+                fabric,
+                repeat,
+                minRegion,
+                structure,
+                satin,
+                wefts,
+                floatLimit,
+                outputs);
+    }
+
+    /**
+     * The preset's recipe with what this ticket says otherwise.
+     *
+     * @param card the colours of the yarn card that is named, empty where none is
+     * @throws IllegalArgumentException where the two do not go together
+     */
+    public Recipe over(Recipe usual, List<Rgb> card) {
+        return new LoomKeys(
+                        colours,
+                        palette == null ? null : palette.card() == null ? palette.rgb() : card,
+                        fabric,
+                        repeat,
+                        minRegion)
+                .over(usual);
+    }
+}

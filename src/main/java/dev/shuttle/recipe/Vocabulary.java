@@ -1,0 +1,128 @@
+package dev.shuttle.recipe;
+
+import dev.shuttle.dashscope.Models;
+import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.recipe.Rule.Choice;
+import dev.shuttle.recipe.Rule.Either;
+import dev.shuttle.recipe.Rule.Fields;
+import dev.shuttle.recipe.Rule.Flag;
+import dev.shuttle.recipe.Rule.Form;
+import dev.shuttle.recipe.Rule.Real;
+import dev.shuttle.recipe.Rule.Several;
+import dev.shuttle.recipe.Rule.Text;
+import dev.shuttle.recipe.Rule.Whole;
+import java.util.Arrays;
+
+/** Every key that a ticket or a preset may have, with its rule. The schema for editors is written from this table. */
+final class Vocabulary {
+    private static final Rule COLOUR = new Form(
+            "^#?[0-9a-fA-F]{6}$", "a colour as \"#rrggbb\", in quotes because YAML takes a bare # for a comment");
+
+    private static final Several COLOURS = new Several(COLOUR, 1, 256);
+
+    /** A name, never a path: a card lies in the cards folder itself. */
+    private static final Rule CARD = new Form(
+            "^[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,199}\\.(gpl|csv|ase|GPL|CSV|ASE)$",
+            "the name of a yarn card, .gpl, .csv or .ase");
+
+    private static final Rule THREADS = new Whole(2, 30_000);
+    private static final Rule CENTIMETRES = new Real(0.1, 1000);
+    private static final Rule PER_CENTIMETRE = new Real(0.5, 500);
+
+    private static final Fields FABRIC = new Fields(
+            Keys.of(
+                    new Key("width_cm", CENTIMETRES, "Width of the motif on the cloth."),
+                    new Key("height_cm", CENTIMETRES, "Height of the motif on the cloth."),
+                    new Key("ends_per_cm", PER_CENTIMETRE, "Warp density on the face."),
+                    new Key("picks_per_cm", PER_CENTIMETRE, "Lines of the point paper per cm."),
+                    new Key("ends", THREADS, "Width of the point paper in ends."),
+                    new Key("picks", THREADS, "Height of the point paper in lines.")),
+            Cloth::contradiction);
+
+    private static final Fields SATIN = new Fields(
+            Keys.of(
+                    new Key("ends", new Whole(Satin.FEWEST_ENDS, Satin.MOST_ENDS), true, "Ends of the satin."),
+                    new Key(
+                            "step",
+                            new Whole(2, Satin.MOST_ENDS - 2),
+                            true,
+                            "Its step; has no divisor in common with the ends.")),
+            Satin::contradiction);
+
+    private static final Key COLOUR_COUNT = new Key(
+            "colours", new Whole(Recipe.FEWEST_COLOURS, Recipe.MOST_COLOURS), "How many colours the loom image has.");
+    private static final Key CLOTH = new Key(
+            "fabric", FABRIC, "The cloth; what is left out follows from the rest and the picture's proportion.");
+    private static final Key REPEAT = new Key(
+            "repeat",
+            new Choice(Arrays.stream(Repeat.values()).map(Word::of).toList()),
+            "How the motif is repeated over the cloth.");
+    private static final Key MIN_REGION = new Key(
+            "min_region", new Whole(1, 10_000), "The smallest area in cells; smaller ones merge into a neighbour.");
+    private static final Key STRUCTURE = new Key("structure", new Choice(Structure.words()), "The weave.");
+    private static final Key SATIN_KEY = new Key("satin", SATIN, "The satin that the structure is built on.");
+    private static final Key WEFTS = new Key("wefts", new Whole(1, 8), "How many wefts make one line.");
+    private static final Key FUNCTION =
+            new Key("function", new Choice(Models.FUNCTIONS), "What the cloud is asked to do.");
+    private static final Key PROMPT = new Key("prompt", new Text(5000), "In what words; cut to the model's limit.");
+    private static final Key STRENGTH = new Key("strength", new Real(0, 1), "How far from the original.");
+
+    static final Keys TICKET = Keys.of(
+            new Key("preset", new Text(200), "A preset by its name; beats the inbox folder's."),
+            PROMPT,
+            FUNCTION,
+            new Key("models", new Several(new Choice(Models.names()), 1, 6), "The cloud's models, tried in order."),
+            new Key("cloud", new Flag(), "false: the picture does not leave this machine."),
+            new Key("seed", new Whole(0, Integer.MAX_VALUE), "The service's seed."),
+            STRENGTH,
+            COLOUR_COUNT,
+            new Key(
+                    "palette",
+                    new Either(CARD, COLOURS),
+                    "Yarns the colours are chosen from: a list, or a card in the cards folder."),
+            CLOTH,
+            REPEAT,
+            MIN_REGION,
+            STRUCTURE,
+            SATIN_KEY,
+            WEFTS,
+            new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
+            new Key(
+                    "outputs",
+                    new Several(new Choice(Output.words()), 1, Output.values().length),
+                    "The files wanted beside the report and the point paper as PNG."));
+
+    private static final Fields BOTH_LANGUAGES = new Fields(
+            Keys.of(
+                    new Key("en", new Text(1000), true, "In English."),
+                    new Key("zh", new Text(1000), true, "In Chinese.")),
+            nothing -> null);
+
+    private static final Fields STYLE = new Fields(
+            Keys.of(
+                    new Key("contrast", new Real(0.2, 4), "Factor on the local contrast."),
+                    new Key("saturation", new Real(0, 4), "Factor on chroma."),
+                    new Key("smoothing", new Whole(0, 64), "Reach of the smoothing, pixels."),
+                    new Key("edges", new Flag(), "Whether edges are sharpened.")),
+            nothing -> null);
+
+    static final Keys PRESET = Keys.of(
+            new Key("title", BOTH_LANGUAGES, "Its name for people."),
+            new Key("description", BOTH_LANGUAGES, "What it makes."),
+            COLOUR_COUNT,
+            MIN_REGION,
+            new Key("style", STYLE, "The tone given to the picture first."),
+            CLOTH,
+            REPEAT,
+            new Key("palette", COLOURS, "Yarns the colours are chosen from."),
+            new Key("pinned", COLOURS, "Colours that must be there exactly."),
+            STRUCTURE,
+            SATIN_KEY,
+            WEFTS,
+            FUNCTION,
+            PROMPT,
+            STRENGTH);
+
+    private Vocabulary() {}
+}

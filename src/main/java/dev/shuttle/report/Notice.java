@@ -1,0 +1,10 @@
+package dev.shuttle.report;
+
+/**
+ * Something that was asked for and is not in the folder.
+ *
+ * @param code stable, in capitals: WEAVE_NOT_MADE, OUTPUT_NOT_MADE
+ * @param what the ticket's words for it
+ * @param message in plain English
+ */
+public record Notice(String code, String what, String message) {}
