@@ -58,10 +58,16 @@ final class Conversion {
         double gridTime = watch.lap();
         Cleaning cleaning = cleaned(cells, costs.of(cellPicture));
         Refill refill = new Refill(
-                cellPicture, recipe, cells, colours, cleaning, renewed -> cleaned(cells, renewed.of(cellPicture)));
+                cellPicture,
+                recipe,
+                cells,
+                colours,
+                cleaning,
+                renewed -> cleaned(cells, renewed.of(cellPicture)),
+                bands);
         refill.run();
         double clean = watch.lap();
-        PointPaper paper = PaletteOrder.pointPaper(grid.ends(), grid.lines(), cells, refill.colours(), grid.density());
+        PointPaper paper = PaletteOrder.pointPaper(grid, cells, refill.colours(), bands);
         Timings timings = new Timings(0, style, palette, label, gridTime, clean);
         return new LoomDesign(paper, refill.cleaning(), recipe.repeat(), recipe.colours(), source, timings);
     }
