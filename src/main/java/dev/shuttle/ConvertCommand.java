@@ -28,6 +28,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settingsOption = new SettingsOption();
 
+    @Mixin
+    private Feedback feedback = new Feedback();
+
     @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "Pictures; - reads one from standard input.")
     private List<String> images = List.of();
 
@@ -63,8 +66,11 @@ final class ConvertCommand implements Callable<Integer> {
         if (problem != null) {
             throw new ParameterException(command, problem);
         }
+        if (feedback.isJson() && request.target() instanceof Target.Stream) {
+            throw new ParameterException(command, "standard output is the picture's; --json needs -o FILE");
+        }
         return Converting.run(
-                request, settingsOption.configuration(), new Terminal(command.getOut(), command.getErr()));
+                request, settingsOption.configuration(), new Terminal(command.getOut(), command.getErr()), feedback);
     }
 
     ConvertRequest request() {

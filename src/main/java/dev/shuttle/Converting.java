@@ -18,7 +18,7 @@ final class Converting {
     private Converting() {}
 
     /** The exit code. */
-    static int run(ConvertRequest request, Configuration configuration, Terminal terminal)
+    static int run(ConvertRequest request, Configuration configuration, Terminal terminal, Feedback feedback)
             throws IOException, InterruptedException {
         Settings settings = Settings.of(configuration);
         Order order = order(request, settings);
@@ -27,8 +27,8 @@ final class Converting {
             files.add(image.equals(ConvertRequest.STREAM) ? standardInput() : Path.of(image));
         }
         return request.cloud()
-                ? new CloudConversion(settings, configuration, terminal).convert(files, order, request.ticket(), request.target())
-                : new LocalConversion(settings, terminal).convert(files, order, request.ticket(), request.target());
+                ? new CloudConversion(settings, configuration, terminal, feedback).convert(files, order, request.ticket(), request.target())
+                : new LocalConversion(settings, terminal, feedback).convert(files, order, request.ticket(), request.target());
     }
 
     private static Order order(ConvertRequest request, Settings settings) throws IOException {

@@ -37,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 final class LocalConversion {
     private final Settings settings;
     private final Terminal terminal;
+    private final Feedback feedback;
     private final InstantSource clock = InstantSource.system();
     private final LoomEngine engine = new LoomEngine(Runtime.getRuntime().availableProcessors());
 
-    LocalConversion(Settings settings, Terminal terminal) {
+    LocalConversion(Settings settings, Terminal terminal, Feedback feedback) {
         this.settings = settings;
         this.terminal = terminal;
+        this.feedback = feedback;
     }
 
     int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
@@ -62,6 +64,7 @@ final class LocalConversion {
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Disk.writeAtomically(file.toAbsolutePath(), png);
+        feedback.line(terminal.out(), new Feedback.Paper(picture.toString(), "DONE", file.toString(), null, null));
         return Shuttle.DONE;
     }
 
@@ -111,6 +114,7 @@ final class LocalConversion {
     private void refused(Path file, String why, String hint) {
         terminal.err().println("shuttle: " + file + ": " + why);
         terminal.err().println("hint: " + hint);
+        feedback.line(terminal.out(), new Feedback.Paper(file.toString(), "REJECTED", null, why, hint));
     }
 
     private Recipe recipe(Order order) throws IOException, RecipeException {
@@ -125,7 +129,7 @@ final class LocalConversion {
     }
 
     private int folders(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
-        Logs.quiet();
+        feedback.settle();
         ImageIO.setUseCache(false);
         Presets presets = Presets.load(settings.folders().presets());
         presets.named(order.preset());
@@ -137,13 +141,19 @@ final class LocalConversion {
             List<Job> ended = new ArrayList<>();
             boolean direct = target instanceof Target.Folder folder && folder.direct();
             Outbox outbox = new Outbox(direct ? Files.createDirectory(work.resolve("outbox")) : results);
-            for (Path picture : pictures) {
-                ended.add(job(picture, order, ticket, presets, work, outbox));
+            ResultTable told = direct ? ResultTable.in(results) : new ResultTable(outbox);
+            try (Bar bar = feedback.bar(pictures.size())) {
+                for (Path picture : pictures) {
+                    Job job = job(picture, order, ticket, presets, work, outbox);
+                    ended.add(job);
+                    if (direct) {
+                        Folders.moveInto(outbox.placeOf(job).orElseThrow(), results);
+                    }
+                    bar.step(job.source().name());
+                    feedback.ended(terminal.out(), told, job);
+                }
             }
-            if (direct) {
-                Folders.moveInto(outbox.placeOf(ended.get(0)).orElseThrow(), results);
-            }
-            return Folders.tell(ended, direct ? new Outbox(results) : outbox, direct, terminal.out());
+            return feedback.ended(terminal.out(), told, ended);
         } finally {
             Disk.deleteTree(work);
         }

@@ -1,5 +1,12 @@
 package dev.shuttle;
 
+import dev.shuttle.api.About;
+import dev.shuttle.api.Api;
+import dev.shuttle.api.Arrivals;
+import dev.shuttle.api.Ends;
+import dev.shuttle.api.Events;
+import dev.shuttle.api.Failures;
+import dev.shuttle.api.Jobs;
 import dev.shuttle.cloud.Brief;
 import dev.shuttle.cloud.CloudParts;
 import dev.shuttle.cloud.CloudStage;
@@ -13,6 +20,8 @@ import dev.shuttle.dispatch.Dispatch;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
 import dev.shuttle.dispatch.Waiting;
+import dev.shuttle.http.HttpServer;
+import dev.shuttle.http.Router;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
@@ -21,6 +30,7 @@ import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.ToldJournal;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
@@ -28,6 +38,7 @@ import dev.shuttle.preset.Preset;
 import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
+import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
@@ -40,6 +51,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
@@ -64,12 +76,20 @@ final class Wiring implements AutoCloseable {
     private final Recovery recovery;
     private final Admission admission;
     private final Progress progress = new Progress();
+    private final Outbox outbox;
+    private final Router router = new Router();
+    private final Ends ends;
+    private final Arrivals arrivals;
+    private final Events events;
     private final List<Runnable> stops = new ArrayList<>();
 
-    private Wiring(Settings settings, Presets presets, Journal journal) {
+    private Wiring(Settings settings, Presets presets, Journal safe) {
         this.settings = settings;
         this.presets = presets;
-        this.journal = journal;
+        this.outbox = new Outbox(settings.folders().outbox());
+        this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
+        this.journal = new ToldJournal(safe, events::told);
+        this.ends = new Ends(journal);
         Cards cards = new Cards(settings.folders().cards());
         this.pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), clock),
@@ -79,6 +99,9 @@ final class Wiring implements AutoCloseable {
         this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
         this.recovery =
                 new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
+        this.arrivals =
+                new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
+        progress.onEnd(ends::ended);
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */
@@ -91,6 +114,7 @@ final class Wiring implements AutoCloseable {
         Settings.Database database = settings.journal();
         Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
         Wiring wiring = new Wiring(settings, presets, journal);
+        wiring.arrivals.clear();
         wiring.recovery.scan();
         return wiring;
     }
@@ -98,7 +122,6 @@ final class Wiring implements AutoCloseable {
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
-        Outbox outbox = new Outbox(settings.folders().outbox());
         CircuitBreaker breaker = CircuitBreaker.of("dashscope", breakerConfig());
         CamelWire wire = new CamelWire(context);
         registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
@@ -110,7 +133,7 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         CloudStage cloud = cloud(breaker, wire);
-        stops.addAll(List.of(dispatch::stop, cloud::stop));
+        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         registry.bind("waiting", new Waiting(recovery));
@@ -120,6 +143,20 @@ final class Wiring implements AutoCloseable {
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
+        bindApi(registry, breaker);
+        new HttpEngine(router, Failures::problem).bindTo(context);
+    }
+
+    private void bindApi(Registry registry, CircuitBreaker breaker) {
+        registry.bind("api", new Api(arrivals, journal, outbox, ends));
+        registry.bind("apiJobs", new Jobs(journal, outbox, events));
+        Supplier<String> state = () -> breaker.getState().name();
+        registry.bind("apiAbout", new About(settings, presets, journal, state, VersionCommand.version()));
+    }
+
+    /** Takes the port where pages and programs are served. */
+    HttpServer open(Settings.Http http) throws IOException {
+        return HttpServer.open(http, settings.folders().outbox(), router);
     }
 
     /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */

@@ -36,11 +36,8 @@ public final class Configuration {
             "shuttle.ftp.uri",
             "shuttle.sftp.uri",
             "shuttle.sftp.out.uri",
-            "shuttle.http.host",
-            "shuttle.http.port",
             "shuttle.management.host",
             "shuttle.management.port",
-            "shuttle.api.token",
             "shuttle.hawtio.user",
             "shuttle.hawtio.password",
             "shuttle.alert.webhook");

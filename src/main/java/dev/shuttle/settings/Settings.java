@@ -3,7 +3,9 @@ package dev.shuttle.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param recover how often jobs that wait are taken up again
  * @param fallback where a job goes when the cloud fails it
  * @param locale language of reports and messages
+ * @param http where browsers and programs are served; null: nowhere
  */
 public record Settings(
         Folders folders,
@@ -30,7 +33,11 @@ public record Settings(
         Fallback fallback,
         Locale locale,
         Cloud cloud,
-        Breaker breaker) {
+        Breaker breaker,
+        @Nullable Http http) {
+
+    /** A token that is guessed is no token. */
+    private static final int SHORTEST_TOKEN = 16;
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Path routes, Path presets, Path cards) {}
@@ -140,6 +147,23 @@ public record Settings(
             Duration waitDurationInOpenState,
             int permittedNumberOfCallsInHalfOpenState) {}
 
+    /**
+     * Where browsers and programs are served.
+     *
+     * @param port 0: any that is free
+     * @param token what they have to show; null: nothing
+     */
+    public record Http(String host, int port, @Nullable Secret token) {
+        /** Whether only this machine reaches it. */
+        public boolean isLoopback() {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
+    }
+
     private enum WindowType {
         COUNT_BASED,
         TIME_BASED
@@ -161,7 +185,8 @@ public record Settings(
                 values.choice("shuttle.fallback", Fallback.class),
                 locale(values),
                 cloud(values),
-                breaker(values));
+                breaker(values),
+                http(values));
         values.check();
         foldersLieApart(values, settings.folders());
         pollsComeInTime(values, settings.cloud());
@@ -171,7 +196,7 @@ public record Settings(
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
-        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker);
+        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http);
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
@@ -180,12 +205,19 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
-        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker);
+        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, http);
     }
 
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
-        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker);
+        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, http);
+    }
+
+    /** The same settings, served on any free port. */
+    public Settings onAnyPort() {
+        Secret token = http == null ? null : http.token();
+        Http other = new Http("127.0.0.1", 0, token);
+        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, other);
     }
 
     /** The same settings with only the first model, for those who cannot wait for all to fail. */
@@ -315,6 +347,25 @@ public record Settings(
             values.problem("dashscope.api-key-file", file.get(), "cannot be read: " + e.getMessage());
         }
         return null;
+    }
+
+    private static @Nullable Http http(Values values) {
+        Secret token = values.optional("shuttle.api.token").map(Secret::new).orElse(null);
+        if (token != null && token.get().length() < SHORTEST_TOKEN) {
+            values.problem("shuttle.api.token", "…", "must have " + SHORTEST_TOKEN + " characters or more");
+        }
+        int port = values.whole("shuttle.http.port", 0, 65_535);
+        if (port == 0) {
+            return null;
+        }
+        Http http = new Http(values.text("shuttle.http.host"), port, token);
+        if (token == null && !http.isLoopback()) {
+            values.problem(
+                    "shuttle.http.host",
+                    http.host(),
+                    "must be 127.0.0.1 or another loopback address, unless shuttle.api.token is set");
+        }
+        return http;
     }
 
     private static Breaker breaker(Values values) {
