@@ -46,9 +46,7 @@ final class CloudConversion {
             throw new SettingsException(
                     List.of("--cloud needs a key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file"));
         }
-        Path outbox = target instanceof Target.Folder folder
-                ? folder.folder().toAbsolutePath()
-                : settings.folders().outbox();
+        Path outbox = outbox(target);
         Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox);
         Map<JobId, CompletableFuture<Job>> awaited = new ConcurrentHashMap<>();
         try (Program program = Program.start(own, configuration, false)) {
@@ -61,6 +59,14 @@ final class CloudConversion {
             }
             return delivered(ended, program.outbox(), target);
         }
+    }
+
+    private Path outbox(Target target) {
+        if (target instanceof Target.Folder folder) {
+            Path results = folder.folder().toAbsolutePath();
+            return folder.direct() ? Outbox.passing(results).root() : results;
+        }
+        return settings.folders().outbox();
     }
 
     private static List<JobId> dispatched(Program program, List<Path> pictures, Order order, @Nullable Path ticket)
@@ -103,7 +109,7 @@ final class CloudConversion {
         }
         if (target instanceof Target.Folder folder && folder.direct()) {
             Folders.moveInto(place, folder.folder());
-            Files.delete(place);
+            Disk.deleteTree(outbox.root());
             return Folders.tell(ended, new Outbox(folder.folder()), true, command.getOut());
         }
         return Folders.tell(ended, outbox, false, command.getOut());

@@ -125,7 +125,7 @@ final class LocalConversion {
         try {
             List<Job> ended = new ArrayList<>();
             boolean direct = target instanceof Target.Folder folder && folder.direct();
-            Outbox outbox = new Outbox(direct ? Files.createDirectory(work.resolve("outbox")) : results);
+            Outbox outbox = direct ? Outbox.passing(work) : new Outbox(results);
             for (Path picture : pictures) {
                 ended.add(job(picture, order, ticket, presets, work, outbox));
             }

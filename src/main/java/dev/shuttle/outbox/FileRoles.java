@@ -19,6 +19,7 @@ final class FileRoles {
             Map.entry("palette.gpl", Role.PALETTE),
             Map.entry("preview.png", Role.PREVIEW),
             Map.entry("compare.png", Role.COMPARE),
+            Map.entry("thumbnail.jpg", Role.THUMBNAIL),
             Map.entry("floats.png", Role.FLOATS));
 
     private FileRoles() {}

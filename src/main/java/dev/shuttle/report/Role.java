@@ -23,6 +23,8 @@ public enum Role {
     PREVIEW,
     /** The source beside the result. */
     COMPARE,
+    /** The preview, small, for the gallery. */
+    THUMBNAIL,
     /** Floats over the limit. */
     FLOATS,
     /** Point paper to print. */
