@@ -48,9 +48,7 @@ final class CloudConversion {
             throw new SettingsException(
                     List.of("--cloud needs a key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file"));
         }
-        Path outbox = target instanceof Target.Folder folder
-                ? folder.folder().toAbsolutePath()
-                : settings.folders().outbox();
+        Path outbox = outbox(target);
         Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox);
         Map<JobId, CompletableFuture<Job>> awaited = new ConcurrentHashMap<>();
         try (Program program = Program.start(own, configuration, false)) {
@@ -67,6 +65,14 @@ final class CloudConversion {
             }
             return delivered(ended, program.outbox(), target);
         }
+    }
+
+    private Path outbox(Target target) {
+        if (target instanceof Target.Folder folder) {
+            Path results = folder.folder().toAbsolutePath();
+            return folder.direct() ? Outbox.passing(results).root() : results;
+        }
+        return settings.folders().outbox();
     }
 
     private static List<JobId> dispatched(Program program, List<Path> pictures, Order order, @Nullable Path ticket)
@@ -109,7 +115,7 @@ final class CloudConversion {
         }
         if (target instanceof Target.Folder folder && folder.direct()) {
             Folders.moveInto(place, folder.folder());
-            Files.delete(place);
+            Disk.deleteTree(outbox.root());
             return told(ended, ResultTable.in(folder.folder()), terminal.out());
         }
         return told(ended, new ResultTable(outbox), terminal.out());

@@ -140,7 +140,7 @@ final class LocalConversion {
         try {
             List<Job> ended = new ArrayList<>();
             boolean direct = target instanceof Target.Folder folder && folder.direct();
-            Outbox outbox = new Outbox(direct ? Files.createDirectory(work.resolve("outbox")) : results);
+            Outbox outbox = direct ? Outbox.passing(work) : new Outbox(results);
             ResultTable told = direct ? ResultTable.in(results) : new ResultTable(outbox);
             try (Bar bar = feedback.bar(pictures.size())) {
                 for (Path picture : pictures) {

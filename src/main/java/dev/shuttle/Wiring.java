@@ -56,9 +56,12 @@ import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one class that knows all the parts, and joins them. */
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     /** No submit waits longer for its turn; with two a second that is a queue of 600. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -116,7 +119,18 @@ final class Wiring implements AutoCloseable {
         Wiring wiring = new Wiring(settings, presets, journal);
         wiring.arrivals.clear();
         wiring.recovery.scan();
+        wiring.refreshGallery();
         return wiring;
+    }
+
+    /** The gallery shows what is in the outbox; that it cannot be written stops nothing. */
+    private void refreshGallery() {
+        Outbox outbox = new Outbox(settings.folders().outbox());
+        try {
+            outbox.refreshGallery(settings.locale());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), e.toString());
+        }
     }
 
     /** Hands the parts to the routes, by the names they use. */

@@ -62,6 +62,7 @@ final class LoomFiles {
         if (wanted.contains(Output.COMPARE)) {
             Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
         }
+        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -20,6 +20,7 @@ final class FileRoles {
             Map.entry("preview.png", Role.PREVIEW),
             Map.entry("repeat.png", Role.REPEAT),
             Map.entry("compare.png", Role.COMPARE),
+            Map.entry("thumbnail.jpg", Role.THUMBNAIL),
             Map.entry("floats.png", Role.FLOATS));
 
     private FileRoles() {}

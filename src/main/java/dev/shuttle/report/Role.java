@@ -25,6 +25,8 @@ public enum Role {
     REPEAT,
     /** The source beside the result. */
     COMPARE,
+    /** The preview, small, for the gallery. */
+    THUMBNAIL,
     /** Floats over the limit. */
     FLOATS,
     /** Point paper to print. */
