@@ -27,8 +27,10 @@ final class Converting {
             files.add(image.equals(ConvertRequest.STREAM) ? standardInput() : Path.of(image));
         }
         return request.cloud()
-                ? new CloudConversion(settings, configuration, terminal, feedback).convert(files, order, request.ticket(), request.target())
-                : new LocalConversion(settings, terminal, feedback).convert(files, order, request.ticket(), request.target());
+                ? new CloudConversion(settings, configuration, terminal, feedback)
+                        .convert(files, order, request.ticket(), request.target())
+                : new LocalConversion(settings, terminal, feedback)
+                        .convert(files, order, request.ticket(), request.target());
     }
 
     private static Order order(ConvertRequest request, Settings settings) throws IOException {

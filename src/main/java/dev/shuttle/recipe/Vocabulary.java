@@ -117,7 +117,10 @@ final class Vocabulary {
             new Key("style", STYLE, "The tone given to the picture first."),
             CLOTH,
             REPEAT,
-            new Key("palette", new Either(CARD, COLOURS), "Yarns the colours are chosen from: a list, or a card beside it."),
+            new Key(
+                    "palette",
+                    new Either(CARD, COLOURS),
+                    "Yarns the colours are chosen from: a list, or a card beside it."),
             new Key("pinned", COLOURS, "Colours that must be there exactly."),
             STRUCTURE,
             SATIN_KEY,

@@ -67,7 +67,8 @@ class UploadInBrowserTest {
 
         PlaywrightAssertions.assertThat(page.locator(".card", named("牡丹 <b>.png")))
                 .containsText("200 × 160", patient());
-        PlaywrightAssertions.assertThat(page.locator(".card", named("notes.png"))).hasCount(1, PATIENT);
+        PlaywrightAssertions.assertThat(page.locator(".card", named("notes.png")))
+                .hasCount(1, PATIENT);
         PlaywrightAssertions.assertThat(page.locator(".refused")).containsText("notes.png", patient());
         PlaywrightAssertions.assertThat(page.locator(".under-way li")).hasCount(0, PATIENT);
         Chromium.shoot(page, "gallery-served");
@@ -75,7 +76,8 @@ class UploadInBrowserTest {
 
         page.locator(".retry").first().click();
 
-        PlaywrightAssertions.assertThat(page.locator(".card", named("notes.png"))).hasCount(2, PATIENT);
+        PlaywrightAssertions.assertThat(page.locator(".card", named("notes.png")))
+                .hasCount(2, PATIENT);
     }
 
     @Test
@@ -83,14 +85,14 @@ class UploadInBrowserTest {
         Page page = open();
         rig.drop("faithful/river.png", Pictures.encoded(Pictures.picture(6, 160, 120), "png"));
 
-        PlaywrightAssertions.assertThat(page.locator(".card", named("river.png"))).hasCount(1, PATIENT);
+        PlaywrightAssertions.assertThat(page.locator(".card", named("river.png")))
+                .hasCount(1, PATIENT);
     }
 
     private static Page open() {
         Page page = chromium.page(Look.ENGLISH);
         page.navigate(gallery);
-        page.locator("html[data-served]")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("html[data-served]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         return page;
     }
 
