@@ -61,8 +61,11 @@ final class TableCardTest {
 
     @Test
     void aTableOfTheProgramsOwnIsACard() throws Exception {
-        String own = "index,hex,red,green,blue,L,a,b,cells,share_percent\r\n"
-                + "0,#ffffff,255,255,255,100.00,0.00,0.00,75,75.0000\r\n1,#c8102e,200,16,46,42.5,66.5,38.1,25,25.0000\r\n";
+        String own = """
+                index,hex,red,green,blue,L,a,b,cells,share_percent
+                0,#ffffff,255,255,255,100.00,0.00,0.00,75,75.0000
+                1,#c8102e,200,16,46,42.5,66.5,38.1,25,25.0000
+                """.replace("\n", "\r\n");
 
         assertThat(card(own).colours()).containsExactly(Rgb.WHITE, RED.colour());
     }
