@@ -141,11 +141,10 @@ final class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"silk.gpl", "cards/silk.csv"})
+    @ValueSource(strings = {"silk.gpl", "silk.csv"})
     void aPaletteCanBeAYarnCardBesideThePreset(String card) throws Exception {
-        Files.createDirectories(folder.resolve("cards"));
         own("silk.gpl", "GIMP Palette", "Name: silk", "#", "200 16 46 Crimson", "255 255 240 Ivory");
-        own("cards/silk.csv", "Garn;Rot;Grün;Blau", "Crimson;200;16;46", "Ivory;255;255;240");
+        own("silk.csv", "Garn;Rot;Grün;Blau", "Crimson;200;16;46", "Ivory;255;255;240");
         own("mine.yaml", "palette: " + card);
 
         assertThat(Presets.load(folder).named("mine").recipe().palette())
