@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
             }
             ResultTable results = new ResultTable(program.outbox());
             program.progress().onEnd(job -> feedback.ended(spec.commandLine().getOut(), results, job));
+            program.progress().forget();
             new CountDownLatch(1).await();
             return Shuttle.DONE;
         }

@@ -11,17 +11,17 @@ import dev.shuttle.intake.Claim;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Source.Origin;
 import dev.shuttle.outbox.Publisher;
+import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.TicketFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * From an upload to a claim: a folder of its own holds the picture and, as its ticket, what the form asks for, as if both had
@@ -105,10 +105,10 @@ public final class Arrivals {
             return own.getBytes(UTF_8);
         }
         Map<String, @Nullable Object> ticket = new LinkedHashMap<>();
-        ((Map<?, ?>) read).forEach((key, value) -> ticket.put(String.valueOf(key), value));
+        ((Map<?, ?>) read).forEach((key, value) -> ticket.put(String.valueOf(key), named(value)));
         texts.forEach((name, text) -> {
             if (!name.equals(TICKET)) {
-                ticket.put(TICKET_KEYS.getOrDefault(name, name), name.equals("prompt") ? text : value(text));
+                ticket.put(TICKET_KEYS.getOrDefault(name, name), name.equals("prompt") ? text : named(value(text)));
             }
         });
         return Json.bytes(ticket);
@@ -117,10 +117,25 @@ public final class Arrivals {
     /** Numbers, lists and the like as YAML has them; what is none is a text. */
     private static Object value(String text) {
         try {
-            Object value = new Load(LoadSettings.builder().build()).loadFromString(text);
+            Object value = TicketFile.value(text);
             return value == null ? text : value;
-        } catch (YamlEngineException plain) {
+        } catch (RecipeException plain) {
             return text;
         }
+    }
+
+    /** The same with texts for keys: YAML has others, JSON has not. */
+    private static @Nullable Object named(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> named = new LinkedHashMap<>();
+            map.forEach((key, each) -> named.put(String.valueOf(key), named(each)));
+            return named;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> named = new ArrayList<>();
+            list.forEach(each -> named.add(named(each)));
+            return named;
+        }
+        return value;
     }
 }

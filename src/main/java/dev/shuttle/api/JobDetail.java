@@ -1,12 +1,10 @@
 package dev.shuttle.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shuttle.job.CloudAttempt;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
-import java.time.Instant;
+import dev.shuttle.report.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,33 +14,9 @@ record JobDetail(
         @JsonUnwrapped JobView job,
         boolean cancelRequested,
         List<Journal.Transition> history,
-        List<AttemptView> attempts,
+        List<Attempt> attempts,
         @Nullable List<FileView> files,
         @Nullable JsonNode report) {
-
-    record AttemptView(
-            String model,
-            Instant at,
-            String stage,
-            @Nullable Integer http,
-            String code,
-            @Nullable String message,
-            @Nullable String requestId,
-            @Nullable String taskId,
-            @JsonProperty("class") String kind) {
-        static AttemptView of(CloudAttempt attempt) {
-            return new AttemptView(
-                    attempt.model(),
-                    attempt.at(),
-                    attempt.stage(),
-                    attempt.http(),
-                    attempt.code(),
-                    attempt.message(),
-                    attempt.requestId(),
-                    attempt.taskId(),
-                    attempt.kind());
-        }
-    }
 
     record FileView(
             @Nullable String role,

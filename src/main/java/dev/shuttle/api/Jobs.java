@@ -8,6 +8,7 @@ import dev.shuttle.http.HttpProblem;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
 import dev.shuttle.outbox.Outbox;
+import dev.shuttle.outbox.Reporting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -53,7 +54,7 @@ public final class Jobs {
                 JobView.of(job, outbox),
                 journal.isCancelRequested(job.id()),
                 journal.history(job.id()),
-                job.attempts().stream().map(JobDetail.AttemptView::of).toList(),
+                Reporting.attempts(job),
                 JobDetail.files(job, report),
                 report));
     }

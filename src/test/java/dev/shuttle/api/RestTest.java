@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an integrator's scripts see. */
 @SuppressWarnings("NullAway.Init")
@@ -138,6 +141,28 @@ class RestTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Http.json(answer).path("hint").asText()).isNotBlank();
+    }
+
+    /** What makes a careless reader of YAML run out of stack or of memory. */
+    static Stream<Arguments> hostileParts() {
+        String bomb = "a: &a [1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b]\n";
+        return Stream.of(
+                Arguments.of("ticket", "palette: &own [*own]"),
+                Arguments.of("ticket", "[".repeat(20_000)),
+                Arguments.of("ticket", bomb),
+                Arguments.of("ticket", "fabric: {null: 1}"),
+                Arguments.of("ticket", "colours: 4\ncolours: 5"),
+                Arguments.of("min_region", "[".repeat(20_000)),
+                Arguments.of("fabric", "{null: {null: 1}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileParts")
+    void aHostilePartIsRejectedAsATicketWithAMistake(String part, String value) {
+        HttpResponse<byte[]> answer = http.compose("peony.png", PICTURE, Map.of(part, value, "color_count", "8"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Http.json(answer).path("code").asText()).isEqualTo("BAD_TICKET");
     }
 
     @Test
