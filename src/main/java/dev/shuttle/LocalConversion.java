@@ -12,9 +12,9 @@ import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Source.Origin;
 import dev.shuttle.loom.LoomEngine;
+import dev.shuttle.loom.LoomSource;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.format.IndexedPng;
-import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.outbox.Outbox;
@@ -79,7 +79,7 @@ final class LocalConversion {
     private byte[] paper(Path file, Order order) throws IOException {
         try {
             Recipe recipe = recipe(order);
-            Picture picture = decoded(file, recipe);
+            LoomSource picture = decoded(file, recipe);
             return picture == null
                     ? new byte[0]
                     : IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
@@ -96,7 +96,7 @@ final class LocalConversion {
     }
 
     /** The picture, whose file's bytes nobody holds from here on; null, and said why, where it is too large. */
-    private @Nullable Picture decoded(Path file, Recipe recipe) throws IOException, PictureException {
+    private @Nullable LoomSource decoded(Path file, Recipe recipe) throws IOException, PictureException {
         long size = Files.size(file);
         if (size > settings.intake().maxFileSize()) {
             refused(file, size + " bytes are more than allowed", "raise shuttle.max-file-size");
@@ -108,7 +108,7 @@ final class LocalConversion {
             refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
             return null;
         }
-        return Picture.decode(bytes, recipe.ground(), engine.threads());
+        return engine.decode(bytes, recipe);
     }
 
     private void refused(Path file, String why, String hint) {

@@ -12,6 +12,7 @@ import dev.shuttle.job.Road;
 import dev.shuttle.job.Timings;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
+import dev.shuttle.loom.LoomSource;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
@@ -71,10 +72,12 @@ public final class Conversion {
 
     private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {
         Recipe recipe = recipe(job.order(), road, card(folder));
-        byte[] source = Files.readAllBytes(folder.requireSource());
         boolean local = road == Road.LOCAL;
-        LoomDesign design = engine.design(local ? source : Files.readAllBytes(folder.cloudPicture()), recipe);
-        Picture original = local ? design.source() : Picture.decode(source, recipe.ground());
+        LoomDesign design =
+                engine.design(decoded(local ? folder.requireSource() : folder.cloudPicture(), recipe), recipe);
+        Picture original = local
+                ? design.source()
+                : decoded(folder.requireSource(), recipe).picture();
         LoomFiles.write(design, original, folder.out(), job.source().stem(), wanted(job.order()));
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, engine.threads()));
         Timings timings = job.timings()
@@ -83,6 +86,11 @@ public final class Conversion {
                         Math.round(design.timings().convert()));
         LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("road", road).log("converted");
         return job.withTimings(timings);
+    }
+
+    /** The picture, whose file's bytes nobody holds from here on. */
+    private LoomSource decoded(Path file, Recipe recipe) throws IOException, PictureException {
+        return engine.decode(Files.readAllBytes(file), recipe);
     }
 
     private static List<Rgb> card(JobFolder folder) throws IOException {

@@ -29,9 +29,6 @@ final class Conversion {
     private static final float SMOOTHNESS = 1;
     private static final float BORDER = 3;
     private static final int ROUNDS = 1;
-    /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
-    private static final int PIXELS_A_CELL = 3;
-
     /** How much areas count for the palette of a redrawn picture, see {@link PaletteSearch}. */
     private static final double RARE_COLOURS = 0.6;
     /** A picture with more pixels than this that show a colour of its palette is drawn, not photographed. */
@@ -39,21 +36,18 @@ final class Conversion {
     /** On a grid finer than this times the pixels no line gets lost. */
     private static final double FINER = 1.3;
 
+    private static final boolean[] NONE_DRAWN = {};
+
     private final Picture source;
     private final Recipe recipe;
     private final RowBands bands;
     private final Grid grid;
 
-    Conversion(Picture source, Recipe recipe, RowBands bands) {
+    Conversion(Picture source, Grid grid, Recipe recipe, RowBands bands) {
         this.source = source;
         this.recipe = recipe;
         this.bands = bands;
-        Fabric fabric = recipe.fabric();
-        Grid wanted = fabric == null
-                ? new Grid(source.width(), source.height(), Density.SQUARE)
-                : fabric.grid(source.width(), source.height());
-        boolean odd = recipe.repeat() == Repeat.HALF_DROP && wanted.lines() % 2 == 1;
-        this.grid = odd ? new Grid(wanted.ends(), wanted.lines() + 1, wanted.density()) : wanted;
+        this.grid = grid;
     }
 
     LoomDesign run() {
@@ -73,14 +67,14 @@ final class Conversion {
         boolean[] drawn = linesDrawn(styled, labels, cells, costs, kind);
         paint(cellPicture, cells, drawn, colours);
         double gridTime = watch.lap();
-        Cleaning cleaning = cleaned(cells, new GuardedCosts(costs.of(cellPicture), drawn));
+        Cleaning cleaning = cleaned(cells, guarded(costs.of(cellPicture), drawn));
         Refill refill = new Refill(
                 cellPicture,
                 recipe,
                 cells,
                 colours,
                 cleaning,
-                renewed -> cleaned(cells, new GuardedCosts(renewed.of(cellPicture), drawn)),
+                renewed -> cleaned(cells, guarded(renewed.of(cellPicture), drawn)),
                 bands);
         refill.run();
         double clean = watch.lap();
@@ -105,11 +99,15 @@ final class Conversion {
                 : GridPicture.of(styled, grid.ends(), grid.lines(), bands);
     }
 
-    /** Draws what would get lost of thin lines into the cells; tells which cells are theirs. */
+    private static CellCosts guarded(CellCosts costs, boolean[] drawn) {
+        return drawn.length == 0 ? costs : new GuardedCosts(costs, drawn);
+    }
+
+    /** Draws what would get lost of thin lines into the cells; tells which cells are theirs, of none by an empty array. */
     private boolean[] linesDrawn(Picture styled, byte[] labels, byte[] cells, ColourCosts costs, LineKind kind) {
         boolean finer = grid.ends() > FINER * styled.width() && grid.lines() > FINER * styled.height();
         if (!recipe.style().redrawn() || finer) {
-            return new boolean[cells.length];
+            return NONE_DRAWN;
         }
         int width = styled.width();
         int height = styled.height();
@@ -118,7 +116,7 @@ final class Conversion {
 
     /** Lines have their own colour in the picture of the cells too, not its mixture with the ground. */
     private void paint(Picture cellPicture, byte[] cells, boolean[] drawn, List<Rgb> colours) {
-        for (int cell = 0; cell < cells.length; cell++) {
+        for (int cell = 0; cell < drawn.length; cell++) {
             if (drawn[cell]) {
                 int rgb = colours.get(cells[cell]).packed();
                 cellPicture.set(cell % grid.ends(), cell / grid.ends(), rgb);
@@ -143,20 +141,10 @@ final class Conversion {
     }
 
     private Picture styled() {
-        Picture picture = working();
+        Picture picture = Detail.worked(source, grid, recipe.style(), bands);
         double across = (double) picture.width() / grid.ends();
         double down = (double) picture.height() / grid.lines();
         return Styling.apply(picture, recipe.style(), Math.sqrt(across * down), bands);
-    }
-
-    /** The source, or a smaller version of it where the grid is much coarser. */
-    private Picture working() {
-        int factor = Math.min(
-                source.width() / (PIXELS_A_CELL * grid.ends()), source.height() / (PIXELS_A_CELL * grid.lines()));
-        if (factor < 2) {
-            return source;
-        }
-        return GridPicture.of(source, source.width() / factor, source.height() / factor, bands);
     }
 
     private List<Rgb> palette(Picture styled) {

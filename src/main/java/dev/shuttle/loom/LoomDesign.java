@@ -6,7 +6,8 @@ import dev.shuttle.loom.image.Picture;
  * What the engine made of a picture.
  *
  * @param coloursAsked the recipe's number; where the palette has fewer, the picture does not have more that differ
- * @param source the upright picture before any style, for comparison
+ * @param source the upright picture before any style, for comparison; of a large file with no more detail than the grid
+ *     can use
  */
 public record LoomDesign(
         PointPaper pointPaper, Cleaning cleaning, Repeat repeat, int coloursAsked, Picture source, Timings timings) {

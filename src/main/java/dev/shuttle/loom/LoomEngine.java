@@ -2,6 +2,7 @@ package dev.shuttle.loom;
 
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.loom.work.RowBands;
 
 /** The loom engine. It keeps nothing between two pictures, so one engine may convert several at once. */
@@ -20,21 +21,45 @@ public final class LoomEngine {
 
     /** Decodes a whole file and converts it. */
     public LoomDesign design(byte[] encoded, Recipe recipe) throws PictureException {
+        return design(decode(encoded, recipe), recipe);
+    }
+
+    /**
+     * Decodes a whole file no larger than the recipe's grid can use. Whoever lets go of the file's bytes before the
+     * picture is converted needs less memory.
+     */
+    public LoomSource decode(byte[] encoded, Recipe recipe) throws PictureException {
         Stopwatch watch = new Stopwatch();
-        Picture picture = Picture.decode(encoded, recipe.ground(), bands.threads());
-        double decode = watch.lap();
-        LoomDesign design = design(picture, recipe);
+        PictureHeader header = PictureHeader.read(encoded).requireDecodable();
+        Grid grid = recipe.grid(header.width(), header.height());
+        int reduction = Detail.reduction(header.width(), header.height(), grid);
+        Picture picture = Picture.decode(encoded, recipe.ground(), bands.threads(), reduction);
+        return new LoomSource(picture, grid, watch.lap());
+    }
+
+    /** Converts what was decoded for the same recipe. */
+    public LoomDesign design(LoomSource source, Recipe recipe) throws PictureException {
+        LoomDesign design = converted(source, recipe);
         return new LoomDesign(
                 design.pointPaper(),
                 design.cleaning(),
                 design.repeat(),
                 design.coloursAsked(),
                 design.source(),
-                design.timings().withDecode(decode));
+                design.timings().withDecode(source.decode()));
+    }
+
+    private LoomDesign converted(LoomSource source, Recipe recipe) throws PictureException {
+        try {
+            return new Conversion(source.picture(), source.grid(), recipe, bands).run();
+        } catch (OutOfMemoryError problem) {
+            throw PictureException.tooLarge(problem);
+        }
     }
 
     /** Converts a decoded picture, which is left as it is. */
     public LoomDesign design(Picture picture, Recipe recipe) {
-        return new Conversion(picture, recipe, bands).run();
+        Grid grid = recipe.grid(picture.width(), picture.height());
+        return new Conversion(picture, grid, recipe, bands).run();
     }
 }

@@ -59,6 +59,13 @@ public record Recipe(
                 colours, List.of(), List.of(), Style.NONE, null, USUAL_MIN_REGION, Repeat.NONE, Rgb.WHITE, USUAL_APART);
     }
 
+    /** The cells for a picture of {@code width} by {@code height} pixels. */
+    public Grid grid(int width, int height) {
+        Grid wanted = fabric == null ? new Grid(width, height, Density.SQUARE) : fabric.grid(width, height);
+        boolean odd = repeat == Repeat.HALF_DROP && wanted.lines() % 2 == 1;
+        return odd ? new Grid(wanted.ends(), wanted.lines() + 1, wanted.density()) : wanted;
+    }
+
     public Recipe withColours(int value) {
         return new Recipe(value, palette, pinned, style, fabric, minRegion, repeat, ground, apart);
     }

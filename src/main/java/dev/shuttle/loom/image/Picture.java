@@ -37,12 +37,20 @@ public final class Picture {
      * with several pictures the first.
      */
     public static Picture decode(byte[] file, Rgb ground) throws PictureException {
-        return new PictureDecoder(file, ground, 1).decode();
+        return decode(file, ground, 1);
     }
 
     /** The same with several threads, where the format lets them help. */
     public static Picture decode(byte[] file, Rgb ground, int threads) throws PictureException {
-        return new PictureDecoder(file, ground, threads).decode();
+        return decode(file, ground, threads, 1);
+    }
+
+    /**
+     * The same smaller, each pixel the mean of {@code factor} by {@code factor}, 1 to 1024; where the sides are no
+     * multiples, those at the right and at the bottom are of fewer. Of a PNG or JPEG the whole picture is never in memory.
+     */
+    public static Picture decode(byte[] file, Rgb ground, int threads, int factor) throws PictureException {
+        return new PictureDecoder(file, ground, threads, factor).decode();
     }
 
     /** Copies an image of any type, its colour space converted to sRGB, over {@code ground}. */

@@ -32,6 +32,11 @@ public final class PictureException extends Exception {
         this.code = code;
     }
 
+    /** What cannot be held. */
+    public static PictureException tooLarge(OutOfMemoryError cause) {
+        return new PictureException(Code.TOO_MANY_PIXELS, "there is not enough memory for the picture", cause);
+    }
+
     public String code() {
         return code.name();
     }

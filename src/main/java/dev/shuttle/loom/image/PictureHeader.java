@@ -29,6 +29,14 @@ public record PictureHeader(PictureFormat format, int width, int height, Orienta
         return read(in.readAllBytes());
     }
 
+    /** Refuses what no loom needs before memory is spent on it, whatever the file claims. */
+    public PictureHeader requireDecodable() throws PictureException {
+        if (pixels() > Picture.MOST_PIXELS) {
+            throw new PictureException(Code.TOO_MANY_PIXELS, width + " by " + height + " pixels are too many");
+        }
+        return this;
+    }
+
     public long pixels() {
         return (long) width * height;
     }

@@ -30,14 +30,14 @@ final class PngDecoder {
         return PngLayout.read(file).isPlain();
     }
 
-    Picture decode(int threads) throws PictureException {
+    Picture decode(int threads, int factor) throws PictureException {
         if ((1L + layout.rowBytes()) * layout.height() > MOST_INFLATION * file.length) {
             throw new PictureException(Code.TRUNCATED_PICTURE, "the PNG is too short for the pixels it claims");
         }
-        Picture picture = Picture.blank(layout.width(), layout.height());
+        RowTarget target = RowTarget.of(layout.width(), layout.height(), factor);
         int rowBytes = 1 + layout.rowBytes();
         int blockRows = Math.max(1, Math.min(layout.height(), BLOCK_BYTES / rowBytes));
-        PngPipeline pipeline = new PngPipeline(rows, picture, blockRows * rowBytes, threads > 1);
+        PngPipeline pipeline = new PngPipeline(rows, target, blockRows * rowBytes, threads > 1);
         Inflater inflater = new Inflater();
         try {
             for (int y = 0; y < layout.height(); y += blockRows) {
@@ -52,7 +52,7 @@ final class PngDecoder {
             inflater.end();
             pipeline.finish();
         }
-        return picture;
+        return target.picture();
     }
 
     private void inflate(Inflater inflater, byte[] block, int length) throws PictureException, DataFormatException {

@@ -21,15 +21,15 @@ final class PngPipeline {
     private static final int BLOCKS = 4;
 
     private final PngRows rows;
-    private final Picture picture;
+    private final RowTarget target;
     private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS + 1);
     private final @Nullable Thread worker;
     private volatile @Nullable PictureException failure;
 
-    PngPipeline(PngRows rows, Picture picture, int blockBytes, boolean threaded) {
+    PngPipeline(PngRows rows, RowTarget target, int blockBytes, boolean threaded) {
         this.rows = rows;
-        this.picture = picture;
+        this.target = target;
         for (int i = 0; i < (threaded ? BLOCKS : 1); i++) {
             empty.add(new byte[blockBytes]);
         }
@@ -50,7 +50,7 @@ final class PngPipeline {
         if (worker != null) {
             full.add(new Block(bytes, row, count));
         } else {
-            rows.accept(bytes, row, count, picture);
+            rows.accept(bytes, row, count, target);
             empty.add(bytes);
         }
     }
@@ -79,7 +79,7 @@ final class PngPipeline {
         for (Block block = taken(full); block.count > 0; block = taken(full)) {
             try {
                 if (failure == null) {
-                    rows.accept(block.bytes, block.row, block.count, picture);
+                    rows.accept(block.bytes, block.row, block.count, target);
                 }
             } catch (PictureException problem) {
                 failure = problem;

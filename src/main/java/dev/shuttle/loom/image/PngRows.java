@@ -19,8 +19,8 @@ final class PngRows {
         this.above = new byte[length];
     }
 
-    /** Takes filtered rows in their order, from {@code y} on, and writes their pixels. */
-    void accept(byte[] block, int y, int count, Picture picture) throws PictureException {
+    /** Takes filtered rows in their order, from {@code y} on, and writes their pixels to {@code target}. */
+    void accept(byte[] block, int y, int count, RowTarget target) throws PictureException {
         byte[] up = above;
         int upAt = 0;
         for (int i = 0; i < count; i++) {
@@ -28,7 +28,8 @@ final class PngRows {
             unfilter(block[at - 1], block, at, up, upAt);
             up = block;
             upAt = at;
-            pixels(block, at, picture.bgr(), 3 * (y + i) * layout.width());
+            pixels(block, at, target.bytes(), target.start(y + i));
+            target.written(y + i);
         }
         System.arraycopy(up, upAt, above, 0, length);
     }

@@ -4,6 +4,8 @@ import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.ExactColours;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts a picture's colours for the palette. In artwork, which mostly consists of flat areas, what is not flat hardly
@@ -17,6 +19,22 @@ public final class FlatColours {
     /** What a flat pixel of artwork counts, where another counts one. */
     private static final int FLAT_WEIGHT = 64;
 
+    private static final class Parts {
+        private @Nullable FlatColours all;
+
+        synchronized void add(FlatColours part) {
+            if (all == null) {
+                all = part;
+            } else {
+                all.add(part);
+            }
+        }
+
+        FlatColours all() {
+            return Objects.requireNonNull(all);
+        }
+    }
+
     private final ColourHistogram flat = new ColourHistogram();
     private final ExactColours exact = new ExactColours();
     private final ColourHistogram rough = new ColourHistogram();
@@ -26,7 +44,7 @@ public final class FlatColours {
 
     /** The histogram of the picture; of one of many pixels, of every n-th row. */
     public static ColourHistogram of(Picture picture, RowBands bands) {
-        FlatColours all = new FlatColours();
+        Parts parts = new Parts();
         long pixels = (long) picture.width() * picture.height();
         int stride = (int) Math.max(1, Math.min(picture.height() / 256, pixels / MOST_SAMPLES));
         int sampled = (picture.height() + stride - 1) / stride;
@@ -39,9 +57,9 @@ public final class FlatColours {
                 int inwards = row == 0 ? 1 : row * stride == picture.height() - 1 ? -1 : 0;
                 part.count(rows, picture.width(), inwards);
             }
-            all.add(part);
+            parts.add(part);
         });
-        return all.weighed();
+        return parts.all().weighed();
     }
 
     /** {@code inwards} is where the picture goes on from a row at its border, 0 for other rows. */
@@ -62,25 +80,24 @@ public final class FlatColours {
         }
     }
 
-    private synchronized void add(FlatColours part) {
+    private void add(FlatColours part) {
         flat.add(part.flat, 1);
         exact.add(part.exact);
         rough.add(part.rough, 1);
         ramps.add(part.ramps, 1);
     }
 
+    /** All in one histogram; the parts are of no use afterwards. */
     private ColourHistogram weighed() {
         long flatPixels = flat.total();
         long all = flatPixels + rough.total() + ramps.total();
         boolean artwork = flatPixels > ARTWORK * all;
-        ColourHistogram weighed = new ColourHistogram();
         if (artwork && !exact.areTooMany()) {
-            weighed.add(exact, FLAT_WEIGHT);
+            rough.add(exact, FLAT_WEIGHT);
         } else {
-            weighed.add(flat, artwork ? FLAT_WEIGHT : 1);
+            rough.add(flat, artwork ? FLAT_WEIGHT : 1);
         }
-        weighed.add(rough, 1);
-        weighed.add(ramps, artwork ? 0 : 1);
-        return weighed;
+        rough.add(ramps, artwork ? 0 : 1);
+        return rough;
     }
 }

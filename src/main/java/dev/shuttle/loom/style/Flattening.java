@@ -17,26 +17,16 @@ final class Flattening {
     static void run(Planes planes, int radius, double ripple, RowBands bands) {
         int width = planes.width;
         int height = planes.height;
-        float[][] all = planes.all();
-        float[][] means = new float[all.length][];
-        float[] kept = new float[width * height];
-        for (int p = 0; p < all.length; p++) {
-            means[p] = BoxMean.of(all[p], width, height, radius, bands);
-            raiseToVariance(kept, all[p], means[p], planes, radius, bands);
-        }
-        float least = (float) (ripple * ripple);
-        bands.run(height, 32, (from, to) -> {
-            for (int i = from * width; i < to * width; i++) {
-                kept[i] /= kept[i] + least;
-                for (float[] mean : means) {
-                    mean[i] *= 1 - kept[i];
-                }
-            }
-        });
+        float[] kept = kept(planes, radius, (float) (ripple * ripple), bands);
         float[] share = BoxMean.of(kept, width, height, radius, bands);
-        for (int p = 0; p < all.length; p++) {
-            float[] plane = all[p];
-            float[] offset = BoxMean.of(means[p], width, height, radius, bands);
+        for (float[] plane : planes.all()) {
+            float[] offset = BoxMean.of(plane, width, height, radius, bands);
+            bands.run(height, 32, (from, to) -> {
+                for (int i = from * width; i < to * width; i++) {
+                    offset[i] *= 1 - kept[i];
+                }
+            });
+            BoxMean.inPlace(offset, width, height, radius, bands);
             bands.run(height, 32, (from, to) -> {
                 for (int i = from * width; i < to * width; i++) {
                     plane[i] = share[i] * plane[i] + offset[i];
@@ -45,16 +35,30 @@ final class Flattening {
         }
     }
 
-    /** Raises {@code most} to this plane's variance in the surroundings where that is greater. */
-    private static void raiseToVariance(
-            float[] most, float[] plane, float[] mean, Planes size, int radius, RowBands bands) {
-        float[] squares = new float[plane.length];
-        bands.run(size.height, 32, (from, to) -> {
-            for (int i = from * size.width; i < to * size.width; i++) {
-                squares[i] = plane[i] * plane[i];
+    /** How much of every pixel stays, 0 to 1. The planes' means are made anew later: kept, they would take half as much. */
+    private static float[] kept(Planes planes, int radius, float least, RowBands bands) {
+        float[] kept = new float[planes.width * planes.height];
+        for (float[] plane : planes.all()) {
+            raiseToVariance(kept, plane, planes, radius, bands);
+        }
+        bands.run(planes.height, 32, (from, to) -> {
+            for (int i = from * planes.width; i < to * planes.width; i++) {
+                kept[i] /= kept[i] + least;
             }
         });
-        float[] square = BoxMean.of(squares, size.width, size.height, radius, bands);
+        return kept;
+    }
+
+    /** Raises {@code most} to this plane's variance in the surroundings where that is greater. */
+    private static void raiseToVariance(float[] most, float[] plane, Planes size, int radius, RowBands bands) {
+        float[] mean = BoxMean.of(plane, size.width, size.height, radius, bands);
+        float[] square = new float[plane.length];
+        bands.run(size.height, 32, (from, to) -> {
+            for (int i = from * size.width; i < to * size.width; i++) {
+                square[i] = plane[i] * plane[i];
+            }
+        });
+        BoxMean.inPlace(square, size.width, size.height, radius, bands);
         bands.run(size.height, 32, (from, to) -> {
             for (int i = from * size.width; i < to * size.width; i++) {
                 most[i] = Math.max(most[i], square[i] - mean[i] * mean[i]);

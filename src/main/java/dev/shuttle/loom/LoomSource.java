@@ -1,0 +1,12 @@
+package dev.shuttle.loom;
+
+import dev.shuttle.loom.image.Picture;
+
+/**
+ * A decoded picture for one recipe: upright, of a large file with no more detail than the recipe's grid can use.
+ *
+ * @param picture what was decoded
+ * @param grid the cells, by the proportions of the file
+ * @param decode what decoding took, milliseconds
+ */
+public record LoomSource(Picture picture, Grid grid, double decode) {}
