@@ -3,15 +3,18 @@ package dev.shuttle.loom.clean;
 /** Cleans one band of rows after the other, each with some rows around it in view. */
 final class BandCleaning {
     private final CleaningWindow window;
+    private final RegionFlood flood;
     private final SmallRegion region;
     private final SmallRegions waiting;
     private final int minimum;
     private final int height;
     private long changed;
 
-    BandCleaning(CleaningWindow window, CellCosts costs, float smoothness, int minimum) {
+    BandCleaning(
+            CleaningWindow window, CellCosts costs, float smoothness, int minimum, UncertainBands uncertain) {
         this.window = window;
-        this.region = new SmallRegion(window, costs, smoothness, minimum);
+        this.flood = new RegionFlood(window, minimum);
+        this.region = new SmallRegion(window, flood, costs, smoothness, minimum, uncertain);
         this.waiting = new SmallRegions(minimum);
         this.minimum = minimum;
         this.height = window.height();
@@ -21,9 +24,9 @@ final class BandCleaning {
     long run(byte[] labels, int from, int to, boolean bridging) {
         changed = 0;
         window.load(labels, Math.max(0, from - minimum), Math.min(height, to + minimum));
-        region.begin();
+        flood.begin();
         if (minimum <= RegionSearch.MOST) {
-            new RegionSearch(window, region, minimum).find(from, to, waiting);
+            new RegionSearch(window, flood, minimum).find(from, to, waiting);
         } else {
             new WindowRegions(window, minimum).find(from, to, waiting);
         }
@@ -45,11 +48,12 @@ final class BandCleaning {
         while (waiting.waiting() > 0) {
             int size = waiting.smallest();
             int cell = waiting.take();
-            if (!region.isSmallAt(cell)) {
+            if (!flood.isSmallAt(cell)) {
+                region.doubt(cell); // it has grown, or hangs together with what lies beyond
                 continue;
             }
-            if (region.size() > size) {
-                waiting.add(cell, region.size()); // it has grown: smaller ones come first
+            if (flood.size() > size) {
+                waiting.add(cell, flood.size()); // it has grown: smaller ones come first
             } else {
                 region.resolve(bridging, waiting);
                 resolved++;

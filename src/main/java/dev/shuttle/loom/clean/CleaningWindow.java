@@ -19,7 +19,7 @@ final class CleaningWindow {
     final int stride;
     /** Labels, frame included. */
     byte[] cells = new byte[0];
-    /** What is known of each cell; see the bits of {@link SmallRegion}. */
+    /** What is known of each cell; see the bits of {@link RegionFlood}. */
     byte[] marks = new byte[0];
 
     private int top;

@@ -3,6 +3,7 @@ package dev.shuttle.loom.clean;
 import dev.shuttle.loom.work.RowBands;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
 
 /**
  * Leaves no 4-connected region smaller than the minimum in a label map. A small region is either joined to another
@@ -42,11 +43,12 @@ public final class RegionCleaning {
         if (minimum < 2 || (long) width * height <= minimum) {
             return 0;
         }
-        long resolved = pass(minimum, true, bands);
-        long more = resolved;
-        while (more > 0) {
-            more = pass(minimum, false, bands);
-        }
+        idle.clear();
+        int band = Math.max(BAND, 4 * minimum);
+        int count = (height + band - 1) / band;
+        UncertainBands uncertain = new UncertainBands((long) band * width, count);
+        long resolved = pass(minimum, true, bands, uncertain, at -> true);
+        pass(minimum, false, bands, uncertain, uncertain::contains); // giving cells away leaves nothing small
         return resolved;
     }
 
@@ -56,7 +58,8 @@ public final class RegionCleaning {
     }
 
     /** Bands alternate, so that a band's surroundings rest while it is worked on, whatever the number of threads. */
-    private long pass(int minimum, boolean bridging, RowBands bands) {
+    private long pass(
+            int minimum, boolean bridging, RowBands bands, UncertainBands uncertain, IntPredicate which) {
         int band = Math.max(BAND, 4 * minimum);
         int pairs = (height + 2 * band - 1) / (2 * band);
         AtomicLong found = new AtomicLong();
@@ -65,8 +68,8 @@ public final class RegionCleaning {
             bands.run(pairs, 1, (from, to) -> {
                 for (int pair = from; pair < to; pair++) {
                     int top = pair * 2 * band + start;
-                    if (top < height) {
-                        found.addAndGet(band(top, Math.min(height, top + band), minimum, bridging));
+                    if (top < height && which.test(top / band)) {
+                        found.addAndGet(band(top, Math.min(height, top + band), minimum, bridging, uncertain));
                     }
                 }
             });
@@ -74,10 +77,10 @@ public final class RegionCleaning {
         return found.get();
     }
 
-    private long band(int from, int to, int minimum, boolean bridging) {
+    private long band(int from, int to, int minimum, boolean bridging, UncertainBands uncertain) {
         BandCleaning band = idle.poll();
         if (band == null) {
-            band = new BandCleaning(new CleaningWindow(width, height, openBorder), costs, smoothness, minimum);
+            band = new BandCleaning(new CleaningWindow(width, height, openBorder), costs, smoothness, minimum, uncertain);
         }
         long resolved = band.run(labels, from, to, bridging);
         changed.addAndGet(band.cellsChanged());

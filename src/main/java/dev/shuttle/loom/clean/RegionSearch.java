@@ -9,13 +9,13 @@ final class RegionSearch {
     static final int MOST = 16;
 
     private final CleaningWindow window;
-    private final SmallRegion region;
+    private final RegionFlood flood;
     private final int minimum;
     private final int[] starts;
 
-    RegionSearch(CleaningWindow window, SmallRegion region, int minimum) {
+    RegionSearch(CleaningWindow window, RegionFlood flood, int minimum) {
         this.window = window;
-        this.region = region;
+        this.flood = flood;
         this.minimum = minimum;
         this.starts = new int[window.stride - 2];
     }
@@ -72,8 +72,8 @@ final class RegionSearch {
                 return;
             }
         }
-        if (region.isSmallAt(start) && region.isFirst(start, first)) {
-            found.add(start, region.size());
+        if (flood.isSmallAt(start) && flood.isFirst(start, first)) {
+            found.add(start, flood.size());
         }
     }
 }

@@ -17,12 +17,12 @@ class RegionSearchTest {
         for (int minimum : new int[] {2, 5, 9, RegionSearch.MOST}) {
             CleaningWindow window = new CleaningWindow(W, H, false);
             window.load(kind.map(W, H, 4, minimum), 0, H);
-            SmallRegion region = new SmallRegion(window, LabelMaps.NO_COLOUR, 1, minimum);
-            region.begin();
+            RegionFlood flood = new RegionFlood(window, minimum);
+            flood.begin();
             SmallRegions followed = new SmallRegions(minimum);
             SmallRegions joined = new SmallRegions(minimum);
 
-            new RegionSearch(window, region, minimum).find(20, 70, followed);
+            new RegionSearch(window, flood, minimum).find(20, 70, followed);
             new WindowRegions(window, minimum).find(20, 70, joined);
 
             assertThat(all(followed)).as("%s, minimum %d", kind, minimum).isEqualTo(all(joined));
