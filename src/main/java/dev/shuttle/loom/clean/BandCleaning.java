@@ -10,8 +10,7 @@ final class BandCleaning {
     private final int height;
     private long changed;
 
-    BandCleaning(
-            CleaningWindow window, CellCosts costs, float smoothness, int minimum, UncertainBands uncertain) {
+    BandCleaning(CleaningWindow window, CellCosts costs, float smoothness, int minimum, UncertainBands uncertain) {
         this.window = window;
         this.flood = new RegionFlood(window, minimum);
         this.region = new SmallRegion(window, flood, costs, smoothness, minimum, uncertain);

@@ -58,8 +58,7 @@ public final class RegionCleaning {
     }
 
     /** Bands alternate, so that a band's surroundings rest while it is worked on, whatever the number of threads. */
-    private long pass(
-            int minimum, boolean bridging, RowBands bands, UncertainBands uncertain, IntPredicate which) {
+    private long pass(int minimum, boolean bridging, RowBands bands, UncertainBands uncertain, IntPredicate which) {
         int band = Math.max(BAND, 4 * minimum);
         int pairs = (height + 2 * band - 1) / (2 * band);
         AtomicLong found = new AtomicLong();
@@ -80,7 +79,8 @@ public final class RegionCleaning {
     private long band(int from, int to, int minimum, boolean bridging, UncertainBands uncertain) {
         BandCleaning band = idle.poll();
         if (band == null) {
-            band = new BandCleaning(new CleaningWindow(width, height, openBorder), costs, smoothness, minimum, uncertain);
+            band = new BandCleaning(
+                    new CleaningWindow(width, height, openBorder), costs, smoothness, minimum, uncertain);
         }
         long resolved = band.run(labels, from, to, bridging);
         changed.addAndGet(band.cellsChanged());

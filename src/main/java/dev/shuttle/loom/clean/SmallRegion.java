@@ -63,8 +63,8 @@ final class SmallRegion {
         boolean leftLarge = left && (leftOnly ? !settledSmall(at - 1, waiting) : large);
         boolean rightOnly = right && !(large && labels[at - stride + 1] == before);
         boolean rightLarge = right && (rightOnly ? !settledSmall(at + 1, waiting) : large);
-        boolean hangs = (leftLarge && labels[at + stride - 1] == before)
-                || (rightLarge && labels[at + stride + 1] == before);
+        boolean hangs =
+                (leftLarge && labels[at + stride - 1] == before) || (rightLarge && labels[at + stride + 1] == before);
         if (below && !hangs) {
             settledSmall(at + stride, waiting);
         }
