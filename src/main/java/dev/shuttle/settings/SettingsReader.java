@@ -9,6 +9,7 @@ import dev.shuttle.settings.Settings.Fallback;
 import dev.shuttle.settings.Settings.Folders;
 import dev.shuttle.settings.Settings.Http;
 import dev.shuttle.settings.Settings.Intake;
+import dev.shuttle.settings.Settings.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -54,9 +55,13 @@ final class SettingsReader {
                 values.folder("shuttle.inbox"),
                 values.folder("shuttle.outbox"),
                 values.folder("shuttle.work"),
-                Installation.routes(values.folder("shuttle.routes")),
+                routes(values),
                 values.folder("shuttle.presets"),
                 values.folder("shuttle.cards"));
+    }
+
+    private static Routes routes(Values values) {
+        return new Routes(Installation.routes(values.folder("shuttle.routes")), values.flag("shuttle.routes.reload"));
     }
 
     private static void foldersLieApart(Values values, Folders folders) {
