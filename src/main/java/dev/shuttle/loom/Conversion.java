@@ -14,8 +14,10 @@ import dev.shuttle.loom.grid.Enlargement;
 import dev.shuttle.loom.grid.GridPicture;
 import dev.shuttle.loom.grid.LineCells;
 import dev.shuttle.loom.grid.LineKind;
+import dev.shuttle.loom.grid.PixelShares;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.label.ColourCosts;
+import dev.shuttle.loom.label.EdgeShares;
 import dev.shuttle.loom.label.FlatColours;
 import dev.shuttle.loom.label.NearestLabels;
 import dev.shuttle.loom.label.PottsRelaxation;
@@ -62,14 +64,20 @@ final class Conversion {
         byte[] labels = RampResolution.resolve(styled, costs, nearest, bands);
         new PottsRelaxation(styled, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
         double label = watch.lap();
-        byte[] cells = cells(styled, labels, costs);
-        Picture cellPicture = cellPicture(styled, labels, cells);
+        PixelShares pixels = kind == LineKind.DRAWN && isCoarser(styled)
+                ? EdgeShares.of(styled, costs, labels, bands)
+                : PixelShares.whole(labels);
+        byte[] cells = cells(styled, pixels, costs);
+        Picture cellPicture = cellPicture(styled, pixels, cells);
         boolean[] drawn = linesDrawn(styled, labels, cells, costs, kind);
         paint(cellPicture, cells, drawn, colours);
         double gridTime = watch.lap();
         Cleaning cleaning = cleaned(cells, guarded(costs.of(cellPicture), drawn));
+        // mixtures of what is drawn within a cell are no colours that artwork would be missing
+        boolean unmixed =
+                kind == LineKind.DRAWN && isCoarser(styled) && !recipe.style().redrawn();
         Refill refill = new Refill(
-                cellPicture,
+                unmixed ? CellColours.of(styled, pixels, cells, grid.ends(), grid.lines(), bands) : cellPicture,
                 recipe,
                 cells,
                 colours,
@@ -83,20 +91,25 @@ final class Conversion {
         return new LoomDesign(paper, refill.cleaning(), recipe.repeat(), recipe.colours(), source, timings);
     }
 
-    private byte[] cells(Picture styled, byte[] labels, ColourCosts costs) {
+    private byte[] cells(Picture styled, PixelShares pixels, ColourCosts costs) {
+        byte[] labels = pixels.labels();
         int ends = grid.ends();
         int lines = grid.lines();
         boolean finer = ends >= styled.width() && lines >= styled.height() && ends * lines > labels.length;
-        return finer
-                ? Enlargement.of(styled, labels, ends, lines, costs.contrast(), costs::cost, bands)
-                : AreaMajority.of(labels, styled.width(), styled.height(), ends, lines, bands);
+        if (finer) {
+            return Enlargement.of(styled, labels, ends, lines, costs.contrast(), costs::cost, bands);
+        }
+        return AreaMajority.of(pixels, styled.width(), styled.height(), ends, lines, bands);
     }
 
-    private Picture cellPicture(Picture styled, byte[] labels, byte[] cells) {
-        boolean coarser = grid.ends() < styled.width() || grid.lines() < styled.height();
-        return recipe.style().redrawn() && coarser
-                ? CellColours.of(styled, labels, cells, grid.ends(), grid.lines(), bands)
+    private Picture cellPicture(Picture styled, PixelShares pixels, byte[] cells) {
+        return recipe.style().redrawn() && isCoarser(styled)
+                ? CellColours.of(styled, pixels, cells, grid.ends(), grid.lines(), bands)
                 : GridPicture.of(styled, grid.ends(), grid.lines(), bands);
+    }
+
+    private boolean isCoarser(Picture styled) {
+        return grid.ends() < styled.width() || grid.lines() < styled.height();
     }
 
     private static CellCosts guarded(CellCosts costs, boolean[] drawn) {

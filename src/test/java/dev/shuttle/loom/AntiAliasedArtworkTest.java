@@ -52,6 +52,20 @@ class AntiAliasedArtworkTest {
         assertThat(LabelMaps.smallestRegion(paper.labels(), ACROSS)).isGreaterThanOrEqualTo(9);
     }
 
+    /** Where a picture ends in the middle of a pixel that is mixed with what lies outside: not to be resolved. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TO_THE_BORDER")
+    void onACoarserGridThereIsNoColourThatItIsNotDrawnIn(Artwork artwork) {
+        Recipe recipe = Recipe.faithful(artwork.colours().size() + 1)
+                .withFabric(new Fabric(null, null, null, null, ACROSS / 5, DOWN / 3));
+        PointPaper paper =
+                engine.design(artwork.antiAliased(ACROSS, DOWN), recipe).pointPaper();
+        assertThat(artwork.colours())
+                .containsAll(paper.palette().colours().stream()
+                        .map(colour -> colour.rgb().packed())
+                        .toList());
+    }
+
     private PointPaper converted(Artwork artwork) {
         Recipe recipe = Recipe.faithful(artwork.colours().size());
         return engine.design(artwork.antiAliased(ACROSS, DOWN), recipe).pointPaper();

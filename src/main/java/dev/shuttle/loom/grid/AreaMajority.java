@@ -11,20 +11,25 @@ public final class AreaMajority {
 
     /** The label of each cell. Where the grid is the picture's own, {@code labels} themselves are returned. */
     public static byte[] of(byte[] labels, int width, int height, int ends, int lines, RowBands bands) {
+        return of(PixelShares.whole(labels), width, height, ends, lines, bands);
+    }
+
+    /** The same for pixels that may be of two labels. */
+    public static byte[] of(PixelShares pixels, int width, int height, int ends, int lines, RowBands bands) {
         if (width == ends && height == lines) {
-            return labels;
+            return pixels.labels();
         }
         Taps across = Taps.of(width, ends);
         Taps down = Taps.of(height, lines);
         byte[] cells = new byte[Math.multiplyExact(ends, lines)];
-        ThinStrokes strokes = new ThinStrokes(labels, width, height, ends, lines);
+        ThinStrokes strokes = new ThinStrokes(pixels, width, height, ends, lines);
         bands.run(lines, 16, (from, to) -> {
             float[] votes = new float[256];
             int[] seen = new int[256];
             for (int line = from; line < to; line++) {
                 for (int end = 0; end < ends; end++) {
                     cells[line * ends + end] =
-                            (byte) majority(labels, width, across, end, down, line, votes, seen, strokes);
+                            (byte) majority(pixels, width, across, end, down, line, votes, seen, strokes);
                 }
             }
         });
@@ -32,7 +37,7 @@ public final class AreaMajority {
     }
 
     private static int majority(
-            byte[] labels,
+            PixelShares pixels,
             int width,
             Taps across,
             int end,
@@ -47,11 +52,12 @@ public final class AreaMajority {
         for (int j = 0; j < wy.length; j++) {
             int at = (down.start(line) + j) * width + across.start(end);
             for (int i = 0; i < wx.length; i++) {
-                int label = labels[at + i] & 255;
-                if (votes[label] == 0) {
-                    seen[count++] = label;
+                int label = pixels.labels()[at + i];
+                float part = pixels.part(at + i);
+                count = vote(label, wy[j] * wx[i] * (1 - part), votes, seen, count);
+                if (part > 0) {
+                    count = vote(pixels.other(at + i), wy[j] * wx[i] * part, votes, seen, count);
                 }
-                votes[label] += wy[j] * wx[i] + Float.MIN_NORMAL;
             }
         }
         int best = seen[0];
@@ -63,6 +69,15 @@ public final class AreaMajority {
             votes[seen[n]] = 0;
         }
         return best;
+    }
+
+    private static int vote(int label, float weight, float[] votes, int[] seen, int count) {
+        boolean first = votes[label] == 0;
+        if (first) {
+            seen[count] = label;
+        }
+        votes[label] += weight + Float.MIN_NORMAL;
+        return first ? count + 1 : count;
     }
 
     /** The label of a thin stroke that runs through the cell; else the majority. */

@@ -13,10 +13,10 @@ public final class CellColours {
     /**
      * The colours of all cells.
      *
-     * @param labels one a pixel of {@code source}
+     * @param pixels of {@code source}; those of two labels count only where a cell has no others
      * @param cells one a cell; where none of its pixels carries the label, the cell has the mean of all
      */
-    public static Picture of(Picture source, byte[] labels, byte[] cells, int ends, int lines, RowBands bands) {
+    public static Picture of(Picture source, PixelShares pixels, byte[] cells, int ends, int lines, RowBands bands) {
         Picture means = Picture.blank(ends, lines);
         Taps across = Taps.of(source.width(), ends);
         Taps down = Taps.of(source.height(), lines);
@@ -25,9 +25,12 @@ public final class CellColours {
             for (int line = from; line < to; line++) {
                 for (int end = 0; end < ends; end++) {
                     byte label = cells[line * ends + end];
-                    add(source, labels, across, end, down, line, label, sums);
+                    add(source, pixels, across, end, down, line, label, 0, sums);
                     if (sums[3] == 0) {
-                        add(source, labels, across, end, down, line, (byte) -1, sums);
+                        add(source, pixels, across, end, down, line, label, 1, sums);
+                    }
+                    if (sums[3] == 0) {
+                        add(source, pixels, across, end, down, line, (byte) -1, 1, sums);
                     }
                     means.set(end, line, rgb(sums));
                 }
@@ -37,14 +40,22 @@ public final class CellColours {
     }
 
     private static void add(
-            Picture source, byte[] labels, Taps across, int end, Taps down, int line, byte label, float[] sums) {
+            Picture source,
+            PixelShares pixels,
+            Taps across,
+            int end,
+            Taps down,
+            int line,
+            byte label,
+            float part,
+            float[] sums) {
         sums[0] = sums[1] = sums[2] = sums[3] = 0;
         float[] wx = across.weights(end);
         float[] wy = down.weights(line);
         for (int j = 0; j < wy.length; j++) {
             int at = (down.start(line) + j) * source.width() + across.start(end);
             for (int i = 0; i < wx.length; i++) {
-                if (label < 0 || labels[at + i] == label) {
+                if (label < 0 || (pixels.labels()[at + i] == label && pixels.part(at + i) <= part)) {
                     float weight = wx[i] * wy[j];
                     int p = 3 * (at + i);
                     sums[0] += weight * (source.bgr()[p + 2] & 255);

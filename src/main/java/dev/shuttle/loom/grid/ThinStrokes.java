@@ -5,16 +5,21 @@ package dev.shuttle.loom.grid;
  * wide is given the one cell that its middle lies in, row after row, and so stays whole and one thread thick.
  */
 final class ThinStrokes {
-    private static final double LEAST_WIDTH = 0.45;
+    private static final double LEAST_WIDTH = 0.5;
 
+    /** Shares are told in steps of 1/255. */
+    private static final double ROUNDING = 0.02;
+
+    private final PixelShares pixels;
     private final byte[] labels;
     private final int width;
     private final int height;
     private final double cellWidth;
     private final double cellHeight;
 
-    ThinStrokes(byte[] labels, int width, int height, int ends, int lines) {
-        this.labels = labels;
+    ThinStrokes(PixelShares pixels, int width, int height, int ends, int lines) {
+        this.pixels = pixels;
+        this.labels = pixels.labels();
         this.width = width;
         this.height = height;
         this.cellWidth = (double) width / ends;
@@ -51,9 +56,10 @@ final class ThinStrokes {
         while (to < width - 1 && is(to + 1, y, label) && to - from <= cellWidth) {
             to++;
         }
-        int run = to - from + 1;
-        boolean middle = (int) ((from + to + 1) / 2.0 / cellWidth) == end;
-        return middle && isThin(run, cellWidth) && goesOn(from, to, y, label, true);
+        double left = from - share(from - 1, y, label) + lost(from, y, label);
+        double right = to + 1 + share(to + 1, y, label) - (to > from ? lost(to, y, label) : 0);
+        boolean middle = (int) ((left + right) / 2 / cellWidth) == end;
+        return middle && isThin(right - left, cellWidth) && goesOn(from, to, y, label, true);
     }
 
     private boolean hasLevel(int line, int x, int y, int label) {
@@ -70,13 +76,24 @@ final class ThinStrokes {
         while (to < height - 1 && is(x, to + 1, label) && to - from <= cellHeight) {
             to++;
         }
-        int run = to - from + 1;
-        boolean middle = (int) ((from + to + 1) / 2.0 / cellHeight) == line;
-        return middle && isThin(run, cellHeight) && goesOn(from, to, x, label, false);
+        double top = from - share(x, from - 1, label) + lost(x, from, label);
+        double bottom = to + 1 + share(x, to + 1, label) - (to > from ? lost(x, to, label) : 0);
+        boolean middle = (int) ((top + bottom) / 2 / cellHeight) == line;
+        return middle && isThin(bottom - top, cellHeight) && goesOn(from, to, x, label, false);
     }
 
-    private static boolean isThin(int run, double cell) {
-        return run >= LEAST_WIDTH * cell && run <= cell;
+    private static boolean isThin(double run, double cell) {
+        return run >= LEAST_WIDTH * cell - ROUNDING && run <= cell;
+    }
+
+    /** How much the label has of the pixel next to its run. */
+    private double share(int x, int y, int label) {
+        return x < 0 || y < 0 || x >= width || y >= height ? 0 : pixels.share(y * width + x, label);
+    }
+
+    /** How much the label lacks of a pixel at the end of its run. */
+    private double lost(int x, int y, int label) {
+        return 1 - share(x, y, label);
     }
 
     /** The coordinate, along the step, of the nearest pixel of the label; -1 where none is within reach. */

@@ -43,6 +43,43 @@ class AreaMajorityTest {
     }
 
     @Test
+    void aPixelOnAnEdgeCountsForBothItsSides() {
+        byte[] labels = {0, 0, 1};
+        byte[] others = {1, 1, 1};
+        byte[] parts = {PixelShares.part(0.4f), PixelShares.part(0.4f), 0};
+        assertThat(AreaMajority.of(labels, 3, 1, 1, 1, ONE)).containsExactly(0);
+        assertThat(AreaMajority.of(new PixelShares(labels, others, parts), 3, 1, 1, 1, ONE))
+                .containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0.1f, 0.3f, 0.5f, 0.7f, 0.9f})
+    void aLineOfHalfAThreadSurvivesWhereverItLiesBetweenThePixels(float offset) {
+        int width = 120;
+        byte[] labels = new byte[width * 90];
+        byte[] others = new byte[labels.length];
+        byte[] parts = new byte[labels.length];
+        for (int y = 0; y < 90; y++) {
+            int at = y * width + 44;
+            labels[at] = (byte) (offset < 0.5f ? 1 : 0);
+            others[at] = (byte) (1 - labels[at]);
+            parts[at] = PixelShares.part(Math.min(offset, 1 - offset));
+            labels[at + 1] = 1;
+            labels[at + 2] = (byte) (1 - labels[at]);
+            others[at + 2] = labels[at];
+            parts[at + 2] = parts[at];
+        }
+        byte[] cells = AreaMajority.of(new PixelShares(labels, others, parts), width, 90, 30, 45, ONE);
+        for (int line = 0; line < 45; line++) {
+            int sum = 0;
+            for (int end = 0; end < 30; end++) {
+                sum += cells[line * 30 + end];
+            }
+            assertThat(sum).as("line %d", line).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anEnlargedDiscIsRoundAndNotMadeOfBlocks() {
         byte[] labels = new byte[40 * 40];
         for (int i = 0; i < labels.length; i++) {
