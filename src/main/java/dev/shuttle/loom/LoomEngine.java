@@ -29,6 +29,7 @@ public final class LoomEngine {
                 design.cleaning(),
                 design.repeat(),
                 design.coloursAsked(),
+                design.cloth(),
                 design.source(),
                 design.timings().withDecode(decode));
     }
