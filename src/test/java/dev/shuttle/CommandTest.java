@@ -57,7 +57,7 @@ class CommandTest {
 
     @Test
     void convertTakesATicketAndTheOptionsBeatIt() throws IOException {
-        Path ticket = Files.writeString(root.resolve("any.yaml"), "preset: damask\ncolours: 3\nfabric: {ends: 60}");
+        Path ticket = Files.writeString(root.resolve("any.yaml"), "preset: damask\ncolours: 3\nfabric: {ends: 64}");
 
         int code = shuttle(
                 "convert",
@@ -73,7 +73,7 @@ class CommandTest {
         Report report = Folder.report(root.resolve("result"));
         assertThat(report.preset()).isEqualTo("damask");
         assertThat(report.ticket()).containsEntry("colours", 5);
-        assertThat(java.util.Objects.requireNonNull(report.loom()).ends()).isEqualTo(60);
+        assertThat(java.util.Objects.requireNonNull(report.loom()).ends()).isEqualTo(64);
         assertThat(root.resolve("result/ticket.yaml")).hasSameTextualContentAs(ticket);
     }
 

@@ -7,6 +7,7 @@ import dev.shuttle.emulator.Emulator;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
+import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.Role;
 import dev.shuttle.report.State;
@@ -130,19 +131,39 @@ class TicketTest {
     }
 
     @Test
-    void aWeaveThatIsAskedForIsSaidNotToBeMade() throws Exception {
-        String ticket = "structure: lampas\nsatin: {ends: 5, step: 2}\nwefts: 3\nfloat_limit: 14\noutputs: [wif, bmp]";
+    void aWeaveThatIsAskedForIsMade() throws Exception {
+        String ticket = "structure: lampas\nsatin: {ends: 5, step: 2}\nwefts: 3\nfloat_limit: 14\n"
+                + "outputs: [liftplan, wif, separations]";
         try (Rig rig = Rig.start(root, null)) {
             rig.drop("peony.png.yaml", ticket.getBytes(UTF_8));
             Report report = rig.drop("peony.png", Pictures.png(5)).report();
 
+            Loom loom = loom(report);
+            assertThat(loom.structure()).isEqualTo("lampas");
+            assertThat(loom.ends() % 60).isZero();
+            assertThat(loom.picks()).isEqualTo(3 * loom.lines());
+            assertThat(Objects.requireNonNull(loom.floats()).overLimit()).isZero();
+            assertThat(loom.hangsTogether()).isTrue();
+            assertThat(Objects.requireNonNull(loom.weave()).wefts()).hasSize(3);
+            assertThat(report.notices()).extracting(Notice::code).containsExactly("TOO_MANY_SHAFTS");
+            assertThat(report.files())
+                    .extracting(OutputFile::path)
+                    .contains("peony.liftplan.bmp", "peony.liftplan.tif", "peony.picks.csv", "peony.weft3.bmp")
+                    .doesNotContain("peony.wif");
+        }
+    }
+
+    @Test
+    void filesOfAWeaveThatNobodyChoseAreSaidNotToBeMade() throws Exception {
+        try (Rig rig = Rig.start(root, null)) {
+            rig.drop("peony.png.yaml", "outputs: [wif, bmp]".getBytes(UTF_8));
+            Report report = rig.drop("peony.png", Pictures.png(5)).report();
+
             assertThat(report.state()).isEqualTo(State.DONE);
-            assertThat(report.ticket()).containsEntry("structure", "lampas").containsEntry("wefts", 3);
-            assertThat(loom(report).structure()).isNull();
-            assertThat(report.notices()).extracting(Notice::code).containsExactly("WEAVE_NOT_MADE", "OUTPUT_NOT_MADE");
+            assertThat(report.notices()).extracting(Notice::code).containsExactly("NO_STRUCTURE");
             assertThat(Files.readString(rig.folder().results().get(0).resolve("report.html")))
-                    .contains("the weave is not made")
-                    .contains("未生成组织");
+                    .contains("no structure is chosen")
+                    .contains("未选定组织");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.shuttle.disk.Disk;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.format.GimpPalette;
 import dev.shuttle.loom.format.IndexedBmp;
 import dev.shuttle.loom.format.IndexedPng;
@@ -52,7 +53,8 @@ final class LoomFiles {
                     folder.resolve(stem + ".palette.gpl"),
                     GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
         }
-        if (wanted.contains(Output.PREVIEW)) {
+        Cloth cloth = design.cloth();
+        if (wanted.contains(Output.PREVIEW) && cloth == null) {
             Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
         }
         if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
@@ -61,6 +63,10 @@ final class LoomFiles {
         }
         if (wanted.contains(Output.COMPARE)) {
             Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
+        }
+        if (cloth != null) {
+            new WeaveFiles(cloth, folder, stem).write(wanted);
+            new ClothFiles(cloth, paper, folder, stem).write(wanted, LONGEST);
         }
         Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
     }

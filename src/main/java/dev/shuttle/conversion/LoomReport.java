@@ -4,6 +4,7 @@ import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.analysis.Fidelity;
+import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.report.Cleaned;
@@ -11,6 +12,7 @@ import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Swatch;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A design in the words of the report. */
 final class LoomReport {
@@ -20,32 +22,39 @@ final class LoomReport {
     static Loom of(LoomDesign design, Recipe recipe, int threads) {
         PointPaper paper = design.pointPaper();
         Fidelity near = Fidelity.of(design.source(), paper, threads);
-        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper))
+        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, design.cloth()))
                 .cleaned(new Cleaned(
                         design.cleaning().regionsRemoved(),
                         design.cleaning().pixelsChanged(),
                         design.cleaning().minRegion()))
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
+        Cloth cloth = design.cloth();
+        boolean sized = recipe.fabric() != null;
+        if (cloth != null) {
+            WeaveReport.tell(cloth, sized, loom);
+        }
         // Without a fabric a cell is a pixel, and a size in cm would be invented.
-        return recipe.fabric() == null
+        return !sized
                 ? loom.build()
                 : loom.density(paper.density().endsPerCm(), paper.density().linesPerCm())
                         .build();
     }
 
-    private static List<Swatch> swatches(PointPaper paper) {
-        return paper.palette().colours().stream().map(LoomReport::swatch).toList();
+    private static List<Swatch> swatches(PointPaper paper, @Nullable Cloth cloth) {
+        return paper.palette().colours().stream()
+                .map(colour -> swatch(colour, cloth))
+                .toList();
     }
 
-    private static Swatch swatch(PaletteColour colour) {
+    private static Swatch swatch(PaletteColour colour, @Nullable Cloth cloth) {
         Lab lab = colour.lab();
         return new Swatch(
                 colour.index(),
                 colour.rgb().hex(),
                 List.of(lab.lightness(), lab.a(), lab.b()),
                 colour.share(),
-                null,
-                null);
+                cloth == null ? null : FillingWords.yarn(cloth, colour.index()),
+                cloth == null ? null : FillingWords.weave(cloth, colour.index()));
     }
 }

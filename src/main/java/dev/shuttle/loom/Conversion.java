@@ -5,6 +5,8 @@ import dev.shuttle.loom.clean.GuardedCosts;
 import dev.shuttle.loom.clean.RegionCleaning;
 import dev.shuttle.loom.clean.SeamCleaning;
 import dev.shuttle.loom.clean.Tiling;
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.PaletteSearch;
 import dev.shuttle.loom.colour.Rgb;
@@ -25,6 +27,7 @@ import dev.shuttle.loom.label.RampResolution;
 import dev.shuttle.loom.style.Styling;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One picture on its way: style, palette, labels, grid, regions. */
 final class Conversion {
@@ -43,13 +46,15 @@ final class Conversion {
     private final Picture source;
     private final Recipe recipe;
     private final RowBands bands;
+    private final @Nullable WeaveOrder order;
     private final Grid grid;
 
     Conversion(Picture source, Grid grid, Recipe recipe, RowBands bands) {
         this.source = source;
         this.recipe = recipe;
         this.bands = bands;
-        this.grid = grid;
+        this.order = WovenGrid.order(source, recipe);
+        this.grid = WovenGrid.of(grid, recipe, order);
     }
 
     LoomDesign run() {
@@ -87,8 +92,9 @@ final class Conversion {
         refill.run();
         double clean = watch.lap();
         PointPaper paper = PaletteOrder.pointPaper(grid, cells, refill.colours(), bands);
-        Timings timings = new Timings(0, style, palette, label, gridTime, clean);
-        return new LoomDesign(paper, refill.cleaning(), recipe.repeat(), recipe.colours(), source, timings);
+        Cloth cloth = order == null ? null : Cloth.of(paper, recipe.repeat(), order);
+        Timings timings = new Timings(0, style, palette, label, gridTime, clean, watch.lap());
+        return new LoomDesign(paper, refill.cleaning(), recipe.repeat(), recipe.colours(), cloth, source, timings);
     }
 
     private byte[] cells(Picture styled, PixelShares pixels, ColourCosts costs) {

@@ -45,6 +45,7 @@ public final class LoomEngine {
                 design.cleaning(),
                 design.repeat(),
                 design.coloursAsked(),
+                design.cloth(),
                 design.source(),
                 design.timings().withDecode(source.decode()));
     }

@@ -1,5 +1,6 @@
 package dev.shuttle.loom;
 
+import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.colour.Rgb;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat how the point paper meets itself
  * @param ground what lies under a transparent picture
  * @param apart the least CIEDE2000 between two freely chosen colours
+ * @param weave the weave; null: the point paper alone
  */
 public record Recipe(
         int colours,
@@ -26,7 +28,8 @@ public record Recipe(
         int minRegion,
         Repeat repeat,
         Rgb ground,
-        double apart) {
+        double apart,
+        @Nullable WeaveOrder weave) {
     public static final int FEWEST_COLOURS = 2;
     public static final int MOST_COLOURS = 64;
     public static final int USUAL_MIN_REGION = 9;
@@ -56,7 +59,16 @@ public record Recipe(
     /** No style, the picture's own pixels, regions of 9 cells and more: the colours as they are. */
     public static Recipe faithful(int colours) {
         return new Recipe(
-                colours, List.of(), List.of(), Style.NONE, null, USUAL_MIN_REGION, Repeat.NONE, Rgb.WHITE, USUAL_APART);
+                colours,
+                List.of(),
+                List.of(),
+                Style.NONE,
+                null,
+                USUAL_MIN_REGION,
+                Repeat.NONE,
+                Rgb.WHITE,
+                USUAL_APART,
+                null);
     }
 
     /** The cells for a picture of {@code width} by {@code height} pixels. */
@@ -67,38 +79,42 @@ public record Recipe(
     }
 
     public Recipe withColours(int value) {
-        return new Recipe(value, palette, pinned, style, fabric, minRegion, repeat, ground, apart);
+        return new Recipe(value, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave);
     }
 
     public Recipe withPalette(List<Rgb> value) {
-        return new Recipe(colours, value, pinned, style, fabric, minRegion, repeat, ground, apart);
+        return new Recipe(colours, value, pinned, style, fabric, minRegion, repeat, ground, apart, weave);
     }
 
     public Recipe withPinned(List<Rgb> value) {
-        return new Recipe(colours, palette, value, style, fabric, minRegion, repeat, ground, apart);
+        return new Recipe(colours, palette, value, style, fabric, minRegion, repeat, ground, apart, weave);
     }
 
     public Recipe withStyle(Style value) {
-        return new Recipe(colours, palette, pinned, value, fabric, minRegion, repeat, ground, apart);
+        return new Recipe(colours, palette, pinned, value, fabric, minRegion, repeat, ground, apart, weave);
     }
 
     public Recipe withFabric(@Nullable Fabric value) {
-        return new Recipe(colours, palette, pinned, style, value, minRegion, repeat, ground, apart);
+        return new Recipe(colours, palette, pinned, style, value, minRegion, repeat, ground, apart, weave);
     }
 
     public Recipe withMinRegion(int value) {
-        return new Recipe(colours, palette, pinned, style, fabric, value, repeat, ground, apart);
+        return new Recipe(colours, palette, pinned, style, fabric, value, repeat, ground, apart, weave);
     }
 
     public Recipe withRepeat(Repeat value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, value, ground, apart);
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, value, ground, apart, weave);
     }
 
     public Recipe withGround(Rgb value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, value, apart);
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, value, apart, weave);
     }
 
     public Recipe withApart(double value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, value);
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, value, weave);
+    }
+
+    public Recipe withWeave(@Nullable WeaveOrder value) {
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, value);
     }
 }

@@ -13,11 +13,18 @@ final class FileRoles {
             Map.entry("pointpaper.pdf", Role.PRINT),
             Map.entry("liftplan.bmp", Role.LIFTPLAN),
             Map.entry("liftplan.tif", Role.LIFTPLAN),
+            Map.entry("liftplan.png", Role.LIFTPLAN),
+            Map.entry("liftplan-mains.bmp", Role.LIFTPLAN),
+            Map.entry("liftplan-binders.bmp", Role.LIFTPLAN),
+            Map.entry("experimental.jc5", Role.LIFTPLAN),
             Map.entry("picks.csv", Role.PICKS),
             Map.entry("wif", Role.WIF),
+            Map.entry("dtx", Role.WIF),
             Map.entry("palette.csv", Role.PALETTE),
             Map.entry("palette.gpl", Role.PALETTE),
             Map.entry("preview.png", Role.PREVIEW),
+            Map.entry("cloth-back.png", Role.CLOTH),
+            Map.entry("cloth-threads.png", Role.CLOTH),
             Map.entry("repeat.png", Role.REPEAT),
             Map.entry("compare.png", Role.COMPARE),
             Map.entry("thumbnail.jpg", Role.THUMBNAIL),
@@ -29,6 +36,9 @@ final class FileRoles {
         String ending = name.startsWith(stem + ".") ? name.substring(stem.length() + 1) : name;
         if (BY_ENDING.containsKey(ending)) {
             return Objects.requireNonNull(BY_ENDING.get(ending));
+        }
+        if (ending.matches("weft[0-9]+\\.bmp")) {
+            return Role.LIFTPLAN;
         }
         if (name.startsWith("source.")) {
             return Role.SOURCE;

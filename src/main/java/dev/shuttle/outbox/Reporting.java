@@ -7,13 +7,9 @@ import dev.shuttle.job.JobState;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.Road;
 import dev.shuttle.job.Timings;
-import dev.shuttle.recipe.Output;
-import dev.shuttle.recipe.Structure;
-import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Attempt;
 import dev.shuttle.report.Cloud;
 import dev.shuttle.report.Loom;
-import dev.shuttle.report.Notice;
 import dev.shuttle.report.Origin;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Path;
@@ -22,7 +18,6 @@ import dev.shuttle.report.Source;
 import dev.shuttle.report.Stage;
 import dev.shuttle.report.State;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,30 +43,7 @@ public final class Reporting {
                 files,
                 timings(job.timings()),
                 problem(end),
-                end instanceof JobState.Done ? notices(job.order().ticket()) : List.of());
-    }
-
-    /** What the ticket asks for and this version does not make: said, not passed over. */
-    private static List<Notice> notices(Ticket ticket) {
-        List<Notice> notices = new ArrayList<>();
-        Structure structure = ticket.structure();
-        if (structure != null && structure != Structure.NONE) {
-            notices.add(new Notice(
-                    "WEAVE_NOT_MADE",
-                    structure.word(),
-                    "the ticket asks for the structure " + structure.word()
-                            + "; this version makes the point paper, no weave"));
-        }
-        List<String> missing = ticket.outputs().stream()
-                .filter(Output::isOfTheWeave)
-                .map(Output::word)
-                .toList();
-        if (!missing.isEmpty()) {
-            String words = String.join(", ", missing);
-            notices.add(new Notice(
-                    "OUTPUT_NOT_MADE", words, "the ticket asks for " + words + ", which this version does not make"));
-        }
-        return notices;
+                end instanceof JobState.Done ? Notices.of(job.order().ticket(), loom) : List.of());
     }
 
     /** The end that a report tells of. */

@@ -8,6 +8,7 @@ import dev.shuttle.recipe.Cloth;
 import dev.shuttle.recipe.LoomKeys;
 import dev.shuttle.recipe.PresetWords;
 import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.WeaveKeys;
 import dev.shuttle.recipe.Written;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,8 @@ record PresetFile(Written file, CardShelf cards) {
                 cards.palette(file.yarns("palette")),
                 Cloth.of(file.part("fabric")),
                 repeat(),
-                file.whole("min_region"));
+                file.whole("min_region"),
+                WeaveKeys.of(file));
         List<Rgb> pinned = file.texts("pinned").stream().map(Rgb::parse).toList();
         return keys.over(usual).withPinned(pinned);
     }

@@ -13,7 +13,8 @@ public record LoomKeys(
         @Nullable List<Rgb> palette,
         @Nullable Cloth fabric,
         @Nullable Repeat repeat,
-        @Nullable Integer minRegion) {
+        @Nullable Integer minRegion,
+        WeaveKeys weave) {
 
     /**
      * A recipe with these values in it.
@@ -25,7 +26,8 @@ public record LoomKeys(
         recipe = palette == null ? recipe : recipe.withPalette(palette);
         recipe = fabric == null ? recipe : recipe.withFabric(fabric.over(usual.fabric()));
         recipe = repeat == null ? recipe : recipe.withRepeat(repeat);
-        return minRegion == null ? recipe : recipe.withMinRegion(minRegion);
+        recipe = minRegion == null ? recipe : recipe.withMinRegion(minRegion);
+        return recipe.withWeave(weave.over(usual.weave()));
     }
 
     /** The repeat that {@code half-drop} and the like stand for. */

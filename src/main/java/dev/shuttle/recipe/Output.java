@@ -27,17 +27,24 @@ public enum Output {
     PDF,
     /** One bit a hook and pick, and which weft each pick throws. */
     LIFTPLAN,
-    /** The Weaving Information File. */
+    /** The Weaving Information File, where shafts suffice. */
     WIF,
+    /** The same for Fiberworks. */
+    DTX,
+    /** A lift plan for each weft alone. */
+    SEPARATIONS,
+    /** An experiment: the lift plan for controllers that read JC5. */
+    JC5,
     /** Floats over the limit. */
     FLOATS;
 
     /** What a job leaves where its ticket names nothing. */
-    public static final Set<Output> USUAL = Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE, REPEAT));
+    public static final Set<Output> USUAL =
+            Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE, REPEAT, LIFTPLAN, WIF, FLOATS));
 
-    /** Whether it is made of the weave, or of the point paper in print, which this version does not make. */
+    /** Whether it is made of the weave, and so is there only where a structure is chosen. */
     public boolean isOfTheWeave() {
-        return this == PDF || this == LIFTPLAN || this == WIF || this == FLOATS;
+        return this == LIFTPLAN || this == WIF || this == DTX || this == SEPARATIONS || this == JC5 || this == FLOATS;
     }
 
     /** As tickets write it. */

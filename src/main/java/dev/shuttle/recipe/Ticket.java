@@ -145,7 +145,8 @@ public record Ticket(
                         palette == null ? null : palette.card() == null ? palette.rgb() : card,
                         fabric,
                         repeat,
-                        minRegion)
+                        minRegion,
+                        new WeaveKeys(structure, satin, wefts, floatLimit))
                 .over(usual);
     }
 

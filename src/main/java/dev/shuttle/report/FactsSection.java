@@ -28,6 +28,11 @@ record FactsSection(
         List<FactsSection> sections = new ArrayList<>();
         Text note = loom.endsPerCm() == null ? texts.say("cloth.nofabric") : null;
         sections.add(new FactsSection("cloth", texts.say("cloth.title"), cloth(loom, texts), note));
+        Weave weave = loom.weave();
+        if (weave != null) {
+            Text order = texts.say("weave.order");
+            sections.add(new FactsSection("weave", texts.say("weave.title"), WeaveFacts.of(weave, texts), order));
+        }
         Cleaned cleaned = loom.cleaned();
         if (cleaned != null) {
             sections.add(new FactsSection("cleaned", texts.say("cleaned.title"), cleaned(cleaned, texts), null));

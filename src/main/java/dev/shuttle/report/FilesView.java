@@ -23,6 +23,7 @@ record FilesView(List<Row> rows, List<Row> first) {
             Role.PRINT,
             Role.PALETTE,
             Role.PREVIEW,
+            Role.CLOTH,
             Role.COMPARE,
             Role.FLOATS,
             Role.SOURCE,

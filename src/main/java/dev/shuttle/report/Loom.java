@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param interlacings crossings of warp and weft
  * @param hangsTogether whether the cloth is one piece
  * @param seam share of threads along the repeat's border that don't meet their neighbour, 0 to 1
+ * @param weave how it is woven
  */
 public record Loom(
         int ends,
@@ -43,7 +44,8 @@ public record Loom(
         @Nullable Integer hooks,
         @Nullable Long interlacings,
         @Nullable Boolean hangsTogether,
-        @Nullable Double seam) {
+        @Nullable Double seam,
+        @Nullable Weave weave) {
 
     public Loom {
         endsPerCm = Rounding.maybe(endsPerCm, 3);

@@ -22,6 +22,7 @@ public final class LoomBuilder {
     private @Nullable Long interlacings;
     private @Nullable Boolean hangsTogether;
     private @Nullable Double seam;
+    private @Nullable Weave weave;
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -86,6 +87,11 @@ public final class LoomBuilder {
         return this;
     }
 
+    public LoomBuilder weave(Weave how) {
+        this.weave = how;
+        return this;
+    }
+
     public Loom build() {
         return new Loom(
                 ends,
@@ -105,6 +111,7 @@ public final class LoomBuilder {
                 hooks,
                 interlacings,
                 hangsTogether,
-                seam);
+                seam,
+                weave);
     }
 }

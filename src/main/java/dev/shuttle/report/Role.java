@@ -21,6 +21,8 @@ public enum Role {
     PALETTE,
     /** The woven cloth in true proportion. */
     PREVIEW,
+    /** The woven cloth from the back, and its threads. */
+    CLOTH,
     /** Three by three repeats as they lie on the cloth 接版图. */
     REPEAT,
     /** The source beside the result. */

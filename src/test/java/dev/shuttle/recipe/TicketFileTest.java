@@ -152,7 +152,8 @@ final class TicketFileTest {
                 "cloud: no                          | cloud is no; allowed is true or false",
                 "cloud: \"true\"                    | cloud is true; allowed is true or false",
                 "repeat: diagonal                   | repeat is diagonal; allowed is one of none, straight, half-drop, mirror",
-                "structure: velvet                  | allowed is one of none, shaded-satin, weft-backed, taquete, samitum, lampas",
+                "structure: velvet                  | allowed is one of none, auto, shaded-satin, damask, weft-backed, taquete, samitum, "
+                        + "jin, lampas, brocade",
                 "function: paint                    | function is paint; allowed is one of stylization_all",
                 "models: [wanx]                     | models is wanx; allowed is one of wanx2.1-imageedit",
                 "models: wanx2.1-imageedit          | allowed is a list of 1 to",

@@ -203,7 +203,7 @@ class ReportsTest {
                 local.files(),
                 local.timings(),
                 new Problem("CODE", "message", "hint"),
-                List.of(new Notice("WEAVE_NOT_MADE", "lampas", "message")));
+                List.of(new Notice("OUTPUT_NOT_MADE", "pdf", "message")));
     }
 
     private static String json(Report report) throws IOException {

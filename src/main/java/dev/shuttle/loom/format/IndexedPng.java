@@ -1,5 +1,6 @@
 package dev.shuttle.loom.format;
 
+import dev.shuttle.loom.Density;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.work.RowBands;
@@ -24,7 +25,7 @@ public final class IndexedPng {
     public static byte[] write(PointPaper paper, int threads) {
         byte[] data = ParallelDeflate.zlib(paper, new RowBands(threads));
         ByteArrayOutputStream out = new ByteArrayOutputStream(data.length + 1024);
-        out.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
+        signature(out);
         chunk(
                 out,
                 "IHDR",
@@ -33,18 +34,24 @@ public final class IndexedPng {
                         .putInt(paper.lines())
                         .put(new byte[] {8, 3, 0, 0, 0})
                         .array());
-        chunk(
-                out,
-                "pHYs",
-                ByteBuffer.allocate(9)
-                        .putInt(perMetre(paper.density().endsPerCm()))
-                        .putInt(perMetre(paper.density().linesPerCm()))
-                        .put((byte) 1)
-                        .array());
+        chunk(out, "pHYs", resolution(paper.density()));
         chunk(out, "PLTE", palette(paper));
         chunk(out, "IDAT", data);
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
+    }
+
+    static void signature(ByteArrayOutputStream out) {
+        out.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The content of pHYs. */
+    static byte[] resolution(Density density) {
+        return ByteBuffer.allocate(9)
+                .putInt(perMetre(density.endsPerCm()))
+                .putInt(perMetre(density.linesPerCm()))
+                .put((byte) 1)
+                .array();
     }
 
     static int perMetre(double perCm) {
@@ -62,7 +69,7 @@ public final class IndexedPng {
         return rgb;
     }
 
-    private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
+    static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 crc = new CRC32();
         crc.update(name);

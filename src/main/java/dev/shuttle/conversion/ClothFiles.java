@@ -1,0 +1,50 @@
+package dev.shuttle.conversion;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.render.ClothPicture;
+import dev.shuttle.loom.render.FloatMap;
+import dev.shuttle.recipe.Output;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.imageio.ImageIO;
+
+/** Writes pictures of a cloth for people. */
+final class ClothFiles {
+    private static final int DETAIL_WIDTH = 1200;
+    private static final int DETAIL_HEIGHT = 900;
+
+    private final Cloth cloth;
+    private final PointPaper paper;
+    private final Path folder;
+    private final String stem;
+
+    ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem) {
+        this.cloth = cloth;
+        this.paper = paper;
+        this.folder = folder;
+        this.stem = stem;
+    }
+
+    /** @param longest the longer side of a picture of the whole, in pixels */
+    void write(Set<Output> wanted, int longest) throws IOException {
+        if (wanted.contains(Output.PREVIEW)) {
+            png(".preview.png", ClothPicture.front(cloth, paper, longest));
+            png(".cloth-back.png", ClothPicture.back(cloth, paper, longest / 2));
+            png(".cloth-threads.png", ClothPicture.threads(cloth, paper, DETAIL_WIDTH, DETAIL_HEIGHT));
+        }
+        if (wanted.contains(Output.FLOATS)) {
+            png(".floats.png", FloatMap.of(cloth));
+        }
+    }
+
+    private void png(String ending, BufferedImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        Disk.write(folder.resolve(stem + ending), bytes.toByteArray());
+    }
+}

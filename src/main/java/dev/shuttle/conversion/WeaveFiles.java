@@ -1,0 +1,138 @@
+package dev.shuttle.conversion;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.loom.Density;
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.draft.Draft;
+import dev.shuttle.loom.draft.DraftException;
+import dev.shuttle.loom.draft.Drafting;
+import dev.shuttle.loom.draft.DtxWriter;
+import dev.shuttle.loom.draft.WifReader;
+import dev.shuttle.loom.draft.WifStyle;
+import dev.shuttle.loom.draft.WifWriter;
+import dev.shuttle.loom.format.ExperimentalJc5;
+import dev.shuttle.loom.format.LiftBmp;
+import dev.shuttle.loom.format.LiftPicture;
+import dev.shuttle.loom.format.LiftPng;
+import dev.shuttle.loom.format.LiftTiff;
+import dev.shuttle.loom.format.PicksCsv;
+import dev.shuttle.loom.weave.BitGrid;
+import dev.shuttle.loom.weave.PickPlan;
+import dev.shuttle.recipe.Output;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Writes what a loom takes of a cloth. Each file that tells the lifts is read again from the disk, by other code than wrote
+ * it, and compared: a wrong file is a fault of the program and ends the job.
+ */
+final class WeaveFiles {
+    private final Cloth cloth;
+    private final BitGrid lifts;
+    private final Density density;
+    private final Path folder;
+    private final String stem;
+
+    WeaveFiles(Cloth cloth, Path folder, String stem) {
+        this.cloth = cloth;
+        this.lifts = cloth.plan().cloth();
+        this.density = new Density(cloth.allEndsPerCm(), cloth.allPicksPerCm());
+        this.folder = folder;
+        this.stem = stem;
+    }
+
+    void write(Set<Output> wanted) throws IOException {
+        if (wanted.contains(Output.LIFTPLAN)) {
+            picture(".liftplan.bmp", LiftBmp.write(lifts, density), lifts);
+            picture(".liftplan.tif", LiftTiff.write(lifts, density), lifts);
+            picture(".liftplan.png", LiftPng.write(lifts, density), lifts);
+            binders();
+            picks();
+        }
+        if (wanted.contains(Output.SEPARATIONS)) {
+            separations();
+        }
+        if (wanted.contains(Output.WIF) || wanted.contains(Output.DTX)) {
+            draft(wanted);
+        }
+        if (wanted.contains(Output.JC5)) {
+            Disk.write(folder.resolve(stem + ".experimental.jc5"), ExperimentalJc5.write(lifts, stem));
+        }
+    }
+
+    /** Where a front harness lifts the binders, the hooks get the mains alone. */
+    private void binders() throws IOException {
+        BitGrid mains = cloth.plan().mains();
+        BitGrid binders = cloth.plan().binders();
+        if (binders.columns() > 0) {
+            picture(".liftplan-mains.bmp", LiftBmp.write(mains, share(mains)), mains);
+            picture(".liftplan-binders.bmp", LiftBmp.write(binders, share(binders)), binders);
+        }
+    }
+
+    private Density share(BitGrid some) {
+        return new Density(density.endsPerCm() * some.columns() / lifts.columns(), density.linesPerCm());
+    }
+
+    private void separations() throws IOException {
+        PickPlan picks = cloth.plan().picks();
+        for (int weft = 0; weft < picks.wefts(); weft++) {
+            BitGrid own = lifts.rows(picks.rows(weft));
+            if (own.rows() > 0) {
+                double perCm = density.linesPerCm() * own.rows() / lifts.rows();
+                picture(
+                        ".weft" + (weft + 1) + ".bmp",
+                        LiftBmp.write(own, new Density(density.endsPerCm(), perCm)),
+                        own);
+            }
+        }
+    }
+
+    private void picks() throws IOException {
+        PickPlan picks = cloth.plan().picks();
+        Path file = folder.resolve(stem + ".picks.csv");
+        Disk.write(file, PicksCsv.write(picks, cloth.colouring().wefts()).getBytes(UTF_8));
+        check(PicksCsv.read(Files.readString(file)).equals(picks), file);
+    }
+
+    private void draft(Set<Output> wanted) throws IOException {
+        Drafting drafting = Drafting.of(
+                stem, lifts, cloth.endColours(), cloth.pickColours(), density.endsPerCm(), density.linesPerCm());
+        if (drafting.draft().isEmpty()) {
+            return;
+        }
+        Draft draft = drafting.draft().get();
+        if (wanted.contains(Output.WIF)) {
+            Path file = folder.resolve(stem + ".wif");
+            Disk.write(file, WifWriter.write(draft, WifStyle.BOTH));
+            check(readBack(file).equals(lifts), file);
+        }
+        if (wanted.contains(Output.DTX)) {
+            Disk.write(folder.resolve(stem + ".dtx"), DtxWriter.write(draft));
+        }
+    }
+
+    private static BitGrid readBack(Path file) throws IOException {
+        try {
+            return WifReader.read(Files.readAllBytes(file)).drawdown().upsideDown();
+        } catch (DraftException e) {
+            throw new IllegalStateException(file + " was written and cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void picture(String ending, byte[] bytes, BitGrid plan) throws IOException {
+        Path file = folder.resolve(stem + ending);
+        Disk.write(file, bytes);
+        check(LiftPicture.read(Files.readAllBytes(file)).equals(plan), file);
+    }
+
+    private static void check(boolean same, Path file) {
+        if (!same) {
+            throw new IllegalStateException(file + " does not hold what was written");
+        }
+    }
+}

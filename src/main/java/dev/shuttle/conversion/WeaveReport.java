@@ -1,0 +1,134 @@
+package dev.shuttle.conversion;
+
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.Filling;
+import dev.shuttle.loom.cloth.StructureKind;
+import dev.shuttle.loom.cloth.YarnAmounts;
+import dev.shuttle.loom.cloth.YarnRules;
+import dev.shuttle.loom.cloth.YarnUse;
+import dev.shuttle.loom.draft.Drafting;
+import dev.shuttle.loom.weave.FloatBounds;
+import dev.shuttle.loom.weave.LiftLoad;
+import dev.shuttle.loom.weave.Satin;
+import dev.shuttle.loom.weave.WeaveAnalysis;
+import dev.shuttle.loom.weave.WeftFloats;
+import dev.shuttle.report.Floats;
+import dev.shuttle.report.LoomBuilder;
+import dev.shuttle.report.Weave;
+import dev.shuttle.report.Yarn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A cloth in the words of the report. */
+final class WeaveReport {
+    private static final double MM_PER_CM = 10;
+
+    private WeaveReport() {}
+
+    /** @param sized whether the density is the cloth's, so that centimetres mean something */
+    static void tell(Cloth cloth, boolean sized, LoomBuilder loom) {
+        WeaveAnalysis analysis = cloth.analysis();
+        FloatBounds longest = analysis.longest();
+        YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL) : null;
+        loom.structure(word(cloth.order().kind()), analysis.picks())
+                .floats(new Floats(
+                        Math.max(longest.warpFace(), longest.warpBack()),
+                        Math.max(longest.weftFace(), longest.weftBack()),
+                        cloth.floatLimit(),
+                        analysis.all().over(cloth.floatLimit()),
+                        new TreeMap<>(analysis.all().counts())))
+                .hooks(analysis.ends())
+                .interlacings(analysis.interlacings())
+                .hangsTogether(analysis.hangsTogether())
+                .yarn(amounts == null ? List.of() : yarn(amounts))
+                .weave(weave(cloth, amounts));
+    }
+
+    static String word(StructureKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Weave weave(Cloth cloth, @Nullable YarnAmounts amounts) {
+        WeaveAnalysis analysis = cloth.analysis();
+        FloatBounds bounds = cloth.structure().bounds();
+        FloatBounds longest = analysis.longest();
+        double warpMm = Math.max(longest.warpFace(), longest.warpBack()) * MM_PER_CM / cloth.allPicksPerCm();
+        double weftMm = Math.max(longest.weftFace(), longest.weftBack()) * MM_PER_CM / cloth.allEndsPerCm();
+        LiftLoad load = analysis.load();
+        return new Weave(
+                satin(cloth),
+                analysis.ends(),
+                cloth.plan().binders().columns(),
+                amounts == null ? null : Double.valueOf(cloth.allEndsPerCm()),
+                amounts == null ? null : Double.valueOf(cloth.allPicksPerCm()),
+                new Weave.Proved(bounds.warpFace(), bounds.warpBack(), bounds.weftFace(), bounds.weftBack()),
+                amounts == null ? null : Double.valueOf(warpMm),
+                amounts == null ? null : Double.valueOf(weftMm),
+                wefts(cloth),
+                cloth.colouring().fillings().stream()
+                        .map(filling -> colour(cloth, filling))
+                        .toList(),
+                analysis.liftedShare(),
+                new Weave.Lift(load.fewest(), load.most(), load.mean(), load.jump()),
+                List.of(analysis.fewestOfAnEnd(), analysis.mostOfAnEnd()),
+                analysis.firmness(),
+                Drafting.shafts(cloth.plan().cloth()),
+                amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre()),
+                amounts == null ? null : Double.valueOf(amounts.minutes()));
+    }
+
+    private static @Nullable String satin(Cloth cloth) {
+        StructureKind kind = cloth.order().kind();
+        if (!kind.isOfTones() && !kind.hasGround() && kind != StructureKind.WEFT_BACKED) {
+            return null;
+        }
+        Satin satin = Objects.requireNonNull(cloth.order().satin());
+        return satin.ends() + "/" + satin.step();
+    }
+
+    private static List<Weave.Weft> wefts(Cloth cloth) {
+        int[] uses = cloth.plan().picks().uses();
+        List<Weave.Weft> wefts = new ArrayList<>();
+        for (int weft = 0; weft < uses.length; weft++) {
+            WeftFloats floats = cloth.analysis().wefts().get(weft);
+            wefts.add(new Weave.Weft(
+                    weft + 1,
+                    cloth.colouring().wefts().get(weft).hex(),
+                    uses[weft],
+                    floats.face().longest(),
+                    floats.back().longest()));
+        }
+        return wefts;
+    }
+
+    private static Weave.Colour colour(Cloth cloth, Filling filling) {
+        Integer with = cloth.colouring().fillings().stream()
+                .filter(other ->
+                        other.index() != filling.index() && cloth.colouring().isMerged(filling.index()))
+                .filter(other -> other.face().equals(filling.face()))
+                .map(Filling::index)
+                .findFirst()
+                .orElse(null);
+        return new Weave.Colour(filling.index(), filling.woven().hex(), filling.difference(), with);
+    }
+
+    private static List<Yarn> yarn(YarnAmounts amounts) {
+        return amounts.uses().stream()
+                .map(use -> new Yarn(
+                        use.system().name().toLowerCase(Locale.ROOT),
+                        name(use),
+                        use.colour().hex(),
+                        use.tex(),
+                        use.metres(),
+                        use.grams()))
+                .toList();
+    }
+
+    private static String name(YarnUse use) {
+        return (use.number() + 1) + " · " + use.colour().hex();
+    }
+}

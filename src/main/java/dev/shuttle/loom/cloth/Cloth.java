@@ -1,0 +1,96 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.Density;
+import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.FaceMap;
+import dev.shuttle.loom.weave.FloatBounds;
+import dev.shuttle.loom.weave.LiftPlan;
+import dev.shuttle.loom.weave.Structure;
+import dev.shuttle.loom.weave.WeaveAnalysis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A point paper woven.
+ *
+ * @param order settled
+ * @param colouring which yarns, and what each colour of the point paper becomes
+ * @param faces what shows at each cell of the whole repeat
+ * @param plan what is lifted; one repeat across and down
+ * @param density of the point paper: main ends (for jin groups of ends) and lines per cm
+ */
+public record Cloth(
+        WeaveOrder order,
+        Structure structure,
+        Colouring colouring,
+        FaceMap faces,
+        LiftPlan plan,
+        WeaveAnalysis analysis,
+        Density density) {
+    /**
+     * Weaves a point paper whose ends and lines are multiples of the structure's repeat.
+     *
+     * @param order settled
+     */
+    public static Cloth of(PointPaper paper, Repeat repeat, WeaveOrder order) {
+        Structure structure = order.structure(paper.palette().size());
+        Colouring colouring = Weavable.colours(paper.palette(), order, structure);
+        FaceMap faces = new Filler(new LabelTile(paper, repeat), colouring.fillings()).map(structure.mostFace());
+        LiftPlan plan = structure.weave(faces);
+        return new Cloth(order, structure, colouring, faces, plan, WeaveAnalysis.of(plan), paper.density());
+    }
+
+    /** The longest float allowed: the order's, else the longest that the structure can have. */
+    public int floatLimit() {
+        FloatBounds bounds = structure.bounds();
+        return Objects.requireNonNullElse(
+                order.floatLimit(),
+                Math.max(
+                        Math.max(bounds.warpFace(), bounds.warpBack()),
+                        Math.max(bounds.weftFace(), bounds.weftBack())));
+    }
+
+    /** Width of the repeat on the cloth, cm. */
+    public double widthCm() {
+        return faces.ends() / density.endsPerCm();
+    }
+
+    /** Height of the repeat on the cloth, cm. */
+    public double heightCm() {
+        return faces.lines() / density.linesPerCm();
+    }
+
+    /** All ends per cm, binders among them. */
+    public double allEndsPerCm() {
+        return analysis.ends() / widthCm();
+    }
+
+    /** All picks per cm. */
+    public double allPicksPerCm() {
+        return analysis.picks() / heightCm();
+    }
+
+    /** The colour of each end, binders among the mains. */
+    public List<Rgb> endColours() {
+        List<Rgb> warp = colouring.warp();
+        int group = plan.mainsPerBinder() + 1;
+        List<Rgb> colours = new ArrayList<>(analysis.ends());
+        for (int end = 0; end < analysis.ends(); end++) {
+            boolean binds = group > 1 && end % group == group - 1;
+            colours.add(warp.get(binds ? 0 : end % warp.size()));
+        }
+        return colours;
+    }
+
+    /** The colour of each pick, by rows of the lift plan. */
+    public List<Rgb> pickColours() {
+        List<Rgb> colours = new ArrayList<>(analysis.picks());
+        for (int row = 0; row < analysis.picks(); row++) {
+            colours.add(colouring.wefts().get(plan.picks().weft(row)));
+        }
+        return colours;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.weave.FaceMap;
+import java.util.Arrays;
+import java.util.List;
+
+/** Fills the cells of a label map with what their colours become. */
+final class Filler {
+    private final LabelTile tile;
+    private final List<Filling> fillings;
+
+    Filler(LabelTile tile, List<Filling> fillings) {
+        this.tile = tile;
+        this.fillings = fillings;
+    }
+
+    FaceMap map(int most) {
+        boolean scattered = fillings.stream()
+                .anyMatch(filling -> filling.face() instanceof Filling.Level level && level.level() % 1 != 0);
+        return new FaceMap(tile.ends(), tile.lines(), scattered ? scattered(most) : filled());
+    }
+
+    private byte[] filled() {
+        byte[][] faces = new byte[2][fillings.size()];
+        for (Filling filling : fillings) {
+            for (int odd = 0; odd < 2; odd++) {
+                faces[odd][filling.index()] = (byte) face(filling.face(), odd == 1);
+            }
+        }
+        byte[] map = new byte[tile.ends() * tile.lines()];
+        for (int line = 0; line < tile.lines(); line++) {
+            byte[] of = faces[line & 1];
+            for (int end = 0; end < tile.ends(); end++) {
+                map[line * tile.ends() + end] = of[tile.label(end, line)];
+            }
+        }
+        return map;
+    }
+
+    private static int face(Filling.Face face, boolean odd) {
+        if (face instanceof Filling.Level level) {
+            return (int) level.level();
+        }
+        if (face instanceof Filling.Pure pure) {
+            return pure.thread();
+        }
+        Filling.Mixture mixture = (Filling.Mixture) face;
+        return odd ? mixture.odd() : mixture.even();
+    }
+
+    /**
+     * Levels between two whole ones by error diffusion (R. W. Floyd, L. Steinberg, "An adaptive algorithm for spatial
+     * greyscale", 1976), every second line backwards. Any level is legal, so the floats keep their bound.
+     */
+    private byte[] scattered(int most) {
+        int ends = tile.ends();
+        byte[] map = new byte[ends * tile.lines()];
+        float[] here = new float[ends + 2];
+        float[] below = new float[ends + 2];
+        float[] levels = new float[fillings.size()];
+        fillings.forEach(filling -> levels[filling.index()] = (float) ((Filling.Level) filling.face()).level());
+        for (int line = 0; line < tile.lines(); line++) {
+            int step = line % 2 == 0 ? 1 : -1;
+            int end = step > 0 ? 0 : ends - 1;
+            for (int i = 0; i < ends; i++, end += step) {
+                float wanted = levels[tile.label(end, line)] + here[end + 1];
+                int level = Math.max(1, Math.min(most, Math.round(wanted)));
+                float error = (wanted - level) / 16;
+                map[line * ends + end] = (byte) level;
+                here[end + 1 + step] += 7 * error;
+                below[end + 1 - step] += 3 * error;
+                below[end + 1] += 5 * error;
+                below[end + 1 + step] += error;
+            }
+            float[] done = here;
+            here = below;
+            below = done;
+            Arrays.fill(below, 0);
+        }
+        return map;
+    }
+}

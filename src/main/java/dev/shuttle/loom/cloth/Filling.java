@@ -1,0 +1,39 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.colour.Rgb;
+
+/**
+ * What one colour of the point paper becomes in the cloth 铺组织.
+ *
+ * @param index the colour's index in the point paper
+ * @param asked its colour there
+ * @param woven what yarns and binding points give, mixed as light
+ * @param difference CIEDE2000 between the two
+ * @param face what lies on the face
+ */
+public record Filling(int index, Rgb asked, Rgb woven, double difference, Face face) {
+    /** What lies on the face where a colour is filled. */
+    public sealed interface Face permits Level, Pure, Mixture {}
+
+    /**
+     * A level of a shaded satin.
+     *
+     * @param level ends over the pick, of the satin's; between two whole numbers both are scattered in that proportion
+     */
+    public record Level(double level) implements Face {}
+
+    /**
+     * One thread of a line: a weft, or a warp of a group; 0 is the ground where the structure has one.
+     *
+     * @param thread from 0
+     */
+    public record Pure(int thread) implements Face {}
+
+    /**
+     * Two threads, line by line.
+     *
+     * @param even on lines 0, 2 …
+     * @param odd on lines 1, 3 …
+     */
+    public record Mixture(int even, int odd) implements Face {}
+}

@@ -1,0 +1,46 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.colour.Palette;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.Binding;
+import dev.shuttle.loom.weave.Lampas;
+import dev.shuttle.loom.weave.ShadedSatin;
+import dev.shuttle.loom.weave.Structure;
+import dev.shuttle.loom.weave.WarpFaced;
+import dev.shuttle.loom.weave.WeftBacked;
+import dev.shuttle.loom.weave.WeftFaced;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The colours that a structure can weave of a palette. */
+final class Weavable {
+    private Weavable() {}
+
+    static Colouring colours(Palette palette, WeaveOrder order, Structure structure) {
+        if (structure instanceof ShadedSatin tones) {
+            return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK);
+        }
+        YarnColours yarns = new YarnColours(palette, specks(structure), structure instanceof Lampas);
+        List<Integer> chosen = yarns.choose(structure.mostFace() + 1);
+        List<Rgb> colours = new ArrayList<>(yarns.rgb(chosen));
+        while (colours.size() <= structure.mostFace()) {
+            colours.add(palette.rgb(0));
+        }
+        List<Rgb> ground = List.of(palette.rgb(0));
+        List<Filling> fillings = yarns.fillings(chosen);
+        return structure instanceof WarpFaced
+                ? new Colouring(fillings, colours, List.of(palette.rgb(0), palette.rgb(0)))
+                : new Colouring(fillings, ground, colours);
+    }
+
+    /** The share of the face at which the warp, for jin the weft, shows between the threads of a colour. */
+    private static double specks(Structure structure) {
+        if (structure instanceof WeftBacked backed) {
+            return 1.0 / backed.satin().ends();
+        }
+        Binding binding = structure instanceof WeftFaced weft
+                ? weft.binding()
+                : structure instanceof WarpFaced warp ? warp.binding() : ((Lampas) structure).binding();
+        return 1.0 / (binding.lines() * (binding.mains() + 1));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.weave.Binding;
+import dev.shuttle.loom.weave.Lampas;
+import dev.shuttle.loom.weave.Satin;
+import dev.shuttle.loom.weave.ShadedSatin;
+import dev.shuttle.loom.weave.Structure;
+import dev.shuttle.loom.weave.WarpFaced;
+import dev.shuttle.loom.weave.WeftBacked;
+import dev.shuttle.loom.weave.WeftFaced;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weave that a recipe asks for.
+ *
+ * @param satin what it is built on; null: the usual one
+ * @param wefts on each line, for jin the warps in each group, 1 to 8; null: as many as the colours need, within reason
+ * @param floatLimit the longest float wanted, in threads; null: the structure's own
+ */
+public record WeaveOrder(
+        StructureKind kind,
+        @Nullable Satin satin,
+        @Nullable Integer wefts,
+        @Nullable Integer floatLimit) {
+    private static final int USUAL_MOST_WEFTS = 6;
+    private static final int USUAL_COMPOUND = 4;
+    private static final int USUAL_SHUTTLES = 3;
+    private static final int MANY_TONES = 7;
+
+    /** The usual satin and as many wefts as the colours need. */
+    public static WeaveOrder of(StructureKind kind) {
+        return new WeaveOrder(kind, null, null, null);
+    }
+
+    /**
+     * The order with nothing left open.
+     *
+     * @param colours of the point paper, 1 or more
+     * @param grey whether the picture has no hue
+     */
+    public WeaveOrder settled(int colours, boolean grey) {
+        StructureKind settled =
+                kind != StructureKind.AUTO ? kind : grey ? StructureKind.SHADED_SATIN : StructureKind.WEFT_BACKED;
+        int count = wefts(settled, colours);
+        Satin built = satin != null ? satin : usualSatin(settled, colours, count);
+        if (settled == StructureKind.WEFT_BACKED) {
+            count = Math.min(count, built.ends() - 3);
+        }
+        return new WeaveOrder(settled, built, count, floatLimit);
+    }
+
+    private int wefts(StructureKind settled, int colours) {
+        if (settled.isOfTones()) {
+            return 1;
+        }
+        int usual = switch (settled) {
+            case TAQUETE, SAMITUM -> USUAL_COMPOUND;
+            case JIN, LAMPAS, BROCADE -> USUAL_SHUTTLES;
+            default -> USUAL_MOST_WEFTS;
+        };
+        int wanted = wefts == null ? usual : wefts;
+        return Math.max(2, Math.min(wanted, Math.max(2, colours)));
+    }
+
+    private Satin usualSatin(StructureKind settled, int colours, int count) {
+        int ends = switch (settled) {
+            case SHADED_SATIN -> colours > MANY_TONES ? 16 : 8;
+            case WEFT_BACKED -> WeftBacked.of(count).satin().ends();
+            case LAMPAS, BROCADE -> 5;
+            default -> 8;
+        };
+        // A satin of n ends floats over n - 1.
+        int most = floatLimit == null ? ends : Math.max(Satin.FEWEST_ENDS, Math.min(ends, floatLimit + 1));
+        return Satin.of(most == 6 ? 5 : most);
+    }
+
+    /** The structure of a settled order for so many colours, no more wefts than these need. */
+    public Structure structure(int colours) {
+        Satin built = Objects.requireNonNull(satin, "a settled order");
+        int count = Math.max(2, Math.min(Objects.requireNonNull(wefts, "a settled order"), colours));
+        return switch (kind) {
+            case SHADED_SATIN, DAMASK -> new ShadedSatin(built);
+            case WEFT_BACKED -> new WeftBacked(built, count);
+            case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count);
+            case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count);
+            case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);
+            case LAMPAS -> new Lampas(built, binding(new Binding(4, 3)), count, false);
+            case BROCADE -> new Lampas(built, binding(new Binding(4, 3)), count, true);
+            case AUTO -> throw new IllegalStateException("the order is not settled");
+        };
+    }
+
+    /** The usual binding, or a closer one where the floats it gives are too long. */
+    private Binding binding(Binding usual) {
+        for (int mains = usual.mains(); floatLimit != null && mains >= 1; mains--) {
+            for (int lines = usual.lines(); lines >= 2; lines--) {
+                if (lines * (mains + 1) - 1 <= floatLimit && 2 * mains + 1 <= floatLimit) {
+                    return new Binding(mains, lines);
+                }
+            }
+        }
+        return floatLimit == null ? usual : new Binding(1, 2);
+    }
+}

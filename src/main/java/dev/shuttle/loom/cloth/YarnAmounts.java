@@ -1,0 +1,65 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.WarpFaced;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The yarn that one repeat takes. A weft runs the whole width on each of its picks, whether it shows or not.
+ *
+ * @param uses one for each yarn of a system
+ * @param gramsPerSquareMetre of the cloth, without waste
+ * @param minutes to weave it
+ */
+public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double minutes) {
+    /** A binder is a fine yarn: this share of a main's count, as in the published Shu brocade. */
+    private static final double BINDER = 0.24;
+
+    public YarnAmounts {
+        uses = List.copyOf(uses);
+    }
+
+    /** The amounts of a cloth whose density is known. */
+    public static YarnAmounts of(Cloth cloth, YarnRules rules) {
+        List<YarnUse> uses = new ArrayList<>();
+        warp(cloth, rules, uses);
+        wefts(cloth, rules, uses);
+        double grams = uses.stream().mapToDouble(YarnUse::grams).sum() / (1 + rules.waste());
+        double squareMetres = cloth.widthCm() * cloth.heightCm() / 10_000;
+        double minutes = cloth.plan().picks().picks() / (rules.picksPerMinute() * rules.efficiency());
+        return new YarnAmounts(uses, grams / squareMetres, minutes);
+    }
+
+    private static void warp(Cloth cloth, YarnRules rules, List<YarnUse> uses) {
+        double lengthM = cloth.heightCm() / 100 * (1 + rules.warpCrimp());
+        List<Rgb> colours = cloth.colouring().warp();
+        int mains = cloth.plan().hooks();
+        double tex = rules.tex(mains / cloth.widthCm(), rules.warpCover());
+        for (int i = 0; i < colours.size(); i++) {
+            uses.add(use(YarnSystem.WARP, i, colours.get(i), mains / colours.size(), tex, lengthM, rules));
+        }
+        int binders = cloth.plan().binders().columns();
+        if (binders > 0) {
+            uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, BINDER * tex, lengthM, rules));
+        }
+    }
+
+    private static void wefts(Cloth cloth, YarnRules rules, List<YarnUse> uses) {
+        double lengthM = cloth.widthCm() / 100 * (1 + rules.weftCrimp());
+        double tex = rules.tex(cloth.allPicksPerCm(), rules.weftCover());
+        int[] picks = cloth.plan().picks().uses();
+        for (int weft = 0; weft < picks.length; weft++) {
+            boolean binds = cloth.structure() instanceof WarpFaced && weft == 1;
+            Rgb colour = cloth.colouring().wefts().get(weft);
+            double count = binds ? BINDER * tex : tex;
+            uses.add(use(YarnSystem.WEFT, weft, colour, picks[weft], count, lengthM, rules));
+        }
+    }
+
+    private static YarnUse use(
+            YarnSystem system, int number, Rgb colour, long threads, double tex, double lengthM, YarnRules rules) {
+        double metres = threads * lengthM * (1 + rules.waste());
+        return new YarnUse(system, number, colour, threads, tex, metres, metres * tex / 1000);
+    }
+}

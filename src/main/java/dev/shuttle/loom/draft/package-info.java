@@ -1,0 +1,5 @@
+/** Shaft drafts: threading and lifts, and the files that weaving programs keep them in. May not know pictures and how a cloth came about. */
+@NullMarked
+package dev.shuttle.loom.draft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package dev.shuttle.loom.render;
+
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.StructureKind;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.BitGrid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What one side of a cloth shows, thread by thread: on the face, each line shows the weft that lies on top there, or the
+ * end that binds it; on the back, each line shows all other wefts side by side.
+ */
+final class ClothSide {
+    private static final int WARP = 128;
+
+    private final int columns;
+    private final int rows;
+    /** The colour's index, and the top bit where the thread is an end. */
+    private final byte[] shown;
+
+    private final List<Rgb> colours;
+
+    private ClothSide(int columns, int rows, List<Rgb> colours) {
+        this.columns = columns;
+        this.rows = rows;
+        this.shown = new byte[Math.multiplyExact(columns, rows)];
+        this.colours = colours;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    List<Rgb> colours() {
+        return colours;
+    }
+
+    boolean isWarp(int column, int row) {
+        return shown[row * columns + column] < 0;
+    }
+
+    int colour(int column, int row) {
+        return shown[row * columns + column] & 127;
+    }
+
+    /** Whether both crossings show the same system in the same colour. */
+    boolean isAlike(int column, int row, int otherColumn, int otherRow) {
+        return otherColumn >= 0
+                && otherRow >= 0
+                && otherColumn < columns
+                && otherRow < rows
+                && shown[row * columns + column] == shown[otherRow * columns + otherColumn];
+    }
+
+    private static List<Rgb> colours(Cloth cloth) {
+        List<Rgb> colours = new ArrayList<>(cloth.colouring().warp());
+        colours.addAll(cloth.colouring().wefts());
+        return colours;
+    }
+
+    private void put(int column, int row, boolean warp, int colour) {
+        shown[row * columns + column] = (byte) (warp ? colour | WARP : colour);
+    }
+
+    /** The face of the first {@code ends} ends and {@code lines} lines. */
+    static ClothSide front(Cloth cloth, int ends, int lines) {
+        if (cloth.order().kind() == StructureKind.JIN) {
+            return warpFaced(cloth, ends, lines);
+        }
+        BitGrid lifts = cloth.plan().cloth();
+        int group = cloth.plan().mainsPerBinder();
+        int columns = group == 0 ? ends : ends / group * (group + 1);
+        int[][] rowOf = rowOf(cloth);
+        int warps = cloth.colouring().warp().size();
+        boolean tones = cloth.order().kind().isOfTones();
+        ClothSide side = new ClothSide(columns, lines, colours(cloth));
+        for (int line = 0; line < lines; line++) {
+            for (int column = 0; column < columns; column++) {
+                int weft = tones ? 0 : cloth.faces().at(main(column, group), line);
+                boolean up = lifts.get(rowOf[line][weft], column);
+                side.put(column, line, up, up ? 0 : warps + weft);
+            }
+        }
+        return side;
+    }
+
+    /** The main end at a column, or that before the binder there. */
+    private static int main(int column, int group) {
+        return group == 0 ? column : column / (group + 1) * group + Math.min(column % (group + 1), group - 1);
+    }
+
+    /** The back, as one sees it after turning the cloth over like a page. */
+    static ClothSide back(Cloth cloth, int ends, int lines) {
+        if (cloth.order().kind() == StructureKind.JIN) {
+            return everyPick(cloth, ends, lines);
+        }
+        BitGrid lifts = cloth.plan().cloth();
+        int group = cloth.plan().mainsPerBinder();
+        int columns = group == 0 ? ends : ends / group * (group + 1);
+        int[][] rowOf = rowOf(cloth);
+        int wefts = rowOf[0].length;
+        int each = Math.max(1, wefts - 1);
+        int warps = cloth.colouring().warp().size();
+        ClothSide side = new ClothSide(columns, lines * each, colours(cloth));
+        for (int row = 0; row < side.rows; row++) {
+            int line = row / each;
+            for (int column = 0; column < columns; column++) {
+                int face = wefts == 1 ? 1 : cloth.faces().at(main(column, group), line);
+                int weft = row % each >= face ? row % each + 1 : row % each;
+                int plan = rowOf[line][Math.min(weft, wefts - 1)];
+                boolean under = plan >= 0 && lifts.get(plan, column);
+                side.put(columns - 1 - column, row, !under, under ? warps + Math.min(weft, wefts - 1) : 0);
+            }
+        }
+        return side;
+    }
+
+    private static ClothSide warpFaced(Cloth cloth, int ends, int lines) {
+        BitGrid lifts = cloth.plan().mains();
+        int warps = cloth.colouring().warp().size();
+        int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
+        ClothSide side = new ClothSide(ends, rows, colours(cloth));
+        for (int row = 0; row < rows; row++) {
+            int line = (int) ((long) row * lines / rows);
+            for (int column = 0; column < ends; column++) {
+                int warp = cloth.faces().at(column, line);
+                boolean up = lifts.get(row, column * warps + warp);
+                side.put(
+                        column,
+                        row,
+                        up,
+                        up ? warp : warps + cloth.plan().picks().weft(row));
+            }
+        }
+        return side;
+    }
+
+    /** Every end and every pick, the cloth turned over. */
+    private static ClothSide everyPick(Cloth cloth, int ends, int lines) {
+        BitGrid lifts = cloth.plan().mains();
+        int warps = cloth.colouring().warp().size();
+        int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
+        ClothSide side = new ClothSide(ends * warps, rows, colours(cloth));
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < side.columns; column++) {
+                boolean up = lifts.get(row, column);
+                int weft = warps + cloth.plan().picks().weft(row);
+                side.put(side.columns - 1 - column, row, !up, up ? weft : column % warps);
+            }
+        }
+        return side;
+    }
+
+    /** The row of the lift plan for each line and weft; -1 where it is not thrown. */
+    private static int[][] rowOf(Cloth cloth) {
+        int wefts = cloth.order().kind().isOfTones() ? 1 : cloth.structure().mostFace() + 1;
+        int[][] rows = new int[cloth.faces().lines()][wefts];
+        int line = -1;
+        for (int row = 0; row < cloth.plan().picks().picks(); row++) {
+            int weft = cloth.plan().picks().weft(row);
+            if (weft == 0) {
+                line++;
+                Arrays.fill(rows[line], -1);
+            }
+            rows[line][weft] = row;
+        }
+        return rows;
+    }
+}

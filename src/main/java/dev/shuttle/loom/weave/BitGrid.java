@@ -1,0 +1,177 @@
+package dev.shuttle.loom.weave;
+
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Rows of bits, packed; the bits beyond the last column are always 0. */
+public final class BitGrid {
+    private static final int WORD = 64;
+
+    private final int rows;
+    private final int columns;
+    private final int stride;
+    private final long[] words;
+
+    /** All bits 0. {@code columns} may be 0. */
+    public BitGrid(int rows, int columns) {
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException(rows + " rows of " + columns + " bits");
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.stride = (columns + WORD - 1) / WORD;
+        this.words = new long[Math.multiplyExact(rows, stride)];
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public boolean get(int row, int column) {
+        return (words[row * stride + (column >> 6)] >>> column & 1) != 0;
+    }
+
+    public void set(int row, int column) {
+        words[row * stride + (column >> 6)] |= 1L << column;
+    }
+
+    /** Turns one bit over. */
+    public void flip(int row, int column) {
+        words[row * stride + (column >> 6)] ^= 1L << column;
+    }
+
+    /** How many bits of a row are 1. */
+    public int ones(int row) {
+        int count = 0;
+        for (int i = 0; i < stride; i++) {
+            count += Long.bitCount(words[row * stride + i]);
+        }
+        return count;
+    }
+
+    /** How many words a row has: 64 columns each, the first column in the lowest bit. */
+    int stride() {
+        return stride;
+    }
+
+    long word(int row, int index) {
+        return words[row * stride + index];
+    }
+
+    /** The first column from {@code from} on whose bit is not {@code bit}; {@link #columns} where all are. */
+    public int end(int row, int from, boolean bit) {
+        int base = row * stride;
+        long flipped = bit ? -1L : 0L;
+        int index = from >> 6;
+        if (index >= stride) {
+            return columns;
+        }
+        long other = (words[base + index] ^ flipped) & -1L << from;
+        while (other == 0) {
+            if (++index == stride) {
+                return columns;
+            }
+            other = words[base + index] ^ flipped;
+        }
+        return Math.min(columns, index * WORD + Long.numberOfTrailingZeros(other));
+    }
+
+    /** Rows become columns. */
+    public BitGrid transposed() {
+        BitGrid turned = new BitGrid(columns, rows);
+        for (int row = 0; row < rows; row++) {
+            long bit = 1L << row;
+            int place = row >> 6;
+            for (int index = 0; index < stride; index++) {
+                long left = words[row * stride + index];
+                while (left != 0) {
+                    int column = index * WORD + Long.numberOfTrailingZeros(left);
+                    turned.words[column * turned.stride + place] |= bit;
+                    left &= left - 1;
+                }
+            }
+        }
+        return turned;
+    }
+
+    /** The last row first. */
+    public BitGrid upsideDown() {
+        BitGrid turned = new BitGrid(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(words, row * stride, turned.words, (rows - 1 - row) * stride, stride);
+        }
+        return turned;
+    }
+
+    /** These rows alone, in this order. */
+    public BitGrid rows(int... chosen) {
+        BitGrid some = new BitGrid(chosen.length, columns);
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(words, chosen[i] * stride, some.words, i * stride, stride);
+        }
+        return some;
+    }
+
+    /** Whether a row has a 1 where a row of another grid has one. */
+    public boolean meets(int row, BitGrid other, int otherRow) {
+        for (int i = 0; i < stride; i++) {
+            if ((words[row * stride + i] & other.words[otherRow * other.stride + i]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For each row which kind it is; equal rows are of one kind, numbered from 0 as they are first met. */
+    public int[] kinds() {
+        Map<LongBuffer, Integer> known = new HashMap<>();
+        int[] kinds = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            LongBuffer bits = LongBuffer.wrap(words, row * stride, stride);
+            Integer kind = known.putIfAbsent(bits, known.size());
+            kinds[row] = kind == null ? known.size() - 1 : kind;
+        }
+        return kinds;
+    }
+
+    /** Writes a row to bytes, eight bits each, the first column in the lowest bit; the last is filled with zeros. */
+    public void copyRow(int row, byte[] out, int at) {
+        for (int i = 0; i < (columns + 7) / 8; i++) {
+            out[at + i] = (byte) (words[row * stride + i / 8] >>> (8 * (i % 8)));
+        }
+    }
+
+    /** Every bit turned over. */
+    public BitGrid complemented() {
+        BitGrid other = new BitGrid(rows, columns);
+        long last = columns % WORD == 0 ? -1L : (1L << columns) - 1;
+        for (int i = 0; i < words.length; i++) {
+            other.words[i] = ~words[i] & ((i + 1) % stride == 0 ? last : -1L);
+        }
+        return other;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BitGrid grid
+                && rows == grid.rows
+                && columns == grid.columns
+                && Arrays.equals(words, grid.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rows + columns) + Arrays.hashCode(words);
+    }
+
+    @Override
+    public String toString() {
+        return rows + " rows of " + columns + " bits";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.shuttle.loom.weave;
+
+/**
+ * A weave structure: turns what shall show into what is lifted. Every structure here keeps its {@link #bounds} and hangs
+ * together for every map of its faces, by construction; nothing is repaired afterwards.
+ */
+public sealed interface Structure permits ShadedSatin, WeftBacked, WeftFaced, WarpFaced, Lampas {
+    /** The lowest face a map may have. */
+    int leastFace();
+
+    /** The highest face a map may have. */
+    int mostFace();
+
+    /** Ends of a map are a multiple of this, so that the seam keeps the bounds. */
+    int endsRepeat();
+
+    /** Lines of a map are a multiple of this. */
+    int linesRepeat();
+
+    /** Threads along which floats cannot be longer. */
+    FloatBounds bounds();
+
+    /**
+     * Weaves a map.
+     *
+     * @throws IllegalArgumentException where the map is no multiple of the repeat or has other faces
+     */
+    LiftPlan weave(FaceMap map);
+}

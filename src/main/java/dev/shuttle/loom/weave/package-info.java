@@ -1,0 +1,5 @@
+/** Weaves: which end lies over which pick, and what that makes of the cloth. May not know pictures, palettes or files. */
+@NullMarked
+package dev.shuttle.loom.weave;
+
+import org.jspecify.annotations.NullMarked;

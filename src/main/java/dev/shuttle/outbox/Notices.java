@@ -1,0 +1,55 @@
+package dev.shuttle.outbox;
+
+import dev.shuttle.recipe.Output;
+import dev.shuttle.recipe.Ticket;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.Notice;
+import dev.shuttle.report.Weave;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a ticket asks for and the folder does not have: said, not passed over. */
+final class Notices {
+    /** What programs for shaft looms take. */
+    private static final int MOST_SHAFTS = 40;
+
+    private static final Set<Output> UNMADE = EnumSet.of(Output.PDF);
+    private static final Set<Output> OF_SHAFTS = EnumSet.of(Output.WIF, Output.DTX);
+
+    private final Ticket ticket;
+    private final List<Notice> notices = new ArrayList<>();
+
+    private Notices(Ticket ticket) {
+        this.ticket = ticket;
+    }
+
+    static List<Notice> of(Ticket ticket, @Nullable Loom loom) {
+        Notices notices = new Notices(ticket);
+        Weave weave = loom == null ? null : loom.weave();
+        notices.tell("OUTPUT_NOT_MADE", UNMADE::contains, "this version does not make it");
+        if (weave == null) {
+            notices.tell(
+                    "NO_STRUCTURE",
+                    output -> output.isOfTheWeave() && !UNMADE.contains(output),
+                    "it is made of a weave, and no structure is chosen");
+        } else if (weave.shafts() > MOST_SHAFTS) {
+            notices.tell(
+                    "TOO_MANY_SHAFTS",
+                    OF_SHAFTS::contains,
+                    "it is for looms of " + MOST_SHAFTS + " shafts at most, and this cloth takes " + weave.shafts());
+        }
+        return notices.notices;
+    }
+
+    private void tell(String code, Predicate<Output> which, String why) {
+        String words = ticket.outputs().stream().filter(which).map(Output::word).collect(Collectors.joining(", "));
+        if (!words.isEmpty()) {
+            notices.add(new Notice(code, words, "the ticket asks for " + words + ": " + why));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.shuttle.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the cloth is woven. The lift plan's rows are woven from the bottom up; black is up.
+ *
+ * @param satin ends and step, such as {@code 8/3}; absent where no satin is in it
+ * @param ends all ends of one repeat, binders among them
+ * @param binders binding ends
+ * @param endsPerCm all ends per cm; absent where no fabric is named
+ * @param picksPerCm all picks per cm
+ * @param proved the longest floats that the structure can have, whatever the picture
+ * @param warpMaxMm longest warp float, mm
+ * @param weftMaxMm longest weft float, mm
+ * @param wefts the wefts, in their order
+ * @param colours what each colour of the point paper becomes
+ * @param liftedShare share of the crossings at which the end is up, 0 to 1
+ * @param lift how many ends are up at once
+ * @param endInterlacings interlacings of an end: the fewest and the most
+ * @param firmness interlacings as a share of tabby's, 0 to 1
+ * @param shafts how many shafts would weave it: ends that rise and fall alike share one
+ * @param gramsPerSquareMetre without waste; counts are assumed from the density
+ * @param minutes to weave one repeat at 300 picks a minute and 85 % efficiency
+ */
+public record Weave(
+        @Nullable String satin,
+        int ends,
+        int binders,
+        @Nullable Double endsPerCm,
+        @Nullable Double picksPerCm,
+        Proved proved,
+        @Nullable Double warpMaxMm,
+        @Nullable Double weftMaxMm,
+        List<Weft> wefts,
+        List<Colour> colours,
+        double liftedShare,
+        Lift lift,
+        List<Integer> endInterlacings,
+        double firmness,
+        int shafts,
+        @Nullable Double gramsPerSquareMetre,
+        @Nullable Double minutes) {
+    /** The longest floats of a structure, in threads: of ends over and under picks, of picks over and under ends. */
+    public record Proved(int warpFace, int warpBack, int weftFace, int weftBack) {}
+
+    /**
+     * One weft.
+     *
+     * @param number from 1, as in the pick plan
+     * @param picks how many throw it
+     * @param faceMax its longest float over ends
+     * @param backMax its longest float under ends
+     */
+    public record Weft(int number, String rgb, int picks, int faceMax, int backMax) {}
+
+    /**
+     * A colour of the point paper in the cloth.
+     *
+     * @param index in the point paper
+     * @param woven what yarns and binding points give together
+     * @param de2000 CIEDE2000 between the two
+     * @param mergedWith the colour whose threads it shares, so that the two cannot be told apart
+     */
+    public record Colour(
+            int index,
+            String woven,
+            double de2000,
+            @Nullable Integer mergedWith) {
+        public Colour {
+            de2000 = Rounding.to(de2000, 2);
+        }
+    }
+
+    /** Ends that are up at once; jump: the greatest change from one pick to the next. */
+    public record Lift(int fewest, int most, double mean, int jump) {
+        public Lift {
+            mean = Rounding.to(mean, 1);
+        }
+    }
+
+    public Weave {
+        endsPerCm = Rounding.maybe(endsPerCm, 3);
+        picksPerCm = Rounding.maybe(picksPerCm, 3);
+        warpMaxMm = Rounding.maybe(warpMaxMm, 2);
+        weftMaxMm = Rounding.maybe(weftMaxMm, 2);
+        liftedShare = Rounding.to(liftedShare, 4);
+        firmness = Rounding.to(firmness, 4);
+        gramsPerSquareMetre = Rounding.maybe(gramsPerSquareMetre, 1);
+        minutes = Rounding.maybe(minutes, 2);
+        wefts = wefts == null ? List.of() : List.copyOf(wefts);
+        colours = colours == null ? List.of() : List.copyOf(colours);
+        endInterlacings = endInterlacings == null ? List.of() : List.copyOf(endInterlacings);
+    }
+}

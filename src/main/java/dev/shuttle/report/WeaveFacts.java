@@ -1,0 +1,82 @@
+package dev.shuttle.report;
+
+import dev.shuttle.page.Facts;
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How the cloth is woven, as named values. */
+final class WeaveFacts {
+    private final Weave weave;
+    private final Texts texts;
+
+    private WeaveFacts(Weave weave, Texts texts) {
+        this.weave = weave;
+        this.texts = texts;
+    }
+
+    static List<Facts.Fact> of(Weave weave, Texts texts) {
+        WeaveFacts told = new WeaveFacts(weave, texts);
+        Weave.Lift lift = weave.lift();
+        return new Facts(texts)
+                .add("weave.satin", weave.satin())
+                .addText("weave.ends", told.ends())
+                .addText("weave.density", told.density())
+                .addText("weave.floats", told.floats())
+                .add("weave.proved", told.proved())
+                .addText(
+                        "weave.lift",
+                        texts.say(
+                                "weave.lift.value",
+                                Figure.count(lift.fewest()),
+                                Figure.count(lift.most()),
+                                Figure.count(lift.jump())))
+                .add("weave.firmness", weave.firmness(), Figure::percent)
+                .add("weave.shafts", weave.shafts(), Figure::count)
+                .add("weave.merged", told.merged())
+                .add("weave.mass", weave.gramsPerSquareMetre(), grams -> Figure.tenths(grams) + " g/m²")
+                .add("weave.minutes", weave.minutes(), minutes -> Figure.tenths(minutes) + " min")
+                .list();
+    }
+
+    private Text ends() {
+        return weave.binders() == 0
+                ? texts.say("weave.ends.value", Figure.count(weave.ends()))
+                : texts.say("weave.ends.binders", Figure.count(weave.ends()), Figure.count(weave.binders()));
+    }
+
+    private @Nullable Text density() {
+        Double ends = weave.endsPerCm();
+        Double picks = weave.picksPerCm();
+        return ends == null || picks == null
+                ? null
+                : texts.say("weave.density.value", Figure.tenths(ends), Figure.tenths(picks));
+    }
+
+    private @Nullable Text floats() {
+        Double warp = weave.warpMaxMm();
+        Double weft = weave.weftMaxMm();
+        return warp == null || weft == null
+                ? null
+                : texts.say("weave.floats.value", Figure.tenths(warp), Figure.tenths(weft));
+    }
+
+    private String proved() {
+        Weave.Proved proved = weave.proved();
+        return "≤ " + Math.max(proved.warpFace(), proved.warpBack()) + " · ≤ "
+                + Math.max(proved.weftFace(), proved.weftBack());
+    }
+
+    /** {@code 5 = 0 (ΔE 3.2), 6 = 3 (ΔE 15.9)}. */
+    private @Nullable String merged() {
+        String all = weave.colours().stream()
+                .filter(colour -> colour.mergedWith() != null)
+                .map(colour ->
+                        colour.index() + " = " + colour.mergedWith() + " (ΔE " + Figure.tenths(colour.de2000()) + ")")
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? null : all;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.shuttle.loom.cloth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.clean.LabelMaps;
+import org.junit.jupiter.api.Test;
+
+class YarnAmountsTest {
+    private static Cloth cloth(StructureKind kind, int wefts) {
+        WeaveOrder order = new WeaveOrder(kind, null, wefts, null).settled(3, false);
+        return Cloth.of(Papers.of(LabelMaps.BLOBS, 1080, 210, "#b3242b", "#f4ecd8", "#1f4e79"), Repeat.NONE, order);
+    }
+
+    /** 彩库锦: 47.6 dtex × 2 mains, 22/24 denier binders, 133 dtex × 2 wefts, 221 g/m², one of its wefts a metal thread. */
+    @Test
+    void aShuBrocadeComesNearThePublishedOne() {
+        YarnAmounts amounts = YarnAmounts.of(cloth(StructureKind.LAMPAS, 3), YarnRules.USUAL);
+        assertThat(amounts.uses().get(0).tex()).isCloseTo(9.52, within(0.5));
+        assertThat(amounts.uses().get(1).tex()).isCloseTo(2.3, within(0.2));
+        assertThat(amounts.uses().get(2).tex()).isCloseTo(26.6, within(1.5));
+        assertThat(amounts.gramsPerSquareMetre()).isCloseTo(235, within(10.0));
+    }
+
+    @Test
+    void threadsMetresAndGramsFollowFromEachOther() {
+        Cloth cloth = cloth(StructureKind.LAMPAS, 3);
+        YarnAmounts amounts = YarnAmounts.of(cloth, YarnRules.USUAL);
+        assertThat(amounts.uses())
+                .extracting(YarnUse::system)
+                .containsExactly(YarnSystem.WARP, YarnSystem.BINDER, YarnSystem.WEFT, YarnSystem.WEFT, YarnSystem.WEFT);
+        YarnUse warp = amounts.uses().get(0);
+        YarnUse weft = amounts.uses().get(3);
+        assertThat(warp.threads()).isEqualTo(1080);
+        assertThat(amounts.uses().get(1).threads()).isEqualTo(270);
+        // 210 lines at 21 per cm are 10 cm, with 4 % crimp and 5 % waste.
+        assertThat(warp.metres()).isCloseTo(1080 * 0.10 * 1.04 * 1.05, within(1e-6));
+        assertThat(weft.metres()).isCloseTo(210 * 1080 / 58.4 / 100 * 1.04 * 1.05, within(1e-6));
+        assertThat(weft.grams()).isCloseTo(weft.metres() * weft.tex() / 1000, within(1e-9));
+        assertThat(amounts.minutes()).isCloseTo(630 / 255.0, within(1e-9));
+    }
+
+    @Test
+    void theWarpsOfJinAreCountedByColour() {
+        YarnAmounts amounts = YarnAmounts.of(cloth(StructureKind.JIN, 3), YarnRules.USUAL);
+        assertThat(amounts.uses())
+                .extracting(YarnUse::system)
+                .containsExactly(YarnSystem.WARP, YarnSystem.WARP, YarnSystem.WARP, YarnSystem.WEFT, YarnSystem.WEFT);
+        assertThat(amounts.uses()).extracting(YarnUse::threads).containsExactly(1080L, 1080L, 1080L, 210L, 210L);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.shuttle.loom.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.shuttle.loom.Density;
+import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.StructureKind;
+import dev.shuttle.loom.cloth.WeaveOrder;
+import dev.shuttle.loom.colour.Lab;
+import dev.shuttle.loom.colour.Palette;
+import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.colour.Rgb;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClothPictureTest {
+    private static final Rgb RED = Rgb.parse("#b02030");
+    private static final Rgb BLUE = Rgb.parse("#2040a0");
+
+    /** Red on the left, blue on the right; twice as many ends as lines in a cm. */
+    private static PointPaper halves() {
+        byte[] labels = new byte[120 * 120];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (i % 120 < 60 ? 0 : 1);
+        }
+        Palette palette =
+                new Palette(List.of(new PaletteColour(0, RED, 7200, 0.5), new PaletteColour(1, BLUE, 7200, 0.5)));
+        return new PointPaper(120, 120, labels, palette, new Density(40, 20));
+    }
+
+    private static Cloth cloth(PointPaper paper, StructureKind kind) {
+        return Cloth.of(paper, Repeat.NONE, WeaveOrder.of(kind).settled(2, false));
+    }
+
+    private static Lab mean(BufferedImage image, double from, double to) {
+        double[] sum = new double[3];
+        int count = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = (int) (from * image.getWidth()); x < (int) (to * image.getWidth()); x++) {
+                for (int i = 0; i < 3; i++) {
+                    sum[i] += image.getRGB(x, y) >> (16 - 8 * i) & 255;
+                }
+                count++;
+            }
+        }
+        return Lab.of(new Rgb((int) sum[0] / count, (int) sum[1] / count, (int) sum[2] / count));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StructureKind.class,
+            names = {"WEFT_BACKED", "TAQUETE", "SAMITUM", "JIN", "LAMPAS", "BROCADE"})
+    void theFaceShowsTheDesignAndTheBackTheOtherColour(StructureKind kind) {
+        PointPaper paper = halves();
+        Cloth cloth = cloth(paper, kind);
+        BufferedImage front = ClothPicture.front(cloth, paper, 240);
+        assertThat(mean(front, 0.05, 0.45).a())
+                .isGreaterThan(mean(front, 0.55, 0.95).a() + 15);
+        assertThat(mean(front, 0.05, 0.45).b())
+                .isGreaterThan(mean(front, 0.55, 0.95).b() + 25);
+        if (kind == StructureKind.WEFT_BACKED || kind == StructureKind.TAQUETE || kind == StructureKind.SAMITUM) {
+            // Turned over like a page, what was left lies right, and behind the red there lies the blue.
+            BufferedImage back = ClothPicture.back(cloth, paper, 240);
+            assertThat(mean(back, 0.05, 0.45).b())
+                    .isGreaterThan(mean(back, 0.55, 0.95).b() + 20);
+        }
+    }
+
+    @Test
+    void theProportionIsTheCloths() {
+        PointPaper paper = halves();
+        BufferedImage front = ClothPicture.front(cloth(paper, StructureKind.LAMPAS), paper, 240);
+        // 3 cm by 6 cm.
+        assertThat((double) front.getHeight() / front.getWidth()).isCloseTo(2, within(0.01));
+    }
+
+    @Test
+    void theSameClothIsDrawnTheSame() {
+        PointPaper paper = halves();
+        BufferedImage one = ClothPicture.threads(cloth(paper, StructureKind.SAMITUM), paper, 200, 200);
+        BufferedImage other = ClothPicture.threads(cloth(paper, StructureKind.SAMITUM), paper, 200, 200);
+        assertThat(one.getData().getDataBuffer().getSize()).isPositive();
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                assertThat(one.getRGB(x, y)).isEqualTo(other.getRGB(x, y));
+            }
+        }
+    }
+
+    @Test
+    void noFloatIsRedWhereTheStructureProvesItsLimit() {
+        PointPaper paper = halves();
+        BufferedImage map = FloatMap.of(cloth(paper, StructureKind.LAMPAS));
+        for (int y = 0; y < map.getHeight(); y++) {
+            for (int x = 0; x < map.getWidth(); x++) {
+                assertThat(map.getRGB(x, y) & 0xffffff).isIn(0xffffff, 0xd0d0d0);
+            }
+        }
+    }
+
+    @Test
+    void floatsOverALimitThatCannotBeKeptAreRed() {
+        PointPaper paper = halves();
+        WeaveOrder order = new WeaveOrder(StructureKind.LAMPAS, null, 2, 3).settled(2, false);
+        Cloth cloth = Cloth.of(paper, Repeat.NONE, order);
+        assertThat(cloth.analysis().all().over(3)).isPositive();
+        BufferedImage map = FloatMap.of(cloth);
+        boolean red = false;
+        for (int y = 0; y < map.getHeight(); y++) {
+            for (int x = 0; x < map.getWidth(); x++) {
+                red |= (map.getRGB(x, y) & 0xffffff) == 0xd01020;
+            }
+        }
+        assertThat(red).isTrue();
+    }
+}
