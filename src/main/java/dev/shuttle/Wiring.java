@@ -17,10 +17,12 @@ import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.Pairs;
+import dev.shuttle.intake.RemoteFiles;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.Source.Origin;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
@@ -29,6 +31,10 @@ import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.Inbox;
+import dev.shuttle.route.RemotePasswords;
+import dev.shuttle.route.RemotePolls;
+import dev.shuttle.route.RemoteWay;
+import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -113,13 +119,36 @@ final class Wiring implements AutoCloseable {
         stops.addAll(List.of(dispatch::stop, cloud::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
-        registry.bind("waiting", new Waiting(recovery));
+        Waiting waiting = new Waiting(recovery);
+        registry.bind("waiting", waiting);
+        bindRemote(context, "ftp", Origin.FTP, settings.ftp(), dispatch, waiting);
+        bindRemote(context, "sftp", Origin.SFTP, settings.sftp(), dispatch, waiting);
+        context.getCamelContextExtension()
+                .registerEndpointCallback(new RemotePasswords(settings.ftp(), settings.sftp()));
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
+    }
+
+    private void bindRemote(
+            CamelContext context, String way, Origin from, Remote remote, Dispatch dispatch, Waiting waiting) {
+        // Without its options: they are no part of what tells two servers apart.
+        String server = String.valueOf(remote.uri()).replaceAll("\\?.*", "");
+        RemoteFiles files = new RemoteFiles(
+                from,
+                server,
+                settings.folders().work(),
+                settings.intake().maxFileSize(),
+                settings.intake().settle(),
+                remote.poll(),
+                claim,
+                journal,
+                clock);
+        context.getRegistry().bind(way, new RemoteWay(files, dispatch, waiting));
+        context.getRegistry().bind(way + "Polls", new RemotePolls(server));
     }
 
     /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */

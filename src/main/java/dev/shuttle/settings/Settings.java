@@ -1,16 +1,10 @@
 package dev.shuttle.settings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +24,9 @@ public record Settings(
         Fallback fallback,
         Locale locale,
         Cloud cloud,
-        Breaker breaker) {
+        Breaker breaker,
+        Remote ftp,
+        Remote sftp) {
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Path routes, Path presets, Path cards) {}
@@ -161,7 +157,9 @@ public record Settings(
                 values.choice("shuttle.fallback", Fallback.class),
                 locale(values),
                 cloud(values),
-                breaker(values));
+                breaker(values),
+                Remote.ftp(values),
+                Remote.sftp(values));
         values.check();
         foldersLieApart(values, settings.folders());
         pollsComeInTime(values, settings.cloud());
@@ -171,7 +169,8 @@ public record Settings(
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
-        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, ftp, sftp);
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
@@ -180,12 +179,12 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
-        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker);
+        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, ftp, sftp);
     }
 
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
-        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker);
+        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, ftp, sftp);
     }
 
     /** The same settings with only the first model, for those who cannot wait for all to fail. */
@@ -275,7 +274,7 @@ public record Settings(
     private static Cloud cloud(Values values) {
         return new Cloud(
                 values.uri("dashscope.base-url"),
-                key(values),
+                values.secret("dashscope.api-key"),
                 values.optional("dashscope.workspace").orElse(null),
                 values.list("dashscope.models"),
                 values.text("dashscope.function"),
@@ -294,24 +293,6 @@ public record Settings(
                 values.duration("dashscope.retry-backoff"),
                 values.list("dashscope.result-hosts"),
                 values.bytes("dashscope.max-result-size"));
-    }
-
-    private static @Nullable Secret key(Values values) {
-        Optional<Secret> direct = values.optional("dashscope.api-key").map(Secret::new);
-        Optional<String> file = values.optional("dashscope.api-key-file");
-        if (direct.isPresent() || file.isEmpty()) {
-            return direct.orElse(null);
-        }
-        try {
-            String read = Files.readString(Path.of(file.get()), UTF_8);
-            if (!read.isBlank()) {
-                return new Secret(read);
-            }
-            values.problem("dashscope.api-key-file", file.get(), "is empty");
-        } catch (IOException | InvalidPathException e) {
-            values.problem("dashscope.api-key-file", file.get(), "cannot be read: " + e.getMessage());
-        }
-        return null;
     }
 
     private static Breaker breaker(Values values) {

@@ -1,6 +1,9 @@
 package dev.shuttle.settings;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +69,35 @@ final class Values {
         return parse(key, "is not a path here", Path.of(""), Path::of)
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** A file that is there. */
+    Path file(String key) {
+        Path file = folder(key);
+        if (!Files.isReadable(file)) {
+            problem(key, file.toString(), "cannot be read");
+        }
+        return file;
+    }
+
+    /** The value itself or, from {@code key-file}, a file's content. */
+    @Nullable
+    Secret secret(String key) {
+        Optional<String> direct = optional(key);
+        Optional<String> file = optional(key + "-file");
+        if (direct.isPresent() || file.isEmpty()) {
+            return direct.map(Secret::new).orElse(null);
+        }
+        try {
+            String read = Files.readString(Path.of(file.get()));
+            if (!read.isBlank()) {
+                return new Secret(read);
+            }
+            problem(key + "-file", file.get(), "is empty");
+        } catch (IOException | InvalidPathException e) {
+            problem(key + "-file", file.get(), "cannot be read: " + e.getMessage());
+        }
+        return null;
     }
 
     boolean flag(String key) {

@@ -1,0 +1,101 @@
+package dev.shuttle.rig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.Map;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Apache MINA's SFTP server in this process. */
+public final class MinaSftp implements RemoteServer {
+    private final Path folder;
+    private final Path knownHosts;
+    private final int port;
+    private final KeyPair hostKey;
+    private @Nullable SshServer server;
+
+    /** Prepares one whose folder and known hosts lie here. */
+    public MinaSftp(Path root) throws IOException {
+        folder = Files.createDirectories(root.resolve("server/pictures"));
+        port = RemoteServer.freePort();
+        hostKey = key();
+        knownHosts = root.resolve("known_hosts");
+        trust(hostKey);
+    }
+
+    /** What the program takes for this server's key. */
+    public void trust(KeyPair key) throws IOException {
+        Files.writeString(knownHosts, "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
+    }
+
+    /** The program has never heard of this server. */
+    public void forget() throws IOException {
+        Files.writeString(knownHosts, "");
+    }
+
+    /** Any key. */
+    public static KeyPair key() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "shuttle.sftp.uri",
+                "sftp:mill@127.0.0.1:" + port + "/pictures",
+                "shuttle.sftp.known-hosts",
+                knownHosts.toString(),
+                "shuttle.sftp.poll",
+                "100ms");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("SHUTTLE_SFTP_PASSWORD", PASSWORD);
+    }
+
+    @Override
+    public void start() throws IOException {
+        SshServer started = SshServer.setUpDefaultServer();
+        started.setHost("127.0.0.1");
+        started.setPort(port);
+        started.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        started.setPasswordAuthenticator((user, password, session) -> password.equals(PASSWORD));
+        started.setFileSystemFactory(new VirtualFileSystemFactory(folder.getParent()));
+        started.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        started.start();
+        server = started;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (server != null) {
+                server.stop(true);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
