@@ -12,6 +12,7 @@ import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /**
  * {@code convert --cloud}: the same routes as {@code run}, with the inbox shut. Its work folder is its own, so that it can
@@ -31,36 +31,48 @@ import picocli.CommandLine;
 final class CloudConversion {
     private final Settings settings;
     private final Configuration configuration;
-    private final CommandLine command;
+    private final Terminal terminal;
+    private final Feedback feedback;
 
-    CloudConversion(Settings settings, Configuration configuration, CommandLine command) {
+    CloudConversion(Settings settings, Configuration configuration, Terminal terminal, Feedback feedback) {
         this.settings = settings;
         this.configuration = configuration;
-        this.command = command;
+        this.terminal = terminal;
+        this.feedback = feedback;
     }
 
     int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target)
             throws IOException, InterruptedException {
-        Logs.quiet();
+        feedback.settle();
         if (!settings.cloudIsOn()) {
             throw new SettingsException(
                     List.of("--cloud needs a key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file"));
         }
-        Path outbox = target instanceof Target.Folder folder
-                ? folder.folder().toAbsolutePath()
-                : settings.folders().outbox();
+        Path outbox = outbox(target);
         Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox);
         Map<JobId, CompletableFuture<Job>> awaited = new ConcurrentHashMap<>();
         try (Program program = Program.start(own, configuration, false)) {
-            program.progress()
-                    .onEnd(job -> awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
-                            .complete(job));
             List<Job> ended = new ArrayList<>();
-            for (JobId id : dispatched(program, pictures, order, ticket)) {
-                ended.add(ended(awaited.computeIfAbsent(id, unused -> new CompletableFuture<>())));
+            try (Bar bar = feedback.bar(pictures.size())) {
+                program.progress().onEnd(job -> {
+                    bar.step(job.source().name());
+                    awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
+                            .complete(job);
+                });
+                for (JobId id : dispatched(program, pictures, order, ticket)) {
+                    ended.add(ended(awaited.computeIfAbsent(id, unused -> new CompletableFuture<>())));
+                }
             }
             return delivered(ended, program.outbox(), target);
         }
+    }
+
+    private Path outbox(Target target) {
+        if (target instanceof Target.Folder folder) {
+            Path results = folder.folder().toAbsolutePath();
+            return folder.direct() ? Outbox.passing(results).root() : results;
+        }
+        return settings.folders().outbox();
     }
 
     private static List<JobId> dispatched(Program program, List<Path> pictures, Order order, @Nullable Path ticket)
@@ -99,13 +111,18 @@ final class CloudConversion {
             if (done) {
                 Disk.writeAtomically(file.file().toAbsolutePath(), Files.readAllBytes(paper));
             }
-            return Folders.tell(ended, outbox, false, command.getErr());
+            return told(ended, new ResultTable(outbox), terminal.err());
         }
         if (target instanceof Target.Folder folder && folder.direct()) {
             Folders.moveInto(place, folder.folder());
-            Files.delete(place);
-            return Folders.tell(ended, new Outbox(folder.folder()), true, command.getOut());
+            Disk.deleteTree(outbox.root());
+            return told(ended, ResultTable.in(folder.folder()), terminal.out());
         }
-        return Folders.tell(ended, outbox, false, command.getOut());
+        return told(ended, new ResultTable(outbox), terminal.out());
+    }
+
+    private int told(List<Job> ended, ResultTable results, PrintWriter people) {
+        ended.forEach(job -> feedback.ended(terminal.out(), results, job));
+        return feedback.ended(people, results, ended);
     }
 }

@@ -37,6 +37,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settingsOption = new SettingsOption();
 
+    @Mixin
+    private Feedback feedback = new Feedback();
+
     @Override
     public Integer call() throws Exception {
         // What goes wrong here goes wrong on purpose, and stands in the table and the reports.
@@ -44,8 +47,8 @@ final class DemoCommand implements Callable<Integer> {
         Configuration configuration = settingsOption.configuration();
         Settings settings = Settings.of(configuration);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Two pictures on their way through " + settings.folders().inbox() + " …");
-        out.flush();
+        feedback.say(
+                out, "Two pictures on their way through " + settings.folders().inbox() + " …");
         List<Sample> samples = Samples.all();
         leaveAlone(settings.folders().inbox(), samples);
         try (Emulator emulator = BuiltInEmulator.start(settings)) {
@@ -55,9 +58,8 @@ final class DemoCommand implements Callable<Integer> {
                 for (Sample sample : samples) {
                     Disk.writeAtomically(settings.folders().inbox().resolve(sample.fileName()), sample.bytes());
                 }
-                int code = Once.await(program, out);
-                out.println("Open the report.html in each folder. The cloud was emulated: its pictures say so.");
-                out.flush();
+                int code = Once.await(program, feedback, out);
+                feedback.say(out, "Open the report.html in each folder. The cloud was emulated: its pictures say so.");
                 return code;
             }
         }

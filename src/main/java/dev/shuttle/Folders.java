@@ -1,10 +1,6 @@
 package dev.shuttle;
 
-import dev.shuttle.job.Job;
-import dev.shuttle.job.JobState;
-import dev.shuttle.outbox.Outbox;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,13 +23,5 @@ final class Folders {
         for (Path file : files) {
             Files.move(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    /** Shows what came of the pictures; the exit code says whether all went well. */
-    static int tell(List<Job> ended, Outbox outbox, boolean direct, PrintWriter out) {
-        out.print(direct ? ResultTable.in(outbox.root()).of(ended) : new ResultTable(outbox).of(ended));
-        out.flush();
-        boolean allWell = ended.stream().allMatch(job -> job.state() instanceof JobState.Done);
-        return allWell ? Shuttle.DONE : Shuttle.SOME_FAILED;
     }
 }

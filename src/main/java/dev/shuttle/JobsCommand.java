@@ -1,6 +1,7 @@
 package dev.shuttle;
 
 import dev.shuttle.disk.Disk;
+import dev.shuttle.http.Json;
 import dev.shuttle.job.CloudAttempt;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,9 @@ final class JobsCommand implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "N", description = "How many jobs to list.")
     private int count = 50;
 
+    @Option(names = "--json", description = "list and show: a line of JSON for each job.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         Settings settings = settingsOption.settings();
@@ -79,8 +84,31 @@ final class JobsCommand implements Callable<Integer> {
         }
     }
 
+    /** The names are those of {@code report.json}. */
+    private record JobLine(
+            String picture,
+            String job,
+            String state,
+            String preset,
+            Instant admittedAt,
+            @Nullable Problem problem) {
+        JobLine(Job job) {
+            this(
+                    job.source().name(),
+                    job.id().value(),
+                    job.state().name(),
+                    job.order().preset(),
+                    job.admittedAt(),
+                    problemOf(job));
+        }
+    }
+
     private void list(Journal journal) {
         List<Job> jobs = journal.newest(count);
+        if (json) {
+            jobs.forEach(job -> out().println(Json.line(new JobLine(job))));
+            return;
+        }
         if (jobs.isEmpty()) {
             out().println("no jobs yet");
         }
@@ -96,6 +124,10 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private void show(Job job, Journal journal) {
+        if (json) {
+            out().println(Json.line(new JobLine(job)));
+            return;
+        }
         out().println("job      " + job.id());
         out().println("picture  " + job.source().name() + ", " + job.source().bytes() + " bytes");
         out().println("preset   " + job.order().preset());
@@ -165,11 +197,15 @@ final class JobsCommand implements Callable<Integer> {
                 .orElseThrow(() -> new StartException("there is no job " + name, "shuttle jobs list shows them"));
     }
 
-    private static String problem(Job job) {
+    private static @Nullable Problem problemOf(Job job) {
         JobState state = job.state();
-        Problem problem = state instanceof JobState.Rejected rejected
+        return state instanceof JobState.Rejected rejected
                 ? rejected.problem()
                 : state instanceof JobState.Failed failed ? failed.problem() : null;
+    }
+
+    private static String problem(Job job) {
+        Problem problem = problemOf(job);
         return problem == null ? "" : "  " + problem.code() + ": " + problem.message() + " (" + problem.hint() + ")";
     }
 

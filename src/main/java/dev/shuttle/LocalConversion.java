@@ -11,10 +11,10 @@ import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Source.Origin;
-import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.format.IndexedPng;
+import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.outbox.Outbox;
@@ -32,18 +32,19 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** {@code convert} without the cloud: the same stages as a job's, in this thread, without routes. */
 final class LocalConversion {
     private final Settings settings;
-    private final CommandLine command;
+    private final Terminal terminal;
+    private final Feedback feedback;
     private final InstantSource clock = InstantSource.system();
     private final LoomEngine engine = new LoomEngine(Runtime.getRuntime().availableProcessors());
 
-    LocalConversion(Settings settings, CommandLine command) {
+    LocalConversion(Settings settings, Terminal terminal, Feedback feedback) {
         this.settings = settings;
-        this.command = command;
+        this.terminal = terminal;
+        this.feedback = feedback;
     }
 
     int convert(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
@@ -63,6 +64,7 @@ final class LocalConversion {
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Disk.writeAtomically(file.toAbsolutePath(), png);
+        feedback.line(terminal.out(), new Feedback.Paper(picture.toString(), "DONE", file.toString(), null, null));
         return Shuttle.DONE;
     }
 
@@ -74,32 +76,45 @@ final class LocalConversion {
     }
 
     /** The point paper as PNG; empty, and said why, where the picture cannot be used. */
-    private byte[] paper(Path picture, Order order) throws IOException {
+    private byte[] paper(Path file, Order order) throws IOException {
         try {
-            long size = Files.size(picture);
-            if (size > settings.intake().maxFileSize()) {
-                return refused(picture, size + " bytes are more than allowed", "raise shuttle.max-file-size");
-            }
-            byte[] bytes = Files.readAllBytes(picture);
-            long pixels = PictureHeader.read(bytes).pixels();
-            if (pixels > settings.intake().maxPixels()) {
-                return refused(picture, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
-            }
-            LoomDesign design = engine.design(bytes, recipe(order));
-            return IndexedPng.write(design.pointPaper(), Runtime.getRuntime().availableProcessors());
+            Recipe recipe = recipe(order);
+            Picture picture = decoded(file, recipe);
+            return picture == null
+                    ? new byte[0]
+                    : IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
         } catch (PictureException e) {
-            return refused(picture, e.getMessage(), e.hint());
+            refused(file, e.message(), e.hint());
+            return new byte[0];
         } catch (RecipeException e) {
-            return refused(picture, "the ticket: " + e.getMessage(), e.hint());
+            refused(file, "the ticket: " + e.getMessage(), e.hint());
+            return new byte[0];
         } catch (IllegalArgumentException e) {
-            return refused(picture, e.getMessage(), "change the ticket, or the preset");
+            refused(file, String.valueOf(e.getMessage()), "change the ticket, or the preset");
+            return new byte[0];
         }
     }
 
-    private byte[] refused(Path picture, @Nullable String why, String hint) {
-        command.getErr().println("shuttle: " + picture + ": " + why);
-        command.getErr().println("hint: " + hint);
-        return new byte[0];
+    /** The picture, whose file's bytes nobody holds from here on; null, and said why, where it is too large. */
+    private @Nullable Picture decoded(Path file, Recipe recipe) throws IOException, PictureException {
+        long size = Files.size(file);
+        if (size > settings.intake().maxFileSize()) {
+            refused(file, size + " bytes are more than allowed", "raise shuttle.max-file-size");
+            return null;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        long pixels = PictureHeader.read(bytes).pixels();
+        if (pixels > settings.intake().maxPixels()) {
+            refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
+            return null;
+        }
+        return Picture.decode(bytes, recipe.ground(), engine.threads());
+    }
+
+    private void refused(Path file, String why, String hint) {
+        terminal.err().println("shuttle: " + file + ": " + why);
+        terminal.err().println("hint: " + hint);
+        feedback.line(terminal.out(), new Feedback.Paper(file.toString(), "REJECTED", null, why, hint));
     }
 
     private Recipe recipe(Order order) throws IOException, RecipeException {
@@ -114,7 +129,7 @@ final class LocalConversion {
     }
 
     private int folders(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
-        Logs.quiet();
+        feedback.settle();
         ImageIO.setUseCache(false);
         Presets presets = Presets.load(settings.folders().presets());
         presets.named(order.preset());
@@ -125,14 +140,20 @@ final class LocalConversion {
         try {
             List<Job> ended = new ArrayList<>();
             boolean direct = target instanceof Target.Folder folder && folder.direct();
-            Outbox outbox = new Outbox(direct ? Files.createDirectory(work.resolve("outbox")) : results);
-            for (Path picture : pictures) {
-                ended.add(job(picture, order, ticket, presets, work, outbox));
+            Outbox outbox = direct ? Outbox.passing(work) : new Outbox(results);
+            ResultTable told = direct ? ResultTable.in(results) : new ResultTable(outbox);
+            try (Bar bar = feedback.bar(pictures.size())) {
+                for (Path picture : pictures) {
+                    Job job = job(picture, order, ticket, presets, work, outbox);
+                    ended.add(job);
+                    if (direct) {
+                        Folders.moveInto(outbox.placeOf(job).orElseThrow(), results);
+                    }
+                    bar.step(job.source().name());
+                    feedback.ended(terminal.out(), told, job);
+                }
             }
-            if (direct) {
-                Folders.moveInto(outbox.placeOf(ended.get(0)).orElseThrow(), results);
-            }
-            return Folders.tell(ended, direct ? new Outbox(results) : outbox, direct, command.getOut());
+            return feedback.ended(terminal.out(), told, ended);
         } finally {
             Disk.deleteTree(work);
         }

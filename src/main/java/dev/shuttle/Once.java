@@ -1,15 +1,9 @@
 package dev.shuttle;
 
-import dev.shuttle.job.Job;
-import dev.shuttle.job.JobState;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import picocli.CommandLine;
 
 /** Waits until nothing is left to do, shows how it goes, and tells what came of it. */
 final class Once {
@@ -18,13 +12,12 @@ final class Once {
     private Once() {}
 
     /** Waits for an empty inbox and final jobs; the exit code says whether all went well. */
-    static int await(Program program, PrintWriter out) throws InterruptedException {
-        try (ProgressBar bar = bar()) {
+    static int await(Program program, Feedback feedback, PrintWriter out) throws InterruptedException {
+        ResultTable results = new ResultTable(program.outbox());
+        try (Bar bar = feedback.bar(-1)) {
             program.progress().onEnd(job -> {
-                if (bar != null) {
-                    bar.step();
-                    bar.setExtraMessage(job.source().name());
-                }
+                bar.step(job.source().name());
+                feedback.ended(out, results, job);
             });
             // Not a wait for a state of this process only: files may still arrive while we look.
             CountDownLatch never = new CountDownLatch(1);
@@ -32,21 +25,6 @@ final class Once {
                 never.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
-        List<Job> ended = program.progress().all();
-        out.print(new ResultTable(program.outbox()).of(ended));
-        out.flush();
-        boolean allWell = ended.stream().allMatch(job -> job.state() instanceof JobState.Done);
-        return allWell ? Shuttle.DONE : Shuttle.SOME_FAILED;
-    }
-
-    private static @org.jspecify.annotations.Nullable ProgressBar bar() {
-        return !CommandLine.Help.Ansi.AUTO.enabled()
-                ? null
-                : new ProgressBarBuilder()
-                        .setTaskName("pictures")
-                        .setInitialMax(-1)
-                        .hideEta()
-                        .clearDisplayOnFinish()
-                        .build();
+        return feedback.ended(out, results, program.progress().all());
     }
 }

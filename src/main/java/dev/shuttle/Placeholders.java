@@ -22,8 +22,8 @@ final class Placeholders {
         values.put("shuttle.concurrency", String.valueOf(settings.concurrency()));
         values.put("shuttle.inbox.poll", String.valueOf(settings.intake().poll().toMillis()));
         values.put("shuttle.recover", String.valueOf(settings.recover().toMillis()));
-        remote(values, "ftp", Origin.FTP, settings.ftp(), folders);
-        remote(values, "sftp", Origin.SFTP, settings.sftp(), folders);
+        remote(values, "ftp", Origin.FTP, settings.remotes().ftp(), folders);
+        remote(values, "sftp", Origin.SFTP, settings.remotes().sftp(), folders);
         values.put("dashscope.base-url", settings.cloud().baseUrl().toString());
         return values;
     }

@@ -1,6 +1,7 @@
 package dev.shuttle;
 
 import dev.shuttle.dispatch.Progress;
+import dev.shuttle.http.HttpServer;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.RestedFiles;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,13 +46,15 @@ public final class Program implements AutoCloseable {
     private final Wiring wiring;
     private final FileChannel lockFile;
     private final Main main;
+    private final @Nullable HttpServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main) {
+    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, @Nullable HttpServer server) {
         this.settings = settings;
         this.wiring = wiring;
         this.lockFile = lockFile;
         this.main = main;
+        this.server = server;
     }
 
     /**
@@ -60,6 +65,19 @@ public final class Program implements AutoCloseable {
      * @throws StartException where a folder or a route cannot
      */
     public static Program start(Settings settings, Configuration configuration, boolean watching) {
+        return start(settings, configuration, watching, false);
+    }
+
+    /**
+     * The same, with pages and programs served where the settings say so.
+     *
+     * @throws StartException where the port is taken, too; nothing has begun then
+     */
+    public static Program serve(Settings settings, Configuration configuration) {
+        return start(settings, configuration, true, true);
+    }
+
+    private static Program start(Settings settings, Configuration configuration, boolean watching, boolean serving) {
         Wiring.dashScope(settings.cloud());
         warnOfLocale();
         // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
@@ -67,17 +85,38 @@ public final class Program implements AutoCloseable {
         requireRoutes(settings.folders().routes());
         FileChannel lock = prepareFolders(settings.folders());
         Wiring wiring = null;
+        HttpServer server = null;
         try {
             wiring = Wiring.open(settings);
+            server = serving ? open(settings.http(), wiring) : null;
             Main main = camel(settings, configuration, wiring, watching);
-            Program program = new Program(settings, wiring, lock, main);
+            Program program = new Program(settings, wiring, lock, main, server);
             main.start();
+            if (server != null) {
+                server.start();
+            }
             return program;
         } catch (Exception e) {
+            close(server);
             close(wiring);
             close(lock);
             throw e instanceof SettingsException settingsException ? settingsException : StartException.because(e);
         }
+    }
+
+    private static @Nullable HttpServer open(Settings.@Nullable Http http, Wiring wiring) {
+        try {
+            return http == null ? null : wiring.open(http);
+        } catch (IOException e) {
+            throw new StartException(
+                    http.host() + ":" + http.port() + " cannot be served: " + e.getMessage(),
+                    "another program may have it: stop that, choose another with --set shuttle.http.port=…, or 0 for none");
+        }
+    }
+
+    /** The port that is served; empty where none is. */
+    public OptionalInt port() {
+        return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
     }
 
     /** The jobs that ended since the start. */
@@ -144,6 +183,7 @@ public final class Program implements AutoCloseable {
             return;
         }
         wiring.stop();
+        close(server);
         main.stop();
         close(wiring);
         close(lockFile);
@@ -232,7 +272,7 @@ public final class Program implements AutoCloseable {
                 "stop it, or give this one folders of its own: --set shuttle.work=… shuttle.inbox=… shuttle.outbox=…");
     }
 
-    private static void close(@org.jspecify.annotations.Nullable AutoCloseable part) {
+    private static void close(@Nullable AutoCloseable part) {
         try {
             if (part != null) {
                 part.close();

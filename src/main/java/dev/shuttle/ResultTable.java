@@ -4,6 +4,7 @@ import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState;
 import dev.shuttle.job.JobState.Closed;
 import dev.shuttle.job.JobState.Done;
+import dev.shuttle.job.Problem;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Report;
@@ -49,6 +50,47 @@ final class ResultTable {
         return text(rows);
     }
 
+    /** The same of one picture, for programs. */
+    Line line(Job job) {
+        Closed end = (Closed) job.state();
+        Path place = places.apply(job);
+        Loom loom = loom(place);
+        Done done = end instanceof Done well ? well : null;
+        return new Line(
+                job.source().name(),
+                job.id().value(),
+                end.name(),
+                done == null ? null : done.road().name().toLowerCase(Locale.ROOT),
+                done == null ? null : done.reason(),
+                loom == null ? null : loom.colours(),
+                loom == null ? null : loom.ends(),
+                loom == null ? null : loom.lines(),
+                Duration.between(job.admittedAt(), end.since()).toMillis(),
+                place.toString(),
+                problem(end));
+    }
+
+    /** What a program is told of a picture; the names are those of {@code report.json}. */
+    record Line(
+            String picture,
+            String job,
+            String state,
+            @Nullable String path,
+            @Nullable String reason,
+            @Nullable Integer colours,
+            @Nullable Integer ends,
+            @Nullable Integer lines,
+            long totalMs,
+            String folder,
+            @Nullable Problem problem) {}
+
+    private static @Nullable Problem problem(Closed end) {
+        if (end instanceof JobState.Rejected rejected) {
+            return rejected.problem();
+        }
+        return end instanceof JobState.Failed failed ? failed.problem() : null;
+    }
+
     private List<String> row(Job job) {
         Closed end = (Closed) job.state();
         Path place = places.apply(job);
@@ -68,9 +110,7 @@ final class ResultTable {
             String road = done.road().name().toLowerCase(Locale.ROOT);
             return done.reason() == null ? road : road + " (" + done.reason() + ")";
         }
-        return end instanceof JobState.Rejected rejected
-                ? rejected.problem().code()
-                : ((JobState.Failed) end).problem().code();
+        return java.util.Objects.requireNonNull(problem(end)).code();
     }
 
     private static String seconds(Duration duration) {

@@ -3,6 +3,7 @@ package dev.shuttle;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -29,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settingsOption = new SettingsOption();
 
+    @Mixin
+    private Feedback feedback = new Feedback();
+
     @Option(names = "--once", description = "End when the inbox is empty and every job has ended.")
     private boolean once;
 
@@ -37,7 +41,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (once && CommandLine.Help.Ansi.AUTO.enabled()) {
+        if (!feedback.isForPeople()) {
+            Logs.onlyErrors();
+        } else if (once && CommandLine.Help.Ansi.AUTO.enabled()) {
             // On a terminal the bar and the table tell how it goes.
             Logs.quiet();
         }
@@ -53,16 +59,26 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Settings settings, Configuration configuration) throws InterruptedException {
-        try (Program program = Program.start(settings, configuration, true)) {
+        try (Program program =
+                once ? Program.start(settings, configuration, true) : Program.serve(settings, configuration)) {
             // Ctrl-C and SIGTERM: what is in flight is in the journal and goes on with the next start.
             Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shuttle-stop"));
             greet(settings);
+            program.port().ifPresent(port -> LOG.info("pages and REST: http://{}:{}/", host(settings), port));
             if (once) {
-                return Once.await(program, spec.commandLine().getOut());
+                return Once.await(program, feedback, spec.commandLine().getOut());
             }
+            ResultTable results = new ResultTable(program.outbox());
+            program.progress().onEnd(job -> feedback.ended(spec.commandLine().getOut(), results, job));
+            program.progress().forget();
             new CountDownLatch(1).await();
             return Shuttle.DONE;
         }
+    }
+
+    private static String host(Settings settings) {
+        String host = Objects.requireNonNull(settings.http()).host();
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /** The program's own words at the start: where it looks, and whether the cloud is on. */

@@ -19,6 +19,15 @@ final class SettingsOption {
     Configuration configuration() {
         Map<String, String> set = new LinkedHashMap<>();
         overrides.forEach((key, value) -> set.put(key, value == null ? "" : value));
+        return load(set);
+    }
+
+    /** The same where no {@code --set} was given. */
+    static Configuration withoutAny() {
+        return load(Map.of());
+    }
+
+    private static Configuration load(Map<String, String> set) {
         return Configuration.load(set, System.getenv(), Path.of("shuttle.properties"));
     }
 

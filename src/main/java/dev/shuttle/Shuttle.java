@@ -1,17 +1,12 @@
 package dev.shuttle;
 
-import dev.shuttle.job.JournalException;
-import dev.shuttle.preset.PresetException;
-import dev.shuttle.settings.SettingsException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 
 /** The entry point: {@code shuttle [COMMAND]}; without a command it runs. */
 @Command(
@@ -48,30 +43,32 @@ public final class Shuttle {
 
     /** Runs a command and gives its exit code: 0 done, 1 some job rejected or failed, 2 bad usage or configuration. */
     static int execute(String... args) {
-        String[] named = withDefault(args);
-        return commandLine(named).execute(arguments(named));
+        return execute(Terminal.ofProcess(), args);
     }
 
     /** The same with all that is said going to one writer. */
     static int execute(PrintWriter said, String... args) {
-        String[] named = withDefault(args);
-        return commandLine(named).setOut(said).setErr(said).execute(arguments(named));
+        return execute(new Terminal(said, said), args);
     }
 
-    private static CommandLine commandLine(String[] named) {
-        CommandLine line = isConvert(named)
-                ? new CommandLine(new ConvertCommand()).setCommandName("shuttle convert")
-                : new CommandLine(new Shuttle());
-        return line.setExecutionExceptionHandler(TELL).setCaseInsensitiveEnumValuesAllowed(true);
+    private static int execute(Terminal terminal, String... args) {
+        if (args.length > 1 && args[0].equals("convert")) {
+            List<String> words = Arrays.asList(args).subList(1, args.length);
+            Optional<ConvertRequest> plain = ConvertRequest.plain(words);
+            return plain.isPresent()
+                    ? converted(plain.get(), terminal)
+                    : Commands.convert(terminal).execute(words.toArray(String[]::new));
+        }
+        return Commands.line(new Shuttle(), terminal).execute(withDefault(args));
     }
 
-    private static String[] arguments(String[] named) {
-        return isConvert(named) ? Arrays.copyOfRange(named, 1, named.length) : named;
-    }
-
-    /** Scripts call it picture by picture, so it does not wait for the other commands to be read. */
-    private static boolean isConvert(String[] named) {
-        return named[0].equals("convert");
+    /** Scripts call it picture by picture, so it waits neither for picocli nor for the other commands. */
+    private static int converted(ConvertRequest request, Terminal terminal) {
+        try {
+            return Converting.run(request, SettingsOption.withoutAny(), terminal, new Feedback());
+        } catch (Exception e) {
+            return Failures.tell(e, terminal.err());
+        }
     }
 
     /** {@code shuttle --once} means {@code shuttle run --once}. */
@@ -83,29 +80,5 @@ public final class Shuttle {
         List<String> run = new ArrayList<>(List.of("run"));
         run.addAll(List.of(args));
         return run.toArray(String[]::new);
-    }
-
-    /** A user reads what is wrong and what to do; a stack trace is for the log. */
-    private static final IExecutionExceptionHandler TELL = (failure, command, parsed) -> {
-        if (failure instanceof SettingsException settings) {
-            settings.problems().forEach(problem -> say(command, problem));
-        } else if (failure instanceof StartException start) {
-            say(command, start.getMessage());
-            command.getErr().println("hint: " + start.hint());
-        } else if (failure instanceof PresetException preset) {
-            say(command, preset.getMessage());
-            command.getErr().println("hint: " + preset.hint());
-        } else if (failure instanceof JournalException journal) {
-            say(command, journal.getMessage());
-            command.getErr().println("hint: " + journal.hint());
-        } else {
-            LoggerFactory.getLogger(Shuttle.class).error("unexpected", failure);
-            say(command, failure.toString());
-        }
-        return UNUSABLE;
-    };
-
-    private static void say(CommandLine command, @org.jspecify.annotations.Nullable String what) {
-        command.getErr().println("shuttle: " + what);
     }
 }

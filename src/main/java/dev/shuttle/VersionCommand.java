@@ -21,10 +21,10 @@ final class VersionCommand implements Callable<Integer>, IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = VersionCommand.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "shuttle " + Objects.requireNonNullElse(version, "(unpackaged)") + ", Java "
-                    + System.getProperty("java.version")
-        };
+        return new String[] {"shuttle " + version() + ", Java " + System.getProperty("java.version")};
+    }
+
+    static String version() {
+        return Objects.requireNonNullElse(VersionCommand.class.getPackage().getImplementationVersion(), "(unpackaged)");
     }
 }

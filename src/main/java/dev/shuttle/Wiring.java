@@ -1,5 +1,12 @@
 package dev.shuttle;
 
+import dev.shuttle.api.About;
+import dev.shuttle.api.Api;
+import dev.shuttle.api.Arrivals;
+import dev.shuttle.api.Ends;
+import dev.shuttle.api.Events;
+import dev.shuttle.api.Failures;
+import dev.shuttle.api.Jobs;
 import dev.shuttle.cloud.Brief;
 import dev.shuttle.cloud.CloudParts;
 import dev.shuttle.cloud.CloudStage;
@@ -13,6 +20,8 @@ import dev.shuttle.dispatch.Dispatch;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
 import dev.shuttle.dispatch.Waiting;
+import dev.shuttle.http.HttpServer;
+import dev.shuttle.http.Router;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
@@ -23,6 +32,7 @@ import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.job.ToldJournal;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
@@ -30,6 +40,7 @@ import dev.shuttle.preset.Preset;
 import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
+import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
 import dev.shuttle.route.RemotePasswords;
 import dev.shuttle.route.RemotePolls;
@@ -46,13 +57,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one class that knows all the parts, and joins them. */
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     /** No submit waits longer for its turn; with two a second that is a queue of 600. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -70,12 +85,20 @@ final class Wiring implements AutoCloseable {
     private final Recovery recovery;
     private final Admission admission;
     private final Progress progress = new Progress();
+    private final Outbox outbox;
+    private final Router router = new Router();
+    private final Ends ends;
+    private final Arrivals arrivals;
+    private final Events events;
     private final List<Runnable> stops = new ArrayList<>();
 
-    private Wiring(Settings settings, Presets presets, Journal journal) {
+    private Wiring(Settings settings, Presets presets, Journal safe) {
         this.settings = settings;
         this.presets = presets;
-        this.journal = journal;
+        this.outbox = new Outbox(settings.folders().outbox());
+        this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
+        this.journal = new ToldJournal(safe, events::told);
+        this.ends = new Ends(journal);
         Cards cards = new Cards(settings.folders().cards());
         this.pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), clock),
@@ -85,6 +108,9 @@ final class Wiring implements AutoCloseable {
         this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
         this.recovery =
                 new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
+        this.arrivals =
+                new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
+        progress.onEnd(ends::ended);
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */
@@ -97,14 +123,25 @@ final class Wiring implements AutoCloseable {
         Settings.Database database = settings.journal();
         Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
         Wiring wiring = new Wiring(settings, presets, journal);
+        wiring.arrivals.clear();
         wiring.recovery.scan();
+        wiring.refreshGallery();
         return wiring;
+    }
+
+    /** The gallery shows what is in the outbox; that it cannot be written stops nothing. */
+    private void refreshGallery() {
+        Outbox outbox = new Outbox(settings.folders().outbox());
+        try {
+            outbox.refreshGallery(settings.locale());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), e.toString());
+        }
     }
 
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
-        Outbox outbox = new Outbox(settings.folders().outbox());
         CircuitBreaker breaker = CircuitBreaker.of("dashscope", breakerConfig());
         CamelWire wire = new CamelWire(context);
         registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
@@ -116,21 +153,36 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         CloudStage cloud = cloud(breaker, wire);
-        stops.addAll(List.of(dispatch::stop, cloud::stop));
+        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         Waiting waiting = new Waiting(recovery);
         registry.bind("waiting", waiting);
-        bindRemote(context, "ftp", Origin.FTP, settings.ftp(), dispatch, waiting);
-        bindRemote(context, "sftp", Origin.SFTP, settings.sftp(), dispatch, waiting);
+        bindRemote(context, "ftp", Origin.FTP, settings.remotes().ftp(), dispatch, waiting);
+        bindRemote(context, "sftp", Origin.SFTP, settings.remotes().sftp(), dispatch, waiting);
         context.getCamelContextExtension()
-                .registerEndpointCallback(new RemotePasswords(settings.ftp(), settings.sftp()));
+                .registerEndpointCallback(new RemotePasswords(
+                        settings.remotes().ftp(), settings.remotes().sftp()));
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
+        bindApi(registry, breaker);
+        new HttpEngine(router, Failures::problem).bindTo(context);
+    }
+
+    private void bindApi(Registry registry, CircuitBreaker breaker) {
+        registry.bind("api", new Api(arrivals, journal, outbox, ends));
+        registry.bind("apiJobs", new Jobs(journal, outbox, events));
+        Supplier<String> state = () -> breaker.getState().name();
+        registry.bind("apiAbout", new About(settings, presets, journal, state, VersionCommand.version()));
+    }
+
+    /** Takes the port where pages and programs are served. */
+    HttpServer open(Settings.Http http) throws IOException {
+        return HttpServer.open(http, settings.folders().outbox(), router);
     }
 
     private void bindRemote(

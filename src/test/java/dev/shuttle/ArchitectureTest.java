@@ -37,6 +37,7 @@ final class ArchitectureTest {
                     "org.w3c.dom..",
                     "com.twelvemonkeys..",
                     "com.drew..",
+                    "de.siegmar.fastcsv..",
                     "org.jspecify..");
 
     @ArchTest
@@ -112,6 +113,23 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..");
+
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_KNOWS_THE_SERVER = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.shuttle.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule THE_SERVER_KNOWS_NO_JOB = noClasses()
+            .that()
+            .resideInAPackage("dev.shuttle.http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.shuttle.job..", "dev.shuttle.api..", "dev.shuttle.outbox..", "dev.shuttle.intake..");
 
     @Test
     void everyPackageSaysWhatItIsAndIsNullMarked() {

@@ -2,6 +2,8 @@ package dev.shuttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.State;
@@ -212,11 +214,97 @@ class CommandTest {
     }
 
     @Test
+    void convertTellsProgramsALineAPicture() throws IOException {
+        Path bad = Files.writeString(root.resolve("bad.jpg"), "no picture");
+        Path folder = root.resolve("results");
+
+        int code = shuttle("convert", "--json", picture.toString(), bad.toString(), "-o", folder.toString());
+
+        assertThat(code).isEqualTo(1);
+        List<JsonNode> lines = lines();
+        assertThat(lines).extracting(line -> line.path("state").asText()).containsExactly("DONE", "REJECTED");
+        assertThat(lines.get(0).path("picture").asText()).isEqualTo("牡丹.jpg");
+        assertThat(lines.get(0).path("ends").asInt()).isEqualTo(520);
+        assertThat(Path.of(lines.get(0).path("folder").asText()).resolve("report.json"))
+                .exists();
+        assertThat(lines.get(1).path("problem").path("code").asText()).isEqualTo("NOT_A_PICTURE");
+    }
+
+    @Test
+    void convertTellsProgramsWhereThePointPaperIs() throws IOException {
+        Path paper = root.resolve("paper.png");
+
+        int code = shuttle("convert", "--json", picture.toString(), "-p", "faithful", "-o", paper.toString());
+
+        assertThat(code).isZero();
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.path("file").asText()).isEqualTo(paper.toString()));
+    }
+
+    @Test
+    void quietSaysNothingWhereAllIsWell() {
+        int code = shuttle(
+                "convert",
+                "-q",
+                picture.toString(),
+                "-p",
+                "faithful",
+                "-o",
+                root.resolve("result").toString());
+
+        assertThat(code).isZero();
+        assertThat(said.toString()).isEmpty();
+    }
+
+    @Test
+    void quietStillTellsWhatIsWrong() throws IOException {
+        Path bad = Files.writeString(root.resolve("bad.jpg"), "no picture");
+
+        int code = shuttle(
+                "convert", "-q", bad.toString(), "-o", root.resolve("x.png").toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(said.toString()).contains("bad.jpg");
+    }
+
+    @Test
+    void quietAndJsonTogetherAreBadUsage() {
+        assertThat(shuttle("convert", "-q", "--json", picture.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void thePictureAndJsonDoNotShareStandardOutput() {
+        assertThat(shuttle("convert", "--json", picture.toString(), "-o", "-")).isEqualTo(2);
+    }
+
+    @Test
+    void runOnceTellsProgramsALineAPicture() throws IOException {
+        Folder folder = new Folder(root.resolve("mill"));
+        folder.drop("peony.png", Pictures.png(1));
+
+        int code = shuttle(folder, "run", "--once", "--json");
+
+        assertThat(code).isZero();
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.path("path").asText()).isEqualTo("local"));
+    }
+
+    @Test
     void presetsAndVersionTellWhatThereIs() {
         assertThat(shuttle("presets")).isZero();
         assertThat(shuttle("version")).isZero();
 
         assertThat(said.toString()).contains("weaving_machine", "shu_brocade", "faithful", "shuttle ");
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : said.toString().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
     }
 
     private int shuttle(Folder folder, String... args) {

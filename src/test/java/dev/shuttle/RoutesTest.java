@@ -39,7 +39,7 @@ class RoutesTest {
     void everyDirectCallHasARouteThatTakesIt() throws IOException {
         String text = text();
 
-        Set<String> called = found(text, "to: (direct:[a-z]+)");
+        Set<String> called = found(text, "to: \"?(direct:[a-z]+)");
         Set<String> taken = found(text, "uri: (direct:[a-z]+)\\n");
 
         assertThat(called).isNotEmpty().isSubsetOf(taken);
@@ -111,7 +111,9 @@ class RoutesTest {
     }
 
     private static List<String> ids() throws IOException {
-        return found(text(), "- route:\\n    id: ([a-z]+)").stream().sorted().toList();
+        return found(text(), "(?:- route:\\n    id:|- \\{ id:) ([a-z]+)").stream()
+                .sorted()
+                .toList();
     }
 
     private static String text() throws IOException {

@@ -1,18 +1,24 @@
 package dev.shuttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.shuttle.disk.Disk;
-import dev.shuttle.report.Report;
+import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.MinaSftp;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.RemoteServer;
+import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.ShuttleProcess;
+import dev.shuttle.rig.Told;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,24 +39,24 @@ class SftpTest extends RemoteContract {
         return "sftp";
     }
 
-    private static Map<String, String> settings(Folder folder, RemoteServer server) {
-        Map<String, String> settings = folder.settings();
-        settings.putAll(server.settings());
-        return settings;
+    @Test
+    void thePasswordStandsInNoAddressAndNoRoute() {
+        thePasswordStandsNowhere();
     }
 
     private void refused(MinaSftp server, Map<String, String> environment, String... told) throws Exception {
-        Folder folder = new Folder(other);
         server.upload("peony.png", Pictures.png(1));
         server.start();
-        try (ShuttleProcess run = ShuttleProcess.start(settings(folder, server), environment, "run")) {
-            assertThat(run.awaitLine(line -> line.contains("cannot be looked at"), 1))
-                    .as(run.output())
-                    .isTrue();
-            assertThat(run.output()).contains(told).doesNotContain(environment.get("SHUTTLE_SFTP_PASSWORD"));
+        try (Told log = new Told();
+                Rig rig = Rig.startIn(other.resolve("mill"), server.settings(), environment)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> log.lines().stream().anyMatch(line -> line.contains("cannot be looked at")));
+            assertThat(String.join("\n", log.lines()))
+                    .contains(told)
+                    .doesNotContain(String.valueOf(environment.get("SHUTTLE_SFTP_PASSWORD")));
+            assertThat(rig.program().journal().newest(1)).isEmpty();
         }
         assertThat(server.folder().resolve("peony.png")).exists();
-        assertThat(folder.results()).isEmpty();
     }
 
     @Test
@@ -77,36 +83,36 @@ class SftpTest extends RemoteContract {
     }
 
     @Test
-    void whereverItIsKilledEachPictureIsMadeOnce() throws Exception {
+    void killedInTheMiddleOfATransferEachPictureIsTakenOnce() throws Exception {
         Folder folder = new Folder(other);
-        List<byte[]> pictures = IntStream.range(0, 6).mapToObj(Pictures::png).toList();
+        List<byte[]> pictures = IntStream.range(0, 4).mapToObj(Pictures::png).toList();
         try (MinaSftp server = new MinaSftp(other)) {
-            server.start();
+            Map<String, String> settings = folder.settings();
+            settings.putAll(server.settings());
+            settings.put("camel.main.autoStartupExcludePattern", "convert");
             for (int i = 0; i < pictures.size(); i++) {
                 server.upload("p" + i + ".png", pictures.get(i));
             }
-            for (int times = 1; times <= 2; times++) {
-                try (ShuttleProcess run = ShuttleProcess.start(settings(folder, server), server.environment(), "run")) {
-                    assertThat(run.awaitLine(line -> line.contains(" - admitted"), times))
-                            .as(run.output())
-                            .isTrue();
-                    run.kill();
-                }
+            CountDownLatch halfWay = server.holdAt("p2.png", pictures.get(2).length / 2);
+            server.start();
+            try (ShuttleProcess run = ShuttleProcess.start(settings, server.environment(), "run")) {
+                assertThat(halfWay.await(60, TimeUnit.SECONDS)).as(run.output()).isTrue();
+                run.kill();
             }
-            try (ShuttleProcess last = ShuttleProcess.start(settings(folder, server), server.environment(), "run")) {
-                org.awaitility.Awaitility.await()
-                        .atMost(java.time.Duration.ofSeconds(90))
-                        .until(() -> folder.results().size() == pictures.size()
-                                && Folder.children(server.folder())
-                                        .noneMatch(file -> file.toString().endsWith(".png")));
-                last.terminate();
-                last.exitCode();
+            server.letGo();
+            try (ShuttleProcess run = ShuttleProcess.start(settings, server.environment(), "run")) {
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> Folder.children(server.folder())
+                                .noneMatch(file -> file.toString().endsWith(".png")));
+                run.kill();
             }
         }
 
-        assertThat(folder.reports().stream()
-                        .map((Report report) -> report.source().sha256()))
-                .containsExactlyInAnyOrderElementsOf(
-                        pictures.stream().map(Disk::sha256).toList());
+        try (JdbcJournal journal =
+                JdbcJournal.open("jdbc:sqlite:" + folder.work().resolve("journal.db"), null, null)) {
+            assertThat(journal.newest(100).stream().map(job -> job.source().sha256()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            pictures.stream().map(Disk::sha256).toList());
+        }
     }
 }

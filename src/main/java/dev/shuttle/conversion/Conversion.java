@@ -13,7 +13,6 @@ import dev.shuttle.job.Timings;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.loom.Recipe;
-import dev.shuttle.loom.Style;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
@@ -102,6 +101,6 @@ public final class Conversion {
     /** The preset's recipe with what the ticket says otherwise; what the cloud has styled is not styled again. */
     private Recipe recipe(Order order, Road road, List<Rgb> card) {
         Recipe recipe = order.ticket().over(presets.named(order.preset()).recipe(), card);
-        return road == Road.LOCAL ? recipe : recipe.withStyle(Style.NONE);
+        return road == Road.LOCAL ? recipe : recipe.withStyle(recipe.style().withoutTone());
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.format.GimpPalette;
 import dev.shuttle.loom.format.IndexedBmp;
 import dev.shuttle.loom.format.IndexedPng;
@@ -13,6 +14,7 @@ import dev.shuttle.loom.format.PaletteCsv;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.render.Comparison;
 import dev.shuttle.loom.render.Preview;
+import dev.shuttle.loom.render.RepeatPicture;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -53,9 +55,14 @@ final class LoomFiles {
         if (wanted.contains(Output.PREVIEW)) {
             Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
         }
+        if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
+            BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST);
+            Disk.write(folder.resolve(stem + ".repeat.png"), png(repeats));
+        }
         if (wanted.contains(Output.COMPARE)) {
             Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
         }
+        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +36,7 @@ public final class RemoteFiles {
     private final RemoteListing listing;
     private final Claim claim;
     private final Journal journal;
-    private final Map<String, JobId> claimed = new ConcurrentHashMap<>();
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /**
@@ -119,19 +118,23 @@ public final class RemoteFiles {
             return Optional.empty();
         }
         String identity = identity(file, path, size, modified);
-        Optional<JobId> known = Optional.ofNullable(claimed.get(identity)).or(() -> journal.arrived(identity));
+        Optional<JobId> known = journal.arrived(identity);
         if (known.isPresent()) {
             LOG.info("{} on {} was fetched before, for job {}", path, server, known.get());
+            claimed.remove(identity);
             Files.delete(file);
             listing.forget(path);
             return Optional.empty();
+        }
+        if (claimed.contains(identity)) {
+            throw new IOException(path + " was fetched before, and waits for the journal");
         }
         if (listing.ticketOf(path) != null && Pairs.ticketOf(staged).isEmpty()) {
             throw new IOException(path + " waits for its ticket");
         }
         Disk.move(file, staged);
         JobFolder folder = claim.take(staged, staging, from, identity);
-        claimed.put(identity, new JobId(folder.jobId()));
+        claimed.add(identity);
         listing.forget(path);
         return Optional.of(folder);
     }

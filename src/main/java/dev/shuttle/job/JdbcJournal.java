@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,26 @@ public final class JdbcJournal implements Journal {
                         .mapTo(String.class)
                         .map(JdbcJournal::read)
                         .list());
+    }
+
+    @Override
+    public List<Job> page(Set<String> states, @Nullable JobId before, int limit) {
+        String ofStates = states.isEmpty() ? "" : " AND state IN (<states>)";
+        String older = before == null
+                ? ""
+                : " AND (admitted_at, id) < (SELECT b.admitted_at, b.id FROM job b WHERE b.id = :before)";
+        return reading("list jobs", handle -> {
+            Query query = handle.createQuery("SELECT document FROM job WHERE 1 = 1" + ofStates + older
+                    + " ORDER BY admitted_at DESC, id DESC LIMIT :limit");
+            query.bind("limit", limit);
+            if (!states.isEmpty()) {
+                query.bindList("states", List.copyOf(states));
+            }
+            if (before != null) {
+                query.bind("before", before.value());
+            }
+            return query.mapTo(String.class).map(JdbcJournal::read).list();
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs and their states on safe storage. Each call is one commit that has reached the disk when it returns.
@@ -33,6 +34,14 @@ public interface Journal extends AutoCloseable {
 
     /** The newest jobs, newest first. */
     List<Job> newest(int limit);
+
+    /**
+     * Jobs newest first.
+     *
+     * @param states names of the states that are wanted; empty: all
+     * @param before only jobs older than this one; null: from the newest on. One that is not known has none before it
+     */
+    List<Job> page(Set<String> states, @Nullable JobId before, int limit);
 
     /** A job's states in order, with the time each was committed. */
     List<Transition> history(JobId id);

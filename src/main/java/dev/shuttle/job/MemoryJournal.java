@@ -11,9 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The journal of a single command whose pictures stay where they are: nothing in it need outlive the process. */
 public final class MemoryJournal implements Journal {
+    private static final Comparator<Job> NEWEST_FIRST = Comparator.comparing(Job::admittedAt)
+            .thenComparing(job -> job.id().value())
+            .reversed();
+
     private final Map<JobId, List<Job>> versions = new HashMap<>();
     private final Set<JobId> canceled = new HashSet<>();
 
@@ -44,7 +49,18 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized List<Job> newest(int limit) {
-        return all().sorted(Comparator.comparing(Job::admittedAt).reversed())
+        return all().sorted(NEWEST_FIRST).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<Job> page(Set<String> states, @Nullable JobId before, int limit) {
+        Optional<Job> from = before == null ? Optional.empty() : find(before);
+        if (before != null && from.isEmpty()) {
+            return List.of();
+        }
+        return all().sorted(NEWEST_FIRST)
+                .filter(job -> states.isEmpty() || states.contains(job.state().name()))
+                .filter(job -> from.isEmpty() || NEWEST_FIRST.compare(job, from.get()) > 0)
                 .limit(limit)
                 .toList();
     }

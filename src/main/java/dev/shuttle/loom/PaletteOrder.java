@@ -3,20 +3,24 @@ package dev.shuttle.loom;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Brings labels into the palette's order: by use, the ground first; what is not used gets no place. */
 final class PaletteOrder {
+    private static final int ROWS = 64;
+
     private PaletteOrder() {}
 
     /** Renumbers {@code labels} in place and makes the point paper of them. */
-    static PointPaper pointPaper(int ends, int lines, byte[] labels, List<Rgb> colours, Density density) {
+    static PointPaper pointPaper(Grid grid, byte[] labels, List<Rgb> colours, RowBands bands) {
+        AtomicLongArray uses = new AtomicLongArray(256);
+        bands.run(grid.lines(), ROWS, (from, to) -> count(labels, from * grid.ends(), to * grid.ends(), uses));
         long[] use = new long[256];
-        for (byte label : labels) {
-            use[label & 255]++;
-        }
+        Arrays.setAll(use, uses::get);
         Integer[] order = new Integer[colours.size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Long.compare(use[b], use[a]));
@@ -29,9 +33,21 @@ final class PaletteOrder {
                         palette.size(), colours.get(label), use[label], use[label] / (double) labels.length));
             }
         }
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = renumbered[labels[i] & 255];
+        bands.run(grid.lines(), ROWS, (from, to) -> {
+            for (int i = from * grid.ends(); i < to * grid.ends(); i++) {
+                labels[i] = renumbered[labels[i] & 255];
+            }
+        });
+        return new PointPaper(grid.ends(), grid.lines(), labels, new Palette(palette), grid.density());
+    }
+
+    private static void count(byte[] labels, int from, int to, AtomicLongArray uses) {
+        int[] use = new int[256];
+        for (int i = from; i < to; i++) {
+            use[labels[i] & 255]++;
         }
-        return new PointPaper(ends, lines, labels, new Palette(palette), density);
+        for (int label = 0; label < use.length; label++) {
+            uses.addAndGet(label, use[label]);
+        }
     }
 }

@@ -30,8 +30,11 @@ public record Recipe(
     public static final int FEWEST_COLOURS = 2;
     public static final int MOST_COLOURS = 64;
     public static final int USUAL_MIN_REGION = 9;
-    /** About the smallest difference that is seen between two colours side by side. */
-    public static final double USUAL_APART = 1;
+    /**
+     * Half the difference that is just seen between two areas side by side: artwork has neighbours that near, and with
+     * fewer colours than asked for there is no reason to give one up.
+     */
+    public static final double USUAL_APART = 0.5;
 
     public Recipe {
         palette = List.copyOf(palette);

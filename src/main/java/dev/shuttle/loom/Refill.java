@@ -5,6 +5,7 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.label.ColourCosts;
 import dev.shuttle.loom.label.MissedColours;
 import dev.shuttle.loom.label.NewAreas;
+import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class Refill {
 
     private final Picture picture;
     private final Recipe recipe;
+    private final RowBands bands;
     private final Function<ColourCosts, Cleaning> cleaner;
     private final byte[] cells;
     private List<Rgb> colours;
@@ -39,13 +41,15 @@ final class Refill {
             byte[] cells,
             List<Rgb> colours,
             Cleaning cleaning,
-            Function<ColourCosts, Cleaning> cleaner) {
+            Function<ColourCosts, Cleaning> cleaner,
+            RowBands bands) {
         this.picture = picture;
         this.recipe = recipe;
         this.cells = cells;
         this.colours = colours;
         this.cleaning = cleaning;
         this.cleaner = cleaner;
+        this.bands = bands;
     }
 
     List<Rgb> colours() {
@@ -58,7 +62,7 @@ final class Refill {
     }
 
     void run() {
-        for (int round = 0; round < ROUNDS && shown(cells).length < recipe.colours(); round++) {
+        for (int round = 0; round < ROUNDS && shown(cells, colours.size()).length < recipe.colours(); round++) {
             List<Rgb> chosen = chosen();
             if (chosen.isEmpty()) {
                 break;
@@ -68,14 +72,16 @@ final class Refill {
     }
 
     private List<Rgb> chosen() {
-        List<Rgb> taken = IntStream.of(shown(cells)).mapToObj(colours::get).toList();
+        List<Rgb> taken = IntStream.of(shown(cells, colours.size()))
+                .mapToObj(colours::get)
+                .toList();
         int wanted = recipe.colours() - taken.size();
         List<Rgb> pinned = recipe.pinned().stream()
                 .filter(colour -> !taken.contains(colour) && !failed.contains(colour))
                 .toList();
         List<Rgb> avoided = new ArrayList<>(taken);
         avoided.addAll(failed);
-        MissedColours missed = MissedColours.of(picture, new ColourCosts(colours), cells);
+        MissedColours missed = MissedColours.of(picture, new ColourCosts(colours), cells, bands);
         List<Rgb> chosen = new ArrayList<>();
         if (!pinned.isEmpty()) {
             chosen.addAll(missed.best(wanted, pinned, avoided, 0));
@@ -90,15 +96,15 @@ final class Refill {
         List<Rgb> coloursBefore = colours;
         int[] fresh = place(chosen);
         ColourCosts costs = new ColourCosts(colours);
-        NewAreas.paint(picture, cells, costs, fresh, recipe.minRegion());
+        NewAreas.paint(picture, cells, costs, fresh, recipe.minRegion(), bands);
         Cleaning again = cleaner.apply(costs);
-        int[] shown = shown(cells);
+        int[] shown = shown(cells, colours.size());
         for (int label : fresh) {
             if (Arrays.binarySearch(shown, label) < 0) {
                 failed.add(colours.get(label));
             }
         }
-        if (shown.length > shown(cellsBefore).length) {
+        if (shown.length > shown(cellsBefore, coloursBefore.size()).length) {
             cleaning = new Cleaning(
                     cleaning.regionsRemoved() + again.regionsRemoved(),
                     cleaning.pixelsChanged() + again.pixelsChanged(),
@@ -112,7 +118,7 @@ final class Refill {
 
     /** Writes the new colours over those not shown, then behind the last; returns their labels. */
     private int[] place(List<Rgb> chosen) {
-        int[] shown = shown(cells);
+        int[] shown = shown(cells, colours.size());
         int[] fresh = IntStream.range(0, recipe.colours())
                 .filter(label -> Arrays.binarySearch(shown, label) < 0)
                 .limit(chosen.size())
@@ -129,12 +135,16 @@ final class Refill {
         return fresh;
     }
 
-    /** The labels that are in use, in ascending order. */
-    private static int[] shown(byte[] cells) {
-        boolean[] seen = new boolean[128];
-        for (byte label : cells) {
-            seen[label] = true;
+    /** The labels below {@code count} that are in use, in ascending order. */
+    private static int[] shown(byte[] cells, int count) {
+        boolean[] seen = new boolean[count];
+        int unseen = count;
+        for (int i = 0; i < cells.length && unseen > 0; i++) {
+            if (!seen[cells[i]]) {
+                seen[cells[i]] = true;
+                unseen--;
+            }
         }
-        return IntStream.range(0, seen.length).filter(label -> seen[label]).toArray();
+        return IntStream.range(0, count).filter(label -> seen[label]).toArray();
     }
 }

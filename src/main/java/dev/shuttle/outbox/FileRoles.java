@@ -18,7 +18,9 @@ final class FileRoles {
             Map.entry("palette.csv", Role.PALETTE),
             Map.entry("palette.gpl", Role.PALETTE),
             Map.entry("preview.png", Role.PREVIEW),
+            Map.entry("repeat.png", Role.REPEAT),
             Map.entry("compare.png", Role.COMPARE),
+            Map.entry("thumbnail.jpg", Role.THUMBNAIL),
             Map.entry("floats.png", Role.FLOATS));
 
     private FileRoles() {}

@@ -1,6 +1,7 @@
 package dev.shuttle.outbox;
 
 import dev.shuttle.disk.Disk;
+import dev.shuttle.gallery.Gallery;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState;
 import dev.shuttle.report.Reports;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where finished jobs lie: {@code <stem>-<id>}, {@code rejected/<stem>-<id>} or {@code failed/<stem>-<id>}.
@@ -24,6 +27,29 @@ import java.util.stream.Stream;
 public record Outbox(Path root) {
     /** The file that every finished job has; a folder without it is none of ours. */
     static final String REPORT = "report.json";
+
+    private static final String PASSING = ".outbox";
+
+    /** Where results pass through before they are put elsewhere: a hidden folder, which has no gallery. */
+    public static Outbox passing(Path folder) {
+        return new Outbox(folder.resolve(PASSING));
+    }
+
+    /** Whether somebody looks at it. */
+    boolean hasGallery() {
+        return !root.endsWith(PASSING);
+    }
+
+    /**
+     * Brings the gallery in line with the folders: what was deleted goes, what is missing comes.
+     *
+     * @param locale the language the page shows first; null leaves it to the browser
+     */
+    public void refreshGallery(@Nullable Locale locale) throws IOException {
+        if (hasGallery()) {
+            new Gallery(root, locale).refresh();
+        }
+    }
 
     /** The place for a job that ended like this. */
     public Path place(Job job, JobState.Closed end) {

@@ -2,6 +2,7 @@ package dev.shuttle.outbox;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.gallery.Gallery;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState;
 import dev.shuttle.job.JobState.Closed;
@@ -12,6 +13,7 @@ import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.ReportPage;
 import dev.shuttle.report.Reports;
+import dev.shuttle.report.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ public final class Publisher {
     private final Journal journal;
     private final Locale locale;
     private final InstantSource clock;
+    private final @Nullable Gallery gallery;
 
     /** Publishes from this work folder. */
     public Publisher(Path work, Outbox outbox, Journal journal, Locale locale, InstantSource clock) {
@@ -47,6 +50,7 @@ public final class Publisher {
         this.journal = journal;
         this.locale = locale;
         this.clock = clock;
+        this.gallery = outbox.hasGallery() ? new Gallery(outbox.root(), locale) : null;
     }
 
     /**
@@ -69,6 +73,7 @@ public final class Publisher {
             told = build(job, end, folder);
             Outbox.publish(folder.out(), place);
         }
+        tell(place);
         Job done = journal.record(told.in(end));
         Disk.deleteTree(folder.root());
         LOG.atInfo()
@@ -77,6 +82,18 @@ public final class Publisher {
                 .addKeyValue("folder", place)
                 .log(end.name().toLowerCase(Locale.ROOT));
         return done;
+    }
+
+    /** The gallery is made from the folders and can be made anew, so a job never fails for it. */
+    private void tell(Path place) {
+        if (gallery == null) {
+            return;
+        }
+        try {
+            gallery.add(place);
+        } catch (IOException | RuntimeException e) {
+            LOG.atWarn().addKeyValue("folder", place).log("not in the gallery until the next start: {}", e.toString());
+        }
     }
 
     private Closed end(Job job) {
@@ -133,11 +150,19 @@ public final class Publisher {
         Report report = Reporting.of(
                 job, end, loom, outputFiles(folder.out(), job.source().stem()));
         ByteArrayOutputStream html = new ByteArrayOutputStream();
-        ReportPage.write(report, locale, html);
+        ReportPage.write(report, new Surroundings(folder.out(), locale, home(end)), html);
         Disk.write(page, html.toByteArray());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Reports.write(report, bytes);
         Disk.write(json, bytes.toByteArray());
+    }
+
+    /** The gallery, from where the folder will lie. */
+    private @Nullable String home(Closed end) {
+        if (gallery == null) {
+            return null;
+        }
+        return end instanceof JobState.Done ? "../index.html" : "../../index.html";
     }
 
     private static List<OutputFile> outputFiles(Path out, String stem) throws IOException {

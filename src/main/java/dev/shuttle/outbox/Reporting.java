@@ -30,7 +30,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a job's life in the words of {@code report.json}. */
-final class Reporting {
+public final class Reporting {
     private Reporting() {}
 
     static Report of(Job job, JobState.Closed end, @Nullable Loom loom, List<OutputFile> files) {
@@ -107,7 +107,7 @@ final class Reporting {
 
     private static @Nullable Cloud cloud(Job job) {
         CloudTask task = job.cloud();
-        List<Attempt> attempts = job.attempts().stream().map(Reporting::attempt).toList();
+        List<Attempt> attempts = attempts(job);
         if (task == null) {
             return attempts.isEmpty() ? null : new Cloud(null, null, null, null, null, null, null, null, attempts);
         }
@@ -121,6 +121,11 @@ final class Reporting {
                 task.finishedAt(),
                 task.polls(),
                 attempts);
+    }
+
+    /** What was tried in the cloud, as reports tell it. */
+    public static List<Attempt> attempts(Job job) {
+        return job.attempts().stream().map(Reporting::attempt).toList();
     }
 
     private static Attempt attempt(CloudAttempt attempt) {

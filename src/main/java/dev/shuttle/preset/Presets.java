@@ -44,7 +44,7 @@ public final class Presets {
             if (in == null) {
                 throw new PresetException("UNKNOWN_PRESET", "there is no preset " + name, "known: " + BUNDLED);
             }
-            return parse(name, "the bundled preset " + name, in);
+            return parse(name, new CardShelf("the bundled preset " + name, null), in);
         } catch (IOException e) {
             throw new PresetException("PRESET_UNREADABLE", resource + ": " + e.getMessage(), "the program is damaged");
         }
@@ -93,19 +93,20 @@ public final class Presets {
 
     private static Preset read(String name, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return parse(name, file.toString(), in);
+            return parse(
+                    name, new CardShelf(file.toString(), file.toAbsolutePath().getParent()), in);
         } catch (IOException e) {
             throw new PresetException("PRESET_UNREADABLE", file + ": " + e.getMessage(), "check the file's rights");
         }
     }
 
-    private static Preset parse(String name, String where, InputStream in) throws IOException {
+    private static Preset parse(String name, CardShelf cards, InputStream in) throws IOException {
         try {
-            return PresetFile.read(in.readAllBytes()).preset(name);
+            return PresetFile.read(in.readAllBytes(), cards).preset(name);
         } catch (RecipeException e) {
-            throw new PresetException("BAD_PRESET", where + ": " + e.getMessage(), e.hint());
+            throw new PresetException("BAD_PRESET", cards.where() + ": " + e.getMessage(), e.hint());
         } catch (IllegalArgumentException e) {
-            throw new PresetException("BAD_PRESET", where + ": " + e.getMessage(), "mend the value");
+            throw new PresetException("BAD_PRESET", cards.where() + ": " + e.getMessage(), "mend the value");
         }
     }
 }

@@ -18,6 +18,19 @@ public record Cloth(
         @Nullable Integer ends,
         @Nullable Integer picks) {
 
+    /** A preset's or a ticket's; null where it says nothing. */
+    public static @Nullable Cloth of(@Nullable Written written) {
+        return written == null
+                ? null
+                : new Cloth(
+                        written.number("width_cm"),
+                        written.number("height_cm"),
+                        written.number("ends_per_cm"),
+                        written.number("picks_per_cm"),
+                        written.whole("ends"),
+                        written.whole("picks"));
+    }
+
     /** For the engine. */
     public Fabric fabric() {
         return new Fabric(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks);

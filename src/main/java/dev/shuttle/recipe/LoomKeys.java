@@ -28,11 +28,16 @@ public record LoomKeys(
         return minRegion == null ? recipe : recipe.withMinRegion(minRegion);
     }
 
+    /** The repeat that {@code half-drop} and the like stand for. */
+    public static Repeat repeat(String word) {
+        return Word.value(Repeat.class, word);
+    }
+
     /** Reads {@code half-drop}; the engine does not know Jackson. */
     public static final class RepeatWord extends StdConverter<String, Repeat> {
         @Override
         public Repeat convert(String word) {
-            return Word.value(Repeat.class, word);
+            return repeat(word);
         }
     }
 }

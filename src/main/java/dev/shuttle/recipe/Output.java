@@ -21,6 +21,8 @@ public enum Output {
     PREVIEW,
     /** Source beside result. */
     COMPARE,
+    /** Three by three repeats, where the motif is repeated at all. */
+    REPEAT,
     /** Point paper to print. */
     PDF,
     /** One bit a hook and pick, and which weft each pick throws. */
@@ -31,7 +33,7 @@ public enum Output {
     FLOATS;
 
     /** What a job leaves where its ticket names nothing. */
-    public static final Set<Output> USUAL = Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE));
+    public static final Set<Output> USUAL = Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE, REPEAT));
 
     /** Whether it is made of the weave, or of the point paper in print, which this version does not make. */
     public boolean isOfTheWeave() {
@@ -47,6 +49,10 @@ public enum Output {
     @JsonCreator
     static Output of(String word) {
         return Word.value(Output.class, word);
+    }
+
+    static List<Output> of(List<String> words) {
+        return words.stream().map(Output::of).toList();
     }
 
     static List<String> words() {

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -48,6 +50,21 @@ final class SafeYaml {
             throw new RecipeException("is no YAML: " + e.getMessage(), MEND);
         }
         throw new RecipeException("holds no keys", "write one key on each line, such as: colours: 8");
+    }
+
+    /** Any value, as maps, lists and plain values; null where nothing is written. */
+    static @Nullable Object value(String text) throws RecipeException {
+        if (text.length() > MOST_BYTES) {
+            throw new RecipeException("has " + text.length() + " characters", "make it shorter");
+        }
+        LoadSettings settings =
+                LoadSettings.builder().setBufferSize(text.length() + 2).build();
+        try {
+            look(new Parse(settings).parseString(text));
+            return new Load(settings).loadFromString(text);
+        } catch (YamlEngineException e) {
+            throw new RecipeException("is no YAML: " + e.getMessage(), MEND);
+        }
     }
 
     /** {@code line 3}. */

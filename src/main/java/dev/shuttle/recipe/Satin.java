@@ -17,6 +17,13 @@ public record Satin(int ends, int step) {
     static final int FEWEST_ENDS = 5;
     static final int MOST_ENDS = 32;
 
+    static @Nullable Satin of(@Nullable Written written) {
+        return written == null
+                ? null
+                : new Satin(
+                        Objects.requireNonNull(written.whole("ends")), Objects.requireNonNull(written.whole("step")));
+    }
+
     /** The steps that make a satin of so many ends; of 6 there is none. */
     static List<Integer> steps(int ends) {
         return IntStream.rangeClosed(2, ends - 2)

@@ -60,10 +60,8 @@ public record Ticket(
         @Nullable Integer floatLimit,
         List<Output> outputs) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     /** Nothing is said. */
-    public static final Ticket NONE = of(Map.of());
+    public static final Ticket NONE = of(new Written(Map.of()));
 
     /** Takes copies. */
     public Ticket {
@@ -71,20 +69,38 @@ public record Ticket(
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
 
-    /** A ticket of values that were checked before, by key. */
-    static Ticket of(Map<String, Object> values) {
-        return JSON.convertValue(values, Ticket.class);
+    static Ticket of(Written written) {
+        String repeat = written.text("repeat");
+        String structure = written.text("structure");
+        return new Ticket(
+                written.text("preset"),
+                written.text("prompt"),
+                written.text("function"),
+                written.texts("models"),
+                written.flag("cloud"),
+                written.whole("seed"),
+                written.number("strength"),
+                written.whole("colours"),
+                written.yarns("palette"),
+                Cloth.of(written.part("fabric")),
+                repeat == null ? null : Word.value(Repeat.class, repeat),
+                written.whole("min_region"),
+                structure == null ? null : Structure.of(structure),
+                Satin.of(written.part("satin")),
+                written.whole("wefts"),
+                written.whole("float_limit"),
+                Output.of(written.texts("outputs")));
     }
 
     /** What is said, by key, in the order of the documentation. */
     public Map<String, Object> given() {
-        return JSON.convertValue(this, new TypeReference<>() {});
+        return Json.MAPPER.convertValue(this, new TypeReference<>() {});
     }
 
     /** As a ticket's file: JSON, which is YAML too. */
     public byte[] written() {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+            return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a ticket is always JSON", e);
         }
@@ -131,5 +147,10 @@ public record Ticket(
                         repeat,
                         minRegion)
                 .over(usual);
+    }
+
+    /** Loaded only where a ticket is written. */
+    private static final class Json {
+        static final JsonMapper MAPPER = new JsonMapper();
     }
 }

@@ -2,6 +2,7 @@ package dev.shuttle.recipe;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A ticket as it lies beside its picture: {@code peony.jpg.yaml} is that of {@code peony.jpg}. */
 public final class TicketFile {
@@ -34,6 +35,16 @@ public final class TicketFile {
      * @throws RecipeException naming each key that is wrong, its line, and what is allowed
      */
     public static Ticket read(byte[] bytes) throws RecipeException {
-        return Ticket.of(Checked.values(bytes, Vocabulary.TICKET));
+        return Ticket.of(new Written(Checked.values(bytes, Vocabulary.TICKET)));
+    }
+
+    /**
+     * A ticket, or the value of one of its keys, as maps, lists and plain values, not yet held against the rules; null where
+     * nothing is written.
+     *
+     * @throws RecipeException where it is no YAML that tickets may have
+     */
+    public static @Nullable Object value(String text) throws RecipeException {
+        return SafeYaml.value(text);
     }
 }

@@ -103,8 +103,10 @@ final class Vocabulary {
             Keys.of(
                     new Key("contrast", new Real(0.2, 4), "Factor on the local contrast."),
                     new Key("saturation", new Real(0, 4), "Factor on chroma."),
-                    new Key("smoothing", new Whole(0, 64), "Reach of the smoothing, pixels."),
-                    new Key("edges", new Flag(), "Whether edges are sharpened.")),
+                    new Key("smoothing", new Whole(0, 64), "Reach of the smoothing, cells of the grid."),
+                    new Key("edges", new Flag(), "Whether edges are sharpened."),
+                    new Key("one_hue", new Flag(), "Whether all colours get the picture's strongest hue."),
+                    new Key("redrawn", new Flag(), "Whether thin lines are kept and rare colours count more.")),
             nothing -> null);
 
     static final Keys PRESET = Keys.of(
@@ -115,7 +117,10 @@ final class Vocabulary {
             new Key("style", STYLE, "The tone given to the picture first."),
             CLOTH,
             REPEAT,
-            new Key("palette", COLOURS, "Yarns the colours are chosen from."),
+            new Key(
+                    "palette",
+                    new Either(CARD, COLOURS),
+                    "Yarns the colours are chosen from: a list, or a card beside it."),
             new Key("pinned", COLOURS, "Colours that must be there exactly."),
             STRUCTURE,
             SATIN_KEY,

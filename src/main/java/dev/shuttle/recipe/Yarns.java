@@ -32,7 +32,7 @@ public record Yarns(List<String> colours, @Nullable String card) {
     }
 
     /** The listed colours. */
-    List<Rgb> rgb() {
+    public List<Rgb> rgb() {
         return colours.stream().map(Rgb::parse).toList();
     }
 }

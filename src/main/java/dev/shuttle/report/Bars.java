@@ -1,5 +1,9 @@
 package dev.shuttle.report;
 
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Sheet;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,28 +15,29 @@ record Bars(List<Bar> bars) {
     /**
      * One bar.
      *
-     * @param percent of the longest, 0 to 100
+     * @param width the class that draws it, a share of the longest
      * @param over whether it is beyond a limit
      */
-    record Bar(Text label, String value, String percent, boolean over) {}
+    record Bar(Text label, String value, String width, boolean over) {}
 
-    static @Nullable Bars timings(Map<Stage, Long> millis, Texts texts) {
+    static @Nullable Bars timings(Map<Stage, Long> millis, Texts texts, Sheet sheet) {
         long longest = millis.values().stream().mapToLong(Long::longValue).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
-        millis.forEach((stage, took) -> bars.add(
-                new Bar(texts.say("stage." + stage.word()), Figure.duration(took), share(took, longest), false)));
+        millis.forEach((stage, took) -> bars.add(new Bar(
+                texts.say("stage." + stage.word()), Figure.duration(took), width(took, longest, sheet), false)));
         return bars.isEmpty() ? null : new Bars(bars);
     }
 
-    static @Nullable Bars histogram(SortedMap<Integer, Long> counts, @Nullable Integer limit) {
+    static @Nullable Bars histogram(SortedMap<Integer, Long> counts, @Nullable Integer limit, Sheet sheet) {
         long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
-        counts.forEach((length, count) -> bars.add(
-                new Bar(Text.plain(length), Figure.count(count), share(count, most), limit != null && length > limit)));
+        counts.forEach((length, count) -> bars.add(new Bar(
+                Text.plain(length), Figure.count(count), width(count, most, sheet), limit != null && length > limit)));
         return bars.isEmpty() ? null : new Bars(bars);
     }
 
-    private static String share(long value, long longest) {
-        return longest <= 0 ? "0" : Figure.decimal(100.0 * Math.max(0, value) / longest, 2);
+    private static String width(long value, long longest, Sheet sheet) {
+        double percent = longest <= 0 ? 0 : 100.0 * Math.max(0, value) / longest;
+        return sheet.classOf("width:" + Figure.decimal(percent, 2) + "%");
     }
 }

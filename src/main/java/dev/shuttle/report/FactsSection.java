@@ -1,5 +1,9 @@
 package dev.shuttle.report;
 
+import dev.shuttle.page.Facts;
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,16 @@
 package dev.shuttle.report;
 
+import dev.shuttle.page.Facts;
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Sheet;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The section on floats. */
 record FloatsView(List<Facts.Fact> facts, @Nullable Bars histogram) {
-    static @Nullable FloatsView of(@Nullable Loom loom, Texts texts) {
+    static @Nullable FloatsView of(@Nullable Loom loom, Texts texts, Sheet sheet) {
         Floats floats = loom == null ? null : loom.floats();
         if (floats == null) {
             return null;
@@ -16,7 +21,7 @@ record FloatsView(List<Facts.Fact> facts, @Nullable Bars histogram) {
                 .addText("floats.weft", threads(floats.weftMax(), texts))
                 .addText("floats.limit", limit == null ? null : threads(limit, texts))
                 .add("floats.over", floats.overLimit(), Figure::count);
-        return new FloatsView(facts.list(), Bars.histogram(floats.histogram(), limit));
+        return new FloatsView(facts.list(), Bars.histogram(floats.histogram(), limit, sheet));
     }
 
     private static Text threads(int count, Texts texts) {

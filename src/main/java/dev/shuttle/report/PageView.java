@@ -1,21 +1,22 @@
 package dev.shuttle.report;
 
 import com.samskivert.mustache.Mustache;
+import dev.shuttle.page.Design;
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Frame;
+import dev.shuttle.page.Sheet;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
+import dev.shuttle.page.Words;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code page.mustache} shows, name by name; what is null or empty has no section. */
+/** What {@code report.mustache} shows, name by name; what is null or empty has no section. */
 record PageView(
-        String language,
-        boolean english,
-        String choose,
-        String policy,
-        String style,
-        String script,
+        Frame frame,
         Mustache.Lambda t,
         Mustache.Lambda attr,
-        String title,
+        String words,
         List<PaletteView.Row> selvedge,
         String state,
         Text stateText,
@@ -26,71 +27,79 @@ record PageView(
         String job,
         @Nullable String preset,
         boolean emulated,
-        @Nullable Problem problem,
+        @Nullable ProblemView problem,
         List<Text> notices,
         @Nullable PicturesView pictures,
+        @Nullable ThreadsView threads,
+        @Nullable String threadData,
         @Nullable PaletteView palette,
+        @Nullable FilesView files,
         List<FactsSection> figures,
         FactsSection arrival,
         @Nullable FloatsView floats,
         @Nullable YarnView yarn,
         @Nullable RoadView road,
         @Nullable Bars timings,
-        @Nullable FilesView files,
         @Nullable String ticket) {
+    private static final Texts TEXTS = Texts.of("report");
 
-    /** @param locale the language shown first; null leaves it to the browser, English where that says nothing */
-    static PageView of(Report report, @Nullable Locale locale, PageParts parts) {
-        Texts texts = Texts.bundled();
-        boolean english = locale == null || !locale.getLanguage().equals("zh");
-        Text title = texts.say("page.title", report.source().name());
+    static PageView of(Report report, Design design, Surroundings around, @Nullable String threadData) {
+        Sheet sheet = new Sheet();
         Path path = report.path();
-        PaletteView palette = PaletteView.of(report.loom());
+        PaletteView palette = PaletteView.of(report.loom(), sheet);
+        PicturesView pictures = PicturesView.of(report, TEXTS, sheet);
+        ThreadsView threads = ThreadsView.of(report, sheet);
+        FloatsView floats = FloatsView.of(report.loom(), TEXTS, sheet);
+        YarnView yarn = YarnView.of(report.loom(), TEXTS, sheet);
+        Bars timings = Bars.timings(report.timings(), TEXTS, sheet);
+        Text title = TEXTS.say("page.title", report.source().name());
+        Frame frame = Frame.of(design, sheet, title, around.locale(), around.gallery(), false);
         return new PageView(
-                english ? "en" : "zh-CN",
-                english,
-                locale == null ? "browser" : "settings",
-                parts.policy(),
-                parts.style(),
-                parts.script(),
-                PageWords.element(texts),
-                PageWords.attribute(texts, english),
-                english ? title.en() : title.zh(),
+                frame,
+                Words.element(TEXTS),
+                Words.attribute(TEXTS, frame.english()),
+                Words.forScripts(TEXTS),
                 palette == null ? List.of() : palette.swatches(),
                 report.state().name(),
-                texts.say("state." + report.state()),
+                TEXTS.say("state." + report.state()),
                 path == null ? null : path.word(),
-                path == null ? null : texts.say("path." + path.word()),
+                path == null ? null : TEXTS.say("path." + path.word()),
                 report.source().name(),
-                lead(report, texts),
+                lead(report),
                 report.job(),
                 report.preset(),
                 path == Path.EMULATED,
-                report.problem(),
+                ProblemView.of(report.problem(), TEXTS),
                 report.notices().stream()
-                        .map(notice -> texts.say("notice." + notice.code(), notice.what()))
+                        .map(notice -> TEXTS.say("notice." + notice.code(), notice.what()))
                         .toList(),
-                PicturesView.of(report, texts),
+                pictures,
+                threads,
+                threads == null ? null : threadData,
                 palette,
-                FactsSection.figures(report.loom(), texts),
-                FactsSection.arrival(report.source(), texts),
-                FloatsView.of(report.loom(), texts),
-                YarnView.of(report.loom(), texts),
-                RoadView.of(report, texts),
-                Bars.timings(report.timings(), texts),
-                FilesView.of(report.files(), texts),
+                FilesView.of(report, TEXTS),
+                FactsSection.figures(report.loom(), TEXTS),
+                FactsSection.arrival(report.source(), TEXTS),
+                floats,
+                yarn,
+                RoadView.of(report, TEXTS),
+                timings,
                 report.ticket().isEmpty() ? null : Reports.json(report.ticket()));
     }
 
-    private static @Nullable Text lead(Report report, Texts texts) {
+    private static @Nullable Text lead(Report report) {
         return switch (report.state()) {
-            case DONE -> woven(report.loom(), texts);
-            case REJECTED -> texts.say("lead.rejected");
-            case FAILED -> texts.say("lead.failed");
+            case DONE -> woven(report.loom());
+            case REJECTED -> TEXTS.say("lead.rejected");
+            case FAILED ->
+                TEXTS.say(
+                        report.problem() != null && report.problem().code().equals("CANCELED")
+                                ? "lead.canceled"
+                                : "lead.failed");
         };
     }
 
-    private static @Nullable Text woven(@Nullable Loom loom, Texts texts) {
+    private static @Nullable Text woven(@Nullable Loom loom) {
         if (loom == null) {
             return null;
         }
@@ -99,8 +108,8 @@ record PageView(
         Double width = loom.widthCm();
         Double height = loom.heightCm();
         return width == null || height == null
-                ? texts.say("lead.woven", ends, lines, loom.colours())
-                : texts.say(
+                ? TEXTS.say("lead.woven", ends, lines, loom.colours())
+                : TEXTS.say(
                         "lead.sized", ends, lines, loom.colours(), Figure.decimal(width, 1), Figure.decimal(height, 1));
     }
 }

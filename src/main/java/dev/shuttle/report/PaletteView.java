@@ -1,5 +1,8 @@
 package dev.shuttle.report;
 
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Markup;
+import dev.shuttle.page.Sheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,29 +13,33 @@ record PaletteView(List<Row> swatches) {
     /**
      * One colour.
      *
-     * @param rgb safe within a style
-     * @param weight its share, for drawing
+     * @param rgb a checked colour
+     * @param fillClass paints it
+     * @param weightClass makes it as wide as its share
      */
     record Row(
             int index,
             String rgb,
-            String weight,
+            String fillClass,
+            String weightClass,
             String share,
             @Nullable String lab,
             @Nullable String yarn,
             @Nullable String weave) {}
 
-    static @Nullable PaletteView of(@Nullable Loom loom) {
+    static @Nullable PaletteView of(@Nullable Loom loom, Sheet sheet) {
         return loom == null || loom.palette().isEmpty()
                 ? null
-                : new PaletteView(loom.palette().stream().map(PaletteView::row).toList());
+                : new PaletteView(
+                        loom.palette().stream().map(s -> row(s, sheet)).toList());
     }
 
-    private static Row row(Swatch swatch) {
+    private static Row row(Swatch swatch, Sheet sheet) {
         return new Row(
                 swatch.index(),
                 Markup.colour(swatch.rgb()),
-                Figure.decimal(swatch.share() * 100, 4),
+                sheet.fill(swatch.rgb()),
+                sheet.classOf("flex-grow:" + Figure.decimal(swatch.share() * 100, 4)),
                 Figure.percent(swatch.share()),
                 lab(swatch.lab()),
                 swatch.yarn(),

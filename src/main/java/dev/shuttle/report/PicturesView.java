@@ -1,98 +1,87 @@
 package dev.shuttle.report;
 
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Markup;
+import dev.shuttle.page.Sheet;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures: source and result to compare, the point paper close up, and what the service returned. */
-record PicturesView(
-        @Nullable Both both,
-        @Nullable Single single,
-        @Nullable Closeup closeup,
-        @Nullable Returned returned) {
+/** The pictures to look at: source and result under a slider, or one of them alone. */
+record PicturesView(@Nullable Both both, @Nullable Single single) {
     private static final Set<String> SHOWN_BY_BROWSERS = Set.of("png", "jpg", "jpeg", "gif", "webp", "bmp");
 
     /**
      * Source and result, one over the other.
      *
-     * @param choice whether the result can be seen both as cloth and as point paper
-     * @param aspect width over height of the cloth
+     * @param shape the class that gives both the cloth's proportion
      */
-    record Both(
-            String source, @Nullable String cloth, @Nullable String paper, boolean choice, String aspect) {}
+    record Both(String source, List<View> views, String shape) {}
+
+    /** A way to see the result; {@code id} is {@code cloth}, {@code paper} or {@code returned}. */
+    record View(String id, String src, boolean first) {}
 
     /** One picture alone; {@code alt} is a text's key. */
     record Single(String src, String alt, @Nullable Text note) {}
 
-    /** The point paper to look into; {@code cell} is width over height of a cell. */
-    record Closeup(String src, int ends, int lines, String cell, List<Zoom> zooms) {}
-
-    /** Pixels a cell is wide. */
-    record Zoom(int times, boolean chosen) {}
-
-    /** The service's picture; {@code alt} is a text's key. */
-    record Returned(String src, Text title, String alt) {}
-
-    static @Nullable PicturesView of(Report report, Texts texts) {
+    static @Nullable PicturesView of(Report report, Texts texts, Sheet sheet) {
         String source = report.source().width() == null ? null : href(report, Role.SOURCE);
-        String cloth = href(report, Role.PREVIEW);
-        String paper = href(report, Role.POINTPAPER);
-        Both both = source == null || (cloth == null && paper == null)
-                ? null
-                : new Both(source, cloth, paper, cloth != null && paper != null, aspect(report));
-        Single single = both == null ? single(report, source, cloth, paper, texts) : null;
-        return both == null && single == null
-                ? null
-                : new PicturesView(both, single, closeup(report.loom(), paper), returned(report, texts));
-    }
-
-    private static @Nullable Single single(
-            Report report, @Nullable String source, @Nullable String cloth, @Nullable String paper, Texts texts) {
-        String compare = href(report, Role.COMPARE);
-        if (compare != null) {
-            return new Single(compare, "pictures.compare.alt", texts.say("pictures.undisplayable"));
+        List<View> views = views(report);
+        if (source != null && !views.isEmpty()) {
+            return new PicturesView(
+                    new Both(source, views, sheet.classOf("--aspect:" + Figure.decimal(aspect(report.loom()), 5))),
+                    null);
         }
-        if (cloth != null) {
-            return new Single(cloth, "pictures.cloth.alt", null);
-        }
-        if (paper != null) {
-            return new Single(paper, "pictures.paper.alt", null);
-        }
-        return source == null ? null : new Single(source, "pictures.source.alt", null);
+        Single single = single(report, source, views, texts);
+        return single == null ? null : new PicturesView(null, single);
     }
 
-    private static @Nullable Closeup closeup(@Nullable Loom loom, @Nullable String paper) {
-        if (loom == null || paper == null) {
-            return null;
-        }
-        List<Zoom> zooms = Stream.of(2, 4, 8, 16).map(t -> new Zoom(t, t == 4)).toList();
-        return new Closeup(paper, loom.ends(), loom.lines(), Figure.decimal(loom.cellAspect(), 5), zooms);
-    }
-
-    private static @Nullable Returned returned(Report report, Texts texts) {
-        String src = href(report, Role.CLOUD);
-        String who = report.path() == Path.EMULATED ? "pictures.emulated" : "pictures.cloud";
-        return src == null ? null : new Returned(src, texts.say(who), who + ".alt");
-    }
-
-    private static String aspect(Report report) {
-        Loom loom = report.loom();
-        return loom == null || loom.lines() == 0
-                ? "1"
-                : Figure.decimal(loom.cellAspect() * loom.ends() / loom.lines(), 5);
-    }
-
-    /** The first file of that role that a browser shows. */
-    private static @Nullable String href(Report report, Role role) {
+    /** The first file of that role that a browser shows; a PNG before others, since it is the smallest. */
+    static @Nullable String href(Report report, Role role) {
         return report.files().stream()
                 .filter(f -> f.role() == role)
                 .map(OutputFile::path)
                 .filter(PicturesView::isShown)
-                .findFirst()
+                .min(Comparator.comparingInt(path -> path.endsWith(".png") ? 0 : 1))
                 .map(Markup::href)
                 .orElse(null);
+    }
+
+    private static List<View> views(Report report) {
+        List<View> views = new ArrayList<>();
+        add(views, "cloth", href(report, Role.PREVIEW));
+        add(views, "paper", href(report, Role.POINTPAPER));
+        if (!views.isEmpty()) {
+            add(views, "returned", href(report, Role.CLOUD));
+        }
+        return views;
+    }
+
+    private static void add(List<View> views, String id, @Nullable String src) {
+        if (src != null) {
+            views.add(new View(id, src, views.isEmpty()));
+        }
+    }
+
+    private static @Nullable Single single(Report report, @Nullable String source, List<View> views, Texts texts) {
+        String compare = href(report, Role.COMPARE);
+        if (compare != null) {
+            return new Single(compare, "pictures.compare.alt", texts.say("pictures.undisplayable"));
+        }
+        if (!views.isEmpty()) {
+            View view = views.get(0);
+            return new Single(view.src(), "pictures." + view.id() + ".alt", null);
+        }
+        return source == null ? null : new Single(source, "pictures.source.alt", null);
+    }
+
+    private static double aspect(@Nullable Loom loom) {
+        return loom == null || loom.lines() == 0 ? 1 : loom.cellAspect() * loom.ends() / loom.lines();
     }
 
     private static boolean isShown(String path) {

@@ -1,11 +1,11 @@
 package dev.shuttle.report;
 
+import dev.shuttle.page.Design;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +13,28 @@ import org.jspecify.annotations.Nullable;
  * of the network. The pictures it shows are those of {@link Report#files()}, which lie beside it.
  */
 public final class ReportPage {
-    private static final PageParts PARTS = PageParts.bundled();
+    private static final Design DESIGN =
+            Design.of("report", "compare", "threaddata", "view", "veil", "rulers", "hands", "threads");
 
     private ReportPage() {}
 
     /**
      * Writes the page as UTF-8; the stream stays open. Names, messages and prompts in the report may hold anything.
      *
-     * @param locale the language shown first, Chinese for {@code zh} and English for all others; null leaves it to the
-     *     browser
-     * @throws IOException where the stream fails
+     * @throws IOException where the stream fails, or the point paper in the folder cannot be read
      */
-    public static void write(Report report, @Nullable Locale locale, OutputStream to) throws IOException {
+    public static void write(Report report, Surroundings around, OutputStream to) throws IOException {
         Writer writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-        PARTS.template().execute(PageView.of(report, locale, PARTS), writer);
+        DESIGN.template().execute(PageView.of(report, DESIGN, around, threads(report, around)), writer);
         writer.flush();
+    }
+
+    private static @Nullable String threads(Report report, Surroundings around) throws IOException {
+        for (OutputFile file : report.files()) {
+            if (file.role() == Role.POINTPAPER && file.path().endsWith(".png")) {
+                return ThreadData.of(around.folder().resolve(file.path()));
+            }
+        }
+        return null;
     }
 }

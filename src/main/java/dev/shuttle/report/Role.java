@@ -21,8 +21,12 @@ public enum Role {
     PALETTE,
     /** The woven cloth in true proportion. */
     PREVIEW,
+    /** Three by three repeats as they lie on the cloth 接版图. */
+    REPEAT,
     /** The source beside the result. */
     COMPARE,
+    /** The preview, small, for the gallery. */
+    THUMBNAIL,
     /** Floats over the limit. */
     FLOATS,
     /** Point paper to print. */

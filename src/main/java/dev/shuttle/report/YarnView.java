@@ -1,25 +1,30 @@
 package dev.shuttle.report;
 
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Sheet;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The section on yarn needed. */
 record YarnView(List<Row> rows) {
     /** One yarn; unknown numbers are empty. */
-    record Row(String name, @Nullable String rgb, Text system, String tex, String metres, String grams) {}
+    record Row(String name, @Nullable String fillClass, Text system, String tex, String metres, String grams) {}
 
-    static @Nullable YarnView of(@Nullable Loom loom, Texts texts) {
+    static @Nullable YarnView of(@Nullable Loom loom, Texts texts, Sheet sheet) {
         return loom == null || loom.yarn().isEmpty()
                 ? null
-                : new YarnView(loom.yarn().stream().map(y -> row(y, texts)).toList());
+                : new YarnView(
+                        loom.yarn().stream().map(y -> row(y, texts, sheet)).toList());
     }
 
-    private static Row row(Yarn yarn, Texts texts) {
+    private static Row row(Yarn yarn, Texts texts, Sheet sheet) {
         String rgb = yarn.rgb();
         String name = yarn.name();
         return new Row(
                 name == null ? "" : name,
-                rgb == null ? null : Markup.colour(rgb),
+                rgb == null ? null : sheet.fill(rgb),
                 texts.sayOr("yarn." + yarn.system(), yarn.system()),
                 number(yarn.tex()),
                 number(yarn.metres()),

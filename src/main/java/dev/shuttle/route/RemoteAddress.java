@@ -50,6 +50,7 @@ public final class RemoteAddress {
         options.put("sorter", "#" + way);
         options.put("pollStrategy", "#" + way + "Polls");
         options.put("exceptionHandler", "#" + way + "Polls");
+        options.put("onCompletionExceptionHandler", "#" + way + "Polls");
         options.put("move", remote.done());
         options.put("noop", "false");
         options.put("delete", "false");

@@ -10,11 +10,11 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
-import org.jspecify.annotations.Nullable;
 
 /** What the routes {@code ftp} and {@code sftp} ask about a file of their server. */
 public final class RemoteWay implements GenericFileFilter<Object>, Comparator<GenericFile<Object>> {
@@ -46,30 +46,27 @@ public final class RemoteWay implements GenericFileFilter<Object>, Comparator<Ge
     }
 
     /**
-     * Makes the fetched file a job's own and enters it in the journal; null for a ticket, and for a picture that was fetched
-     * before. What is thrown keeps the file on the server.
+     * Makes the fetched file a job's own and enters it in the journal.
+     *
+     * @return the job; nothing for a ticket, and for a picture that was fetched before. What is thrown keeps the file on the
+     *     server
      */
-    public @Nullable Job take(Exchange exchange) throws IOException {
+    public List<Job> take(Exchange exchange) throws IOException {
         GenericFile<?> file = (GenericFile<?>) exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE);
         File fetched = exchange.getMessage().getBody(File.class);
         JobFolder folder = files.take(
                         fetched.toPath(), file.getRelativeFilePath(), file.getFileLength(), modified(file))
                 .orElse(null);
         if (folder == null) {
-            return null;
+            return List.of();
         }
         try {
-            return dispatch.admit(folder);
+            return List.of(dispatch.admit(folder));
         } catch (IOException | RuntimeException e) {
             // It is ours, but not yet in the journal: it is tried there again, and stays on the server until then.
             waiting.parkAfter(folder, e);
             throw e;
         }
-    }
-
-    /** Whether there is something to send on its way. */
-    public boolean isAdmitted(@Nullable Object body) {
-        return body instanceof Job;
     }
 
     private static Instant modified(GenericFile<?> file) {

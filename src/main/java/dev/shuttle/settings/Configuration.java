@@ -39,11 +39,8 @@ public final class Configuration {
     /** Keys that other versions know and this one has no part for; accepted so that one file serves them all. */
     static final Set<String> RESERVED = Set.of(
             "shuttle.sftp.out.uri",
-            "shuttle.http.host",
-            "shuttle.http.port",
             "shuttle.management.host",
             "shuttle.management.port",
-            "shuttle.api.token",
             "shuttle.hawtio.user",
             "shuttle.hawtio.password",
             "shuttle.alert.webhook");
@@ -78,10 +75,12 @@ public final class Configuration {
         List<String> warnings = new ArrayList<>();
         check(own.keySet(), file.toString(), builtIn, problems, warnings);
         check(overrides.keySet(), "--set", builtIn, problems, warnings);
-        overrides.keySet().stream()
-                .filter(SECRETS::contains)
-                .forEach(key -> problems.add("--set " + key
-                        + ": a secret on the command line is seen by every user; use the environment or a file"));
+        for (String key : overrides.keySet()) {
+            if (SECRETS.contains(key)) {
+                problems.add("--set " + key
+                        + ": a secret on the command line is seen by every user; use the environment or a file");
+            }
+        }
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -133,7 +132,9 @@ public final class Configuration {
 
     private static Map<String, String> map(Properties properties) {
         Map<String, String> map = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(key -> map.put(key, properties.getProperty(key)));
+        for (String key : properties.stringPropertyNames()) {
+            map.put(key, properties.getProperty(key));
+        }
         return map;
     }
 
@@ -157,22 +158,31 @@ public final class Configuration {
             List<String> names = new ArrayList<>();
             names.add(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
             names.addAll(ALIASES.getOrDefault(key, List.of()));
-            names.stream()
-                    .map(environment::get)
-                    .filter(value -> value != null && !value.isBlank())
-                    .findFirst()
-                    .ifPresent(value -> found.put(key, value));
+            for (String name : names) {
+                String value = environment.get(name);
+                if (value != null && !value.isBlank()) {
+                    found.putIfAbsent(key, value);
+                }
+            }
         }
         return found;
     }
 
     private static Map<String, String> resolved(Map<String, String> raw) {
-        Map<String, String> resolved = new TreeMap<>();
-        raw.forEach((key, value) -> resolved.put(key, REFERENCE.matcher(value).replaceAll(match -> {
+        Map<String, String> resolved = new TreeMap<>(raw);
+        for (Map.Entry<String, String> entry : resolved.entrySet()) {
+            if (entry.getValue().contains("${")) {
+                entry.setValue(resolved(entry.getValue(), raw));
+            }
+        }
+        return resolved;
+    }
+
+    private static String resolved(String value, Map<String, String> raw) {
+        return REFERENCE.matcher(value).replaceAll(match -> {
             // A secret named in another value would leave by that value.
             String target = SECRETS.contains(match.group(1)) ? null : raw.get(match.group(1));
             return Matcher.quoteReplacement(target == null ? match.group() : target);
-        })));
-        return resolved;
+        });
     }
 }

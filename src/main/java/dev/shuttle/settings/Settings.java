@@ -1,6 +1,8 @@
 package dev.shuttle.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param recover how often jobs that wait are taken up again
  * @param fallback where a job goes when the cloud fails it
  * @param locale language of reports and messages
+ * @param http where browsers and programs are served; null: nowhere
+ * @param remotes servers that pictures are fetched from
  */
 public record Settings(
         Folders folders,
@@ -25,8 +29,8 @@ public record Settings(
         Locale locale,
         Cloud cloud,
         Breaker breaker,
-        Remote ftp,
-        Remote sftp) {
+        @Nullable Http http,
+        Remotes remotes) {
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Path routes, Path presets, Path cards) {}
@@ -136,9 +140,21 @@ public record Settings(
             Duration waitDurationInOpenState,
             int permittedNumberOfCallsInHalfOpenState) {}
 
-    private enum WindowType {
-        COUNT_BASED,
-        TIME_BASED
+    /**
+     * Where browsers and programs are served.
+     *
+     * @param port 0: any that is free
+     * @param token what they have to show; null: nothing
+     */
+    public record Http(String host, int port, @Nullable Secret token) {
+        /** Whether only this machine reaches it. */
+        public boolean isLoopback() {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
     }
 
     /**
@@ -147,30 +163,13 @@ public record Settings(
      * @throws SettingsException naming each key whose value does not fit
      */
     public static Settings of(Configuration configuration) {
-        Values values = new Values(configuration);
-        Settings settings = new Settings(
-                folders(values),
-                intake(values),
-                journal(values),
-                concurrency(values),
-                values.duration("shuttle.recover"),
-                values.choice("shuttle.fallback", Fallback.class),
-                locale(values),
-                cloud(values),
-                breaker(values),
-                Remote.ftp(values),
-                Remote.sftp(values));
-        values.check();
-        foldersLieApart(values, settings.folders());
-        pollsComeInTime(values, settings.cloud());
-        values.check();
-        return settings;
+        return SettingsReader.read(new Values(configuration));
     }
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
         return new Settings(
-                folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, ftp, sftp);
+                folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http, remotes);
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
@@ -179,12 +178,21 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
-        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, ftp, sftp);
+        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, http, remotes);
     }
 
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
-        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, ftp, sftp);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, http, remotes);
+    }
+
+    /** The same settings, served on any free port. */
+    public Settings onAnyPort() {
+        Secret token = http == null ? null : http.token();
+        Http other = new Http("127.0.0.1", 0, token);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, other, remotes);
     }
 
     /** The same settings with only the first model, for those who cannot wait for all to fail. */
@@ -195,113 +203,5 @@ public record Settings(
     /** Whether a key is there to call the cloud with. */
     public boolean cloudIsOn() {
         return cloud.key() != null;
-    }
-
-    private static Folders folders(Values values) {
-        return new Folders(
-                values.folder("shuttle.inbox"),
-                values.folder("shuttle.outbox"),
-                values.folder("shuttle.work"),
-                Installation.routes(values.folder("shuttle.routes")),
-                values.folder("shuttle.presets"),
-                values.folder("shuttle.cards"));
-    }
-
-    private static void foldersLieApart(Values values, Folders folders) {
-        apart(values, "shuttle.inbox", folders.inbox(), "shuttle.outbox", folders.outbox());
-        apart(values, "shuttle.inbox", folders.inbox(), "shuttle.work", folders.work());
-        apart(values, "shuttle.outbox", folders.outbox(), "shuttle.work", folders.work());
-    }
-
-    /** A folder inside another would be taken in, or cleaned away, as its content. */
-    private static void apart(Values values, String key, Path a, String otherKey, Path b) {
-        if (a.startsWith(b) || b.startsWith(a)) {
-            values.problem(key, a.toString(), "must lie apart from " + otherKey + "=" + b);
-        }
-    }
-
-    private static Intake intake(Values values) {
-        return new Intake(
-                values.duration("shuttle.inbox.settle"),
-                values.duration("shuttle.inbox.poll"),
-                values.flag("shuttle.inbox.recursive"),
-                values.text("shuttle.preset"),
-                values.bytes("shuttle.max-file-size"),
-                values.whole("shuttle.max-pixels", 1, Integer.MAX_VALUE));
-    }
-
-    private static Database journal(Values values) {
-        String url = values.text("shuttle.journal.url");
-        if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
-            values.problem("shuttle.journal.url", url, "must begin with jdbc:sqlite: or jdbc:postgresql:");
-        }
-        if (url.contains("password=")) {
-            // The address stands in messages and on command lines.
-            values.problem("shuttle.journal.url", "…", "must hold no password; that is shuttle.journal.password");
-        }
-        return new Database(
-                url,
-                values.optional("shuttle.journal.user").orElse(null),
-                values.optional("shuttle.journal.password").map(Secret::new).orElse(null));
-    }
-
-    private static int concurrency(Values values) {
-        return values.optional("shuttle.concurrency")
-                .map(set -> values.whole("shuttle.concurrency", 1, 1024))
-                .orElse(Runtime.getRuntime().availableProcessors());
-    }
-
-    private static Locale locale(Values values) {
-        Locale asked =
-                values.optional("shuttle.locale").map(Locale::forLanguageTag).orElse(Locale.getDefault());
-        boolean chinese = asked.getLanguage().equals("zh");
-        if (!chinese && !asked.getLanguage().equals("en")) {
-            values.optional("shuttle.locale")
-                    .ifPresent(other -> values.problem("shuttle.locale", other, "must be zh-CN or en"));
-        }
-        return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
-    }
-
-    private static void pollsComeInTime(Values values, Cloud cloud) {
-        if (cloud.pollInitial().compareTo(cloud.deadline()) >= 0) {
-            values.problem(
-                    "dashscope.poll-initial",
-                    cloud.pollInitial().toString(),
-                    "must be shorter than dashscope.deadline");
-        }
-    }
-
-    private static Cloud cloud(Values values) {
-        return new Cloud(
-                values.uri("dashscope.base-url"),
-                values.secret("dashscope.api-key"),
-                values.optional("dashscope.workspace").orElse(null),
-                values.list("dashscope.models"),
-                values.text("dashscope.function"),
-                values.text("dashscope.prompt"),
-                values.number("dashscope.strength", 0, 1),
-                values.whole("dashscope.seed", 0, Integer.MAX_VALUE),
-                values.whole("dashscope.max-in-flight", 1, 1000),
-                values.rate("dashscope.submit-rate"),
-                values.rate("dashscope.poll-rate"),
-                values.duration("dashscope.connect-timeout"),
-                values.duration("dashscope.request-timeout"),
-                values.duration("dashscope.poll-initial"),
-                values.duration("dashscope.poll-max"),
-                values.duration("dashscope.deadline"),
-                values.whole("dashscope.retries", 0, 20),
-                values.duration("dashscope.retry-backoff"),
-                values.list("dashscope.result-hosts"),
-                values.bytes("dashscope.max-result-size"));
-    }
-
-    private static Breaker breaker(Values values) {
-        return new Breaker(
-                values.choice("dashscope.breaker.sliding-window-type", WindowType.class) == WindowType.TIME_BASED,
-                values.whole("dashscope.breaker.sliding-window-size", 1, 10_000),
-                values.whole("dashscope.breaker.minimum-number-of-calls", 1, 10_000),
-                (float) values.number("dashscope.breaker.failure-rate-threshold", 1, 100),
-                values.duration("dashscope.breaker.wait-duration-in-open-state"),
-                values.whole("dashscope.breaker.permitted-number-of-calls-in-half-open-state", 1, 1000));
     }
 }

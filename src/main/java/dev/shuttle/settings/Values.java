@@ -1,5 +1,7 @@
 package dev.shuttle.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,16 +9,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,23 +49,32 @@ final class Values {
     }
 
     String text(String key) {
-        return optional(key).orElseGet(() -> {
+        String text = configuration.value(key);
+        if (text == null) {
             problem(key, "", "needs a value");
             return "";
-        });
+        }
+        return text;
     }
 
     List<String> list(String key) {
-        return Arrays.stream(text(key).split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+        List<String> parts = new ArrayList<>();
+        for (String part : text(key).split(",", -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return List.copyOf(parts);
     }
 
     Path folder(String key) {
-        return parse(key, "is not a path here", Path.of(""), Path::of)
-                .toAbsolutePath()
-                .normalize();
+        String text = text(key);
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            problem(key, text, "is not a path here");
+            return Path.of("").toAbsolutePath();
+        }
     }
 
     /** A file that is there. */
@@ -80,104 +86,142 @@ final class Values {
         return file;
     }
 
+    /** A value that no log shows. */
+    @Nullable
+    Secret hidden(String key) {
+        String set = configuration.value(key);
+        return set == null ? null : new Secret(set);
+    }
+
     /** The value itself or, from {@code key-file}, a file's content. */
     @Nullable
     Secret secret(String key) {
-        Optional<String> direct = optional(key);
-        Optional<String> file = optional(key + "-file");
-        if (direct.isPresent() || file.isEmpty()) {
-            return direct.map(Secret::new).orElse(null);
+        Secret direct = hidden(key);
+        String file = configuration.value(key + "-file");
+        if (direct != null || file == null) {
+            return direct;
         }
         try {
-            String read = Files.readString(Path.of(file.get()));
+            String read = Files.readString(Path.of(file), UTF_8);
             if (!read.isBlank()) {
                 return new Secret(read);
             }
-            problem(key + "-file", file.get(), "is empty");
+            problem(key + "-file", file, "is empty");
         } catch (IOException | InvalidPathException e) {
-            problem(key + "-file", file.get(), "cannot be read: " + e.getMessage());
+            problem(key + "-file", file, "cannot be read: " + e.getMessage());
         }
         return null;
     }
 
     boolean flag(String key) {
-        Map<String, Boolean> words = Map.of("true", true, "false", false);
-        return parse(key, "must be true or false", false, text -> words.get(text.toLowerCase(Locale.ROOT)));
+        String text = text(key);
+        boolean isTrue = text.equalsIgnoreCase("true");
+        if (!isTrue && !text.isEmpty() && !text.equalsIgnoreCase("false")) {
+            problem(key, text, "must be true or false");
+        }
+        return isTrue;
     }
 
     int whole(String key, int least, int most) {
-        String allowed = "must be a whole number from " + least + " to " + most;
-        return fitting(key, allowed, least, Integer::valueOf, n -> n >= least && n <= most);
+        String text = text(key);
+        try {
+            int number = text.isEmpty() ? least : Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException told) {
+            // Told below.
+        }
+        problem(key, text, "must be a whole number from " + least + " to " + most);
+        return least;
     }
 
     double number(String key, double least, double most) {
-        String allowed = "must be a number from " + least + " to " + most;
-        return fitting(key, allowed, least, Double::valueOf, n -> n >= least && n <= most);
+        String text = text(key);
+        try {
+            double number = text.isEmpty() ? least : Double.parseDouble(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException told) {
+            // Told below.
+        }
+        problem(key, text, "must be a number from " + least + " to " + most);
+        return least;
     }
 
     Duration duration(String key) {
-        String allowed = "must be a time such as 500ms, 10s, 5m, 1h";
-        return fitting(key, allowed, Duration.ofSeconds(1), Values::parseDuration, d -> !d.isZero());
+        String text = text(key);
+        try {
+            Duration duration = text.isEmpty() ? Duration.ofSeconds(1) : parseDuration(text);
+            if (!duration.isZero()) {
+                return duration;
+            }
+        } catch (IllegalArgumentException | ArithmeticException told) {
+            // Told below.
+        }
+        problem(key, text, "must be a time such as 500ms, 10s, 5m, 1h");
+        return Duration.ofSeconds(1);
     }
 
     long bytes(String key) {
-        return fitting(key, "must be a size such as 50MB (B, KB, MB, GB)", 1L, Values::parseSize, n -> n > 0);
+        String text = text(key);
+        try {
+            long bytes = text.isEmpty() ? 1 : parseSize(text);
+            if (bytes > 0) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException | ArithmeticException told) {
+            // Told below.
+        }
+        problem(key, text, "must be a size such as 50MB (B, KB, MB, GB)");
+        return 1;
     }
 
     /** A rate per second. */
     int rate(String key) {
-        Function<String, Integer> parser =
-                text -> Integer.valueOf(match(RATE, text).group(1));
-        return fitting(key, "must be a rate such as 2/s", 1, parser, n -> n > 0);
+        String text = text(key);
+        try {
+            int rate = text.isEmpty() ? 1 : Integer.parseInt(match(RATE, text).group(1));
+            if (rate > 0) {
+                return rate;
+            }
+        } catch (IllegalArgumentException told) {
+            // Told below.
+        }
+        problem(key, text, "must be a rate such as 2/s");
+        return 1;
     }
 
     URI uri(String key) {
-        return fitting(
-                key,
-                "must be an http or https address",
-                URI.create("https://localhost"),
-                URI::create,
-                uri -> uri.getHost() != null && List.of("http", "https").contains(uri.getScheme()));
+        String text = text(key);
+        URI standIn = URI.create("https://localhost");
+        try {
+            URI uri = text.isEmpty() ? standIn : URI.create(text);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException told) {
+            // Told below.
+        }
+        problem(key, text, "must be an http or https address");
+        return standIn;
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {
-        E[] constants = type.getEnumConstants();
-        String allowed = Arrays.stream(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        return parse(
-                key,
-                "must be one of " + allowed,
-                constants[0],
-                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
-    }
-
-    private <T> T fitting(
-            String key, String allowed, T standIn, Function<String, @Nullable T> parser, Predicate<T> fits) {
-        return parse(key, allowed, standIn, text -> {
-            T value = parser.apply(text);
-            return value != null && fits.test(value) ? value : null;
-        });
-    }
-
-    /** @param parser gives null, or throws, where a text does not fit */
-    private <T> T parse(String key, String allowed, T standIn, Function<String, @Nullable T> parser) {
-        int before = problems.size();
         String text = text(key);
-        if (problems.size() > before) {
-            return standIn;
+        E[] constants = type.getEnumConstants();
+        List<String> words = new ArrayList<>();
+        for (E constant : constants) {
+            if (constant.name().equalsIgnoreCase(text)) {
+                return constant;
+            }
+            words.add(constant.name().toLowerCase(Locale.ROOT));
         }
-        T value = null;
-        try {
-            value = parser.apply(text);
-        } catch (RuntimeException notOfThisType) {
-            // Told below.
+        if (!text.isEmpty()) {
+            problem(key, text, "must be one of " + String.join(", ", words));
         }
-        if (value == null) {
-            problem(key, text, allowed);
-            return standIn;
-        }
-        return value;
+        return constants[0];
     }
 
     private static Duration parseDuration(String text) {

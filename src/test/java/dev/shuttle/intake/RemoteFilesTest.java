@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
 import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.MovedClock;
+import dev.shuttle.job.Order;
+import dev.shuttle.job.Source;
 import dev.shuttle.job.Source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +31,7 @@ final class RemoteFilesTest {
     private Path work = Path.of("");
 
     private final MovedClock clock = new MovedClock();
+    private final MemoryJournal journal = new MemoryJournal();
     private RemoteFiles files = files();
 
     @BeforeEach
@@ -43,7 +48,7 @@ final class RemoteFilesTest {
                 Duration.ofSeconds(1),
                 POLL,
                 new Claim(work, clock, new Random(1)),
-                new MemoryJournal(),
+                journal,
                 clock);
     }
 
@@ -118,12 +123,33 @@ final class RemoteFilesTest {
         assertThat(claimed.arrival()).isPresent();
     }
 
+    private void enter(JobFolder folder) throws IOException {
+        Source source = Source.arrived("peony.png", Origin.SFTP, 5)
+                .fetched(folder.arrival().orElseThrow());
+        journal.admit(Job.admitted(new JobId(folder.jobId()), source, Order.preset("damask"), NOON));
+    }
+
     @Test
-    void theSameFileAgainIsKnownAndAnotherOfTheSameSizeAndTimeIsNot() throws Exception {
-        assertThat(files.take(fetched("peony"), "peony.png", 5, NOON)).isPresent();
+    void theSameFileAgainIsKnownFromTheJournal() throws Exception {
+        enter(files.take(fetched("peony"), "peony.png", 5, NOON).orElseThrow());
 
         assertThat(files.take(fetched("peony"), "peony.png", 5, NOON)).isEmpty();
+    }
+
+    @Test
+    void anotherFileOfTheSameNameSizeAndTimeIsNew() throws Exception {
+        enter(files.take(fetched("peony"), "peony.png", 5, NOON).orElseThrow());
+
         assertThat(files.take(fetched("lotus"), "peony.png", 5, NOON)).isPresent();
+    }
+
+    @Test
+    void aClaimedFileStaysOnTheServerUntilItIsInTheJournal() throws Exception {
+        files.take(fetched("peony"), "peony.png", 5, NOON);
+
+        assertThatThrownBy(() -> files.take(fetched("peony"), "peony.png", 5, NOON))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("waits for the journal");
     }
 
     @Test

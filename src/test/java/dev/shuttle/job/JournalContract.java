@@ -10,6 +10,7 @@ import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,6 +75,41 @@ abstract class JournalContract {
 
         assertThat(recorded).isEqualTo(job.committed());
         assertThat(journal.find(admitted.id())).contains(recorded);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepeat() {
+        List<Job> jobs = Stream.of("a", "b", "c", "d", "e")
+                .map(name -> journal.admit(Jobs.admitted(name, NOON.plusSeconds(name.equals("e") ? 1 : 0))))
+                .toList();
+
+        List<Job> first = journal.page(Set.of(), null, 2);
+        List<Job> second = journal.page(Set.of(), first.get(1).id(), 2);
+        List<Job> third = journal.page(Set.of(), second.get(1).id(), 2);
+
+        assertThat(Stream.of(first, second, third).flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(jobs);
+        assertThat(first.get(0)).isEqualTo(jobs.get(4));
+        assertThat(third).hasSize(1);
+    }
+
+    @Test
+    void aPageHasOnlyTheStatesThatAreWanted() {
+        Jobs.inEveryFinalState().forEach(job -> {
+            journal.admit(job.in(new Admitted(NOON, null)));
+            journal.record(job);
+        });
+
+        assertThat(journal.page(Set.of("REJECTED", "FAILED"), null, 50))
+                .extracting(job -> job.state().name())
+                .containsExactlyInAnyOrder("REJECTED", "FAILED");
+    }
+
+    @Test
+    void beforeAJobThatIsNotKnownThereIsNone() {
+        journal.admit(Jobs.admitted("a"));
+
+        assertThat(journal.page(Set.of(), Jobs.admitted("never entered").id(), 50))
+                .isEmpty();
     }
 
     @Test

@@ -39,7 +39,9 @@ class PresetFilesTest {
                         style.get("contrast").asDouble(),
                         style.get("saturation").asDouble(),
                         style.get("smoothing").asInt(),
-                        style.get("edges").asBoolean()));
+                        style.get("edges").asBoolean(),
+                        style.path("one_hue").asBoolean(),
+                        style.path("redrawn").asBoolean()));
         PointPaper paper =
                 new LoomEngine(2).design(Pictures.photo(200, 150), recipe).pointPaper();
         assertThat(paper.palette().size()).isBetween(2, recipe.colours());

@@ -62,6 +62,7 @@ final class OutboxTest {
         "peony.wif,WIF",
         "peony.palette.gpl,PALETTE",
         "peony.preview.png,PREVIEW",
+        "peony.repeat.png,REPEAT",
         "peony.compare.png,COMPARE",
         "peony.floats.png,FLOATS",
         "source.jpg,SOURCE",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.shuttle.loom.Fabric;
 import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.colour.Rgb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,35 @@ final class PresetsTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo("BAD_PRESET"))
                 .satisfies(e -> assertThat(e).hasMessageContaining("mine.yaml").hasMessageContaining(told))
                 .satisfies(e -> assertThat(e).hasMessageNotContaining("dev.shuttle"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silk.gpl", "silk.csv"})
+    void aPaletteCanBeAYarnCardBesideThePreset(String card) throws Exception {
+        own("silk.gpl", "GIMP Palette", "Name: silk", "#", "200 16 46 Crimson", "255 255 240 Ivory");
+        own("silk.csv", "Garn;Rot;Grün;Blau", "Crimson;200;16;46", "Ivory;255;255;240");
+        own("mine.yaml", "palette: " + card);
+
+        assertThat(Presets.load(folder).named("mine").recipe().palette())
+                .containsExactly(Rgb.parse("#c8102e"), Rgb.parse("#fffff0"));
+    }
+
+    @Test
+    void aYarnCardThatCannotBeUsedIsToldWithPresetCardAndLine() throws Exception {
+        own("silk.csv", "name,hex", "Crimson,crimson");
+        own("mine.yaml", "palette: silk.csv");
+
+        loading()
+                .satisfies(e -> assertThat(e.code()).isEqualTo("BAD_PRESET"))
+                .satisfies(e -> assertThat(e).hasMessageContainingAll("mine.yaml", "silk.csv", "line 2"))
+                .satisfies(e -> assertThat(e.hint()).contains("Mend that entry"));
+    }
+
+    @Test
+    void aYarnCardThatIsNotThereIsTold() throws Exception {
+        own("mine.yaml", "palette: silk.ase");
+
+        loading().satisfies(e -> assertThat(e).hasMessageContainingAll("mine.yaml", "silk.ase", "cannot be read"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
 import org.apache.ftpserver.ftplet.FtpException;
@@ -53,7 +54,7 @@ public final class MinaFtp implements RemoteServer {
         BaseUser user = new BaseUser();
         user.setName("mill");
         user.setPassword(PASSWORD);
-        user.setHomeDirectory(folder.getParent().toString());
+        user.setHomeDirectory(Objects.requireNonNull(folder.getParent()).toString());
         user.setAuthorities(List.of(new WritePermission()));
         try {
             factory.getUserManager().save(user);

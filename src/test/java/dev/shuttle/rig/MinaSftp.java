@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -22,6 +23,7 @@ public final class MinaSftp implements RemoteServer {
     private final Path knownHosts;
     private final int port;
     private final KeyPair hostKey;
+    private final Hold hold = new Hold();
     private @Nullable SshServer server;
 
     /** Prepares one whose folder and known hosts lie here. */
@@ -54,6 +56,20 @@ public final class MinaSftp implements RemoteServer {
         }
     }
 
+    /**
+     * Stops in the middle of a file's transfer until {@link #letGo}.
+     *
+     * @return counted down when it is there
+     */
+    public CountDownLatch holdAt(String name, long offset) {
+        return hold.at(name, offset);
+    }
+
+    /** Nothing is held any more. */
+    public void letGo() {
+        hold.letGo();
+    }
+
     @Override
     public Path folder() {
         return folder;
@@ -83,13 +99,16 @@ public final class MinaSftp implements RemoteServer {
         started.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         started.setPasswordAuthenticator((user, password, session) -> password.equals(PASSWORD));
         started.setFileSystemFactory(new VirtualFileSystemFactory(folder.getParent()));
-        started.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(hold);
+        started.setSubsystemFactories(List.of(sftp));
         started.start();
         server = started;
     }
 
     @Override
     public void stop() {
+        hold.letGo();
         try {
             if (server != null) {
                 server.stop(true);

@@ -24,7 +24,8 @@ public final class ProFtpd implements RemoteServer {
         this.root = root;
         port = RemoteServer.freePort();
         Files.createDirectories(folder());
-        Path users = Files.writeString(root.resolve("users"), "mill:" + HASH + ":0:0::" + folder().getParent() + ":/bin/false\n");
+        Path users = Files.writeString(
+                root.resolve("users"), "mill:" + HASH + ":0:0::" + folder().getParent() + ":/bin/false\n");
         Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-------"));
         Path groups = Files.writeString(root.resolve("groups"), "mill:x:0:mill\n");
         Files.setPosixFilePermissions(groups, PosixFilePermissions.fromString("rw-------"));

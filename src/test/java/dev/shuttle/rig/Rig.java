@@ -39,6 +39,27 @@ public final class Rig implements AutoCloseable {
         return new Rig(folder, Program.start(Settings.of(configuration), configuration, true));
     }
 
+    /** The same, with its pages and its REST interface on a free port. */
+    public static Rig serving(Path root, @Nullable Emulator cloud, Map<String, String> more) {
+        return serving(root, environment(cloud), more);
+    }
+
+    /** The same, with the environment as it is given. */
+    public static Rig serving(Path root, Map<String, String> environment, Map<String, String> more) {
+        Folder folder = new Folder(root);
+        Map<String, String> overrides = new LinkedHashMap<>(folder.settings());
+        // Any but 0, which would be none; the real one is what is free.
+        overrides.put("shuttle.http.port", "1");
+        overrides.putAll(more);
+        Configuration configuration = Configuration.load(overrides, environment, root.resolve("shuttle.properties"));
+        return new Rig(folder, Program.serve(Settings.of(configuration).onAnyPort(), configuration));
+    }
+
+    /** Where it is served. */
+    public Http http() {
+        return new Http("127.0.0.1", program.port().orElseThrow());
+    }
+
     /** The same without anything special. */
     public static Rig start(Path root, @Nullable Emulator cloud) {
         return start(root, cloud, Map.of());

@@ -1,5 +1,7 @@
 package dev.shuttle.loom.clean;
 
+import java.util.Arrays;
+
 /**
  * A copy of some rows of a label map with a frame around it, so that neighbours can be looked at without asking where
  * the map ends: {@link #OUTSIDE} beyond the map, {@link #BEYOND} where the map goes on outside the window.
@@ -11,15 +13,14 @@ final class CleaningWindow {
     private final int width;
     private final int height;
     private final byte edge;
+    private final int shift;
+    private final long reciprocal;
     /** Cells from one row of the window to the next. */
     final int stride;
     /** Labels, frame included. */
     byte[] cells = new byte[0];
-    /** Not 0 where a cell belongs to the region at hand. */
+    /** What is known of each cell; see the bits of {@link SmallRegion}. */
     byte[] marks = new byte[0];
-
-    /** Not 0 where a cell has been turned to join two regions. */
-    byte[] bridged = new byte[0];
 
     private int top;
     private int rows;
@@ -29,6 +30,8 @@ final class CleaningWindow {
         this.width = width;
         this.height = height;
         this.stride = width + 2;
+        this.shift = 63 - Integer.numberOfLeadingZeros(width + 1);
+        this.reciprocal = (1L << shift) / stride + 1;
     }
 
     /** Copies the rows {@code from} to {@code to}. */
@@ -39,14 +42,11 @@ final class CleaningWindow {
         if (cells.length < size) {
             cells = new byte[size];
             marks = new byte[size];
-            bridged = new byte[size];
+        } else {
+            Arrays.fill(marks, 0, size, (byte) 0);
         }
-        byte above = from == 0 ? edge : BEYOND;
-        byte below = to == height ? edge : BEYOND;
-        for (int x = 0; x < stride; x++) {
-            cells[x] = above;
-            cells[(rows + 1) * stride + x] = below;
-        }
+        Arrays.fill(cells, 0, stride, from == 0 ? edge : BEYOND);
+        Arrays.fill(cells, size - stride, size, to == height ? edge : BEYOND);
         for (int row = 0; row < rows; row++) {
             int at = (row + 1) * stride;
             cells[at] = edge;
@@ -61,12 +61,22 @@ final class CleaningWindow {
         for (int row = 0; row < rows; row++) {
             int from = (row + 1) * stride + 1;
             int to = (top + row) * width;
-            for (int x = 0; x < width; x++) {
-                changed += labels[to + x] == cells[from + x] ? 0 : 1;
-            }
+            changed += different(labels, to, from);
             System.arraycopy(cells, from, labels, to, width);
         }
         return changed;
+    }
+
+    private int different(byte[] labels, int to, int from) {
+        int different = 0;
+        for (int x = 0; x < width; x++) {
+            different += labels[to + x] == cells[from + x] ? 0 : 1;
+        }
+        return different;
+    }
+
+    int height() {
+        return height;
     }
 
     int rows() {
@@ -80,7 +90,7 @@ final class CleaningWindow {
 
     /** The index in the map of a cell of the window. */
     int mapIndex(int cell) {
-        int row = cell / stride;
+        int row = (int) ((cell * reciprocal) >>> shift); // cell / stride, for every positive int
         return (top + row - 1) * width + cell - row * stride - 1;
     }
 }

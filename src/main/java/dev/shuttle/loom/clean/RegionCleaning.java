@@ -1,6 +1,7 @@
 package dev.shuttle.loom.clean;
 
 import dev.shuttle.loom.work.RowBands;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,6 +19,8 @@ public final class RegionCleaning {
     private final float smoothness;
     private final boolean openBorder;
     private final AtomicLong changed = new AtomicLong();
+    /** What a band needs is large; one for every thread is enough. */
+    private final ConcurrentLinkedQueue<BandCleaning> idle = new ConcurrentLinkedQueue<>();
 
     /** Cleans {@code labels} in place; {@code smoothness} is what a border between two cells costs. */
     public RegionCleaning(int width, int height, byte[] labels, CellCosts costs, float smoothness) {
@@ -72,28 +75,13 @@ public final class RegionCleaning {
     }
 
     private long band(int from, int to, int minimum, boolean bridging) {
-        CleaningWindow window = new CleaningWindow(width, height, openBorder);
-        window.load(labels, Math.max(0, from - minimum), Math.min(height, to + minimum));
-        SmallRegions waiting = new SmallRegions(minimum);
-        new WindowRegions(window, minimum).find(from, to, waiting);
-        long resolved = 0;
-        if (waiting.waiting() > 0) {
-            SmallRegion region = new SmallRegion(window, costs, smoothness, minimum);
-            while (waiting.waiting() > 0) {
-                int size = waiting.smallest();
-                int cell = waiting.take();
-                if (!region.isSmallAt(cell)) {
-                    continue;
-                }
-                if (region.size() > size) {
-                    waiting.add(cell, region.size()); // it has grown: smaller ones come first
-                } else {
-                    region.resolve(bridging, waiting);
-                    resolved++;
-                }
-            }
-            changed.addAndGet(window.store(labels));
+        BandCleaning band = idle.poll();
+        if (band == null) {
+            band = new BandCleaning(new CleaningWindow(width, height, openBorder), costs, smoothness, minimum);
         }
+        long resolved = band.run(labels, from, to, bridging);
+        changed.addAndGet(band.cellsChanged());
+        idle.add(band);
         return resolved;
     }
 }

@@ -31,6 +31,10 @@ final class Clusters {
         return centres.length / 3;
     }
 
+    int samples() {
+        return owner.length;
+    }
+
     int owner(int sample) {
         return owner[sample];
     }

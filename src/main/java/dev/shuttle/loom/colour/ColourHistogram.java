@@ -1,5 +1,8 @@
 package dev.shuttle.loom.colour;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much of a picture shows which colour: 6 bits a channel, with the exact mean of every bin (a bin's centre would
  * cost a quarter of a CIEDE2000 unit over a whole picture).
@@ -10,6 +13,8 @@ public final class ColourHistogram {
 
     // weight, then the weighted sums of the two low bits of red, green and blue: one cache line holds four bins
     private final int[] cells = new int[BINS * FIELDS];
+    private @Nullable ExactColours exact;
+    private int exactFactor;
 
     /** Counts a packed 0xRRGGBB with a weight of 1 or more; the sum of weights must stay below 2^29. */
     public void add(int rgb, int weight) {
@@ -27,7 +32,13 @@ public final class ColourHistogram {
         }
     }
 
-    /** The sum of all weights. */
+    /** Adds colours that are to be told apart within a bin too, {@code factor} times; once only. */
+    public void add(ExactColours colours, int factor) {
+        exact = colours;
+        exactFactor = factor;
+    }
+
+    /** The sum of all weights, exact colours aside. */
     public long total() {
         long total = 0;
         for (int i = 0; i < cells.length; i += FIELDS) {
@@ -68,7 +79,10 @@ public final class ColourHistogram {
         return ((bin >> shift & 63) << 2) + low;
     }
 
-    /** The colours counted, one sample per bin of {@code bits} (4 to 6) a channel, weighted means inside it. */
+    /**
+     * The colours counted, one sample per bin of {@code bits} (4 to 6) a channel, weighted means inside it; then the
+     * exact colours one by one.
+     */
     ColourSamples samples(int bits) {
         int drop = 6 - bits;
         int coarse = 1 << (3 * bits);
@@ -84,6 +98,30 @@ public final class ColourHistogram {
                 sums[at + 3] += (double) weight * blue(bin);
             }
         }
-        return ColourSamples.of(sums);
+        return ColourSamples.of(exact == null ? sums : withExact(sums, exact));
+    }
+
+    private double[] withExact(double[] sums, ExactColours exact) {
+        int[] colours = exact.colours();
+        double[] all = Arrays.copyOf(sums, sums.length + FIELDS * colours.length);
+        int at = sums.length;
+        for (int rgb : colours) {
+            double weight = (double) exactFactor * exact.count(rgb);
+            all[at] = weight;
+            all[at + 1] = weight * (rgb >> 16 & 255);
+            all[at + 2] = weight * (rgb >> 8 & 255);
+            all[at + 3] = weight * (rgb & 255);
+            at += FIELDS;
+        }
+        return all;
+    }
+
+    /** The exact colours and what each counts; none where there are too many. */
+    int[] exactColours() {
+        return exact == null ? new int[0] : exact.colours();
+    }
+
+    double exactWeight(int rgb) {
+        return exact == null ? 0 : (double) exactFactor * exact.count(rgb);
     }
 }

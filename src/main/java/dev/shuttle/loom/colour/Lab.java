@@ -14,10 +14,49 @@ public record Lab(double lightness, double a, double b) {
         double r = SrgbTransfer.linear(colour.red());
         double g = SrgbTransfer.linear(colour.green());
         double b = SrgbTransfer.linear(colour.blue());
-        double x = response((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / WHITE_X);
-        double y = response(0.2126729 * r + 0.7151522 * g + 0.0721750 * b);
-        double z = response((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / WHITE_Z);
-        return new Lab(116 * y - 16, 500 * (x - y), 200 * (y - z));
+        return ofXyz(
+                0.4124564 * r + 0.3575761 * g + 0.1804375 * b,
+                0.2126729 * r + 0.7151522 * g + 0.0721750 * b,
+                0.0193339 * r + 0.1191920 * g + 0.9503041 * b);
+    }
+
+    /**
+     * The colour under D65 that looks as one measured under D50 does (Bradford's adaptation), which is what graphics
+     * programs mean by L*a*b*.
+     */
+    public static Lab underD50(double lightness, double a, double b) {
+        double fy = (lightness + 16) / 116;
+        double x = 0.96422 * inverse(fy + a / 500);
+        double y = inverse(fy);
+        double z = 0.82521 * inverse(fy - b / 200);
+        return ofXyz(
+                0.9555766 * x - 0.0230393 * y + 0.0631636 * z,
+                -0.0282895 * x + 1.0099416 * y + 0.0210077 * z,
+                0.0122982 * x - 0.0204830 * y + 1.3299098 * z);
+    }
+
+    private static Lab ofXyz(double x, double y, double z) {
+        double fx = response(x / WHITE_X);
+        double fy = response(y);
+        double fz = response(z / WHITE_Z);
+        return new Lab(116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz));
+    }
+
+    /** The sRGB colour, each channel cut off where the screen's gamut ends. */
+    public Rgb rgb() {
+        double fy = (lightness + 16) / 116;
+        double x = WHITE_X * inverse(fy + a / 500);
+        double y = inverse(fy);
+        double z = WHITE_Z * inverse(fy - b / 200);
+        return new Rgb(
+                SrgbTransfer.coded(3.2404542 * x - 1.5371385 * y - 0.4985314 * z),
+                SrgbTransfer.coded(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z),
+                SrgbTransfer.coded(0.0556434 * x - 0.2040259 * y + 1.0572252 * z));
+    }
+
+    private static double inverse(double f) {
+        double cube = f * f * f;
+        return cube > 216.0 / 24389 ? cube : (116 * f - 16) * 27 / 24389;
     }
 
     private static double response(double t) {

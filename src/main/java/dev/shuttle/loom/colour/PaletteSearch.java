@@ -12,6 +12,8 @@ import java.util.List;
 public final class PaletteSearch {
     private static final int SWAPS = 24;
     private static final int SEARCH_BITS = 5;
+    /** More than this share of a cluster is most of it: two colours cannot both have it. */
+    private static final double MOSTLY = 0.501;
 
     private PaletteSearch() {}
 
@@ -20,11 +22,18 @@ public final class PaletteSearch {
      * has fewer colours that differ by {@code apart} (CIEDE2000) or more.
      */
     public static List<Rgb> free(ColourHistogram histogram, int k, List<Rgb> pinned, double apart) {
-        ColourSamples samples = histogram.samples(SEARCH_BITS);
+        return free(histogram, k, pinned, apart, 1);
+    }
+
+    /**
+     * The same; {@code power} below 1 gives colours that are rare more weight, at the cost of those of large areas.
+     */
+    public static List<Rgb> free(ColourHistogram histogram, int k, List<Rgb> pinned, double apart, double power) {
+        ColourSamples samples = histogram.samples(SEARCH_BITS).tempered(power);
         Clusters found = grow(samples, places(pinned), pinned.size(), k);
         found = swapped(found, samples, pinned.size());
-        Clusters exact = new Clusters(histogram.samples(6), found.centres, pinned.size()).settle(2, 0);
-        return distinct(exact, pinned, apart);
+        Clusters exact = new Clusters(histogram.samples(6).tempered(power), found.centres, pinned.size()).settle(2, 0);
+        return distinct(exact, drawn(exact, histogram), pinned, apart);
     }
 
     private static float[] places(List<Rgb> colours) {
@@ -79,18 +88,32 @@ public final class PaletteSearch {
         return best.settle(20, 0.0005);
     }
 
+    /** The colours of the centres; where most of a cluster is one colour that the picture is drawn in, that colour. */
+    private static Rgb[] drawn(Clusters clusters, ColourHistogram histogram) {
+        Rgb[] colours = new Rgb[clusters.size()];
+        float[] p = clusters.centres;
+        Arrays.setAll(colours, c -> PerceptualSpace.colour(p[3 * c], p[3 * c + 1], p[3 * c + 2]));
+        int[] exact = histogram.exactColours();
+        int first = clusters.samples() - exact.length;
+        for (int i = 0; i < exact.length; i++) {
+            int c = clusters.owner(first + i);
+            if (histogram.exactWeight(exact[i]) >= MOSTLY * clusters.weight[c]) {
+                colours[c] = Rgb.of(exact[i]);
+            }
+        }
+        return colours;
+    }
+
     /** The centres as colours, the heavier first, without those too close to one already taken. */
-    private static List<Rgb> distinct(Clusters clusters, List<Rgb> pinned, double apart) {
+    private static List<Rgb> distinct(Clusters clusters, Rgb[] all, List<Rgb> pinned, double apart) {
         Integer[] order = new Integer[clusters.size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Double.compare(clusters.weight[b], clusters.weight[a]));
         List<Rgb> colours = new ArrayList<>(pinned);
         for (int c : order) {
             if (c >= pinned.size() && clusters.weight[c] > 0) {
-                float[] p = clusters.centres;
-                Rgb colour = PerceptualSpace.colour(p[3 * c], p[3 * c + 1], p[3 * c + 2]);
-                if (isApart(colour, colours, apart)) {
-                    colours.add(colour);
+                if (isApart(all[c], colours, apart)) {
+                    colours.add(all[c]);
                 }
             }
         }

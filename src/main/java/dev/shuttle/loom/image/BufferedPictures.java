@@ -1,6 +1,7 @@
 package dev.shuttle.loom.image;
 
 import dev.shuttle.loom.colour.Rgb;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBufferByte;
@@ -13,6 +14,9 @@ final class BufferedPictures {
 
     /** A copy over {@code ground}, in sRGB. */
     static Picture picture(BufferedImage image, Rgb ground) {
+        if (image.getColorModel().getColorSpace() == ColorSpace.getInstance(ColorSpace.CS_GRAY)) {
+            return grey(image, ground);
+        }
         Picture picture = Picture.blank(image.getWidth(), image.getHeight());
         int w = image.getWidth();
         int[] row = new int[w];
@@ -22,6 +26,29 @@ final class BufferedPictures {
             image.getRGB(0, y, w, 1, row, 0, w);
             for (int x = 0; x < w; x++) {
                 picture.set(x, y, opaque ? row[x] : over(row[x], behind));
+            }
+        }
+        return picture;
+    }
+
+    /**
+     * Grey samples as they are coded. The JDK's readers mark them with a colour space of linear light, which no file means:
+     * converted by it, a grey photograph would come out far too bright.
+     */
+    private static Picture grey(BufferedImage image, Rgb ground) {
+        Raster raster = image.getRaster();
+        Picture picture = Picture.blank(image.getWidth(), image.getHeight());
+        boolean opaque = !image.getColorModel().hasAlpha();
+        int drop = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+        int behind = ground.packed();
+        int bands = raster.getNumBands();
+        int[] row = new int[bands * image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, image.getWidth(), 1, row);
+            for (int x = 0; x < image.getWidth(); x++) {
+                int level = (row[bands * x] >> drop & 255) * 0x010101;
+                int alpha = opaque ? 255 : row[bands * x + bands - 1] >> drop & 255;
+                picture.set(x, y, over(alpha << 24 | level, behind));
             }
         }
         return picture;

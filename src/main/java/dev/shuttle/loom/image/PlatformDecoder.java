@@ -3,17 +3,13 @@ package dev.shuttle.loom.image;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.PictureException.Code;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decodes through the JDK's image readers, with TwelveMonkeys' for what those do not know. */
 final class PlatformDecoder {
@@ -29,7 +25,7 @@ final class PlatformDecoder {
 
     /** A grey or three-channel JPEG, its profile not applied. */
     Picture decodeJpeg() throws PictureException, IOException {
-        for (ImageReader reader : readers("com.sun.")) {
+        for (ImageReader reader : ImageReaders.ofPlatform(header.format())) {
             try {
                 return BufferedPictures.device(read(reader), ground);
             } catch (IOException | RuntimeException unusual) {
@@ -44,7 +40,7 @@ final class PlatformDecoder {
                 ? "com.twelvemonkeys."
                 : "com.sun.";
         IOException last = new IOException("no reader for " + header.format());
-        for (ImageReader reader : readers(preferred)) {
+        for (ImageReader reader : ImageReaders.all(header.format(), preferred)) {
             try {
                 return BufferedPictures.adopt(read(reader), ground);
             } catch (IOException problem) {
@@ -54,24 +50,9 @@ final class PlatformDecoder {
         throw last;
     }
 
-    private List<ImageReader> readers(String preferred) {
-        List<ImageReader> all = new ArrayList<>();
-        Iterator<ImageReader> found =
-                ImageIO.getImageReadersByFormatName(header.format().name().toLowerCase(Locale.ROOT));
-        while (found.hasNext()) {
-            ImageReader reader = found.next();
-            if (reader.getClass().getName().startsWith(preferred)) {
-                all.add(0, reader);
-            } else {
-                all.add(reader);
-            }
-        }
-        return all;
-    }
-
     private BufferedImage read(ImageReader reader) throws PictureException, IOException {
         List<String> warnings = new ArrayList<>();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream in = new MemoryImageStream(file)) {
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning.toLowerCase(Locale.ROOT)));
             BufferedImage image = reader.read(0);

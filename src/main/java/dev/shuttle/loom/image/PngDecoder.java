@@ -11,6 +11,8 @@ import java.util.zip.Inflater;
  */
 final class PngDecoder {
     private static final int BLOCK_BYTES = 1 << 19;
+    /** Deflate can make at most this many bytes of one (RFC 1951: 258 bytes from two bits). */
+    private static final long MOST_INFLATION = 1032;
 
     private final byte[] file;
     private final PngLayout layout;
@@ -29,6 +31,9 @@ final class PngDecoder {
     }
 
     Picture decode(int threads) throws PictureException {
+        if ((1L + layout.rowBytes()) * layout.height() > MOST_INFLATION * file.length) {
+            throw new PictureException(Code.TRUNCATED_PICTURE, "the PNG is too short for the pixels it claims");
+        }
         Picture picture = Picture.blank(layout.width(), layout.height());
         int rowBytes = 1 + layout.rowBytes();
         int blockRows = Math.max(1, Math.min(layout.height(), BLOCK_BYTES / rowBytes));

@@ -5,6 +5,7 @@ import dev.shuttle.loom.colour.ColourBins;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.PerceptualSpace;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.grid.LabelContrast;
 import dev.shuttle.loom.image.Picture;
 import java.util.List;
 
@@ -12,10 +13,14 @@ import java.util.List;
 public final class ColourCosts {
     /** Up to this squared distance a pixel counts as showing the colour itself. */
     private static final float PURE = 9;
+    /** Up to this squared distance a bin of the histogram may hold two colours of the palette, or nearly. */
+    private static final float ALIKE = 12;
 
     private final float[] bins = ColourBins.shared();
     private final float[] palette;
     private final int[] packed;
+    /** For each pair of labels whether their colours are {@link #ALIKE}. */
+    private final boolean[] alike;
 
     public ColourCosts(List<Rgb> colours) {
         palette = new float[3 * colours.size()];
@@ -23,6 +28,10 @@ public final class ColourCosts {
         for (int i = 0; i < packed.length; i++) {
             System.arraycopy(PerceptualSpace.of(colours.get(i)), 0, palette, 3 * i, 3);
             packed[i] = colours.get(i).packed();
+        }
+        alike = new boolean[packed.length * packed.length];
+        for (int i = 0; i < alike.length; i++) {
+            alike[i] = betweenLabels(i / packed.length, i % packed.length) < ALIKE;
         }
     }
 
@@ -52,6 +61,13 @@ public final class ColourCosts {
         };
     }
 
+    private float betweenLabels(int one, int other) {
+        float x = palette[3 * one] - palette[3 * other];
+        float y = palette[3 * one + 1] - palette[3 * other + 1];
+        float z = palette[3 * one + 2] - palette[3 * other + 2];
+        return x * x + y * y + z * z;
+    }
+
     private float costAt(int place, int label) {
         float x = bins[place] - palette[3 * label];
         float y = bins[place + 1] - palette[3 * label + 1];
@@ -73,6 +89,21 @@ public final class ColourCosts {
         return costAt(3 * bin, label);
     }
 
+    /** How far apart two labels look, from a table. */
+    public LabelContrast contrast() {
+        int k = packed.length;
+        float[] table = new float[k * k];
+        for (int i = 0; i < table.length; i++) {
+            float sum = 0;
+            for (int t = 0; t < 3; t++) {
+                float d = palette[i / k * 3 + t] - palette[i % k * 3 + t];
+                sum += d * d;
+            }
+            table[i] = (float) Math.sqrt(sum);
+        }
+        return (one, other) -> table[one * k + other];
+    }
+
     float lightness(int label) {
         return palette[3 * label];
     }
@@ -80,6 +111,38 @@ public final class ColourCosts {
     /** The cost of showing the packed {@code rgb} as {@code label}. */
     public float cost(int rgb, int label) {
         return costAt(3 * ColourHistogram.bin(rgb), label);
+    }
+
+    /**
+     * The label nearest to a packed colour among {@code label}, the nearest of its bin, and those much like it: they may
+     * be closer to each other than a bin is wide.
+     */
+    int nearestAlike(int rgb, int label) {
+        int best = label;
+        int least = Integer.MAX_VALUE;
+        for (int c = 0; c < packed.length; c++) {
+            if (alike[label * packed.length + c]) {
+                int r = (rgb >> 16 & 255) - (packed[c] >> 16 & 255);
+                int g = (rgb >> 8 & 255) - (packed[c] >> 8 & 255);
+                int b = (rgb & 255) - (packed[c] & 255);
+                int distance = r * r + g * g + b * b;
+                if (distance < least) {
+                    least = distance;
+                    best = c;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Whether another colour is so much like the label's that the bins cannot tell them apart. */
+    boolean isAmbiguous(int label) {
+        for (int c = 0; c < packed.length; c++) {
+            if (c != label && alike[label * packed.length + c]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The cheapest label, with its flag of impurity, of every bin from {@code from} to {@code to}. */

@@ -5,6 +5,7 @@ import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,11 @@ public final class MissedColours {
     /** Smaller squared distances than this are not missed. */
     private static final float SEEN = 1;
 
+    /** Errors above {@link #SEEN} are multiples of this: whole numbers of it add up the same in any order. */
+    private static final float UNIT = Math.ulp(SEEN);
+
     private final ColourHistogram cells = new ColourHistogram();
+    private final long[] units = new long[BINS];
     private final double[] errors = new double[BINS];
     private final Picture picture;
     private final byte[] labels;
@@ -35,24 +40,49 @@ public final class MissedColours {
     }
 
     /** What {@code labels}, one a pixel of {@code picture}, miss of it. */
-    public static MissedColours of(Picture picture, ColourCosts costs, byte[] labels) {
+    public static MissedColours of(Picture picture, ColourCosts costs, byte[] labels, RowBands bands) {
         MissedColours missed = new MissedColours(picture, costs, labels);
-        for (int y = 0; y < picture.height(); y++) {
-            for (int x = 0; x < picture.width(); x++) {
-                missed.count(x, y);
-            }
+        int share = (picture.height() + bands.threads() - 1) / bands.threads();
+        bands.run(picture.height(), share, missed::count);
+        for (int bin = 0; bin < BINS; bin++) {
+            missed.errors[bin] = (double) missed.units[bin] * UNIT;
         }
         return missed;
     }
 
-    private void count(int x, int y) {
-        int i = y * picture.width() + x;
-        int place = own.place(i);
-        float error = own.cost(place, labels[i]);
-        if (error > SEEN && companions(x, y, place, error) >= COMPANIONS) {
-            int rgb = picture.rgb(x, y);
-            cells.add(rgb, 1);
-            errors[ColourHistogram.bin(rgb)] += error;
+    private void count(int from, int to) {
+        ColourHistogram counted = new ColourHistogram();
+        long[] missed = new long[BINS];
+        for (int y = from; y < to; y++) {
+            row(y, counted, missed);
+        }
+        add(counted, missed);
+    }
+
+    private synchronized void add(ColourHistogram counted, long[] missed) {
+        cells.add(counted, 1);
+        for (int bin = 0; bin < BINS; bin++) {
+            units[bin] += missed[bin];
+        }
+    }
+
+    private void row(int y, ColourHistogram counted, long[] missed) {
+        int start = y * picture.width();
+        int place = -1;
+        int label = -1;
+        float error = 0;
+        for (int x = 0; x < picture.width(); x++) {
+            int here = own.place(start + x);
+            if (here != place || labels[start + x] != label) {
+                place = here;
+                label = labels[start + x];
+                error = own.cost(place, label);
+            }
+            if (error > SEEN && companions(x, y, place, error) >= COMPANIONS) {
+                int rgb = picture.rgb(x, y);
+                counted.add(rgb, 1);
+                missed[ColourHistogram.bin(rgb)] += (long) (error / UNIT);
+            }
         }
     }
 

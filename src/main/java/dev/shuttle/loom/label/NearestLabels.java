@@ -13,11 +13,11 @@ public final class NearestLabels {
     private static final int BINS = 1 << 18;
 
     private final byte[] labels;
-    private final double pureShare;
+    private final double plainShare;
 
-    private NearestLabels(byte[] labels, double pureShare) {
+    private NearestLabels(byte[] labels, double plainShare) {
         this.labels = labels;
-        this.pureShare = pureShare;
+        this.plainShare = plainShare;
     }
 
     /** One byte a pixel, {@link #IMPURE} set or not. */
@@ -27,18 +27,27 @@ public final class NearestLabels {
         int width = picture.width();
         byte[] bgr = picture.bgr();
         byte[] labels = new byte[width * picture.height()];
-        AtomicLong impure = new AtomicLong();
+        boolean[] ambiguous = new boolean[costs.size()];
+        for (int label = 0; label < ambiguous.length; label++) {
+            ambiguous[label] = costs.isAmbiguous(label);
+        }
+        AtomicLong plain = new AtomicLong();
         bands.run(picture.height(), 64, (from, to) -> {
-            int flags = 0;
+            int repeated = 0;
+            int before = -1;
             for (int i = from * width, p = 3 * i; i < to * width; i++, p += 3) {
                 int rgb = (bgr[p + 2] & 255) << 16 | (bgr[p + 1] & 255) << 8 | (bgr[p] & 255);
                 byte label = byBin[ColourHistogram.bin(rgb)];
-                flags += label >>> 31;
+                if (ambiguous[label & 0x7f]) {
+                    label = (byte) (costs.nearestAlike(rgb, label & 0x7f) | (label & IMPURE));
+                }
                 labels[i] = label;
+                repeated += rgb == before ? 1 : 0;
+                before = rgb;
             }
-            impure.addAndGet(flags);
+            plain.addAndGet(repeated);
         });
-        return new NearestLabels(labels, 1 - impure.get() / (double) labels.length);
+        return new NearestLabels(labels, plain.get() / (double) labels.length);
     }
 
     /** The labels themselves, flags included. */
@@ -56,8 +65,8 @@ public final class NearestLabels {
         return labels;
     }
 
-    /** The share of pixels that show their label's very colour, 0 to 1: high in artwork, low in photographs. */
-    public double pureShare() {
-        return pureShare;
+    /** The share of pixels that show just what the one before shows, 0 to 1: high in artwork, low in photographs. */
+    public double plainShare() {
+        return plainShare;
     }
 }

@@ -2,6 +2,7 @@ package dev.shuttle.loom.label;
 
 import dev.shuttle.loom.clean.CellCosts;
 import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
 
 /** Gives new colours the areas they suit better than the labels that are there, where such an area is large enough. */
@@ -25,9 +26,12 @@ public final class NewAreas {
      * @param fresh the labels that are new in {@code costs}
      * @param minimum cells a 4-connected area of one new label must have
      */
-    public static void paint(Picture picture, byte[] labels, ColourCosts costs, int[] fresh, int minimum) {
+    public static void paint(
+            Picture picture, byte[] labels, ColourCosts costs, int[] fresh, int minimum, RowBands bands) {
         NewAreas areas = new NewAreas(picture.width(), labels);
-        areas.want(costs.of(picture), fresh);
+        CellCosts prices = costs.of(picture);
+        int width = picture.width();
+        bands.run(picture.height(), 64, (from, to) -> areas.want(prices, fresh, from * width, to * width));
         for (int i = 0; i < labels.length; i++) {
             if (areas.wanted[i] >= 0) {
                 areas.grow(i, minimum);
@@ -35,20 +39,32 @@ public final class NewAreas {
         }
     }
 
-    private void want(CellCosts costs, int[] fresh) {
-        for (int i = 0; i < labels.length; i++) {
-            int place = costs.place(i);
-            float least = costs.cost(place, labels[i]);
-            int best = -1;
-            for (int label : fresh) {
-                float cost = costs.cost(place, label);
-                if (cost < least) {
-                    least = cost;
-                    best = label;
-                }
+    private void want(CellCosts costs, int[] fresh, int from, int to) {
+        int place = -1;
+        int label = -1;
+        int best = -1;
+        for (int i = from; i < to; i++) {
+            int here = costs.place(i);
+            if (here != place || labels[i] != label) {
+                place = here;
+                label = labels[i];
+                best = best(costs, place, label, fresh);
             }
             wanted[i] = (byte) best;
         }
+    }
+
+    private static int best(CellCosts costs, int place, int own, int[] fresh) {
+        float least = costs.cost(place, own);
+        int best = -1;
+        for (int label : fresh) {
+            float cost = costs.cost(place, label);
+            if (cost < least) {
+                least = cost;
+                best = label;
+            }
+        }
+        return best;
     }
 
     /** Collects the area around a cell, which then wants nothing any more, and paints it if it is large enough. */

@@ -14,6 +14,12 @@ public final class PottsRelaxation {
     /** More than half of the weight of all neighbours, nearly: no other label could win. */
     private static final float SETTLED = 3.2f;
 
+    private static final long ONES = 0x0101010101010101L;
+    private static final long EVERY = 0x8080808080808080L;
+    private static final long STRAIGHT = 0x80808080L;
+    /** The support of every {@link #count}. */
+    private static final float[] SUPPORT = support();
+
     private final Picture picture;
     private final ColourCosts costs;
     private final byte[] labels;
@@ -52,77 +58,89 @@ public final class PottsRelaxation {
     }
 
     private void rows(int from, int to) {
-        int[] around = new int[8];
         for (int y = Math.max(1, from); y < Math.min(height - 1, to); y++) {
-            int row = y * width;
-            for (int x = 1; x < width - 1; x++) {
-                int i = row + x;
-                int own = labels[i];
-                if (own >= 0 && !isSurrounded(i, own)) {
-                    labels[i] = (byte) best(x, y, i, own, around);
+            row(y);
+        }
+    }
+
+    private void row(int y) {
+        int start = y * width;
+        for (int x = 1; x < width - 1; x++) {
+            int i = start + x;
+            int own = labels[i];
+            if (own >= 0) {
+                long straight = straight(i);
+                // where three of the four nearest share the label none could win
+                if (Long.bitCount(alike(straight, own) & STRAIGHT) < 3) {
+                    labels[i] = (byte) best(x, y, own, straight | (slanted(i) << 32));
                 }
             }
         }
     }
 
-    /** Whether three of the four nearest neighbours share the label: then none could win. */
-    private boolean isSurrounded(int i, int own) {
-        int same = (labels[i - 1] & 0x7f) == own ? 1 : 0;
-        same += (labels[i + 1] & 0x7f) == own ? 1 : 0;
-        same += (labels[i - width] & 0x7f) == own ? 1 : 0;
-        same += (labels[i + width] & 0x7f) == own ? 1 : 0;
-        return same >= 3;
+    /** The four nearest neighbours' labels, one in each byte, in the order in which they are tried. */
+    private long straight(int i) {
+        int packed = (labels[i - width] & 0x7f)
+                | ((labels[i - 1] & 0x7f) << 8)
+                | ((labels[i + 1] & 0x7f) << 16)
+                | ((labels[i + width] & 0x7f) << 24);
+        return packed;
     }
 
-    private int best(int x, int y, int i, int own, int[] around) {
-        around[0] = labels[i - width] & 0x7f;
-        around[1] = labels[i - 1] & 0x7f;
-        around[2] = labels[i + 1] & 0x7f;
-        around[3] = labels[i + width] & 0x7f;
-        around[4] = labels[i - width - 1] & 0x7f;
-        around[5] = labels[i - width + 1] & 0x7f;
-        around[6] = labels[i + width - 1] & 0x7f;
-        around[7] = labels[i + width + 1] & 0x7f;
-        float support = support(own, around);
+    private long slanted(int i) {
+        int packed = (labels[i - width - 1] & 0x7f)
+                | ((labels[i - width + 1] & 0x7f) << 8)
+                | ((labels[i + width - 1] & 0x7f) << 16)
+                | ((labels[i + width + 1] & 0x7f) << 24);
+        return packed;
+    }
+
+    /** The highest bit of every byte that is the label; all bytes are below 0x80. */
+    private static long alike(long around, int label) {
+        return (EVERY - (around ^ (label * ONES))) & EVERY;
+    }
+
+    /** How many neighbours of each kind are marked: 5 for a straight one, 1 for a slanted one. */
+    private static int count(long alike) {
+        return 5 * Long.bitCount(alike & STRAIGHT) + Long.bitCount(alike >>> 32);
+    }
+
+    private int best(int x, int y, int own, long around) {
+        long alike = alike(around, own);
+        float support = SUPPORT[count(alike)];
         if (support > SETTLED) {
             return own;
         }
-        int rgb = picture.rgb(x, y);
+        int rgb = -1;
         // a colour that nothing beside it has is a region of one cell, which must go anyway
-        float least = support == 0 ? Float.MAX_VALUE : costs.cost(rgb, own) - smoothness * support;
+        float least = Float.MAX_VALUE;
         int best = own;
-        for (int n = 0; n < 8; n++) {
-            int label = around[n];
-            if (label != own && isFirst(label, n, around)) {
-                float gained = smoothness * support(label, around);
-                if (support == 0 || gained > smoothness * support) {
-                    float energy = costs.cost(rgb, label) - gained;
-                    if (energy < least) {
-                        least = energy;
-                        best = label;
-                    }
+        for (long open = EVERY & ~alike; open != 0; open &= ~alike) {
+            int label = (int) (around >>> (Long.numberOfTrailingZeros(open) - 7)) & 0x7f;
+            alike = alike(around, label);
+            float gained = smoothness * SUPPORT[count(alike)];
+            if (support == 0 || gained > smoothness * support) {
+                if (rgb < 0) {
+                    rgb = picture.rgb(x, y);
+                    least = support == 0 ? least : costs.cost(rgb, own) - smoothness * support;
+                }
+                float energy = costs.cost(rgb, label) - gained;
+                if (energy < least) {
+                    least = energy;
+                    best = label;
                 }
             }
         }
         return best;
     }
 
-    private static boolean isFirst(int label, int n, int[] around) {
-        for (int m = 0; m < n; m++) {
-            if (around[m] == label) {
-                return false;
+    private static float[] support() {
+        float[] support = new float[5 * 5];
+        for (int straight = 0; straight < 5; straight++) {
+            for (int slanted = 0; slanted < 5; slanted++) {
+                support[5 * straight + slanted] = straight + DIAGONAL * slanted;
             }
         }
-        return true;
-    }
-
-    private static float support(int label, int[] around) {
-        int straight = 0;
-        int slanted = 0;
-        for (int n = 0; n < 4; n++) {
-            straight += around[n] == label ? 1 : 0;
-            slanted += around[n + 4] == label ? 1 : 0;
-        }
-        return straight + DIAGONAL * slanted;
+        return support;
     }
 }

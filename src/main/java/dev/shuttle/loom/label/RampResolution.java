@@ -12,16 +12,24 @@ public final class RampResolution {
     /** Set in a label that later steps must not change lightly. */
     public static final int FIXED = 0x80;
 
-    /** From this share of pure pixels on a picture has edges to resolve. */
+    /** From this share of plain pixels on a picture has edges to resolve. */
     private static final double ARTWORK = 0.5;
 
     private static final int BAND = 64;
     private static final int REACH = 3;
     private static final int WINDOW = 2;
     private static final float TOLERANCE = 0.08f;
-    private static final int LEAST_PURE = 8;
-    private static final float TIE = 0.01f;
     private static final int STROKE = 60;
+    /** As far from a half as rounding takes a share. */
+    private static final float HALF = 0.0045f;
+    /** How far a slanted edge's share is from a half where it is taken from fifteen lines a pixel: 7/15 or 8/15. */
+    private static final float SAMPLED_HALF = 1 / 30f;
+
+    private static final int[] ALONG_X = {1, 0, 1, 1, 1, 1, 2, 2};
+    private static final int[] ALONG_Y = {0, 1, 1, -1, 2, -2, 1, -1};
+    /** No label; what lies outside the picture has none. */
+    private static final int NONE = -1;
+
     private static final int[] DX = {1, 0, 1, 1};
     private static final int[] DY = {0, 1, 1, -1};
 
@@ -43,7 +51,7 @@ public final class RampResolution {
 
     /** The resolved labels. In a photograph, where next to nothing is flat, there is nothing to resolve. */
     public static byte[] resolve(Picture picture, ColourCosts costs, NearestLabels nearest, RowBands bands) {
-        if (nearest.pureShare() > ARTWORK) {
+        if (nearest.plainShare() > ARTWORK) {
             RampResolution resolution = new RampResolution(picture, costs, nearest.labels());
             bands.run(picture.height(), BAND, resolution::rows);
             return resolution.to;
@@ -52,49 +60,70 @@ public final class RampResolution {
     }
 
     private void rows(int top, int bottom) {
-        int[] seen = new int[16];
+        int[] seen = new int[(2 * WINDOW + 1) * (2 * WINDOW + 1)];
         for (int y = top; y < bottom; y++) {
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
-                to[i] = (byte) (from[i] & 0x7f);
-                if (y >= REACH && x >= REACH && y < height - REACH && x < width - REACH && isMixed(i)) {
-                    int resolved = resolved(x, y, i, seen);
-                    to[i] = resolved < 0 ? to[i] : (byte) (resolved | FIXED);
+                int label = from[i] & 0x7f;
+                int rgb = picture.rgb(x, y);
+                to[i] = (byte) (rgb == costs.packed(label) ? label | FIXED : label);
+                if (isMixed(x, y, i)) {
+                    int resolved = resolved(rgb, x, y, seen);
+                    to[i] = resolved == NONE ? to[i] : (byte) (resolved | FIXED);
                 }
             }
         }
     }
 
     /** Whether the neighbours, own label included, are not all alike. */
-    private boolean isMixed(int i) {
+    private boolean isMixed(int x, int y, int i) {
         byte own = from[i];
-        return own < 0 || from[i - 1] != own || from[i + 1] != own || from[i - width] != own || from[i + width] != own;
+        return own < 0
+                || (x > 0 && from[i - 1] != own)
+                || (x + 1 < width && from[i + 1] != own)
+                || (y > 0 && from[i - width] != own)
+                || (y + 1 < height && from[i + width] != own);
     }
 
-    private int resolved(int x, int y, int i, int[] seen) {
-        int rgb = picture.rgb(x, y);
-        int across = acrossEdge(rgb, i);
-        return across >= 0 || from[i] >= 0 ? across : fromWindow(rgb, i, seen);
+    private int resolved(int rgb, int x, int y, int[] seen) {
+        int across = acrossEdge(rgb, x, y);
+        if (across != NONE || from[y * width + x] >= 0) {
+            return across;
+        }
+        int overlaid = acrossSeam(rgb, x, y);
+        if (overlaid != NONE) {
+            return overlaid;
+        }
+        int stroke = acrossStroke(rgb, x, y);
+        if (stroke != NONE) {
+            return stroke;
+        }
+        int count = around(x, y, seen);
+        int best = Mixtures.ofPair(rgb, costs, seen, count, TOLERANCE);
+        if (best == NONE && count > 2) {
+            best = Mixtures.ofThree(rgb, costs, seen, count);
+        }
+        return best == NONE && count > 0 ? Mixtures.withAny(rgb, costs, seen[0], TOLERANCE) : best;
     }
 
-    /** The side the pixel belongs to where pure pixels of two colours lie on opposite sides of it; or -1. */
-    private int acrossEdge(int rgb, int i) {
-        int best = -1;
+    /** The side the pixel belongs to where pure pixels of two colours lie on opposite sides of it; or none. */
+    private int acrossEdge(int rgb, int x, int y) {
+        int best = NONE;
         int nearest = 2 * REACH + 1;
+        int own = pure(x, y);
         for (int d = 0; d < 4; d++) {
-            int step = DY[d] * width + DX[d];
-            int before = pureAlong(i, -step);
-            int after = pureAlong(i, step);
+            int before = pureAlong(x, y, -DX[d], -DY[d]);
+            int after = pureAlong(x, y, DX[d], DY[d]);
             if (before > 0 && after > 0 && before + after < nearest) {
-                int one = from[i - before * step];
-                int other = from[i + after * step];
-                boolean plateau = from[i] >= 0 && (from[i - step] == from[i] || from[i + step] == from[i]);
-                boolean third = from[i] != one && from[i] != other;
-                if (one != other && !(third && plateau) && !isStroke(i, DY[d ^ 1] * width + DX[d ^ 1])) {
+                int one = pure(x - before * DX[d], y - before * DY[d]);
+                int other = pure(x + after * DX[d], y + after * DY[d]);
+                boolean plateau = own >= 0 && (pure(x - DX[d], y - DY[d]) == own || pure(x + DX[d], y + DY[d]) == own);
+                boolean third = own != one && own != other;
+                if (one != other && !(third && plateau) && !isStroke(x, y, DX[d ^ 1], DY[d ^ 1])) {
                     float share = Ramps.share(rgb, costs.packed(one), costs.packed(other), TOLERANCE);
                     if (share >= 0) {
                         nearest = before + after;
-                        best = nearer(share, one, other);
+                        best = share < 0.5f == !isCutInHalf(rgb, share, x, y) ? one : other;
                     }
                 }
             }
@@ -102,74 +131,112 @@ public final class RampResolution {
         return best;
     }
 
-    /** Whether the pixel is clearly darker, or clearly lighter, than both neighbours along {@code step}: a stroke's core. */
-    private boolean isStroke(int i, int step) {
-        int own = brightness(i);
-        int before = brightness(i - step) - own;
-        int after = brightness(i + step) - own;
+    /**
+     * Whether a straight edge runs through the very middle of the pixel, as those further along the edge tell. Renderers
+     * round the half that is drawn up, and without anti-aliasing leave the pixel to the other.
+     */
+    private boolean isCutInHalf(int rgb, float share, int x, int y) {
+        float off = Math.abs(share - 0.5f);
+        boolean exact = off < HALF;
+        boolean sampled = Math.abs(off - SAMPLED_HALF) < HALF;
+        int end = exact ? 4 : sampled ? ALONG_X.length : 0;
+        for (int d = exact ? 0 : 2; d < end; d++) {
+            if (isColour(rgb, x - ALONG_X[d], y - ALONG_Y[d]) && isColour(rgb, x + ALONG_X[d], y + ALONG_Y[d])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isColour(int rgb, int x, int y) {
+        return isInside(x, y) && picture.rgb(x, y) == rgb;
+    }
+
+    /** The side the pixel belongs to where two areas meet and what lies under both shines through; or none. */
+    private int acrossSeam(int rgb, int x, int y) {
+        for (int d = 0; d < 4; d++) {
+            int before = pureAlong(x, y, -DX[d], -DY[d]);
+            int after = pureAlong(x, y, DX[d], DY[d]);
+            if (before > 0 && after > 0) {
+                int one = pure(x - before * DX[d], y - before * DY[d]);
+                int other = pure(x + after * DX[d], y + after * DY[d]);
+                int label = one == other ? NONE : Mixtures.overGround(rgb, costs, one, other);
+                if (label != NONE) {
+                    return label;
+                }
+            }
+        }
+        return NONE;
+    }
+
+    /** The label of a stroke too thin to show its colour, or of what lies at both of its sides; or none. */
+    private int acrossStroke(int rgb, int x, int y) {
+        for (int d = 0; d < 4; d++) {
+            int before = pureAlong(x, y, -DX[d], -DY[d]);
+            int after = pureAlong(x, y, DX[d], DY[d]);
+            if (before > 0 && after > 0) {
+                int one = pure(x - before * DX[d], y - before * DY[d]);
+                if (one == pure(x + after * DX[d], y + after * DY[d])) {
+                    return Mixtures.withAny(rgb, costs, one, TOLERANCE);
+                }
+            }
+        }
+        return NONE;
+    }
+
+    /** Whether the pixel is clearly darker, or clearly lighter, than both neighbours on a line: a stroke's core. */
+    private boolean isStroke(int x, int y, int dx, int dy) {
+        if (!isInside(x - dx, y - dy) || !isInside(x + dx, y + dy)) {
+            return false;
+        }
+        int own = brightness(x, y);
+        int before = brightness(x - dx, y - dy) - own;
+        int after = brightness(x + dx, y + dy) - own;
         return (before > STROKE && after > STROKE) || (before < -STROKE && after < -STROKE);
     }
 
-    private int brightness(int i) {
-        byte[] bgr = picture.bgr();
-        return (bgr[3 * i] & 255) + 2 * (bgr[3 * i + 1] & 255) + (bgr[3 * i + 2] & 255);
-    }
-
-    /** A pixel covered by halves shows the darker colour: ink lies on paper, not paper on ink. */
-    private int nearer(float share, int one, int other) {
-        if (Math.abs(share - 0.5f) < TIE) {
-            return costs.lightness(one) < costs.lightness(other) ? one : other;
-        }
-        return share < 0.5f ? one : other;
+    private int brightness(int x, int y) {
+        int rgb = picture.rgb(x, y);
+        return (rgb & 255) + 2 * (rgb >> 8 & 255) + (rgb >> 16 & 255);
     }
 
     /** How many steps away the first pure pixel is; 0 where none is within reach. */
-    private int pureAlong(int i, int step) {
+    private int pureAlong(int x, int y, int dx, int dy) {
         for (int n = 1; n < REACH; n++) {
-            if (from[i + n * step] >= 0) {
+            if (pure(x + n * dx, y + n * dy) >= 0) {
                 return n;
             }
         }
         return 0;
     }
 
-    /** Among the pure colours around, the pair whose mixture comes nearest, and of it the nearer colour; or -1. */
-    private int fromWindow(int rgb, int i, int[] seen) {
+    private boolean isInside(int x, int y) {
+        return x >= 0 && y >= 0 && x < width && y < height;
+    }
+
+    /** The label of a pure pixel; below 0 for others and outside. */
+    private int pure(int x, int y) {
+        return isInside(x, y) ? from[y * width + x] : NONE;
+    }
+
+    /** Writes the pure colours around to {@code seen}, the nearest first; returns how many. */
+    private int around(int x, int y, int[] seen) {
         int count = 0;
-        int pure = 0;
-        for (int dy = -WINDOW; dy <= WINDOW; dy++) {
-            for (int dx = -WINDOW; dx <= WINDOW; dx++) {
-                int label = from[i + dy * width + dx];
-                if (label >= 0) {
-                    pure++;
+        for (int reach = 1; reach <= WINDOW; reach++) {
+            for (int dy = -reach; dy <= reach; dy++) {
+                int step = Math.abs(dy) == reach ? 1 : 2 * reach;
+                for (int dx = -reach; dx <= reach; dx += step) {
+                    int label = pure(x + dx, y + dy);
                     int n = 0;
-                    while (n < count && seen[n] != label) {
+                    while (label >= 0 && n < count && seen[n] != label) {
                         n++;
                     }
-                    if (n == count && count < seen.length) {
+                    if (label >= 0 && n == count) {
                         seen[count++] = label;
                     }
                 }
             }
         }
-        return pure < LEAST_PURE ? -1 : bestPair(rgb, seen, count);
-    }
-
-    private int bestPair(int rgb, int[] seen, int count) {
-        int best = -1;
-        float least = TOLERANCE;
-        for (int a = 0; a < count; a++) {
-            for (int b = a + 1; b < count; b++) {
-                for (float tolerance = 0.02f; tolerance <= least; tolerance += 0.02f) {
-                    float share = Ramps.share(rgb, costs.packed(seen[a]), costs.packed(seen[b]), tolerance);
-                    if (share >= 0) {
-                        best = nearer(share, seen[a], seen[b]);
-                        least = tolerance - 0.01f;
-                        break;
-                    }
-                }
-            }
-        }
-        return best;
+        return count;
     }
 }

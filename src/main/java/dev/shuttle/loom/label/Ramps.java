@@ -11,6 +11,10 @@ final class Ramps {
     private static final int NEIGHBOURS = 3;
     /** Sides closer than this (sum of squares over the channels) leave no ramp worth the name. */
     private static final int LEAST_STEP = 24 * 24;
+    /** The same where both sides are known to be colours of the picture. */
+    private static final int LEAST_KNOWN_STEP = 12;
+    /** By how much (sum of squares over the channels) rounding takes a mixture off the line. */
+    private static final int ROUNDING = 2;
 
     private static final int[] DX = {1, 0, 1, 1};
     private static final int[] DY = {0, 1, 1, -1};
@@ -20,16 +24,21 @@ final class Ramps {
     static boolean isFlat(PixelRows rows, int x) {
         int[] middle = rows.row(0);
         int own = middle[x + 1];
-        int same = isSame(own, middle[x]) + isSame(own, middle[x + 2]);
+        int same = same(own, middle[x]) + same(own, middle[x + 2]);
         return same + alike(rows.row(-1), x, own) + alike(rows.row(1), x, own) >= NEIGHBOURS;
     }
 
     private static int alike(int[] row, int x, int own) {
-        return isSame(own, row[x]) + isSame(own, row[x + 1]) + isSame(own, row[x + 2]);
+        return same(own, row[x]) + same(own, row[x + 1]) + same(own, row[x + 2]);
     }
 
-    private static int isSame(int one, int other) {
-        return one == other || difference(one, other) <= SAME ? 1 : 0;
+    private static int same(int one, int other) {
+        return isSame(one, other) ? 1 : 0;
+    }
+
+    /** Whether two colours are the same but for the noise of rendering. */
+    static boolean isSame(int one, int other) {
+        return one == other || difference(one, other) <= SAME;
     }
 
     private static int difference(int one, int other) {
@@ -42,8 +51,10 @@ final class Ramps {
     static boolean isRamp(PixelRows rows, int x) {
         int own = rows.colour(x, 0);
         for (int d = 0; d < 4; d++) {
-            float share = share(own, rows.colour(x - DX[d], -DY[d]), rows.colour(x + DX[d], DY[d]), 1 / 8f);
-            if (share > 0.06f && share < 0.94f) {
+            int one = rows.colour(x - DX[d], -DY[d]);
+            int other = rows.colour(x + DX[d], DY[d]);
+            float share = share(own, one, other, 1 / 8f);
+            if (share > 0.06f && share < 0.94f && length(one, other) >= LEAST_STEP) {
                 return true;
             }
         }
@@ -55,18 +66,31 @@ final class Ramps {
      * the line between them by more than {@code tolerance} of its length, or the two are too alike.
      */
     static float share(int own, int one, int other, float tolerance) {
-        int r = (other >> 16 & 255) - (one >> 16 & 255);
-        int g = (other >> 8 & 255) - (one >> 8 & 255);
-        int b = (other & 255) - (one & 255);
-        int length = r * r + g * g + b * b;
-        if (length < LEAST_STEP) {
-            return -1;
-        }
-        int pr = (own >> 16 & 255) - (one >> 16 & 255);
-        int pg = (own >> 8 & 255) - (one >> 8 & 255);
-        int pb = (own & 255) - (one & 255);
-        float share = (pr * r + pg * g + pb * b) / (float) length;
-        float off = (pr * pr + pg * pg + pb * pb) / (float) length - share * share;
-        return share < 0 || share > 1 || off > tolerance * tolerance ? -1 : share;
+        int length = length(one, other);
+        return off(own, one, other) > tolerance * tolerance * length ? -1 : product(one, own, other) / (float) length;
+    }
+
+    /**
+     * How far {@code own} is off the line between the two, rounding aside, as a sum of squares over the channels;
+     * infinite where it lies beyond them, or the two are too alike.
+     */
+    static float off(int own, int one, int other) {
+        int length = length(one, other);
+        float share = product(one, own, other) / (float) length;
+        return length < LEAST_KNOWN_STEP || share < 0 || share > 1
+                ? Float.POSITIVE_INFINITY
+                : Math.max(0, length(one, own) - share * share * length - ROUNDING);
+    }
+
+    /** How far apart two colours are, as a sum of squares over the channels. */
+    static int length(int one, int other) {
+        return product(one, other, other);
+    }
+
+    /** The scalar product of the steps from {@code origin} to two colours. */
+    private static int product(int origin, int a, int b) {
+        int r = ((a >> 16 & 255) - (origin >> 16 & 255)) * ((b >> 16 & 255) - (origin >> 16 & 255));
+        int g = ((a >> 8 & 255) - (origin >> 8 & 255)) * ((b >> 8 & 255) - (origin >> 8 & 255));
+        return r + g + ((a & 255) - (origin & 255)) * ((b & 255) - (origin & 255));
     }
 }

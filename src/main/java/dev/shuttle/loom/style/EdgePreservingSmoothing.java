@@ -8,8 +8,10 @@ import dev.shuttle.loom.work.RowBands;
  */
 final class EdgePreservingSmoothing {
     private static final int PASSES = 3;
-    private static final int FARTHEST = 64;
-    private static final int STEPS = 32;
+    /** Weights are kept for distances up to so many standard deviations; beyond it nothing gets through. */
+    private static final int FARTHEST = 5;
+
+    private static final int STEPS = 4096;
 
     private final Planes planes;
     private final RowBands bands;
@@ -20,17 +22,30 @@ final class EdgePreservingSmoothing {
     }
 
     /**
+     * Smooths the planes in place.
+     *
      * @param reach standard deviation in pixels
      * @param contrast differences well above this stop the smoothing
      */
     void run(double reach, double contrast) {
+        run(planes.all(), reach, contrast);
+    }
+
+    /** A smooth copy of the lightness, stopped by edges of any plane; the planes stay as they are. */
+    float[] lightness(double reach, double contrast) {
+        float[] copy = planes.lightness.clone();
+        run(new float[][] {copy}, reach, contrast);
+        return copy;
+    }
+
+    private void run(float[][] targets, double reach, double contrast) {
         float[] across = distances(1, reach / contrast);
         float[] down = distances(planes.width, reach / contrast);
         for (int pass = 0; pass < PASSES; pass++) {
             double sigma = reach * Math.sqrt(3) * Math.pow(2, PASSES - pass - 1.0) / Math.sqrt(Math.pow(4, PASSES) - 1);
-            float[] powers = powers(Math.exp(-Math.sqrt(2) / sigma));
-            rows(across, powers);
-            columns(down, powers);
+            Weights weights = new Weights(sigma);
+            rows(targets, across, weights);
+            columns(targets, down, weights);
         }
     }
 
@@ -55,16 +70,16 @@ final class EdgePreservingSmoothing {
                 + Math.abs(planes.b[i] - planes.b[j]);
     }
 
-    private void rows(float[] distance, float[] powers) {
+    private void rows(float[][] targets, float[] distance, Weights weights) {
         int width = planes.width;
         bands.run(planes.height, 16, (from, to) -> {
             float[] weight = new float[width];
             for (int y = from; y < to; y++) {
                 int row = y * width;
                 for (int x = 0; x < width; x++) {
-                    weight[x] = power(powers, distance[row + x]);
+                    weight[x] = weights.at(distance[row + x]);
                 }
-                for (float[] plane : planes.all()) {
+                for (float[] plane : targets) {
                     for (int x = 1; x < width; x++) {
                         plane[row + x] += weight[x] * (plane[row + x - 1] - plane[row + x]);
                     }
@@ -76,7 +91,7 @@ final class EdgePreservingSmoothing {
         });
     }
 
-    private void columns(float[] distance, float[] powers) {
+    private void columns(float[][] targets, float[] distance, Weights weights) {
         int width = planes.width;
         int height = planes.height;
         int strip = Math.max(16, width / (2 * bands.threads()));
@@ -84,10 +99,10 @@ final class EdgePreservingSmoothing {
             float[] weight = new float[(to - from) * height];
             for (int y = 1; y < height; y++) {
                 for (int x = from; x < to; x++) {
-                    weight[y * (to - from) + x - from] = power(powers, distance[y * width + x]);
+                    weight[y * (to - from) + x - from] = weights.at(distance[y * width + x]);
                 }
             }
-            for (float[] plane : planes.all()) {
+            for (float[] plane : targets) {
                 for (int y = 1; y < height; y++) {
                     blend(plane, y * width, (y - 1) * width, weight, y * (to - from), from, to);
                 }
@@ -104,16 +119,21 @@ final class EdgePreservingSmoothing {
         }
     }
 
-    /** {@code feedback} to the power of distances in steps of 1 / {@link #STEPS}. */
-    private static float[] powers(double feedback) {
-        float[] powers = new float[FARTHEST * STEPS];
-        for (int i = 0; i < powers.length; i++) {
-            powers[i] = (float) Math.pow(feedback, (i + 0.5) / STEPS);
-        }
-        return powers;
-    }
+    /** What gets from one pixel to the next over a distance, from a table. */
+    private static final class Weights {
+        private final float[] table = new float[STEPS];
+        private final float perDistance;
 
-    private static float power(float[] powers, float distance) {
-        return distance >= FARTHEST ? 0 : powers[(int) (distance * STEPS)];
+        Weights(double sigma) {
+            perDistance = (float) (STEPS / (FARTHEST * sigma));
+            for (int i = 0; i < STEPS; i++) {
+                table[i] = (float) Math.exp(-Math.sqrt(2) * FARTHEST * (i + 0.5) / STEPS);
+            }
+        }
+
+        float at(float distance) {
+            float place = distance * perDistance;
+            return place >= STEPS ? 0 : table[(int) place];
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.shuttle.loom.style;
 
 import dev.shuttle.loom.colour.PerceptualSpace;
-import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 
@@ -40,16 +39,17 @@ final class Planes {
         return new float[][] {lightness, a, b};
     }
 
-    /** Back to sRGB with chroma times {@code saturation}; what no screen shows loses chroma, not hue or lightness. */
-    Picture picture(float saturation, RowBands bands) {
+    /** Back to sRGB. */
+    Picture picture(RowBands bands) {
         Picture picture = Picture.blank(width, height);
         bands.run(height, 16, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < width; x++) {
                     int i = y * width + x;
-                    float l = Math.max(0, Math.min(100, lightness[i]));
-                    Rgb colour = Gamut.colour(l, a[i] * saturation, b[i] * saturation);
-                    picture.set(x, y, colour.packed());
+                    picture.set(
+                            x,
+                            y,
+                            PerceptualSpace.colour(lightness[i], a[i], b[i]).packed());
                 }
             }
         });

@@ -18,9 +18,6 @@ final class GimpCard {
     private GimpCard() {}
 
     static List<Yarn> read(String text) throws YarnCardException {
-        if (!text.startsWith(SIGNATURE)) {
-            throw new YarnCardException(Code.NOT_A_YARN_CARD, "the file does not start with \"" + SIGNATURE + "\"");
-        }
         List<Yarn> yarns = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 1; i < lines.size(); i++) {

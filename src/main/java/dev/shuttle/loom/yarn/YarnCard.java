@@ -35,7 +35,7 @@ public record YarnCard(List<Yarn> yarns) {
         if (file.length > MOST_BYTES) {
             throw new YarnCardException(Code.CARD_TOO_LARGE, "a yarn card of " + file.length + " bytes");
         }
-        List<Yarn> yarns = GimpCard.read(CardText.of(file));
+        List<Yarn> yarns = yarns(file);
         if (yarns.isEmpty()) {
             throw new YarnCardException(Code.EMPTY_CARD, "there is no yarn in the card");
         }
@@ -43,6 +43,14 @@ public record YarnCard(List<Yarn> yarns) {
             throw new YarnCardException(Code.CARD_TOO_LARGE, "a yarn card of " + yarns.size() + " yarns");
         }
         return new YarnCard(yarns);
+    }
+
+    private static List<Yarn> yarns(byte[] file) throws YarnCardException {
+        if (SwatchCard.isOne(file)) {
+            return SwatchCard.read(file);
+        }
+        String text = CardText.of(file);
+        return text.startsWith(GimpCard.SIGNATURE) ? GimpCard.read(text) : TableCard.read(text);
     }
 
     /** The colours, each once. */

@@ -71,6 +71,15 @@ public enum LabelMaps {
 
     /** The smallest 4-connected region's size, found by a plain flood: independent of the code under test. */
     public static int smallestRegion(byte[] labels, int width) {
+        return smallestRegion(labels, width, true);
+    }
+
+    /** The same of those regions alone that do not touch the border. */
+    public static int smallestRegionInside(byte[] labels, int width) {
+        return smallestRegion(labels, width, false);
+    }
+
+    private static int smallestRegion(byte[] labels, int width, boolean border) {
         boolean[] seen = new boolean[labels.length];
         int[] queue = new int[labels.length];
         int smallest = Integer.MAX_VALUE;
@@ -78,11 +87,13 @@ public enum LabelMaps {
             if (!seen[start]) {
                 int size = 0;
                 int next = 0;
+                boolean touches = false;
                 queue[size++] = start;
                 seen[start] = true;
                 while (next < size) {
                     int i = queue[next++];
                     int x = i % width;
+                    touches |= x == 0 || x == width - 1 || i < width || i >= labels.length - width;
                     int[] around = {x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width};
                     for (int j : around) {
                         if (j >= 0 && j < labels.length && !seen[j] && labels[j] == labels[i]) {
@@ -91,7 +102,7 @@ public enum LabelMaps {
                         }
                     }
                 }
-                smallest = Math.min(smallest, size);
+                smallest = border || !touches ? Math.min(smallest, size) : smallest;
             }
         }
         return smallest;

@@ -3,6 +3,7 @@ package dev.shuttle.loom.colour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,19 @@ class LabTest {
         assertThat(lab.lightness()).isCloseTo(l, within(0.01));
         assertThat(lab.a()).isCloseTo(a, within(0.02));
         assertThat(lab.b()).isCloseTo(b, within(0.02));
+    }
+
+    @Test
+    void aColourComesBackFromItsLab() {
+        for (int packed = 0; packed < 1 << 24; packed += 4321) {
+            assertThat(Lab.of(Rgb.of(packed)).rgb()).isEqualTo(Rgb.of(packed));
+        }
+    }
+
+    @Test
+    void whatNoScreenShowsIsCutOff() {
+        assertThat(new Lab(50, 0, -128).rgb().blue()).isEqualTo(255);
+        assertThat(new Lab(0, 0, 0).rgb()).isEqualTo(Rgb.BLACK);
+        assertThat(new Lab(100, 0, 0).rgb()).isEqualTo(Rgb.WHITE);
     }
 }

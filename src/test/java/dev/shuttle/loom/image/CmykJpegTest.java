@@ -2,6 +2,7 @@ package dev.shuttle.loom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
 import java.awt.image.BandedSampleModel;
 import java.awt.image.DataBuffer;
@@ -20,9 +21,13 @@ import org.junit.jupiter.api.Test;
 class CmykJpegTest {
     /** A plain CMYK JPEG with Adobe's marker, inverted as Photoshop writes it. */
     private static byte[] cmyk(int cyan, int magenta, int yellow, int black) throws IOException {
+        return inks(0, 255 - cyan, 255 - magenta, 255 - yellow, 255 - black);
+    }
+
+    /** Four samples as they are, with the colour transform that Adobe's marker names: 0 none, 2 YCCK. */
+    private static byte[] inks(int transform, int... ink) throws IOException {
         WritableRaster raster =
                 Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_BYTE, 32, 32, 4), null);
-        int[] ink = {255 - cyan, 255 - magenta, 255 - yellow, 255 - black};
         for (int i = 0; i < 32 * 32; i++) {
             raster.setPixel(i % 32, i / 32, ink);
         }
@@ -38,7 +43,7 @@ class CmykJpegTest {
         adobe.put("Adobe".getBytes(StandardCharsets.US_ASCII))
                 .putShort((short) 100)
                 .putInt(0)
-                .put((byte) 0);
+                .put((byte) transform);
         return JpegFixtures.withSegment(out.toByteArray(), 0xee, adobe.array());
     }
 
@@ -51,6 +56,16 @@ class CmykJpegTest {
         assertThat(white >> 16 & 255).isGreaterThan(240);
         int black = Picture.decode(cmyk(0, 0, 0, 255), Rgb.WHITE).rgb(16, 16);
         assertThat(black >> 8 & 255).isLessThan(70);
+    }
+
+    /** Photoshop's usual way: three inks as luma and chroma, the fourth, black, inverted. */
+    @Test
+    void lumaAndChromaOfInksAreTurnedBack() throws Exception {
+        int white = Picture.decode(inks(2, 0, 128, 128, 255), Rgb.WHITE).rgb(16, 16);
+        assertThat(white & 255).isGreaterThan(240);
+        Rgb red = Rgb.of(Picture.decode(inks(2, 179, 171, 0, 255), Rgb.WHITE).rgb(16, 16));
+        Rgb plain = Rgb.of(Picture.decode(cmyk(0, 255, 255, 0), Rgb.WHITE).rgb(16, 16));
+        assertThat(Lab.of(red).difference(Lab.of(plain))).isLessThan(2);
     }
 
     @Test

@@ -3,13 +3,19 @@ package dev.shuttle.loom.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shuttle.loom.Density;
 import dev.shuttle.loom.Fabric;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.loom.Pictures;
+import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.colour.Palette;
+import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.colour.Rgb;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +29,45 @@ class RenderTest {
         assertThat(BROCADE.pointPaper().lines()).isLessThan(80);
         BufferedImage preview = Preview.of(BROCADE.pointPaper(), 900);
         assertThat(preview.getWidth() / (double) preview.getHeight()).isCloseTo(1.5, within(0.03));
+    }
+
+    @Test
+    void everyLineOfThePaperIsAsHighAsTheOthers() {
+        PointPaper stripes = stripes(new Density(58.4, 21));
+        BufferedImage preview = Preview.of(stripes, 60);
+        double[] light = new double[2];
+        for (int y = 0; y < preview.getHeight(); y++) {
+            double place = (y + 0.5) * stripes.lines() / preview.getHeight();
+            light[(int) place % 2] += (preview.getRGB(0, y) & 255) / 255.0 / stripes.lines() * 2;
+        }
+        assertThat(light[0]).isLessThan(0.25 * light[1]);
+    }
+
+    @Test
+    void severalCellsOnOnePixelMixAsLightDoes() {
+        BufferedImage preview = Preview.of(stripes(Density.SQUARE), 2);
+        assertThat(preview.getRGB(0, 0) & 255).isCloseTo(188, within(2)); // half the light of white, coded
+    }
+
+    @Test
+    void largeCellsAreSetOffAlikeBothWays() {
+        BufferedImage preview = Preview.of(stripes(Density.SQUARE), 160);
+        int side = preview.getHeight() / 8;
+        for (int i = 0; i < side; i++) {
+            assertThat(preview.getRGB(i, side + side / 2)).isEqualTo(preview.getRGB(side / 2, side + i));
+        }
+        assertThat(preview.getRGB(0, side + side / 2) & 255)
+                .isLessThan(preview.getRGB(side / 2, side + side / 2) & 255);
+    }
+
+    private static PointPaper stripes(Density density) {
+        byte[] labels = new byte[64];
+        for (int i = 0; i < 64; i++) {
+            labels[i] = (byte) (i / 8 % 2);
+        }
+        Palette palette = new Palette(List.of(
+                new PaletteColour(0, Rgb.of(0x000000), 32, 0.5), new PaletteColour(1, Rgb.of(0xffffff), 32, 0.5)));
+        return new PointPaper(8, 8, labels, palette, density);
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.shuttle;
+
+import dev.shuttle.disk.Disk;
+import dev.shuttle.job.Order;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Ticket;
+import dev.shuttle.recipe.TicketFile;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Carries a {@link ConvertRequest} out. */
+final class Converting {
+    private Converting() {}
+
+    /** The exit code. */
+    static int run(ConvertRequest request, Configuration configuration, Terminal terminal, Feedback feedback)
+            throws IOException, InterruptedException {
+        Settings settings = Settings.of(configuration);
+        Order order = order(request, settings);
+        List<Path> files = new ArrayList<>();
+        for (String image : request.images()) {
+            files.add(image.equals(ConvertRequest.STREAM) ? standardInput() : Path.of(image));
+        }
+        return request.cloud()
+                ? new CloudConversion(settings, configuration, terminal, feedback)
+                        .convert(files, order, request.ticket(), request.target())
+                : new LocalConversion(settings, terminal, feedback)
+                        .convert(files, order, request.ticket(), request.target());
+    }
+
+    private static Order order(ConvertRequest request, Settings settings) throws IOException {
+        Path file = request.ticket();
+        Ticket asked = file == null ? Ticket.NONE : ticket(file);
+        Integer colours = request.colours();
+        Ticket counted = colours == null ? asked : asked.withColours(colours);
+        String preset = request.preset();
+        return preset == null ? Order.of(settings.intake().preset(), counted) : new Order(preset, counted);
+    }
+
+    private static Ticket ticket(Path file) throws IOException {
+        try {
+            if (Files.size(file) > TicketFile.MOST_BYTES) {
+                throw new RecipeException("is too large", "a ticket has " + TicketFile.MOST_BYTES + " bytes at most");
+            }
+            return TicketFile.read(Files.readAllBytes(file));
+        } catch (RecipeException e) {
+            throw new StartException(file + ": " + e.getMessage(), e.hint());
+        }
+    }
+
+    private static Path standardInput() throws IOException {
+        Path folder = Files.createTempDirectory("shuttle");
+        Path file = folder.resolve("stdin");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Disk.deleteTree(folder);
+            } catch (IOException left) {
+                // The system clears its temporary folder.
+            }
+        }));
+        Files.copy(System.in, file);
+        return file;
+    }
+}

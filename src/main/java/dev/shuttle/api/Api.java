@@ -1,0 +1,110 @@
+package dev.shuttle.api;
+
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.http.Answer;
+import dev.shuttle.http.Call;
+import dev.shuttle.http.HttpProblem;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
+import dev.shuttle.job.JobState.Done;
+import dev.shuttle.job.Journal;
+import dev.shuttle.outbox.Outbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** A picture on its way in and its answer: the bean {@code api} of the routes {@code upload} and {@code retry}. */
+public final class Api {
+    private final Arrivals arrivals;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final Ends ends;
+
+    /** Answers from these. */
+    public Api(Arrivals arrivals, Journal journal, Outbox outbox, Ends ends) {
+        this.arrivals = arrivals;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.ends = ends;
+    }
+
+    /** Takes the upload to the disk and makes it a job's own. */
+    public CompletionStage<JobFolder> receive(Call call) {
+        return call.upload(arrivals.rules()).thenApply(upload -> {
+            try {
+                return arrivals.claimed(upload);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Takes an ended job's original out of the outbox again. */
+    public JobFolder again(Call call) throws IOException {
+        Job job = Asked.job(call, journal);
+        if (!job.isFinal()) {
+            throw new HttpProblem(409, "NOT_ENDED", "job " + job.id() + " has not ended yet", "cancel it, or wait")
+                    .of(job.id().value());
+        }
+        Path original = outbox.placeOf(job)
+                .map(place -> place.resolve("source." + job.source().extension()))
+                .filter(java.nio.file.Files::isRegularFile)
+                .orElseThrow(() -> new HttpProblem(
+                                410, "ORIGINAL_GONE", "the original is no longer in the outbox", "send it again")
+                        .of(job.id().value()));
+        return arrivals.again(original, job);
+    }
+
+    /**
+     * The point paper, or what the client prefers to wait for.
+     *
+     * @param travelling the job; its folder where it could not be entered in the journal yet
+     */
+    public CompletionStage<Answer> answer(Object travelling, Call call) {
+        JobId id = id(travelling);
+        Preference preference = Preference.of(call.header("Prefer"));
+        return ends.of(id, preference.patience())
+                .thenApply(end -> end.map(this::ended).orElseGet(() -> accepted(id, preference)));
+    }
+
+    /** The job, as it is under way. */
+    public Answer accepted(Object travelling) {
+        return accepted(id(travelling), Preference.of(null));
+    }
+
+    private Answer accepted(JobId id, Preference preference) {
+        Map<String, String> headers = new HashMap<>(naming(id));
+        if (preference.applied() != null) {
+            headers.put("Preference-Applied", preference.applied());
+        }
+        Object body = find(id).<Object>map(job -> JobView.of(job, outbox)).orElseGet(() -> Map.of("id", id.value()));
+        return Answer.json(202, body, headers);
+    }
+
+    private Optional<Job> find(JobId id) {
+        try {
+            return journal.find(id);
+        } catch (dev.shuttle.job.JournalException away) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer ended(Job job) {
+        if (!(job.state() instanceof Done)) {
+            throw Failures.ended(job);
+        }
+        Path paper = outbox.placeOf(job).orElseThrow().resolve(PointPaper.name(job));
+        return new Answer.Content(paper, "image/png", naming(job.id()));
+    }
+
+    private static Map<String, String> naming(JobId id) {
+        return Map.of("X-Shuttle-Job", id.value(), "Location", Addresses.job(id));
+    }
+
+    private static JobId id(Object travelling) {
+        return travelling instanceof Job job ? job.id() : new JobId(((JobFolder) travelling).jobId());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.shuttle.loom.grid;
+
+/** What counts as a line: how clearly it must stand out from both its sides, and how far it must go. */
+public enum LineKind {
+    /** Drawn: every line is meant. */
+    DRAWN(StrokePixels.LEAST_CONTRAST, 3),
+    /** In a photograph, where texture looks like lines: long and clear ones. */
+    SEEN(30, 10);
+
+    private final float contrast;
+    private final double length;
+
+    LineKind(float contrast, double length) {
+        this.contrast = contrast;
+        this.length = length;
+    }
+
+    /** The least difference from each side. */
+    float contrast() {
+        return contrast;
+    }
+
+    /** The least width and height together, in cells. */
+    double length() {
+        return length;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.shuttle.page;
+
+/** A text in both languages of the page. */
+public record Text(String en, String zh) {
+    /** A name, number or code that both languages write alike. */
+    public static Text plain(Object value) {
+        String text = String.valueOf(value);
+        return new Text(text, text);
+    }
+
+    /** Whether both languages write it alike. */
+    public boolean same() {
+        return en.equals(zh);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.shuttle.report;
+
+import dev.shuttle.page.Figure;
+import dev.shuttle.page.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The point paper to look into.
+ *
+ * @param cell width over height of a cell
+ * @param shape the class that tells the style these figures
+ */
+record ThreadsView(String src, int ends, int lines, String cell, String shape) {
+    static @Nullable ThreadsView of(Report report, Sheet sheet) {
+        Loom loom = report.loom();
+        String paper = PicturesView.href(report, Role.POINTPAPER);
+        if (loom == null || paper == null) {
+            return null;
+        }
+        String cell = Figure.decimal(loom.cellAspect(), 5);
+        String shape = sheet.classOf("--ends:" + loom.ends() + ";--lines:" + loom.lines() + ";--cell:" + cell);
+        return new ThreadsView(paper, loom.ends(), loom.lines(), cell, shape);
+    }
+}

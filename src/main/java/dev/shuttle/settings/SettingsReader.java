@@ -1,0 +1,172 @@
+package dev.shuttle.settings;
+
+import dev.shuttle.settings.Settings.Breaker;
+import dev.shuttle.settings.Settings.Cloud;
+import dev.shuttle.settings.Settings.Database;
+import dev.shuttle.settings.Settings.Fallback;
+import dev.shuttle.settings.Settings.Folders;
+import dev.shuttle.settings.Settings.Http;
+import dev.shuttle.settings.Settings.Intake;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From keys and their values to {@link Settings}; every key is named here once. */
+final class SettingsReader {
+    /** A token that is guessed is no token. */
+    private static final int SHORTEST_TOKEN = 16;
+
+    private enum WindowType {
+        COUNT_BASED,
+        TIME_BASED
+    }
+
+    private SettingsReader() {}
+
+    /** @throws SettingsException naming each key whose value does not fit */
+    static Settings read(Values values) {
+        Settings settings = new Settings(
+                folders(values),
+                intake(values),
+                journal(values),
+                concurrency(values),
+                values.duration("shuttle.recover"),
+                values.choice("shuttle.fallback", Fallback.class),
+                locale(values),
+                cloud(values),
+                breaker(values),
+                http(values),
+                Remotes.read(values));
+        values.check();
+        foldersLieApart(values, settings.folders());
+        pollsComeInTime(values, settings.cloud());
+        values.check();
+        return settings;
+    }
+
+    private static Folders folders(Values values) {
+        return new Folders(
+                values.folder("shuttle.inbox"),
+                values.folder("shuttle.outbox"),
+                values.folder("shuttle.work"),
+                Installation.routes(values.folder("shuttle.routes")),
+                values.folder("shuttle.presets"),
+                values.folder("shuttle.cards"));
+    }
+
+    private static void foldersLieApart(Values values, Folders folders) {
+        apart(values, "shuttle.inbox", folders.inbox(), "shuttle.outbox", folders.outbox());
+        apart(values, "shuttle.inbox", folders.inbox(), "shuttle.work", folders.work());
+        apart(values, "shuttle.outbox", folders.outbox(), "shuttle.work", folders.work());
+    }
+
+    /** A folder inside another would be taken in, or cleaned away, as its content. */
+    private static void apart(Values values, String key, Path a, String otherKey, Path b) {
+        if (a.startsWith(b) || b.startsWith(a)) {
+            values.problem(key, a.toString(), "must lie apart from " + otherKey + "=" + b);
+        }
+    }
+
+    private static Intake intake(Values values) {
+        return new Intake(
+                values.duration("shuttle.inbox.settle"),
+                values.duration("shuttle.inbox.poll"),
+                values.flag("shuttle.inbox.recursive"),
+                values.text("shuttle.preset"),
+                values.bytes("shuttle.max-file-size"),
+                values.whole("shuttle.max-pixels", 1, Integer.MAX_VALUE));
+    }
+
+    private static Database journal(Values values) {
+        String url = values.text("shuttle.journal.url");
+        if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
+            values.problem("shuttle.journal.url", url, "must begin with jdbc:sqlite: or jdbc:postgresql:");
+        }
+        if (url.contains("password=")) {
+            // The address stands in messages and on command lines.
+            values.problem("shuttle.journal.url", "…", "must hold no password; that is shuttle.journal.password");
+        }
+        return new Database(
+                url, values.optional("shuttle.journal.user").orElse(null), values.hidden("shuttle.journal.password"));
+    }
+
+    private static int concurrency(Values values) {
+        boolean isSet = values.optional("shuttle.concurrency").isPresent();
+        return isSet
+                ? values.whole("shuttle.concurrency", 1, 1024)
+                : Runtime.getRuntime().availableProcessors();
+    }
+
+    private static Locale locale(Values values) {
+        Optional<String> set = values.optional("shuttle.locale");
+        Locale asked = set.isPresent() ? Locale.forLanguageTag(set.get()) : Locale.getDefault();
+        boolean chinese = asked.getLanguage().equals("zh");
+        if (set.isPresent() && !chinese && !asked.getLanguage().equals("en")) {
+            values.problem("shuttle.locale", set.get(), "must be zh-CN or en");
+        }
+        return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    private static void pollsComeInTime(Values values, Cloud cloud) {
+        if (cloud.pollInitial().compareTo(cloud.deadline()) >= 0) {
+            values.problem(
+                    "dashscope.poll-initial",
+                    cloud.pollInitial().toString(),
+                    "must be shorter than dashscope.deadline");
+        }
+    }
+
+    private static Cloud cloud(Values values) {
+        return new Cloud(
+                values.uri("dashscope.base-url"),
+                values.secret("dashscope.api-key"),
+                values.optional("dashscope.workspace").orElse(null),
+                values.list("dashscope.models"),
+                values.text("dashscope.function"),
+                values.text("dashscope.prompt"),
+                values.number("dashscope.strength", 0, 1),
+                values.whole("dashscope.seed", 0, Integer.MAX_VALUE),
+                values.whole("dashscope.max-in-flight", 1, 1000),
+                values.rate("dashscope.submit-rate"),
+                values.rate("dashscope.poll-rate"),
+                values.duration("dashscope.connect-timeout"),
+                values.duration("dashscope.request-timeout"),
+                values.duration("dashscope.poll-initial"),
+                values.duration("dashscope.poll-max"),
+                values.duration("dashscope.deadline"),
+                values.whole("dashscope.retries", 0, 20),
+                values.duration("dashscope.retry-backoff"),
+                values.list("dashscope.result-hosts"),
+                values.bytes("dashscope.max-result-size"));
+    }
+
+    private static @Nullable Http http(Values values) {
+        Secret token = values.hidden("shuttle.api.token");
+        if (token != null && token.get().length() < SHORTEST_TOKEN) {
+            values.problem("shuttle.api.token", "…", "must have " + SHORTEST_TOKEN + " characters or more");
+        }
+        int port = values.whole("shuttle.http.port", 0, 65_535);
+        if (port == 0) {
+            return null;
+        }
+        Http http = new Http(values.text("shuttle.http.host"), port, token);
+        if (token == null && !http.isLoopback()) {
+            values.problem(
+                    "shuttle.http.host",
+                    http.host(),
+                    "must be 127.0.0.1 or another loopback address, unless shuttle.api.token is set");
+        }
+        return http;
+    }
+
+    private static Breaker breaker(Values values) {
+        return new Breaker(
+                values.choice("dashscope.breaker.sliding-window-type", WindowType.class) == WindowType.TIME_BASED,
+                values.whole("dashscope.breaker.sliding-window-size", 1, 10_000),
+                values.whole("dashscope.breaker.minimum-number-of-calls", 1, 10_000),
+                (float) values.number("dashscope.breaker.failure-rate-threshold", 1, 100),
+                values.duration("dashscope.breaker.wait-duration-in-open-state"),
+                values.whole("dashscope.breaker.permitted-number-of-calls-in-half-open-state", 1, 1000));
+    }
+}
