@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the ways in shut where a command brings its own pictures. */
 final class ClosedInbox implements RoutePolicyFactory {
-    private static final Set<String> WAYS_IN = Set.of("inbox", "ftp", "sftp");
+    private static final Set<String> WAYS_IN = Set.of("inbox");
 
     @Override
     public @Nullable RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {

@@ -24,6 +24,10 @@ final class Placeholders {
         values.put("shuttle.recover", String.valueOf(settings.recover().toMillis()));
         remote(values, "ftp", Origin.FTP, settings.remotes().ftp(), folders);
         remote(values, "sftp", Origin.SFTP, settings.remotes().sftp(), folders);
+        Remote out = settings.remotes().out();
+        values.put("shuttle.sftp.out.on", String.valueOf(out.isOn()));
+        values.put("shuttle.sftp.out.to", RemoteAddress.to(out));
+        values.put("shuttle.sftp.out.poll", String.valueOf(out.poll().toMillis()));
         values.put("dashscope.base-url", settings.cloud().baseUrl().toString());
         return values;
     }
@@ -31,7 +35,7 @@ final class Placeholders {
     private static void remote(
             Map<String, String> values, String way, Origin from, Remote remote, Settings.Folders folders) {
         values.put("shuttle." + way + ".on", String.valueOf(remote.isOn()));
-        values.put("shuttle." + way + ".from", RemoteAddress.of(from, remote, folders.work()));
+        values.put("shuttle." + way + ".from", RemoteAddress.from(from, remote, folders.work()));
     }
 
     /** Both of camel-http's components: the emulator is plain http. httpclient5 would repeat a POST by itself. */

@@ -16,6 +16,8 @@ import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.delivery.Deliveries;
+import dev.shuttle.delivery.Patience;
 import dev.shuttle.dispatch.Dispatch;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
@@ -26,12 +28,10 @@ import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.Pairs;
-import dev.shuttle.intake.RemoteFiles;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
-import dev.shuttle.job.Source.Origin;
 import dev.shuttle.job.ToldJournal;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.outbox.Outbox;
@@ -42,9 +42,6 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
-import dev.shuttle.route.RemotePasswords;
-import dev.shuttle.route.RemotePolls;
-import dev.shuttle.route.RemoteWay;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
@@ -90,6 +87,7 @@ final class Wiring implements AutoCloseable {
     private final Ends ends;
     private final Arrivals arrivals;
     private final Events events;
+    private final Deliveries deliveries;
     private final List<Runnable> stops = new ArrayList<>();
 
     private Wiring(Settings settings, Presets presets, Journal safe) {
@@ -110,6 +108,9 @@ final class Wiring implements AutoCloseable {
                 new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
+        Remote out = settings.remotes().out();
+        this.deliveries =
+                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), clock));
         progress.onEnd(ends::ended);
     }
 
@@ -153,16 +154,12 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         CloudStage cloud = cloud(breaker, wire);
-        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop));
+        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop, deliveries::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         Waiting waiting = new Waiting(recovery);
         registry.bind("waiting", waiting);
-        bindRemote(context, "ftp", Origin.FTP, settings.remotes().ftp(), dispatch, waiting);
-        bindRemote(context, "sftp", Origin.SFTP, settings.remotes().sftp(), dispatch, waiting);
-        context.getCamelContextExtension()
-                .registerEndpointCallback(new RemotePasswords(
-                        settings.remotes().ftp(), settings.remotes().sftp()));
+        new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
@@ -185,24 +182,6 @@ final class Wiring implements AutoCloseable {
         return HttpServer.open(http, settings.folders().outbox(), router);
     }
 
-    private void bindRemote(
-            CamelContext context, String way, Origin from, Remote remote, Dispatch dispatch, Waiting waiting) {
-        // Without its options: they are no part of what tells two servers apart.
-        String server = String.valueOf(remote.uri()).replaceAll("\\?.*", "");
-        RemoteFiles files = new RemoteFiles(
-                from,
-                server,
-                settings.folders().work(),
-                settings.intake().maxFileSize(),
-                settings.intake().settle(),
-                remote.poll(),
-                claim,
-                journal,
-                clock);
-        context.getRegistry().bind(way, new RemoteWay(files, dispatch, waiting));
-        context.getRegistry().bind(way + "Polls", new RemotePolls(server));
-    }
-
     /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */
     void stop() {
         stops.forEach(Runnable::run);
@@ -218,6 +197,10 @@ final class Wiring implements AutoCloseable {
 
     Admission admission() {
         return admission;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     Pairs pairs() {

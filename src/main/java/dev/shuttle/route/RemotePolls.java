@@ -1,7 +1,6 @@
 package dev.shuttle.route;
 
 import com.jcraft.jsch.JSchHostKeyException;
-import java.util.Locale;
 import java.util.Objects;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -18,11 +17,18 @@ public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy imp
     private static final Logger LOG = LoggerFactory.getLogger(RemotePolls.class);
 
     private final String server;
+    private final String keys;
     private @Nullable String last;
 
-    /** @param server its name in messages */
-    public RemotePolls(String server) {
+    /**
+     * Tells of one server.
+     *
+     * @param server its name in messages
+     * @param keys what the keys of its settings begin with
+     */
+    public RemotePolls(String server, String keys) {
         this.server = server;
+        this.keys = keys;
     }
 
     @Override
@@ -37,7 +43,7 @@ public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy imp
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception failure)
             throws Exception {
-        String why = why(failure) + fingerprint(failure, endpoint);
+        String why = Faults.of(failure, keys) + fingerprint(failure, endpoint);
         if (!Objects.equals(why, last)) {
             LOG.warn("{} cannot be looked at, and is tried again: {}", server, why);
             last = why;
@@ -61,40 +67,13 @@ public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy imp
         LOG.debug("{}: {}", server, message, failure);
         if (exchange != null) {
             Object file = exchange.getMessage().getHeader(Exchange.FILE_NAME);
-            LOG.warn("{}: {} stays there and is tried again: {}", server, file, why(failure));
+            LOG.warn("{}: {} stays there and is tried again: {}", server, file, Faults.of(failure, keys));
         }
     }
 
     private static String fingerprint(Throwable failure, Endpoint endpoint) {
-        Throwable cause = root(failure);
-        return cause instanceof JSchHostKeyException && endpoint instanceof RemoteFileEndpoint<?> remote
+        return Faults.root(failure) instanceof JSchHostKeyException && endpoint instanceof RemoteFileEndpoint<?> remote
                 ? "; the server's key now has the fingerprint " + HostKeyProbe.fingerprint(remote.getConfiguration())
                 : "";
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    private static String why(Throwable failure) {
-        Throwable cause = root(failure);
-        String said = String.valueOf(cause.getMessage());
-        return switch (cause.getClass().getSimpleName()) {
-            case "JSchUnknownHostKeyException" ->
-                said
-                        + "; compare the fingerprint with the server's owner, then add the key: ssh-keyscan -p PORT HOST >> the file"
-                        + " of shuttle.sftp.known-hosts";
-            case "JSchChangedHostKeyException" ->
-                said + "; the server has another key than before: somebody may be in between. If its owner says it is"
-                        + " right, replace the key in the file of shuttle.sftp.known-hosts";
-            default ->
-                said.toLowerCase(Locale.ROOT).contains("auth")
-                        ? said + "; check the user in the address and the password or key"
-                        : cause.getClass().getSimpleName() + ": " + said;
-        };
     }
 }

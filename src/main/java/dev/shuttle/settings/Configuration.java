@@ -33,12 +33,12 @@ public final class Configuration {
             "shuttle.journal.password",
             "shuttle.ftp.password",
             "shuttle.sftp.password",
+            "shuttle.sftp.out.password",
             "shuttle.api.token",
             "shuttle.hawtio.password");
 
     /** Keys that other versions know and this one has no part for; accepted so that one file serves them all. */
     static final Set<String> RESERVED = Set.of(
-            "shuttle.sftp.out.uri",
             "shuttle.management.host",
             "shuttle.management.port",
             "shuttle.hawtio.user",

@@ -7,14 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An FTP or SFTP server that pictures are fetched from.
+ * An FTP or SFTP server.
  *
  * @param uri a Camel endpoint without a password; null: off
  * @param password null where a key, or nothing, is used
  * @param key the private key's file, for SFTP
  * @param knownHosts the file with the server's key, for SFTP
- * @param done where a fetched file goes on the server, a Camel file expression
- * @param poll how often the server is looked at
+ * @param done where a fetched file goes on the server, a Camel file expression; empty where results go
+ * @param poll how often the server, or what is owed to it, is looked at
  */
 public record Remote(
         @Nullable String uri,
@@ -52,9 +52,33 @@ public record Remote(
                 values.duration("shuttle.ftp.poll"));
     }
 
-    /** Whether there is a server to fetch from. */
+    /** Where results go; the keys of the server that pictures come from are offered too, its password is not. */
+    static Remote out(Values values, Remote sftp) {
+        Secret password = values.secret("shuttle.sftp.out.password");
+        boolean hasKey = values.optional("shuttle.sftp.out.key").isPresent();
+        boolean hasHosts = values.optional("shuttle.sftp.out.known-hosts").isPresent();
+        Path shared = password == null ? sftp.key() : null;
+        return new Remote(
+                uri(values, "shuttle.sftp.out.uri", List.of("sftp:")),
+                password,
+                hasKey ? values.file("shuttle.sftp.out.key") : shared,
+                hasHosts ? values.folder("shuttle.sftp.out.known-hosts") : sftp.knownHosts(),
+                "",
+                values.duration("shuttle.sftp.out.poll"));
+    }
+
+    /** Whether there is a server. */
     public boolean isOn() {
         return uri != null;
+    }
+
+    /** Its address without the options, which are no part of what tells two servers apart; empty where there is none. */
+    public String address() {
+        return uri == null ? "" : uri.replaceAll("\\?.*", "");
+    }
+
+    Remote off() {
+        return new Remote(null, null, null, null, done, poll);
     }
 
     private static @Nullable String uri(Values values, String key, List<String> schemes) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback where a job goes when the cloud fails it
  * @param locale language of reports and messages
  * @param http where browsers and programs are served; null: nowhere
- * @param remotes servers that pictures are fetched from
+ * @param remotes servers that pictures are fetched from and results go to
  */
 public record Settings(
         Folders folders,
@@ -170,6 +170,12 @@ public record Settings(
     public Settings withCloud(Cloud other) {
         return new Settings(
                 folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http, remotes);
+    }
+
+    /** The same settings without servers to fetch from or deliver to. */
+    public Settings withoutRemotes() {
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, http, remotes.off());
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */

@@ -86,9 +86,30 @@ public final class MinaSftp implements RemoteServer {
                 "100ms");
     }
 
+    /** The settings that make the program send its results there. */
+    public Map<String, String> delivery() {
+        return Map.of(
+                "shuttle.sftp.out.uri",
+                "sftp:mill@127.0.0.1:" + port + "/results",
+                "shuttle.sftp.out.known-hosts",
+                knownHosts.toString(),
+                "shuttle.sftp.out.poll",
+                "100ms");
+    }
+
+    /** Where they arrive. */
+    public Path results() {
+        return folder.resolveSibling("results");
+    }
+
+    /** From now on there is no room for a byte more, or again. */
+    public void fill(boolean full) {
+        hold.fill(full);
+    }
+
     @Override
     public Map<String, String> environment() {
-        return Map.of("SHUTTLE_SFTP_PASSWORD", PASSWORD);
+        return Map.of("SHUTTLE_SFTP_PASSWORD", PASSWORD, "SHUTTLE_SFTP_OUT_PASSWORD", PASSWORD);
     }
 
     @Override

@@ -78,6 +78,37 @@ public final class OpenSsh implements RemoteServer {
                 "100ms");
     }
 
+    /** The settings that make the program send its results there; keys are the same. */
+    public Map<String, String> delivery() {
+        return Map.of(
+                "shuttle.sftp.out.uri", "sftp:root@127.0.0.1:" + port + "/results", "shuttle.sftp.out.poll", "100ms");
+    }
+
+    /** Where they arrive. */
+    public Path results() {
+        return root.resolve("server/results");
+    }
+
+    /** Uploads as a person does, with OpenSSH's own client: under another name first. */
+    public void put(Path file, String name) throws IOException {
+        Path batch = Files.writeString(
+                root.resolve("batch"),
+                "put \"" + file + "\" \"pictures/" + name + ".part\"\nrename \"pictures/" + name + ".part\" \"pictures/"
+                        + name + "\"\n");
+        run(
+                "sftp",
+                "-q",
+                "-b",
+                batch.toString(),
+                "-P",
+                String.valueOf(port),
+                "-o",
+                "UserKnownHostsFile=" + root.resolve("known_hosts"),
+                "-i",
+                root.resolve("user").toString(),
+                "root@127.0.0.1");
+    }
+
     @Override
     public Map<String, String> environment() {
         return Map.of();
