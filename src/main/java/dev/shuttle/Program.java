@@ -82,14 +82,14 @@ public final class Program implements AutoCloseable {
         warnOfLocale();
         // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
         ImageIO.setUseCache(false);
-        requireRoutes(settings.folders().routes());
+        Path routes = routes(settings.folders().routes().folder());
         FileChannel lock = prepareFolders(settings.folders());
         Wiring wiring = null;
         HttpServer server = null;
         try {
             wiring = Wiring.open(settings);
             server = serving ? open(settings.http(), wiring) : null;
-            Main main = camel(settings, configuration, wiring, watching);
+            Main main = camel(settings, configuration, routes, wiring, watching);
             Program program = new Program(settings, wiring, lock, main, server);
             main.start();
             if (server != null) {
@@ -192,13 +192,19 @@ public final class Program implements AutoCloseable {
         close(lockFile);
     }
 
-    private static Main camel(Settings settings, Configuration configuration, Wiring wiring, boolean watching) {
+    private static Main camel(
+            Settings settings, Configuration configuration, Path routes, Wiring wiring, boolean watching) {
         Main main = new Main();
         // The commands stop the program themselves, in their order.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure().withName("shuttle");
         main.configure().withBasePackageScanEnabled(false);
-        main.configure().withRoutesIncludePattern("file:" + settings.folders().routes() + "/*.camel.yaml");
+        main.configure().withRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
+        main.configure().withRoutesReloadEnabled(settings.folders().routes().reload());
+        main.configure().withRoutesReloadDirectory(routes.toString());
+        main.configure().withRoutesReloadPattern("*.camel.yaml");
+        // Otherwise one file with a fault would take every route away, and none came back: Camel finds their ids taken.
+        main.configure().withRoutesReloadRemoveAllRoutes(false);
         main.configure().withShutdownTimeout((int) SHUTDOWN.toSeconds());
         main.configure().withInflightRepositoryBrowseEnabled(true);
         main.configure().withAutoConfigurationLogSummary(false);
@@ -226,11 +232,13 @@ public final class Program implements AutoCloseable {
         return main;
     }
 
-    private static void requireRoutes(Path folder) {
+    /** The folder itself: Camel does not look behind a symbolic link. */
+    private static Path routes(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             if (files.noneMatch(file -> file.getFileName().toString().endsWith(".camel.yaml"))) {
                 throw new SettingsException(List.of("shuttle.routes=" + folder + ": holds no *.camel.yaml"));
             }
+            return folder.toRealPath();
         } catch (IOException e) {
             throw new SettingsException(
                     List.of("shuttle.routes=" + folder + ": cannot be read; start where the folder routes/ lies"));

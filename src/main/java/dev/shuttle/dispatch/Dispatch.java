@@ -87,8 +87,13 @@ public final class Dispatch {
             String reason = job.order().cloud() ? "NO_KEY" : "TICKET";
             return journal.record(job.in(state.locally(reason, clock.instant())));
         }
-        boolean goesOn = state.heldBy() != null && cloudAnswers.getAsBoolean();
-        return goesOn ? job.in(new Admitted(state.since(), null)) : job;
+        return job;
+    }
+
+    /** A job that was held may go on where the cloud can be asked again; held once more, it waits for its next turn. */
+    public Job release(Job job) {
+        boolean goesOn = isHeld(job) && cloudAnswers.getAsBoolean();
+        return goesOn ? job.in(new Admitted(job.state().since(), null)) : job;
     }
 
     /** Whether only the publishing is left. */

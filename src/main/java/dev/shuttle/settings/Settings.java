@@ -33,7 +33,14 @@ public record Settings(
         Remotes remotes) {
 
     /** Absolute, normalised folders. */
-    public record Folders(Path inbox, Path outbox, Path work, Path routes, Path presets, Path cards) {}
+    public record Folders(Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards) {}
+
+    /**
+     * Where the routes lie.
+     *
+     * @param reload whether a route is taken up again when its file changes; for those who write routes
+     */
+    public record Routes(Path folder, boolean reload) {}
 
     /**
      * What may come in.

@@ -7,6 +7,7 @@ import dev.shuttle.settings.Settings.Fallback;
 import dev.shuttle.settings.Settings.Folders;
 import dev.shuttle.settings.Settings.Http;
 import dev.shuttle.settings.Settings.Intake;
+import dev.shuttle.settings.Settings.Routes;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,9 +51,13 @@ final class SettingsReader {
                 values.folder("shuttle.inbox"),
                 values.folder("shuttle.outbox"),
                 values.folder("shuttle.work"),
-                Installation.routes(values.folder("shuttle.routes")),
+                routes(values),
                 values.folder("shuttle.presets"),
                 values.folder("shuttle.cards"));
+    }
+
+    private static Routes routes(Values values) {
+        return new Routes(Installation.routes(values.folder("shuttle.routes")), values.flag("shuttle.routes.reload"));
     }
 
     private static void foldersLieApart(Values values, Folders folders) {

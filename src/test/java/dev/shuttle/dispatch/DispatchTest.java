@@ -212,13 +212,20 @@ final class DispatchTest {
         }
 
         @Test
-        void aHeldJobWaitsUntilTheCloudAnswers() {
+        void aJobThatWasJustHeldWaitsForItsNextTurn() {
+            Job held = entered(Jobs.admitted("peony.png").in(new Admitted(NOON, "CONNECT_FAILED")));
+
+            assertThat(dispatch().isHeld(dispatch().settle(held))).isTrue();
+        }
+
+        @Test
+        void aHeldJobIsReleasedOnceTheCloudAnswers() {
             Job held = entered(Jobs.admitted("peony.png").in(new Admitted(NOON, "BREAKER_OPEN")));
             cloudAnswers = false;
-            assertThat(dispatch().isHeld(dispatch().settle(held))).isTrue();
+            assertThat(dispatch().isHeld(dispatch().release(held))).isTrue();
 
             cloudAnswers = true;
-            Job settled = dispatch().settle(held);
+            Job settled = dispatch().settle(dispatch().release(held));
 
             assertThat(dispatch().isHeld(settled)).isFalse();
             assertThat(dispatch().isForTheCloud(settled)).isTrue();
