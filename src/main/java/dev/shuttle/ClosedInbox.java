@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Route;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the ways in shut where a command brings its own pictures. */
 final class ClosedInbox implements RoutePolicyFactory {
+    private static final Set<String> WAYS_IN = Set.of("inbox");
+
     @Override
     public @Nullable RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
-        return routeId.equals("inbox") ? new Shut() : null;
+        return WAYS_IN.contains(routeId) ? new Shut() : null;
     }
 
     private static final class Shut extends RoutePolicySupport {

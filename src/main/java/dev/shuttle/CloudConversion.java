@@ -49,7 +49,8 @@ final class CloudConversion {
                     List.of("--cloud needs a key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file"));
         }
         Path outbox = outbox(target);
-        Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox);
+        Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox)
+                .withoutRemotes();
         Map<JobId, CompletableFuture<Job>> awaited = new ConcurrentHashMap<>();
         try (Program program = Program.start(own, configuration, false)) {
             List<Job> ended = new ArrayList<>();

@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
         leaveAlone(settings.folders().inbox(), samples);
         try (Emulator emulator = BuiltInEmulator.start(settings)) {
             failFromTheSecond(emulator);
-            Settings emulated = BuiltInEmulator.use(settings, emulator).withOneModel();
+            Settings emulated =
+                    BuiltInEmulator.use(settings, emulator).withOneModel().withoutRemotes();
             try (Program program = Program.start(emulated, configuration, true)) {
                 for (Sample sample : samples) {
                     Disk.writeAtomically(settings.folders().inbox().resolve(sample.fileName()), sample.bytes());

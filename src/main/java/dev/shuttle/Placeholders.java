@@ -1,6 +1,9 @@
 package dev.shuttle;
 
+import dev.shuttle.job.Source.Origin;
+import dev.shuttle.route.RemoteAddress;
 import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +22,20 @@ final class Placeholders {
         values.put("shuttle.concurrency", String.valueOf(settings.concurrency()));
         values.put("shuttle.inbox.poll", String.valueOf(settings.intake().poll().toMillis()));
         values.put("shuttle.recover", String.valueOf(settings.recover().toMillis()));
+        remote(values, "ftp", Origin.FTP, settings.remotes().ftp(), folders);
+        remote(values, "sftp", Origin.SFTP, settings.remotes().sftp(), folders);
+        Remote out = settings.remotes().out();
+        values.put("shuttle.sftp.out.on", String.valueOf(out.isOn()));
+        values.put("shuttle.sftp.out.to", RemoteAddress.to(out));
+        values.put("shuttle.sftp.out.poll", String.valueOf(out.poll().toMillis()));
         values.put("dashscope.base-url", settings.cloud().baseUrl().toString());
         return values;
+    }
+
+    private static void remote(
+            Map<String, String> values, String way, Origin from, Remote remote, Settings.Folders folders) {
+        values.put("shuttle." + way + ".on", String.valueOf(remote.isOn()));
+        values.put("shuttle." + way + ".from", RemoteAddress.from(from, remote, folders.work()));
     }
 
     /** Both of camel-http's components: the emulator is plain http. httpclient5 would repeat a POST by itself. */

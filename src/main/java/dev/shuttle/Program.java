@@ -144,7 +144,7 @@ public final class Program implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** Whether the inbox is empty and every job final. */
+    /** Whether the inbox is empty, every job final, and each result that is to be delivered was tried. */
     public boolean isIdle() {
         try (Stream<Path> files =
                 Files.walk(settings.folders().inbox(), settings.intake().recursive() ? Integer.MAX_VALUE : 1)) {
@@ -153,7 +153,10 @@ public final class Program implements AutoCloseable {
                     .filter(file -> !wiring.pairs().isAlone(file))
                     .map(file -> settings.folders().inbox().relativize(file))
                     .noneMatch(Program::isToCome);
-            return empty && wiring.journal().unfinished().isEmpty() && noClaims();
+            return empty
+                    && wiring.journal().unfinished().isEmpty()
+                    && noClaims()
+                    && wiring.deliveries().isSettled();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,8 @@ import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.delivery.Deliveries;
+import dev.shuttle.delivery.Patience;
 import dev.shuttle.dispatch.Dispatch;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
@@ -40,6 +42,7 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
+import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -84,6 +87,7 @@ final class Wiring implements AutoCloseable {
     private final Ends ends;
     private final Arrivals arrivals;
     private final Events events;
+    private final Deliveries deliveries;
     private final List<Runnable> stops = new ArrayList<>();
 
     private Wiring(Settings settings, Presets presets, Journal safe) {
@@ -104,6 +108,9 @@ final class Wiring implements AutoCloseable {
                 new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
+        Remote out = settings.remotes().out();
+        this.deliveries =
+                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), clock));
         progress.onEnd(ends::ended);
     }
 
@@ -147,10 +154,12 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         CloudStage cloud = cloud(breaker, wire);
-        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop));
+        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop, deliveries::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
-        registry.bind("waiting", new Waiting(recovery));
+        Waiting waiting = new Waiting(recovery);
+        registry.bind("waiting", waiting);
+        new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
@@ -188,6 +197,10 @@ final class Wiring implements AutoCloseable {
 
     Admission admission() {
         return admission;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     Pairs pairs() {

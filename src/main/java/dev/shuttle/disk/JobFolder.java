@@ -1,5 +1,7 @@
 package dev.shuttle.disk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  * inbox/[preset/…]name   the picture as it arrived, under the way it came by: the rename that claims a file says all
  * ticket/inbox/…         the ticket that lay beside it
  * card/name              the yarn card that the ticket names, as it was then
+ * arrival                which file of a server it is, for one that was fetched
  * cloud.png              what the cloud returned
  * loom.json              what the loom stage has to tell
  * out/                   the result, until it is whole
@@ -79,6 +82,17 @@ public record JobFolder(Path root) {
     /** The picture as it arrived. */
     public Path requireSource() throws IOException {
         return source().orElseThrow(() -> new IOException("the source of job " + jobId() + " is not in " + root));
+    }
+
+    /** Which file of a server this is; empty for other ways in. */
+    public Optional<String> arrival() throws IOException {
+        Path file = root.resolve("arrival");
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    /** Notes which file of a server this will be, before the file itself comes in. */
+    public void note(String identity) throws IOException {
+        Disk.write(root.resolve("arrival"), identity.getBytes(UTF_8));
     }
 
     /** What the cloud returned. */

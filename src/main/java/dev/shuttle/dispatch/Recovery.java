@@ -4,15 +4,18 @@ import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.RemoteFiles;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.Source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -66,7 +69,7 @@ public final class Recovery {
         Optional<Job> known = journal.find(id);
         if (known.isEmpty()) {
             if (folder.source().isEmpty() || isStillInTheInbox(folder)) {
-                Claim.undo(folder, inbox);
+                undo(folder);
                 return Optional.empty();
             }
             return admission.readmit(folder);
@@ -79,6 +82,15 @@ public final class Recovery {
         // Only an untouched job is looked at again: what was good enough for the cloud stays good enough.
         boolean untouched = job.state() instanceof Admitted && job.attempts().isEmpty();
         return Optional.of(untouched && folder.source().isPresent() ? admission.again(job, folder) : job);
+    }
+
+    private void undo(JobFolder folder) throws IOException {
+        Path ticket = folder.ticket().orElse(null);
+        String way = ticket == null
+                ? "inbox"
+                : folder.tickets().relativize(ticket).getName(0).toString();
+        Origin from = Origin.valueOf(way.toUpperCase(Locale.ROOT));
+        Claim.undo(folder, from == Origin.INBOX ? inbox : RemoteFiles.staging(work, from), from);
     }
 
     /** Onto another disk a claim is a copy and then a delete; cut short between the two, it has not happened. */

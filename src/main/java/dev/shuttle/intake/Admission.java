@@ -55,7 +55,8 @@ public final class Admission {
         Instant start = clock.instant();
         Job job = Job.admitted(
                 new JobId(folder.jobId()),
-                Source.arrived(source.getFileName().toString(), origin(folder, source), Files.size(source)),
+                Source.arrived(source.getFileName().toString(), origin(folder, source), Files.size(source))
+                        .fetched(folder.arrival().orElse(null)),
                 order,
                 start);
         Job looked = inspected(job, folder);

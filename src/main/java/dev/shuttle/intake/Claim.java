@@ -39,8 +39,16 @@ public final class Claim {
      * @param arrivals the folder that is watched; the path below it is kept
      */
     public JobFolder take(Path file, Path arrivals, Origin from) throws IOException {
+        return take(file, arrivals, from, null);
+    }
+
+    /** The same for a file that was fetched from a server, where this identity tells it apart. */
+    JobFolder take(Path file, Path arrivals, Origin from, @Nullable String identity) throws IOException {
         JobFolder folder = newFolder();
         try {
+            if (identity != null) {
+                folder.note(identity);
+            }
             Optional<Path> ticket = Pairs.ticketOf(file);
             if (ticket.isPresent()) {
                 Path beside = ticket.get();
@@ -49,7 +57,7 @@ public final class Claim {
             Disk.move(file, place(folder.root(), arrivals.relativize(file), from));
             return folder;
         } catch (IOException e) {
-            undo(folder, arrivals);
+            undo(folder, arrivals, from);
             throw e;
         }
     }
@@ -83,11 +91,11 @@ public final class Claim {
      * Takes a claim back that did not get its picture: the ticket returns to the folder it came from, and the job's folder,
      * which would be an unfinished job for ever, goes.
      */
-    public static void undo(JobFolder folder, Path arrivals) throws IOException {
+    public static void undo(JobFolder folder, Path arrivals, Origin from) throws IOException {
         Path ticket = folder.ticket().orElse(null);
-        Path from = folder.tickets().resolve(Origin.INBOX.name().toLowerCase(Locale.ROOT));
-        if (ticket != null && ticket.startsWith(from)) {
-            giveBack(ticket, arrivals.resolve(from.relativize(ticket)));
+        Path tickets = folder.tickets().resolve(from.name().toLowerCase(Locale.ROOT));
+        if (ticket != null && ticket.startsWith(tickets)) {
+            giveBack(ticket, arrivals.resolve(tickets.relativize(ticket)));
         }
         Disk.deleteTree(folder.root());
     }

@@ -87,8 +87,8 @@ public final class JdbcJournal implements Journal {
         return transaction("enter job " + job.id(), handle -> {
             int rows = handle.createUpdate(
                             "INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
-                                    + " version, document) VALUES (:id, :state, :open, :taskId, :admittedAt, :updatedAt, 0,"
-                                    + " :version, :document) ON CONFLICT (id) DO NOTHING")
+                                    + " version, arrival, document) VALUES (:id, :state, :open, :taskId, :admittedAt,"
+                                    + " :updatedAt, 0, :version, :arrival, :document) ON CONFLICT (id) DO NOTHING")
                     .bind("admittedAt", job.admittedAt().toEpochMilli())
                     .bindMap(columns(job))
                     .execute();
@@ -187,6 +187,17 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public Optional<JobId> arrived(String identity) {
+        return reading(
+                "look for an arrival",
+                handle -> handle.createQuery("SELECT id FROM job WHERE arrival = :arrival")
+                        .bind("arrival", identity)
+                        .mapTo(String.class)
+                        .map(JobId::new)
+                        .findFirst());
+    }
+
+    @Override
     public void requestCancel(JobId id) {
         transaction(
                 "cancel job " + id,
@@ -240,6 +251,7 @@ public final class JdbcJournal implements Journal {
         columns.put("taskId", job.cloud() == null ? null : job.cloud().taskId());
         columns.put("updatedAt", job.state().since().toEpochMilli());
         columns.put("version", job.version());
+        columns.put("arrival", job.source().arrival());
         columns.put("document", write(job));
         return columns;
     }

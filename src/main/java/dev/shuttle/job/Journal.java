@@ -26,6 +26,9 @@ public interface Journal extends AutoCloseable {
     /** The job of that name. */
     Optional<Job> find(JobId id);
 
+    /** The job that was made of a file of a server, told by {@link Source#arrival}. */
+    Optional<JobId> arrived(String identity);
+
     /** Jobs that are not final, oldest first. */
     List<Job> unfinished();
 

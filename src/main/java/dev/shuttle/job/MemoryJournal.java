@@ -85,6 +85,13 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized Optional<JobId> arrived(String identity) {
+        return all().filter(job -> identity.equals(job.source().arrival()))
+                .map(Job::id)
+                .findFirst();
+    }
+
+    @Override
     public synchronized void requestCancel(JobId id) {
         find(id).filter(job -> !job.isFinal()).ifPresent(job -> canceled.add(id));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param format JPEG, PNG …; null until its first bytes were looked at
  * @param width in pixels, upright
  * @param height in pixels, upright
+ * @param arrival what tells this very file apart on the server it was fetched from; null for other ways
  */
 public record Source(
         String name,
@@ -20,7 +21,8 @@ public record Source(
         @Nullable String sha256,
         @Nullable String format,
         @Nullable Integer width,
-        @Nullable Integer height) {
+        @Nullable Integer height,
+        @Nullable String arrival) {
 
     /** The ways in. */
     public enum Origin {
@@ -33,13 +35,18 @@ public record Source(
 
     /** A picture of which only the outside is known. */
     public static Source arrived(String name, Origin from, long bytes) {
-        return new Source(name, from, bytes, null, null, null, null);
+        return new Source(name, from, bytes, null, null, null, null, null);
+    }
+
+    /** The same, fetched from a server. */
+    public Source fetched(@Nullable String identity) {
+        return new Source(name, from, bytes, sha256, format, width, height, identity);
     }
 
     /** The same with what its bytes say. */
     public Source read(
             long size, String hash, @Nullable String pictureFormat, @Nullable Integer w, @Nullable Integer h) {
-        return new Source(name, from, size, hash, pictureFormat, w, h);
+        return new Source(name, from, size, hash, pictureFormat, w, h, arrival);
     }
 
     /** The name without its ending, made safe for every file system. */

@@ -39,6 +39,11 @@ public final class ToldJournal implements Journal {
     }
 
     @Override
+    public Optional<JobId> arrived(String identity) {
+        return journal.arrived(identity);
+    }
+
+    @Override
     public List<Job> unfinished() {
         return journal.unfinished();
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback where a job goes when the cloud fails it
  * @param locale language of reports and messages
  * @param http where browsers and programs are served; null: nowhere
+ * @param remotes servers that pictures are fetched from and results go to
  */
 public record Settings(
         Folders folders,
@@ -28,7 +29,8 @@ public record Settings(
         Locale locale,
         Cloud cloud,
         Breaker breaker,
-        @Nullable Http http) {
+        @Nullable Http http,
+        Remotes remotes) {
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards) {}
@@ -173,7 +175,14 @@ public record Settings(
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
-        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http, remotes);
+    }
+
+    /** The same settings without servers to fetch from or deliver to. */
+    public Settings withoutRemotes() {
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, http, remotes.off());
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
@@ -182,19 +191,21 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
-        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, http);
+        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, http, remotes);
     }
 
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
-        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, http);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, http, remotes);
     }
 
     /** The same settings, served on any free port. */
     public Settings onAnyPort() {
         Secret token = http == null ? null : http.token();
         Http other = new Http("127.0.0.1", 0, token);
-        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, other);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, other, remotes);
     }
 
     /** The same settings with only the first model, for those who cannot wait for all to fail. */

@@ -1,7 +1,5 @@
 package dev.shuttle.settings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.shuttle.settings.Settings.Breaker;
 import dev.shuttle.settings.Settings.Cloud;
 import dev.shuttle.settings.Settings.Database;
@@ -10,9 +8,6 @@ import dev.shuttle.settings.Settings.Folders;
 import dev.shuttle.settings.Settings.Http;
 import dev.shuttle.settings.Settings.Intake;
 import dev.shuttle.settings.Settings.Routes;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +37,8 @@ final class SettingsReader {
                 locale(values),
                 cloud(values),
                 breaker(values),
-                http(values));
+                http(values),
+                Remotes.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         pollsComeInTime(values, settings.cloud());
@@ -97,12 +93,7 @@ final class SettingsReader {
             values.problem("shuttle.journal.url", "…", "must hold no password; that is shuttle.journal.password");
         }
         return new Database(
-                url, values.optional("shuttle.journal.user").orElse(null), secret(values, "shuttle.journal.password"));
-    }
-
-    private static @Nullable Secret secret(Values values, String key) {
-        Optional<String> set = values.optional(key);
-        return set.isPresent() ? new Secret(set.get()) : null;
+                url, values.optional("shuttle.journal.user").orElse(null), values.hidden("shuttle.journal.password"));
     }
 
     private static int concurrency(Values values) {
@@ -134,7 +125,7 @@ final class SettingsReader {
     private static Cloud cloud(Values values) {
         return new Cloud(
                 values.uri("dashscope.base-url"),
-                key(values),
+                values.secret("dashscope.api-key"),
                 values.optional("dashscope.workspace").orElse(null),
                 values.list("dashscope.models"),
                 values.text("dashscope.function"),
@@ -155,26 +146,8 @@ final class SettingsReader {
                 values.bytes("dashscope.max-result-size"));
     }
 
-    private static @Nullable Secret key(Values values) {
-        Secret direct = secret(values, "dashscope.api-key");
-        Optional<String> file = values.optional("dashscope.api-key-file");
-        if (direct != null || file.isEmpty()) {
-            return direct;
-        }
-        try {
-            String read = Files.readString(Path.of(file.get()), UTF_8);
-            if (!read.isBlank()) {
-                return new Secret(read);
-            }
-            values.problem("dashscope.api-key-file", file.get(), "is empty");
-        } catch (IOException | InvalidPathException e) {
-            values.problem("dashscope.api-key-file", file.get(), "cannot be read: " + e.getMessage());
-        }
-        return null;
-    }
-
     private static @Nullable Http http(Values values) {
-        Secret token = values.optional("shuttle.api.token").map(Secret::new).orElse(null);
+        Secret token = values.hidden("shuttle.api.token");
         if (token != null && token.get().length() < SHORTEST_TOKEN) {
             values.problem("shuttle.api.token", "…", "must have " + SHORTEST_TOKEN + " characters or more");
         }

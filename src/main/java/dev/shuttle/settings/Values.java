@@ -1,6 +1,10 @@
 package dev.shuttle.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Typed reading of a {@link Configuration}. A value that does not fit is noted with its key, and something harmless stands in for it
@@ -70,6 +75,42 @@ final class Values {
             problem(key, text, "is not a path here");
             return Path.of("").toAbsolutePath();
         }
+    }
+
+    /** A file that is there. */
+    Path file(String key) {
+        Path file = folder(key);
+        if (!Files.isReadable(file)) {
+            problem(key, file.toString(), "cannot be read");
+        }
+        return file;
+    }
+
+    /** A value that no log shows. */
+    @Nullable
+    Secret hidden(String key) {
+        String set = configuration.value(key);
+        return set == null ? null : new Secret(set);
+    }
+
+    /** The value itself or, from {@code key-file}, a file's content. */
+    @Nullable
+    Secret secret(String key) {
+        Secret direct = hidden(key);
+        String file = configuration.value(key + "-file");
+        if (direct != null || file == null) {
+            return direct;
+        }
+        try {
+            String read = Files.readString(Path.of(file), UTF_8);
+            if (!read.isBlank()) {
+                return new Secret(read);
+            }
+            problem(key + "-file", file, "is empty");
+        } catch (IOException | InvalidPathException e) {
+            problem(key + "-file", file, "cannot be read: " + e.getMessage());
+        }
+        return null;
     }
 
     boolean flag(String key) {

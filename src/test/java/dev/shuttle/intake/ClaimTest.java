@@ -138,7 +138,7 @@ final class ClaimTest {
         JobFolder claimed = claim.take(file, inbox, Origin.INBOX);
         Files.move(claimed.requireSource(), file);
 
-        Claim.undo(claimed, inbox);
+        Claim.undo(claimed, inbox, Origin.INBOX);
 
         assertThat(inbox.resolve("damask/peony.jpg.yaml")).hasContent("damask/peony.jpg.yaml");
         assertThat(in(work)).isEmpty();
@@ -152,7 +152,7 @@ final class ClaimTest {
         Files.delete(claimed.requireSource());
         Path newer = Files.writeString(inbox.resolve("peony.jpg.yaml"), "colours: 5");
 
-        Claim.undo(claimed, inbox);
+        Claim.undo(claimed, inbox, Origin.INBOX);
 
         assertThat(newer).hasContent("colours: 5");
         assertThat(inbox.resolve("returned-1-peony.jpg.yaml")).hasContent("peony.jpg.yaml");

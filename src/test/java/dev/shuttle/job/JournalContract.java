@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal.Transition;
+import dev.shuttle.job.Source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -271,6 +272,17 @@ abstract class JournalContract {
 
         assertThat(outcomes).containsOnlyOnce("version 1");
         assertThat(outcomes.stream().filter("JOURNAL_CONFLICT"::equals)).hasSize(7);
+    }
+
+    @Test
+    void aJobIsFoundByTheServersFileItWasMadeOf() {
+        Source source = Source.arrived("peony.png", Origin.SFTP, 1234).fetched("file-1");
+        Job job = journal.admit(Job.admitted(Jobs.admitted("peony.png").id(), source, Order.preset("damask"), NOON));
+        journal.admit(Jobs.admitted("from the inbox.png"));
+
+        assertThat(journal.arrived("file-1")).contains(job.id());
+        assertThat(journal.arrived("file-2")).isEmpty();
+        assertThat(journal.find(job.id())).contains(job);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.shuttle.rig;
 
+import dev.shuttle.disk.Disk;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.Reports;
 import java.io.IOException;
@@ -94,6 +95,21 @@ public record Folder(Path root) {
     public static Stream<Path> children(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files in a folder, each with its bytes' hash. */
+    public static Map<String, String> content(Path folder) {
+        Map<String, String> content = new LinkedHashMap<>();
+        children(folder).sorted().forEach(file -> content.put(file.getFileName().toString(), hash(file)));
+        return content;
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Disk.sha256(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,11 +27,15 @@ public final class Rig implements AutoCloseable {
 
     /** Starts it against this cloud; null: without a key. */
     public static Rig start(Path root, @Nullable Emulator cloud, Map<String, String> more) {
+        return startIn(root, more, environment(cloud));
+    }
+
+    /** Starts it with these settings and this environment. */
+    public static Rig startIn(Path root, Map<String, String> more, Map<String, String> environment) {
         Folder folder = new Folder(root);
         Map<String, String> overrides = new LinkedHashMap<>(folder.settings());
         overrides.putAll(more);
-        Configuration configuration =
-                Configuration.load(overrides, environment(cloud), root.resolve("shuttle.properties"));
+        Configuration configuration = Configuration.load(overrides, environment, root.resolve("shuttle.properties"));
         return new Rig(folder, Program.start(Settings.of(configuration), configuration, true));
     }
 

@@ -202,12 +202,12 @@ final class ConfigurationTest {
 
     @Test
     void aReservedKeyIsAcceptedWithAWarning() {
-        sources.file("shuttle.ftp.uri=ftp://mill.example/in");
+        sources.file("shuttle.alert.webhook=https://mill.example/alert");
 
         assertThat(sources.load().warnings())
                 .singleElement()
                 .asString()
-                .contains("shuttle.ftp.uri", "no effect in this version");
+                .contains("shuttle.alert.webhook", "no effect in this version");
     }
 
     @Test

@@ -159,6 +159,42 @@ final class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "shuttle.sftp.uri,sftp:mill:secret@host/pictures,must hold no password",
+        "shuttle.sftp.uri,sftp:mill@host/pictures?password=secret,must hold no password",
+        "shuttle.sftp.out.uri,sftp:mill@host/results?privateKeyPassphrase=secret,must hold no password",
+        "shuttle.sftp.uri,ftp:mill@host/pictures,must begin with sftp:",
+        "shuttle.sftp.out.uri,ftp:mill@host/results,must begin with sftp:",
+        "shuttle.ftp.uri,ftp:mill@host,must name a folder",
+    })
+    void anAddressOfAServerIsToldWithoutWhatStandsInIt(String key, String value, String allowed) {
+        sources.set(key, value);
+
+        problems().singleElement().asString().startsWith(key + "=…: ").contains(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sftp:mill@host/pictures", "sftp://mill@host:22/pictures/results", "sftp:other@HOST/pictures/"})
+    void resultsMayNotGoWherePicturesAreFetched(String out) {
+        sources.set("shuttle.sftp.uri", "sftp:mill@host/pictures");
+        sources.set("shuttle.sftp.out.uri", out);
+
+        problems()
+                .singleElement()
+                .asString()
+                .startsWith("shuttle.sftp.out.uri=")
+                .contains("outside");
+    }
+
+    @Test
+    void resultsMayGoBesideThePictures() {
+        sources.set("shuttle.sftp.uri", "sftp:mill@host/pictures");
+        sources.set("shuttle.sftp.out.uri", "sftp:mill@host/pictures-done");
+
+        assertThat(sources.settings().remotes().out().address()).isEqualTo("sftp:mill@host/pictures-done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "shuttle.fallback,wait,'must be one of local, hold, fail'",
         "shuttle.inbox.recursive,yes,must be true or false",
         "shuttle.concurrency,0,must be a whole number from 1 to 1024",

@@ -1,0 +1,161 @@
+package dev.shuttle.intake;
+
+import static dev.shuttle.job.Jobs.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
+import dev.shuttle.job.MemoryJournal;
+import dev.shuttle.job.MovedClock;
+import dev.shuttle.job.Order;
+import dev.shuttle.job.Source;
+import dev.shuttle.job.Source.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a server's listing may say, and what is made of a fetched file. */
+final class RemoteFilesTest {
+    private static final Duration POLL = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path work = Path.of("");
+
+    private final MovedClock clock = new MovedClock();
+    private final MemoryJournal journal = new MemoryJournal();
+    private RemoteFiles files = files();
+
+    @BeforeEach
+    void inItsFolder() {
+        files = files();
+    }
+
+    private RemoteFiles files() {
+        return new RemoteFiles(
+                Origin.SFTP,
+                "sftp:mill@127.0.0.1",
+                work,
+                1000,
+                Duration.ofSeconds(1),
+                POLL,
+                new Claim(work, clock, new Random(1)),
+                journal,
+                clock);
+    }
+
+    private boolean isReadyAfterAPoll(String path, long size) {
+        clock.move(POLL);
+        return files.isReady(path, size, NOON);
+    }
+
+    private Path fetched(String text) throws IOException {
+        return Files.writeString(
+                Files.createDirectories(work.resolve("arrivals")).resolve("fetched"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../peony.png",
+                "..",
+                "a/../../peony.png",
+                "a\\b.png",
+                "/etc/peony.png",
+                "a\u0000.png",
+                "a\n.png",
+                ""
+            })
+    void aNameThatLeadsOutOfTheFolderIsNeverFetched(String name) {
+        files.isReady(name, 10, NOON);
+
+        assertThat(isReadyAfterAPoll(name, 10)).isFalse();
+        assertThat(files.isOpen(name)).isFalse();
+    }
+
+    @Test
+    void aFileIsFetchedWhenTwoLooksAgree() {
+        assertThat(files.isReady("damask/peony.png", 10, NOON)).isFalse();
+        assertThat(isReadyAfterAPoll("damask/peony.png", 20)).isFalse();
+        assertThat(isReadyAfterAPoll("damask/peony.png", 20)).isTrue();
+    }
+
+    @Test
+    void afterALongGapItIsLookedAtAnewSoThatItsTicketIsSeenToo() {
+        files.isReady("peony.png", 10, NOON);
+        clock.move(Duration.ofHours(1));
+
+        assertThat(files.isReady("peony.png", 10, NOON)).isFalse();
+        files.isReady("peony.png.yaml", 5, NOON);
+        clock.move(POLL);
+        assertThat(files.isReady("peony.png", 10, NOON)).isTrue();
+        assertThat(files.isReady("peony.png.yaml", 5, NOON)).isTrue();
+    }
+
+    @Test
+    void aPictureWhoseTicketWasListedAndNotFetchedWaitsForIt() throws Exception {
+        files.isReady("peony.png", 5, NOON);
+        files.isReady("peony.png.yaml", 5, NOON);
+
+        assertThatThrownBy(() -> files.take(fetched("peony"), "peony.png", 5, NOON))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ticket");
+    }
+
+    @Test
+    void aTicketAndThenItsPictureAreOneClaim() throws Exception {
+        assertThat(files.take(fetched("a: 1"), "damask/peony.png.yaml", 4, NOON))
+                .isEmpty();
+
+        JobFolder claimed =
+                files.take(fetched("peony"), "damask/peony.png", 5, NOON).orElseThrow();
+
+        assertThat(claimed.requireSource()).isEqualTo(claimed.root().resolve("sftp/damask/peony.png"));
+        assertThat(claimed.ticket().orElseThrow()).hasContent("a: 1");
+        assertThat(claimed.arrival()).isPresent();
+    }
+
+    private void enter(JobFolder folder) throws IOException {
+        Source source = Source.arrived("peony.png", Origin.SFTP, 5)
+                .fetched(folder.arrival().orElseThrow());
+        journal.admit(Job.admitted(new JobId(folder.jobId()), source, Order.preset("damask"), NOON));
+    }
+
+    @Test
+    void theSameFileAgainIsKnownFromTheJournal() throws Exception {
+        enter(files.take(fetched("peony"), "peony.png", 5, NOON).orElseThrow());
+
+        assertThat(files.take(fetched("peony"), "peony.png", 5, NOON)).isEmpty();
+    }
+
+    @Test
+    void anotherFileOfTheSameNameSizeAndTimeIsNew() throws Exception {
+        enter(files.take(fetched("peony"), "peony.png", 5, NOON).orElseThrow());
+
+        assertThat(files.take(fetched("lotus"), "peony.png", 5, NOON)).isPresent();
+    }
+
+    @Test
+    void aClaimedFileStaysOnTheServerUntilItIsInTheJournal() throws Exception {
+        files.take(fetched("peony"), "peony.png", 5, NOON);
+
+        assertThatThrownBy(() -> files.take(fetched("peony"), "peony.png", 5, NOON))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("waits for the journal");
+    }
+
+    @Test
+    void aFileThatIsNotAsLongAsListedIsNotTaken() {
+        assertThatThrownBy(() -> files.take(fetched("peony and more"), "peony.png", 5, NOON))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("changed while it was fetched");
+    }
+}
