@@ -1,7 +1,6 @@
 package dev.shuttle;
 
 import dev.shuttle.dispatch.Progress;
-import dev.shuttle.http.HttpServer;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.RestedFiles;
@@ -46,15 +45,15 @@ public final class Program implements AutoCloseable {
     private final Wiring wiring;
     private final FileChannel lockFile;
     private final Main main;
-    private final @Nullable HttpServer server;
+    private final Servers servers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, @Nullable HttpServer server) {
+    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, Servers servers) {
         this.settings = settings;
         this.wiring = wiring;
         this.lockFile = lockFile;
         this.main = main;
-        this.server = server;
+        this.servers = servers;
     }
 
     /**
@@ -77,7 +76,8 @@ public final class Program implements AutoCloseable {
         return start(settings, configuration, true, true);
     }
 
-    private static Program start(Settings settings, Configuration configuration, boolean watching, boolean serving) {
+    private static Program start(Settings wanted, Configuration configuration, boolean watching, boolean serving) {
+        Settings settings = serving ? wanted : wanted.withoutManagement();
         Wiring.dashScope(settings.cloud());
         warnOfLocale();
         // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
@@ -85,38 +85,32 @@ public final class Program implements AutoCloseable {
         Path routes = routes(settings.folders().routes().folder());
         FileChannel lock = prepareFolders(settings.folders());
         Wiring wiring = null;
-        HttpServer server = null;
+        Servers servers = Servers.NONE;
         try {
             wiring = Wiring.open(settings);
-            server = serving ? open(settings.http(), wiring) : null;
+            servers = serving ? Servers.open(settings, wiring) : Servers.NONE;
             Main main = camel(settings, configuration, routes, wiring, watching);
-            Program program = new Program(settings, wiring, lock, main, server);
+            Program program = new Program(settings, wiring, lock, main, servers);
             main.start();
-            if (server != null) {
-                server.start();
-            }
+            wiring.started(main.getCamelContext());
+            servers.start();
             return program;
         } catch (Exception e) {
-            close(server);
+            close(servers);
             close(wiring);
             close(lock);
             throw e instanceof SettingsException settingsException ? settingsException : StartException.because(e);
         }
     }
 
-    private static @Nullable HttpServer open(Settings.@Nullable Http http, Wiring wiring) {
-        try {
-            return http == null ? null : wiring.open(http);
-        } catch (IOException e) {
-            throw new StartException(
-                    http.host() + ":" + http.port() + " cannot be served: " + e.getMessage(),
-                    "another program may have it: stop that, choose another with --set shuttle.http.port=…, or 0 for none");
-        }
-    }
-
     /** The port that is served; empty where none is. */
     public OptionalInt port() {
-        return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
+        return servers.pages();
+    }
+
+    /** The port where operators are; empty where they are nowhere. */
+    public OptionalInt managementPort() {
+        return servers.management();
     }
 
     /** The jobs that ended since the start. */
@@ -142,6 +136,11 @@ public final class Program implements AutoCloseable {
 
     CamelContext context() {
         return main.getCamelContext();
+    }
+
+    /** Whether a route takes exchanges. */
+    public boolean isStarted(String route) {
+        return context().getRouteController().getRouteStatus(route).isStarted();
     }
 
     /** Whether the inbox is empty and every job final. */
@@ -183,7 +182,7 @@ public final class Program implements AutoCloseable {
             return;
         }
         wiring.stop();
-        close(server);
+        close(servers);
         main.stop();
         close(wiring);
         close(lockFile);
@@ -206,6 +205,9 @@ public final class Program implements AutoCloseable {
         main.configure().withInflightRepositoryBrowseEnabled(true);
         main.configure().withAutoConfigurationLogSummary(false);
         main.configure().withUseBreadcrumb(false);
+        // A route's consumer tells its health already.
+        main.configure().health().withRoutesEnabled(false);
+        main.configure().withJmxEnabled(settings.management() != null);
         Map<String, String> placeholders = Placeholders.of(settings, configuration);
         placeholders.forEach(main::addOverrideProperty);
         main.addMainListener(new MainListenerSupport() {

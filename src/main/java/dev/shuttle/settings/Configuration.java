@@ -28,19 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Configuration {
     /** Keys whose value may not stand on a command line, where any user's {@code ps} shows it. */
-    static final Set<String> SECRETS =
-            Set.of("dashscope.api-key", "shuttle.journal.password", "shuttle.api.token", "shuttle.hawtio.password");
+    static final Set<String> SECRETS = Set.of(
+            "dashscope.api-key",
+            "shuttle.journal.password",
+            "shuttle.api.token",
+            "shuttle.hawtio.password",
+            "shuttle.hawtio.viewer-password");
 
     /** Keys that other versions know and this one has no part for; accepted so that one file serves them all. */
-    static final Set<String> RESERVED = Set.of(
-            "shuttle.ftp.uri",
-            "shuttle.sftp.uri",
-            "shuttle.sftp.out.uri",
-            "shuttle.management.host",
-            "shuttle.management.port",
-            "shuttle.hawtio.user",
-            "shuttle.hawtio.password",
-            "shuttle.alert.webhook");
+    static final Set<String> RESERVED =
+            Set.of("shuttle.ftp.uri", "shuttle.sftp.uri", "shuttle.sftp.out.uri", "shuttle.alert.webhook");
 
     /** Environment names that are not simply the key in capitals, weaker ones last. */
     private static final Map<String, List<String>> ALIASES = Map.of(

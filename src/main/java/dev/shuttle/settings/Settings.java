@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback where a job goes when the cloud fails it
  * @param locale language of reports and messages
  * @param http where browsers and programs are served; null: nowhere
+ * @param management where operators are; null: nowhere
  */
 public record Settings(
         Folders folders,
@@ -28,7 +29,8 @@ public record Settings(
         Locale locale,
         Cloud cloud,
         Breaker breaker,
-        @Nullable Http http) {
+        @Nullable Http http,
+        @Nullable Management management) {
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards) {}
@@ -163,6 +165,20 @@ public record Settings(
     }
 
     /**
+     * Where operators look: Hawtio, health and metrics.
+     *
+     * @param at may be the same host and port as the pages'
+     * @param operator may stop routes and cancel jobs; without a password of its own one is made at the first start
+     * @param viewer may look; null: there is none
+     * @param roomLow bytes; with less left on a disk the program is not well
+     */
+    public record Management(
+            Http at, Login operator, @Nullable Login viewer, long roomLow) {}
+
+    /** A name and its password. */
+    public record Login(String user, @Nullable Secret password) {}
+
+    /**
      * Reads and checks every value.
      *
      * @throws SettingsException naming each key whose value does not fit
@@ -173,7 +189,8 @@ public record Settings(
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
-        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http, management);
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
@@ -182,19 +199,52 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
-        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, http);
+        return new Settings(
+                own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, http, management);
     }
 
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
-        return new Settings(folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, http);
+        return new Settings(
+                folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, http, management);
     }
 
-    /** The same settings, served on any free port. */
+    /** The same settings, served on any free ports. */
     public Settings onAnyPort() {
-        Secret token = http == null ? null : http.token();
-        Http other = new Http("127.0.0.1", 0, token);
-        return new Settings(folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, other);
+        Management operators = management == null
+                ? null
+                : new Management(
+                        anyPort(management.at()), management.operator(), management.viewer(), management.roomLow());
+        return new Settings(
+                folders,
+                intake,
+                journal,
+                concurrency,
+                recover,
+                fallback,
+                locale,
+                cloud,
+                breaker,
+                anyPort(http),
+                operators);
+    }
+
+    private static Http anyPort(@Nullable Http http) {
+        return new Http("127.0.0.1", 0, http == null ? null : http.token());
+    }
+
+    /** The same settings without a place for operators. */
+    public Settings withoutManagement() {
+        return new Settings(
+                folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, http, null);
+    }
+
+    /** Whether pages and operators are served on one port. */
+    public boolean managementIsBesidePages() {
+        return http != null
+                && management != null
+                && http.port() != 0
+                && http.port() == management.at().port();
     }
 
     /** The same settings with only the first model, for those who cannot wait for all to fail. */
