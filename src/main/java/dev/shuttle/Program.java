@@ -1,7 +1,6 @@
 package dev.shuttle;
 
 import dev.shuttle.dispatch.Progress;
-import dev.shuttle.http.HttpServer;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.RestedFiles;
@@ -46,15 +45,15 @@ public final class Program implements AutoCloseable {
     private final Wiring wiring;
     private final FileChannel lockFile;
     private final Main main;
-    private final @Nullable HttpServer server;
+    private final Ports ports;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, @Nullable HttpServer server) {
+    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, Ports ports) {
         this.settings = settings;
         this.wiring = wiring;
         this.lockFile = lockFile;
         this.main = main;
-        this.server = server;
+        this.ports = ports;
     }
 
     /**
@@ -77,7 +76,8 @@ public final class Program implements AutoCloseable {
         return start(settings, configuration, true, true);
     }
 
-    private static Program start(Settings settings, Configuration configuration, boolean watching, boolean serving) {
+    private static Program start(Settings wanted, Configuration configuration, boolean watching, boolean serving) {
+        Settings settings = serving ? wanted : wanted.withoutManagement();
         Wiring.dashScope(settings.cloud());
         warnOfLocale();
         // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
@@ -85,38 +85,32 @@ public final class Program implements AutoCloseable {
         Path routes = routes(settings.folders().routes().folder());
         FileChannel lock = prepareFolders(settings.folders());
         Wiring wiring = null;
-        HttpServer server = null;
+        Ports ports = Ports.NONE;
         try {
             wiring = Wiring.open(settings);
-            server = serving ? open(settings.http(), wiring) : null;
+            ports = serving ? Ports.open(settings, wiring) : Ports.NONE;
             Main main = camel(settings, configuration, routes, wiring, watching);
-            Program program = new Program(settings, wiring, lock, main, server);
+            Program program = new Program(settings, wiring, lock, main, ports);
             main.start();
-            if (server != null) {
-                server.start();
-            }
+            wiring.started(main.getCamelContext());
+            ports.start();
             return program;
         } catch (Exception e) {
-            close(server);
+            close(ports);
             close(wiring);
             close(lock);
             throw e instanceof SettingsException settingsException ? settingsException : StartException.because(e);
         }
     }
 
-    private static @Nullable HttpServer open(Settings.@Nullable Http http, Wiring wiring) {
-        try {
-            return http == null ? null : wiring.open(http);
-        } catch (IOException e) {
-            throw new StartException(
-                    http.host() + ":" + http.port() + " cannot be served: " + e.getMessage(),
-                    "another program may have it: stop that, choose another with --set shuttle.http.port=…, or 0 for none");
-        }
-    }
-
     /** The port that is served; empty where none is. */
     public OptionalInt port() {
-        return server == null ? OptionalInt.empty() : OptionalInt.of(server.port());
+        return ports.pages();
+    }
+
+    /** The port where operators are; empty where they are nowhere. */
+    public OptionalInt managementPort() {
+        return ports.management();
     }
 
     /** The jobs that ended since the start. */
@@ -142,6 +136,11 @@ public final class Program implements AutoCloseable {
 
     CamelContext context() {
         return main.getCamelContext();
+    }
+
+    /** Whether a route takes exchanges. */
+    public boolean isStarted(String route) {
+        return context().getRouteController().getRouteStatus(route).isStarted();
     }
 
     /** Whether the inbox is empty, every job final, and each result that is to be delivered was tried. */
@@ -186,7 +185,7 @@ public final class Program implements AutoCloseable {
             return;
         }
         wiring.stop();
-        close(server);
+        close(ports);
         main.stop();
         close(wiring);
         close(lockFile);
@@ -209,6 +208,9 @@ public final class Program implements AutoCloseable {
         main.configure().withInflightRepositoryBrowseEnabled(true);
         main.configure().withAutoConfigurationLogSummary(false);
         main.configure().withUseBreadcrumb(false);
+        // A route's consumer tells its health already.
+        main.configure().health().withRoutesEnabled(false);
+        main.configure().withJmxEnabled(settings.management() != null);
         Map<String, String> placeholders = Placeholders.of(settings, configuration);
         placeholders.forEach(main::addOverrideProperty);
         main.addMainListener(new MainListenerSupport() {

@@ -65,6 +65,8 @@ final class RunCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shuttle-stop"));
             greet(settings);
             program.port().ifPresent(port -> LOG.info("pages and REST: http://{}:{}/", host(settings), port));
+            program.managementPort()
+                    .ifPresent(port -> LOG.info("operators: http://{}:{}/hawtio/", managementHost(settings), port));
             if (once) {
                 return Once.await(program, feedback, spec.commandLine().getOut());
             }
@@ -77,7 +79,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String host(Settings settings) {
-        String host = Objects.requireNonNull(settings.http()).host();
+        return address(Objects.requireNonNull(settings.http()).host());
+    }
+
+    private static String managementHost(Settings settings) {
+        return address(Objects.requireNonNull(settings.management()).at().host());
+    }
+
+    private static String address(String host) {
         return host.contains(":") ? "[" + host + "]" : host;
     }
 

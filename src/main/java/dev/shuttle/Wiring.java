@@ -10,6 +10,8 @@ import dev.shuttle.api.Jobs;
 import dev.shuttle.cloud.Brief;
 import dev.shuttle.cloud.CloudParts;
 import dev.shuttle.cloud.CloudStage;
+import dev.shuttle.console.Accounts;
+import dev.shuttle.console.Console;
 import dev.shuttle.conversion.Conversion;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
@@ -18,11 +20,14 @@ import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.delivery.Deliveries;
 import dev.shuttle.delivery.Patience;
+import dev.shuttle.disk.JobFolder;
 import dev.shuttle.dispatch.Dispatch;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
 import dev.shuttle.dispatch.Waiting;
+import dev.shuttle.http.Answer;
 import dev.shuttle.http.HttpServer;
+import dev.shuttle.http.Mount;
 import dev.shuttle.http.Router;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
@@ -34,6 +39,9 @@ import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.ToldJournal;
 import dev.shuttle.loom.LoomEngine;
+import dev.shuttle.ops.CountedWire;
+import dev.shuttle.ops.Metrics;
+import dev.shuttle.ops.Operations;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Preset;
@@ -49,11 +57,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -84,10 +94,14 @@ final class Wiring implements AutoCloseable {
     private final Progress progress = new Progress();
     private final Outbox outbox;
     private final Router router = new Router();
+    private final Router operatorsRouter = new Router();
     private final Ends ends;
     private final Arrivals arrivals;
     private final Events events;
     private final Deliveries deliveries;
+    private final CircuitBreaker breaker;
+    private final @Nullable Metrics metrics;
+    private final @Nullable Operations operations;
     private final List<Runnable> stops = new ArrayList<>();
 
     private Wiring(Settings settings, Presets presets, Journal safe) {
@@ -95,7 +109,13 @@ final class Wiring implements AutoCloseable {
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
         this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
-        this.journal = new ToldJournal(safe, events::told);
+        this.breaker = CircuitBreaker.of("dashscope", breakerConfig());
+        Settings.Management management = settings.management();
+        this.metrics = management == null ? null : new Metrics();
+        this.journal = new ToldJournal(safe, this::told);
+        this.operations = management == null || metrics == null
+                ? null
+                : new Operations(settings, management.roomLow(), journal, breaker, metrics);
         this.ends = new Ends(journal);
         Cards cards = new Cards(settings.folders().cards());
         this.pairs = new Pairs(
@@ -112,6 +132,13 @@ final class Wiring implements AutoCloseable {
         this.deliveries =
                 new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), clock));
         progress.onEnd(ends::ended);
+    }
+
+    private void told(Job job) {
+        events.told(job);
+        if (metrics != null) {
+            metrics.told(job);
+        }
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */
@@ -143,7 +170,6 @@ final class Wiring implements AutoCloseable {
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
-        CircuitBreaker breaker = CircuitBreaker.of("dashscope", breakerConfig());
         CamelWire wire = new CamelWire(context);
         registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
         Dispatch dispatch = new Dispatch(
@@ -153,7 +179,7 @@ final class Wiring implements AutoCloseable {
                 settings.cloudIsOn(),
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
-        CloudStage cloud = cloud(breaker, wire);
+        CloudStage cloud = cloud(wire);
         stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop, deliveries::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
@@ -166,20 +192,56 @@ final class Wiring implements AutoCloseable {
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
-        bindApi(registry, breaker);
+        Api api = new Api(arrivals, journal, outbox, ends);
+        bindApi(registry, api);
         new HttpEngine(router, Failures::problem).bindTo(context);
+        if (operations != null) {
+            operations.bindTo(context, job -> again(api, job, context));
+        }
     }
 
-    private void bindApi(Registry registry, CircuitBreaker breaker) {
-        registry.bind("api", new Api(arrivals, journal, outbox, ends));
+    private static String again(Api api, Job job, CamelContext context) {
+        try {
+            JobFolder folder = api.again(job);
+            context.createFluentProducerTemplate()
+                    .to("direct:arrived")
+                    .withBody(folder)
+                    .send();
+            return folder.jobId();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bindApi(Registry registry, Api api) {
+        registry.bind("api", api);
         registry.bind("apiJobs", new Jobs(journal, outbox, events));
         Supplier<String> state = () -> breaker.getState().name();
         registry.bind("apiAbout", new About(settings, presets, journal, state, VersionCommand.version()));
     }
 
+    /** The routes run. */
+    void started(CamelContext context) {
+        if (operations != null) {
+            operations.lead(settings.managementIsBesidePages() ? router : operatorsRouter, context);
+        }
+    }
+
     /** Takes the port where pages and programs are served. */
     HttpServer open(Settings.Http http) throws IOException {
-        return HttpServer.open(http, settings.folders().outbox(), router);
+        Settings.Management beside = settings.managementIsBesidePages() ? settings.management() : null;
+        List<Mount> mounts = beside == null ? List.of() : List.of(console(beside));
+        return HttpServer.pages(http, settings.folders().outbox(), router, mounts);
+    }
+
+    /** Takes the port where operators are. */
+    HttpServer open(Settings.Management management) throws IOException {
+        operatorsRouter.lead("/", false, Set.of("GET"), call -> call.answer(Answer.to(Console.PATH + "/")));
+        return HttpServer.operators(management.at(), operatorsRouter, List.of(console(management)));
+    }
+
+    private Mount console(Settings.Management management) throws IOException {
+        return Console.mount(Accounts.of(management, settings.folders().work()));
     }
 
     /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */
@@ -213,17 +275,20 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        if (operations != null) {
+            operations.close();
+        }
         journal.close();
     }
 
-    private CloudStage cloud(CircuitBreaker breaker, CamelWire wire) {
+    private CloudStage cloud(CamelWire wire) {
         DashScopeSettings dashScope = dashScope();
         Settings.Cloud cloud = settings.cloud();
         return new CloudParts(
                         settings,
                         new DashScope(
                                 dashScope,
-                                wire,
+                                metrics == null ? wire : new CountedWire(wire, metrics.registry()),
                                 new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
                                 clock,
                                 random,

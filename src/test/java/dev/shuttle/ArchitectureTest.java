@@ -43,7 +43,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule CAMEL_IS_KNOWN_WHERE_ROUTES_ARE_WIRED_ONLY = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.shuttle", "dev.shuttle.route..")
+            .resideOutsideOfPackages("dev.shuttle", "dev.shuttle.route..", "dev.shuttle.ops..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
@@ -115,9 +115,9 @@ final class ArchitectureTest {
             .resideInAnyPackage("java.net.http..", "org.apache.hc..");
 
     @ArchTest
-    static final ArchRule ONE_PACKAGE_KNOWS_THE_SERVER = noClasses()
+    static final ArchRule THE_SERVER_AND_HAWTIOS_PAGES_KNOW_JETTY = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.shuttle.http")
+            .resideOutsideOfPackages("dev.shuttle.http", "dev.shuttle.console")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.jetty..");

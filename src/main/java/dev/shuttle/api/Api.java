@@ -44,7 +44,15 @@ public final class Api {
 
     /** Takes an ended job's original out of the outbox again. */
     public JobFolder again(Call call) throws IOException {
-        Job job = Asked.job(call, journal);
+        return again(Asked.job(call, journal));
+    }
+
+    /**
+     * The same for who has found the job already.
+     *
+     * @throws HttpProblem where it has not ended, or the original is gone
+     */
+    public JobFolder again(Job job) throws IOException {
         if (!job.isFinal()) {
             throw new HttpProblem(409, "NOT_ENDED", "job " + job.id() + " has not ended yet", "cancel it, or wait")
                     .of(job.id().value());

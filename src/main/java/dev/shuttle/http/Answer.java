@@ -46,6 +46,11 @@ public sealed interface Answer {
         return json(200, value, Map.of());
     }
 
+    /** What leads on to another address of this server. */
+    static Answer to(String address) {
+        return new Bytes(302, "", new byte[0], Map.of("Location", address));
+    }
+
     /** A status that says all. */
     static Answer empty(int status) {
         return new Bytes(status, "", new byte[0], Map.of());

@@ -8,12 +8,12 @@ import org.eclipse.jetty.util.Callback;
 /** Gives each request to the route that takes it. */
 final class Endpoints extends Handler.Abstract {
     private final Router router;
-    private final Pages pages;
+    private final Request.Handler files;
     private final Streams streams;
 
-    Endpoints(Router router, Pages pages, Streams streams) {
+    Endpoints(Router router, Request.Handler files, Streams streams) {
         this.router = router;
-        this.pages = pages;
+        this.files = files;
         this.streams = streams;
     }
 
@@ -23,7 +23,7 @@ final class Endpoints extends Handler.Abstract {
         // A picture may take minutes; that the connection is silent meanwhile is no fault.
         request.addIdleTimeoutListener(idle -> false);
         found.taker()
-                .accept(new Call(request, new Writer(request, response, callback, pages, streams), found.parameters()));
+                .accept(new Call(request, new Writer(request, response, callback, files, streams), found.parameters()));
         return true;
     }
 }

@@ -2,6 +2,7 @@ package dev.shuttle.http;
 
 import dev.shuttle.settings.Settings;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,26 +21,32 @@ final class Gate extends Handler.Wrapper {
 
     private final Settings.Http settings;
     private final @Nullable Keys keys;
+    private final List<Mount> mounts;
 
-    Gate(Settings.Http settings, @Nullable Keys keys, Handler inside) {
+    Gate(Settings.Http settings, @Nullable Keys keys, List<Mount> mounts, Handler inside) {
         super(inside);
         this.settings = settings;
         this.keys = keys;
+        this.mounts = List.copyOf(mounts);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        boolean guardsItself = mounts.stream().anyMatch(mount -> mount.has(path));
         HttpFields.Mutable headers = response.getHeaders();
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
-        headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (!guardsItself) {
+            headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        }
         checkName(request);
         checkSite(request);
-        if (isOpen(request) || knows(request)) {
+        if (guardsItself || isOpen(request) || knows(request)) {
             return super.handle(request, response, callback);
         }
         if (isPage(request)) {

@@ -4,13 +4,15 @@ import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -27,9 +29,6 @@ public final class HttpServer implements AutoCloseable {
     /** For answers that are being written. */
     private static final long STOP_MILLIS = 3_000;
 
-    private static final Answer TO_THE_GALLERY =
-            new Answer.Bytes(302, "", new byte[0], Map.of("Location", Pages.PATH + "/"));
-
     private final Server server;
     private final ServerConnector connector;
     private final Streams streams;
@@ -45,9 +44,36 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param outbox what {@code /outbox/} shows; must be there
      * @param router where routes say what they take
+     * @param mounts further parts
      * @throws IOException where the port cannot be had
      */
-    public static HttpServer open(Settings.Http settings, Path outbox, Router router) throws IOException {
+    public static HttpServer pages(Settings.Http settings, Path outbox, Router router, List<Mount> mounts)
+            throws IOException {
+        Pages pages = new Pages(outbox);
+        router.lead("/", false, Set.of("GET"), call -> call.answer(Answer.to(Pages.PATH + "/")));
+        PathMappingsHandler paths = new PathMappingsHandler();
+        paths.addMapping(PathSpec.from(Pages.PATH + "/*"), pages);
+        return open(settings, paths, pages, router, mounts);
+    }
+
+    /**
+     * Takes a port for operators, who see no pages.
+     *
+     * @throws IOException where the port cannot be had
+     */
+    public static HttpServer operators(Settings.Http settings, Router router, List<Mount> mounts) throws IOException {
+        Request.Handler noFiles = (request, response, callback) -> {
+            Response.writeError(request, response, callback, 404);
+            return true;
+        };
+        return open(settings, new PathMappingsHandler(), noFiles, router, mounts);
+    }
+
+    private static HttpServer open(
+            Settings.Http settings, PathMappingsHandler paths, Request.Handler files, Router router, List<Mount> mounts)
+            throws IOException {
+        Streams streams = new Streams();
+        paths.addMapping(PathSpec.from("/*"), new Endpoints(router, files, streams));
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("http");
         threads.setDaemon(true);
@@ -57,9 +83,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        Streams streams = new Streams();
-        router.lead("/", false, Set.of("GET"), call -> call.answer(TO_THE_GALLERY));
-        server.setHandler(handler(settings, outbox, router, streams));
+        server.setHandler(guarded(settings, paths, mounts));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(STOP_MILLIS);
         connector.open();
@@ -76,16 +100,12 @@ public final class HttpServer implements AutoCloseable {
         return configuration;
     }
 
-    private static Handler handler(Settings.Http settings, Path outbox, Router router, Streams streams)
-            throws IOException {
+    private static Handler guarded(Settings.Http settings, PathMappingsHandler paths, List<Mount> mounts) {
         Keys keys = settings.token() == null ? null : new Keys(settings.token(), InstantSource.system());
-        Pages pages = new Pages(outbox);
-        PathMappingsHandler paths = new PathMappingsHandler();
-        paths.addMapping(PathSpec.from(Pages.PATH + "/*"), pages);
         paths.addMapping(PathSpec.from(SignIn.PATH), new SignIn(keys));
         paths.addMapping(PathSpec.from(SignIn.OUT), new SignIn(keys));
-        paths.addMapping(PathSpec.from("/*"), new Endpoints(router, pages, streams));
-        return new GracefulHandler(new Gate(settings, keys, paths));
+        mounts.forEach(mount -> paths.addMapping(PathSpec.from(mount.path() + "/*"), mount.handler()));
+        return new GracefulHandler(new Gate(settings, keys, mounts, paths));
     }
 
     /** Begins to answer. */

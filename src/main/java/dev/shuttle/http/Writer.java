@@ -14,14 +14,14 @@ final class Writer {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Pages pages;
+    private final Request.Handler files;
     private final Streams streams;
 
-    Writer(Request request, Response response, Callback callback, Pages pages, Streams streams) {
+    Writer(Request request, Response response, Callback callback, Request.Handler files, Streams streams) {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.pages = pages;
+        this.files = files;
         this.streams = streams;
     }
 
@@ -34,7 +34,7 @@ final class Writer {
                 content(content);
             } else if (answer instanceof Answer.Page page) {
                 HttpURI address = HttpURI.build(request.getHttpURI(), URIUtil.encodePath(page.address()));
-                pages.handle(Request.serveAs(request, address), response, callback);
+                files.handle(Request.serveAs(request, address), response, callback);
             } else {
                 streams.open(((Answer.Events) answer).feed(), request, response, callback);
             }

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,16 @@ public final class JdbcJournal implements Journal {
             }
             return query.mapTo(String.class).map(JdbcJournal::read).list();
         });
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return reading(
+                "count jobs",
+                handle -> handle.createQuery("SELECT state, COUNT(*) AS jobs FROM job GROUP BY state")
+                        .setMapKeyColumn("state")
+                        .setMapValueColumn("jobs")
+                        .collectInto(new GenericType<Map<String, Long>>() {}));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.shuttle.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public interface Journal extends AutoCloseable {
      * @param before only jobs older than this one; null: from the newest on. One that is not known has none before it
      */
     List<Job> page(Set<String> states, @Nullable JobId before, int limit);
+
+    /** How many jobs are in each state; states without a job are not named. */
+    Map<String, Long> counts();
 
     /** A job's states in order, with the time each was committed. */
     List<Transition> history(JobId id);

@@ -66,6 +66,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized Map<String, Long> counts() {
+        return all().collect(Collectors.groupingBy(job -> job.state().name(), Collectors.counting()));
+    }
+
+    @Override
     public synchronized List<Transition> history(JobId id) {
         return versions.getOrDefault(id, List.of()).stream()
                 .map(job -> new Transition(job.state().name(), job.state().since()))

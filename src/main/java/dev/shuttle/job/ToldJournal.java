@@ -2,6 +2,7 @@ package dev.shuttle.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,6 +57,11 @@ public final class ToldJournal implements Journal {
     @Override
     public List<Job> page(Set<String> states, @Nullable JobId before, int limit) {
         return journal.page(states, before, limit);
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return journal.counts();
     }
 
     @Override

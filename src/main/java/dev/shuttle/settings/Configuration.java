@@ -35,15 +35,11 @@ public final class Configuration {
             "shuttle.sftp.password",
             "shuttle.sftp.out.password",
             "shuttle.api.token",
-            "shuttle.hawtio.password");
+            "shuttle.hawtio.password",
+            "shuttle.hawtio.viewer-password");
 
     /** Keys that other versions know and this one has no part for; accepted so that one file serves them all. */
-    static final Set<String> RESERVED = Set.of(
-            "shuttle.management.host",
-            "shuttle.management.port",
-            "shuttle.hawtio.user",
-            "shuttle.hawtio.password",
-            "shuttle.alert.webhook");
+    static final Set<String> RESERVED = Set.of("shuttle.alert.webhook");
 
     /** Environment names that are not simply the key in capitals, weaker ones last. */
     private static final Map<String, List<String>> ALIASES = Map.of(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback where a job goes when the cloud fails it
  * @param locale language of reports and messages
  * @param http where browsers and programs are served; null: nowhere
+ * @param management where operators are; null: nowhere
  * @param remotes servers that pictures are fetched from and results go to
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         Cloud cloud,
         Breaker breaker,
         @Nullable Http http,
+        @Nullable Management management,
         Remotes remotes) {
 
     /** Absolute, normalised folders. */
@@ -165,6 +167,20 @@ public record Settings(
     }
 
     /**
+     * Where operators look: Hawtio, health and metrics.
+     *
+     * @param at may be the same host and port as the pages'
+     * @param operator may stop routes and cancel jobs; without a password of its own one is made at the first start
+     * @param viewer may look; null: there is none
+     * @param roomLow bytes; with less left on a disk the program is not well
+     */
+    public record Management(
+            Http at, Login operator, @Nullable Login viewer, long roomLow) {}
+
+    /** A name and its password. */
+    public record Login(String user, @Nullable Secret password) {}
+
+    /**
      * Reads and checks every value.
      *
      * @throws SettingsException naming each key whose value does not fit
@@ -175,14 +191,17 @@ public record Settings(
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
-        return new Settings(
-                folders, intake, journal, concurrency, recover, fallback, locale, other, breaker, http, remotes);
+        return with(folders, journal, fallback, other, http, management, remotes);
     }
 
     /** The same settings without servers to fetch from or deliver to. */
     public Settings withoutRemotes() {
-        return new Settings(
-                folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, http, remotes.off());
+        return with(folders, journal, fallback, cloud, http, management, remotes.off());
+    }
+
+    /** The same settings without a place for operators. */
+    public Settings withoutManagement() {
+        return with(folders, journal, fallback, cloud, http, null, remotes);
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
@@ -191,21 +210,56 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
-        return new Settings(own, intake, beside, concurrency, recover, fallback, locale, cloud, breaker, http, remotes);
+        return with(own, beside, fallback, cloud, http, management, remotes);
     }
 
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
-        return new Settings(
-                folders, intake, journal, concurrency, recover, other, locale, cloud, breaker, http, remotes);
+        return with(folders, journal, other, cloud, http, management, remotes);
     }
 
-    /** The same settings, served on any free port. */
+    /** The same settings, served on any free ports. */
     public Settings onAnyPort() {
-        Secret token = http == null ? null : http.token();
-        Http other = new Http("127.0.0.1", 0, token);
+        Management operators = management == null
+                ? null
+                : new Management(
+                        anyPort(management.at()), management.operator(), management.viewer(), management.roomLow());
+        return with(folders, journal, fallback, cloud, anyPort(http), operators, remotes);
+    }
+
+    private static Http anyPort(@Nullable Http http) {
+        return new Http("127.0.0.1", 0, http == null ? null : http.token());
+    }
+
+    private Settings with(
+            Folders where,
+            Database database,
+            Fallback policy,
+            Cloud account,
+            @Nullable Http pages,
+            @Nullable Management operators,
+            Remotes servers) {
         return new Settings(
-                folders, intake, journal, concurrency, recover, fallback, locale, cloud, breaker, other, remotes);
+                where,
+                intake,
+                database,
+                concurrency,
+                recover,
+                policy,
+                locale,
+                account,
+                breaker,
+                pages,
+                operators,
+                servers);
+    }
+
+    /** Whether pages and operators are served on one port. */
+    public boolean managementIsBesidePages() {
+        return http != null
+                && management != null
+                && http.port() != 0
+                && http.port() == management.at().port();
     }
 
     /** The same settings with only the first model, for those who cannot wait for all to fail. */

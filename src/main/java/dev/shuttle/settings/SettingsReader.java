@@ -7,6 +7,8 @@ import dev.shuttle.settings.Settings.Fallback;
 import dev.shuttle.settings.Settings.Folders;
 import dev.shuttle.settings.Settings.Http;
 import dev.shuttle.settings.Settings.Intake;
+import dev.shuttle.settings.Settings.Login;
+import dev.shuttle.settings.Settings.Management;
 import dev.shuttle.settings.Settings.Routes;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,9 +40,11 @@ final class SettingsReader {
                 cloud(values),
                 breaker(values),
                 http(values),
+                management(values),
                 Remotes.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
+        onePortHasOneHost(values, settings);
         pollsComeInTime(values, settings.cloud());
         values.check();
         return settings;
@@ -70,6 +74,18 @@ final class SettingsReader {
     private static void apart(Values values, String key, Path a, String otherKey, Path b) {
         if (a.startsWith(b) || b.startsWith(a)) {
             values.problem(key, a.toString(), "must lie apart from " + otherKey + "=" + b);
+        }
+    }
+
+    private static void onePortHasOneHost(Values values, Settings settings) {
+        Http pages = settings.http();
+        Management management = settings.management();
+        if (pages != null
+                && management != null
+                && settings.managementIsBesidePages()
+                && !pages.host().equals(management.at().host())) {
+            values.problem(
+                    "shuttle.management.host", management.at().host(), "must be shuttle.http.host on the same port");
         }
     }
 
@@ -146,23 +162,47 @@ final class SettingsReader {
                 values.bytes("dashscope.max-result-size"));
     }
 
-    private static @Nullable Http http(Values values) {
+    private static @Nullable Secret token(Values values) {
         Secret token = values.hidden("shuttle.api.token");
         if (token != null && token.get().length() < SHORTEST_TOKEN) {
             values.problem("shuttle.api.token", "…", "must have " + SHORTEST_TOKEN + " characters or more");
         }
-        int port = values.whole("shuttle.http.port", 0, 65_535);
+        return token;
+    }
+
+    private static @Nullable Http http(Values values) {
+        return server(values, "shuttle.http", token(values));
+    }
+
+    private static @Nullable Http server(Values values, String prefix, @Nullable Secret token) {
+        int port = values.whole(prefix + ".port", 0, 65_535);
         if (port == 0) {
             return null;
         }
-        Http http = new Http(values.text("shuttle.http.host"), port, token);
+        Http http = new Http(values.text(prefix + ".host"), port, token);
         if (token == null && !http.isLoopback()) {
             values.problem(
-                    "shuttle.http.host",
+                    prefix + ".host",
                     http.host(),
                     "must be 127.0.0.1 or another loopback address, unless shuttle.api.token is set");
         }
         return http;
+    }
+
+    private static @Nullable Management management(Values values) {
+        Http at = server(values, "shuttle.management", values.hidden("shuttle.api.token"));
+        Login operator = new Login(values.text("shuttle.hawtio.user"), values.hidden("shuttle.hawtio.password"));
+        Optional<String> name = values.optional("shuttle.hawtio.viewer");
+        Secret password = values.hidden("shuttle.hawtio.viewer-password");
+        if (name.isPresent() && password == null) {
+            values.problem("shuttle.hawtio.viewer", name.get(), "needs shuttle.hawtio.viewer-password");
+        }
+        if (name.isPresent() && name.get().equals(operator.user())) {
+            values.problem("shuttle.hawtio.viewer", name.get(), "must be another than shuttle.hawtio.user");
+        }
+        Login viewer = name.map(user -> new Login(user, password)).orElse(null);
+        long roomLow = values.bytes("shuttle.management.room-low");
+        return at == null ? null : new Management(at, operator, viewer, roomLow);
     }
 
     private static Breaker breaker(Values values) {

@@ -11,6 +11,7 @@ import dev.shuttle.job.Journal.Transition;
 import dev.shuttle.job.Source.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -111,6 +112,15 @@ abstract class JournalContract {
 
         assertThat(journal.page(Set.of(), Jobs.admitted("never entered").id(), 50))
                 .isEmpty();
+    }
+
+    @Test
+    void jobsAreCountedByTheStateTheyAreInNow() {
+        Job first = journal.admit(Jobs.admitted("a"));
+        journal.admit(Jobs.admitted("b"));
+        journal.record(first.in(new Submitting(NOON, "wanx2.1-imageedit")));
+
+        assertThat(journal.counts()).isEqualTo(Map.of("ADMITTED", 1L, "SUBMITTING", 1L));
     }
 
     @Test

@@ -58,6 +58,7 @@ public record Folder(Path root) {
         settings.put("shuttle.inbox.poll", "100ms");
         settings.put("shuttle.recover", "300ms");
         settings.put("shuttle.http.port", "0");
+        settings.put("shuttle.management.port", "0");
         settings.put("dashscope.poll-initial", "50ms");
         settings.put("dashscope.poll-max", "200ms");
         settings.put("dashscope.retry-backoff", "50ms");

@@ -60,6 +60,16 @@ public final class Rig implements AutoCloseable {
         return new Http("127.0.0.1", program.port().orElseThrow());
     }
 
+    /** Where its operators are. */
+    public Http operators() {
+        return new Http("127.0.0.1", program.managementPort().orElseThrow());
+    }
+
+    /** Whether a route runs. */
+    public boolean isStarted(String route) {
+        return program.isStarted(route);
+    }
+
     /** The same without anything special. */
     public static Rig start(Path root, @Nullable Emulator cloud) {
         return start(root, cloud, Map.of());

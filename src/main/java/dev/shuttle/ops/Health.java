@@ -1,0 +1,87 @@
+package dev.shuttle.ops;
+
+import dev.shuttle.http.Answer;
+import dev.shuttle.http.Json;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Camel's health checks and ours as JSON. UP and DEGRADED answer 200, DOWN 503. Degraded: pictures are made, but not by the
+ * cloud, for the breaker is open.
+ */
+public final class Health {
+    /** Camel's word for telling of checks that are up, too. */
+    private static final String ALL = "full";
+    /** Camel's own account of how often it has asked. */
+    private static final Pattern BOOKKEEPING = Pattern.compile("(check|invocation|success|failure)\\..*");
+
+    private final CamelContext context;
+    private final CircuitBreaker breaker;
+
+    /** Asks the checks of this context. */
+    public Health(CamelContext context, CircuitBreaker breaker) {
+        this.context = context;
+        this.breaker = breaker;
+    }
+
+    private enum Status {
+        UP,
+        DEGRADED,
+        DOWN
+    }
+
+    private record Whole(Status status, String breaker, List<Check> checks) {}
+
+    private record Check(
+            String name, String status, @Nullable String message, Map<String, String> data) {}
+
+    /** Everything there is to check. */
+    public Answer all() {
+        return answer(HealthCheckHelper.invoke(context, ALL));
+    }
+
+    /** Whether the program runs; if not, a restart is what helps. */
+    public Answer live() {
+        return answer(HealthCheckHelper.invokeLiveness(context, ALL));
+    }
+
+    /** Whether it can take pictures. */
+    public Answer ready() {
+        return answer(HealthCheckHelper.invokeReadiness(context, ALL));
+    }
+
+    private Answer answer(Collection<HealthCheck.Result> results) {
+        boolean down = results.stream().anyMatch(result -> result.getState() == State.DOWN);
+        CircuitBreaker.State state = breaker.getState();
+        boolean open = state == CircuitBreaker.State.OPEN || state == CircuitBreaker.State.FORCED_OPEN;
+        Status status = down ? Status.DOWN : open ? Status.DEGRADED : Status.UP;
+        List<Check> checks = results.stream()
+                .map(Health::check)
+                .sorted(Comparator.comparing(Check::name))
+                .toList();
+        Whole whole = new Whole(status, state.name(), checks);
+        return new Answer.Bytes(down ? 503 : 200, "application/json", Json.bytes(whole), Map.of());
+    }
+
+    private static Check check(HealthCheck.Result result) {
+        Map<String, String> data = new TreeMap<>();
+        result.getDetails().forEach((name, value) -> {
+            if (!BOOKKEEPING.matcher(name).matches()) {
+                data.put(name, String.valueOf(value));
+            }
+        });
+        String message = result.getMessage()
+                .orElseGet(() -> result.getError().map(Throwable::getMessage).orElse(null));
+        return new Check(result.getCheck().getId(), result.getState().name(), message, data);
+    }
+}

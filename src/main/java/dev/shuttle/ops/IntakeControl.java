@@ -1,0 +1,66 @@
+package dev.shuttle.ops;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.component.file.GenericFileConsumer;
+
+/**
+ * The ways in under JMX: every route that fetches files, from a folder or a server, whoever wrote it.
+ */
+public final class IntakeControl implements IntakeMXBean {
+    private final CamelContext context;
+
+    /** Stops and starts routes of this context. */
+    public IntakeControl(CamelContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public List<String> getWays() {
+        return routes().stream()
+                .map(route -> route.getId() + " " + status(route) + " " + route.getEndpoint())
+                .toList();
+    }
+
+    @Override
+    public boolean isPaused() {
+        return routes().stream().noneMatch(route -> status(route).isStarted());
+    }
+
+    @Override
+    public void pause() {
+        each(route -> context.getRouteController().stopRoute(route.getId()));
+    }
+
+    @Override
+    public void resume() {
+        each(route -> context.getRouteController().startRoute(route.getId()));
+    }
+
+    private interface Step {
+        void take(Route route) throws Exception;
+    }
+
+    private void each(Step step) {
+        for (Route route : routes()) {
+            try {
+                step.take(route);
+            } catch (Exception e) {
+                throw new IllegalStateException("route " + route.getId() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private List<Route> routes() {
+        return context.getRoutes().stream()
+                .filter(route -> route.getConsumer() instanceof GenericFileConsumer)
+                .toList();
+    }
+
+    private ServiceStatus status(Route route) {
+        return Objects.requireNonNull(context.getRouteController().getRouteStatus(route.getId()));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.shuttle.ops;
+
+import dev.shuttle.http.Answer;
+import dev.shuttle.job.CloudAttempt;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState;
+import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Converting;
+import dev.shuttle.job.JobState.Done;
+import dev.shuttle.job.Road;
+import dev.shuttle.job.Timings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Figures for Prometheus. What a job tells is counted as the journal commits it, so nothing is counted that is not safe. */
+public final class Metrics {
+    /** Prometheus's text format. */
+    private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Duration[] STEPS = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5)
+    };
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /** Begins to count, the JVM's figures among the rest. */
+    public Metrics() {
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+    }
+
+    /** Where others count. */
+    public MeterRegistry registry() {
+        return registry;
+    }
+
+    /** All figures, as they are now. */
+    public Answer scrape() {
+        return new Answer.Bytes(200, TYPE, registry.scrape().getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** A job's new state is safe. */
+    public void told(Job job) {
+        JobState state = job.state();
+        if (state instanceof Admitted && job.version() == 0) {
+            registry.counter(
+                            "shuttle.pictures.bytes",
+                            "from",
+                            job.source().from().name().toLowerCase(Locale.ROOT))
+                    .increment((double) job.source().bytes());
+        } else if (state instanceof Converting converting && converting.road() != Road.LOCAL) {
+            registry.counter("shuttle.cloud.images", "model", model(job)).increment();
+        } else if (job.isFinal()) {
+            ended(job);
+        }
+    }
+
+    private void ended(Job job) {
+        String road = job.state() instanceof Done done ? done.road().name().toLowerCase(Locale.ROOT) : "none";
+        registry.counter("shuttle.jobs", "state", job.state().name(), "path", road)
+                .increment();
+        for (CloudAttempt attempt : job.attempts()) {
+            registry.counter("shuttle.cloud.failures", "model", attempt.model(), "code", attempt.code())
+                    .increment();
+        }
+        Timings timings = job.timings();
+        stage("admit", timings.admit());
+        stage("submit", timings.submit());
+        stage("poll", timings.poll());
+        stage("download", timings.download());
+        stage("decode", timings.decode());
+        stage("convert", timings.convert());
+        stage("publish", timings.publish());
+        stage("total", timings.total());
+    }
+
+    private void stage(String name, @Nullable Long millis) {
+        if (millis != null) {
+            Timer.builder("shuttle.stage")
+                    .tag("stage", name)
+                    .serviceLevelObjectives(STEPS)
+                    .register(registry)
+                    .record(Duration.ofMillis(millis));
+        }
+    }
+
+    private static String model(Job job) {
+        return job.cloud() == null ? "unknown" : job.cloud().model();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.shuttle.ops;
+
+import dev.shuttle.http.Router;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.Journal;
+import dev.shuttle.settings.Settings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
+import org.apache.camel.component.seda.SedaEndpoint;
+import org.apache.camel.health.HealthCheckRegistry;
+
+/** Joins what operators see with the program's parts. */
+public final class Operations implements AutoCloseable {
+    private static final Set<String> OPEN = Set.of("ADMITTED", "SUBMITTING", "SUBMITTED", "RUNNING", "CONVERTING");
+
+    private final Settings settings;
+    private final long room;
+    private final Journal journal;
+    private final CircuitBreaker breaker;
+    private final Metrics metrics;
+    private final Beans beans = new Beans();
+
+    /**
+     * Looks at these.
+     *
+     * @param room bytes that should be free on the disks
+     */
+    public Operations(Settings settings, long room, Journal journal, CircuitBreaker breaker, Metrics metrics) {
+        this.settings = settings;
+        this.room = room;
+        this.journal = journal;
+        this.breaker = breaker;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Before the routes start: what they are measured by, and our MBeans.
+     *
+     * @param retry takes an ended job's original up again and gives the new job's id
+     */
+    public void bindTo(CamelContext context, Function<Job, String> retry) {
+        MicrometerRoutePolicyFactory routes = new MicrometerRoutePolicyFactory();
+        routes.setMeterRegistry(metrics.registry());
+        context.addRoutePolicyFactory(routes);
+        measure(context);
+        beans.show("Jobs", new JobsControl(journal, retry, InstantSource.system()));
+        beans.show("Intake", new IntakeControl(context));
+        beans.show("Cloud", new CloudControl(settings.cloud(), breaker));
+    }
+
+    private void measure(CamelContext context) {
+        MeterRegistry registry = metrics.registry();
+        for (String state : OPEN) {
+            Gauge.builder("shuttle.jobs.open", () -> journal.counts().getOrDefault(state, 0L))
+                    .tag("state", state)
+                    .register(registry);
+        }
+        for (CircuitBreaker.State state : CircuitBreaker.State.values()) {
+            Gauge.builder("resilience4j.circuitbreaker.state", () -> breaker.getState() == state ? 1 : 0)
+                    .tag("name", breaker.getName())
+                    .tag("state", state.name().toLowerCase(java.util.Locale.ROOT))
+                    .register(registry);
+        }
+        for (String stage : List.of("cloud", "convert")) {
+            Gauge.builder("shuttle.queue.length", () -> waiting(context, stage))
+                    .tag("stage", stage)
+                    .register(registry);
+        }
+    }
+
+    /** Jobs in a stage's queue; 0 where the stage has another kind of endpoint. */
+    private static int waiting(CamelContext context, String stage) {
+        return context.getEndpoints().stream()
+                .filter(SedaEndpoint.class::isInstance)
+                .map(SedaEndpoint.class::cast)
+                .filter(endpoint -> endpoint.getEndpointBaseUri().equals("seda://" + stage))
+                .mapToInt(SedaEndpoint::getCurrentQueueSize)
+                .sum();
+    }
+
+    /** Once the context runs, and has its list of checks: what is checked, and where health and metrics are asked for. */
+    public void lead(Router router, CamelContext context) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(context);
+        checks.register(new JournalCheck(journal));
+        checks.register(new FolderCheck("inbox", settings.folders().inbox(), 0));
+        checks.register(new FolderCheck("work", settings.folders().work(), room));
+        checks.register(new FolderCheck("outbox", settings.folders().outbox(), room));
+        Health health = new Health(context, breaker);
+        Set<String> get = Set.of("GET");
+        router.lead("/observe/health", false, get, call -> call.answer(health.all()));
+        router.lead("/observe/health/live", false, get, call -> call.answer(health.live()));
+        router.lead("/observe/health/ready", false, get, call -> call.answer(health.ready()));
+        router.lead("/observe/metrics", false, get, call -> call.answer(metrics.scrape()));
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+}
