@@ -156,11 +156,12 @@ class TicketTest {
     @Test
     void filesOfAWeaveThatNobodyChoseAreSaidNotToBeMade() throws Exception {
         try (Rig rig = Rig.start(root, null)) {
-            rig.drop("peony.png.yaml", "outputs: [wif, bmp]".getBytes(UTF_8));
+            rig.drop("peony.png.yaml", "outputs: [wif, bmp, pdf]".getBytes(UTF_8));
             Report report = rig.drop("peony.png", Pictures.png(5)).report();
 
             assertThat(report.state()).isEqualTo(State.DONE);
             assertThat(report.notices()).extracting(Notice::code).containsExactly("NO_STRUCTURE");
+            assertThat(report.files()).extracting(OutputFile::role).contains(Role.PRINT);
             assertThat(Files.readString(rig.folder().results().get(0).resolve("report.html")))
                     .contains("no structure is chosen")
                     .contains("未选定组织");

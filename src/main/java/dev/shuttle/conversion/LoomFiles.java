@@ -16,11 +16,13 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.render.Comparison;
 import dev.shuttle.loom.render.Preview;
 import dev.shuttle.loom.render.RepeatPicture;
+import dev.shuttle.print.PointPaperPdf;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 
@@ -63,6 +65,10 @@ final class LoomFiles {
         }
         if (wanted.contains(Output.COMPARE)) {
             Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
+        }
+        if (wanted.contains(Output.PDF)) {
+            List<String> weaves = cloth == null ? List.of() : FillingWords.weaves(cloth);
+            Disk.write(folder.resolve(stem + ".pointpaper.pdf"), PointPaperPdf.write(paper, weaves));
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem).write(wanted);

@@ -18,7 +18,6 @@ final class Notices {
     /** What programs for shaft looms take. */
     private static final int MOST_SHAFTS = 40;
 
-    private static final Set<Output> UNMADE = EnumSet.of(Output.PDF);
     private static final Set<Output> OF_SHAFTS = EnumSet.of(Output.WIF, Output.DTX);
 
     private final Ticket ticket;
@@ -31,12 +30,8 @@ final class Notices {
     static List<Notice> of(Ticket ticket, @Nullable Loom loom) {
         Notices notices = new Notices(ticket);
         Weave weave = loom == null ? null : loom.weave();
-        notices.tell("OUTPUT_NOT_MADE", UNMADE::contains, "this version does not make it");
         if (weave == null) {
-            notices.tell(
-                    "NO_STRUCTURE",
-                    output -> output.isOfTheWeave() && !UNMADE.contains(output),
-                    "it is made of a weave, and no structure is chosen");
+            notices.tell("NO_STRUCTURE", Output::isOfTheWeave, "it is made of a weave, and no structure is chosen");
         } else if (weave.shafts() > MOST_SHAFTS) {
             notices.tell(
                     "TOO_MANY_SHAFTS",

@@ -3,7 +3,7 @@ package dev.shuttle.report;
 /**
  * Something that was asked for and is not in the folder.
  *
- * @param code stable, in capitals: OUTPUT_NOT_MADE, NO_STRUCTURE, TOO_MANY_SHAFTS
+ * @param code stable, in capitals: NO_STRUCTURE, TOO_MANY_SHAFTS
  * @param what the ticket's words for it
  * @param message in plain English
  */

@@ -203,7 +203,7 @@ class ReportsTest {
                 local.files(),
                 local.timings(),
                 new Problem("CODE", "message", "hint"),
-                List.of(new Notice("OUTPUT_NOT_MADE", "pdf", "message")));
+                List.of(new Notice("NO_STRUCTURE", "wif", "message")));
     }
 
     private static String json(Report report) throws IOException {

@@ -1,0 +1,152 @@
+package dev.shuttle.print;
+
+import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.print.PrintLayout.Part;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.util.Matrix;
+
+/** One page of a point paper: colours, symbols, grid and rulers. */
+final class PrintPage {
+    /** Every eighth rule is bold, as on design paper. */
+    private static final int BOLD = 8;
+
+    private static final float FINE_RULE = 0.15f;
+    private static final float BOLD_RULE = 0.7f;
+    private static final float RULER_TYPE = 6;
+
+    private final PointPaper paper;
+    private final PrintLayout layout;
+    private final Part part;
+    private final List<PDFormXObject> stamps;
+    private final PDFont font;
+    private final PDPageContentStream out;
+
+    /** @param stamps a symbol for each colour; empty where cells are too small */
+    PrintPage(
+            PointPaper paper,
+            PrintLayout layout,
+            Part part,
+            List<PDFormXObject> stamps,
+            PDFont font,
+            PDPageContentStream out) {
+        this.paper = paper;
+        this.layout = layout;
+        this.part = part;
+        this.stamps = stamps;
+        this.font = font;
+        this.out = out;
+    }
+
+    void draw(String foot) throws IOException {
+        for (int line = part.top(); line < part.bottom(); line++) {
+            fill(line);
+        }
+        symbols();
+        rules();
+        rulers();
+        ink(Rgb.BLACK);
+        text(foot, PrintLayout.MARGIN, PrintLayout.MARGIN / 2, RULER_TYPE + 1);
+    }
+
+    /** A rectangle for each run of one colour. */
+    private void fill(int line) throws IOException {
+        int from = part.left();
+        for (int end = part.left() + 1; end <= part.right(); end++) {
+            if (end == part.right() || paper.label(end, line) != paper.label(from, line)) {
+                ink(paper.palette().rgb(paper.label(from, line)));
+                out.addRect(
+                        layout.x(part, from),
+                        layout.y(part, line + 1),
+                        (end - from) * layout.cellWidth(),
+                        layout.cellHeight());
+                out.fill();
+                from = end;
+            }
+        }
+    }
+
+    private void symbols() throws IOException {
+        for (int line = part.top(); line < part.bottom() && !stamps.isEmpty(); line++) {
+            for (int end = part.left(); end < part.right(); end++) {
+                out.saveGraphicsState();
+                out.transform(Matrix.getTranslateInstance(layout.x(part, end), layout.y(part, line + 1)));
+                out.drawForm(stamps.get(paper.label(end, line)));
+                out.restoreGraphicsState();
+            }
+        }
+    }
+
+    private void rules() throws IOException {
+        out.setStrokingColor(0.45f);
+        for (boolean bold : new boolean[] {false, true}) {
+            out.setLineWidth(bold ? BOLD_RULE : FINE_RULE);
+            for (int end = part.left(); end <= part.right(); end++) {
+                if ((end % BOLD == 0) == bold) {
+                    rule(
+                            layout.x(part, end),
+                            layout.y(part, part.top()),
+                            layout.x(part, end),
+                            layout.y(part, part.bottom()));
+                }
+            }
+            for (int line = part.top(); line <= part.bottom(); line++) {
+                if ((line % BOLD == 0) == bold) {
+                    rule(
+                            layout.x(part, part.left()),
+                            layout.y(part, line),
+                            layout.x(part, part.right()),
+                            layout.y(part, line));
+                }
+            }
+            out.stroke();
+        }
+    }
+
+    private void rule(float x, float y, float toX, float toY) throws IOException {
+        out.moveTo(x, y);
+        out.lineTo(toX, toY);
+    }
+
+    /** The number of the last end or line before a bold rule, at that rule. */
+    private void rulers() throws IOException {
+        ink(Rgb.BLACK);
+        int across = step(layout.cellWidth());
+        for (int end = part.left() / across * across + across; end <= part.right(); end += across) {
+            String number = String.valueOf(end);
+            float width = font.getStringWidth(number) / 1000 * RULER_TYPE;
+            text(number, layout.x(part, end) - width, layout.y(part, part.top()) + 3, RULER_TYPE);
+        }
+        int down = step(layout.cellHeight());
+        for (int line = part.top() / down * down + down; line <= part.bottom(); line += down) {
+            String number = String.valueOf(line);
+            float width = font.getStringWidth(number) / 1000 * RULER_TYPE;
+            text(number, layout.x(part, part.left()) - 3 - width, layout.y(part, line) + 1, RULER_TYPE);
+        }
+    }
+
+    /** A multiple of eight cells that leaves room for a number. */
+    private static int step(float cell) {
+        int step = BOLD;
+        while (step * cell < 3.5f * RULER_TYPE) {
+            step *= 2;
+        }
+        return step;
+    }
+
+    private void text(String text, float x, float y, float size) throws IOException {
+        out.beginText();
+        out.setFont(font, size);
+        out.newLineAtOffset(x, y);
+        out.showText(text);
+        out.endText();
+    }
+
+    private void ink(Rgb colour) throws IOException {
+        out.setNonStrokingColor(colour.red() / 255f, colour.green() / 255f, colour.blue() / 255f);
+    }
+}
