@@ -57,7 +57,6 @@ public final class LineCells {
         byte[] strokes = StrokePixels.of(
                 labels, width, height, (double) width / ends, (double) height / lines, contrast, kind, bands);
         drawing.cover(strokes, width, height);
-        drawing.clear(new LineGround(labels, strokes, width, height, ends, lines));
         for (int round = 0; round < EVENING; round++) {
             drawing.even();
         }
@@ -87,15 +86,6 @@ public final class LineCells {
                 if (labels[cell] == NONE || strength(cell, label) > strength(cell, labels[cell])) {
                     labels[cell] = label;
                 }
-            }
-        }
-    }
-
-    /** Takes away what is there of the lines already: they are drawn anew, and no thicker in one place than in another. */
-    private void clear(LineGround ground) {
-        for (int cell = 0; cell < cells.length; cell++) {
-            if (labels[cell] != NONE && isAlike(labels[cell], cells[cell])) {
-                cells[cell] = ground.of(cell % ends, cell / ends, cells[cell]);
             }
         }
     }

@@ -16,16 +16,8 @@ final class StrokePixels {
     static final float SHADES = 56;
 
     private static final float ALIKE_SIDES = 0.7f;
-    /** Sides less alike than this part of the contrast are two things. */
-    private static final float MUCH_ALIKE_SIDES = 0.3f;
     /** Strokes up to so many cells thick may fall apart where they pass from cell to cell. */
     private static final double THICKEST = 1.25;
-
-    /** Strokes nearer to one another than this many cells, from middle to middle, would grow together. */
-    private static final double PITCH = 2;
-
-    private static final int STROKE = 1;
-    private static final int CROWDED = 2;
 
     private static final int BAND = 32;
 
@@ -78,39 +70,27 @@ final class StrokePixels {
         int slant = Math.min(wide, high);
         for (int y = from; y < to; y++) {
             for (int x = 0; x < width; x++) {
-                int found = across(x, y, 1, 0, wide)
-                        | across(x, y, 0, 1, high)
-                        | across(x, y, 1, 1, slant)
-                        | across(x, y, 1, -1, slant);
-                boolean ridge = found == STROKE;
+                boolean ridge = isRidge(x, y, 1, 0, wide)
+                        || isRidge(x, y, 0, 1, high)
+                        || isRidge(x, y, 1, 1, slant)
+                        || isRidge(x, y, 1, -1, slant);
                 strokes[y * width + x] = ridge ? labels[y * width + x] : NONE;
             }
         }
     }
 
-    /** {@link #STROKE} where the pixel belongs to one across the direction, {@link #CROWDED} where there is no room for it. */
-    private int across(int x, int y, int dx, int dy, int thickest) {
+    private boolean isRidge(int x, int y, int dx, int dy, int thickest) {
         int before = reach(x, y, -dx, -dy, thickest);
         int after = before < 0 ? -1 : reach(x, y, dx, dy, thickest);
         if (after < 0 || before + after - 1 > thickest) {
-            return 0;
+            return false;
         }
         int at = y * width + x;
         int step = dy * width + dx;
         int one = labels[at - before * step];
         int other = labels[at + after * step];
         float least = Math.min(contrast.apart(labels[at], one), contrast.apart(labels[at], other));
-        if (contrast.apart(one, other) >= ALIKE_SIDES * least) {
-            return 0;
-        }
-        // what lies between a line and something else is no line, but the gap beside one
-        boolean between = contrast.apart(one, other) >= MUCH_ALIKE_SIDES * least;
-        double pitch = PITCH * (dx == 0 ? cellHeight : dy == 0 ? cellWidth : Math.min(cellWidth, cellHeight));
-        int room = between ? 2 * thickest : (int) Math.ceil(pitch) - (before + after - 1) - 1;
-        boolean openBefore = reach(x - before * dx, y - before * dy, -dx, -dy, room) < 0;
-        boolean openAfter = reach(x + after * dx, y + after * dy, dx, dy, room) < 0;
-        boolean open = between ? openBefore && openAfter : openBefore || openAfter;
-        return open ? STROKE : CROWDED;
+        return contrast.apart(one, other) < ALIKE_SIDES * least;
     }
 
     /** Steps to the first pixel that is clearly other, -1 where there is none near enough. */

@@ -72,40 +72,6 @@ class LineCellsTest {
         assertThat(cells).isEqualTo(before);
     }
 
-    @Test
-    void aLineAThreadThickIsThatThickWhereItLiesBetweenTwoThreadsToo() {
-        byte[] labels = new byte[WIDTH * HEIGHT];
-        for (int i = 0; i < labels.length; i++) {
-            int y = i / WIDTH - 200 - i % WIDTH / 60;
-            labels[i] = (byte) (y >= 0 && y < 4 ? 1 : 0);
-        }
-        byte[] cells = AreaMajority.of(labels, WIDTH, HEIGHT, 150, 120, ONE);
-        LineCells.draw(labels, WIDTH, HEIGHT, cells, 150, 120, BLACK_ON_WHITE, LineKind.DRAWN, ONE);
-        int sum = 0;
-        for (byte cell : cells) {
-            sum += cell;
-        }
-        assertThat(pieces(cells, 150)).isEqualTo(1);
-        assertThat(sum).isBetween(150, 156);
-    }
-
-    @Test
-    void stripesCloserThanTwoThreadsDoNotGrowTogether() {
-        byte[] labels = new byte[WIDTH * HEIGHT];
-        for (int i = 0; i < labels.length; i++) {
-            boolean inside = i % WIDTH > 100 && i % WIDTH < 500 && i / WIDTH > 100 && i / WIDTH < 400;
-            labels[i] = (byte) (inside && (i % WIDTH + i / WIDTH / 3) % 7 < 2 ? 1 : 0);
-        }
-        byte[] cells = AreaMajority.of(labels, WIDTH, HEIGHT, 150, 120, ONE);
-        byte[] before = cells.clone();
-        LineCells.draw(labels, WIDTH, HEIGHT, cells, 150, 120, BLACK_ON_WHITE, LineKind.DRAWN, ONE);
-        int changed = 0;
-        for (int i = 0; i < cells.length; i++) {
-            changed += cells[i] == before[i] ? 0 : 1;
-        }
-        assertThat(changed).isLessThan(400);
-    }
-
     /** A gently bent stroke, 8-connected. */
     private static byte[] curve(int seed, int thick) {
         RandomGenerator random = new SplittableRandom(seed);
