@@ -25,7 +25,6 @@ final class Placeholders {
         remote(values, "ftp", Origin.FTP, settings.remotes().ftp(), folders);
         remote(values, "sftp", Origin.SFTP, settings.remotes().sftp(), folders);
         Remote out = settings.remotes().out();
-        values.put("shuttle.sftp.out.on", String.valueOf(out.isOn()));
         values.put("shuttle.sftp.out.to", RemoteAddress.to(out));
         values.put("shuttle.sftp.out.poll", String.valueOf(out.poll().toMillis()));
         values.put("dashscope.base-url", settings.cloud().baseUrl().toString());
@@ -34,7 +33,6 @@ final class Placeholders {
 
     private static void remote(
             Map<String, String> values, String way, Origin from, Remote remote, Settings.Folders folders) {
-        values.put("shuttle." + way + ".on", String.valueOf(remote.isOn()));
         values.put("shuttle." + way + ".from", RemoteAddress.from(from, remote, folders.work()));
     }
 

@@ -226,9 +226,7 @@ public final class Program implements AutoCloseable {
                 ((org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent())
                         .setSystemPropertiesMode(0);
                 wiring.bindTo(context);
-                if (!watching) {
-                    context.addRoutePolicyFactory(new ClosedInbox());
-                }
+                context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings.remotes()));
             }
         });
         return main;

@@ -67,6 +67,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -171,6 +172,7 @@ final class Wiring implements AutoCloseable {
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
         CamelWire wire = new CamelWire(context);
+        registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
         registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
         Dispatch dispatch = new Dispatch(
                 admission,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With {@code shuttle.fallback=hold} jobs wait for the cloud, and all of them go through it once it is back. */
 class HoldTest {
-    private static final int JOBS = 5;
+    private static final int JOBS = 2;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -39,7 +39,7 @@ class HoldTest {
         Map<String, String> hold = Map.of(
                 "shuttle.fallback", "hold",
                 "dashscope.retries", "0",
-                "dashscope.max-in-flight", "2",
+                "dashscope.max-in-flight", "1",
                 "dashscope.submit-rate", "100/s",
                 "dashscope.breaker.minimum-number-of-calls", "1000");
 
