@@ -78,7 +78,7 @@ public final class Program implements AutoCloseable {
 
     private static Program start(Settings wanted, Configuration configuration, boolean watching, boolean serving) {
         Settings settings = serving ? wanted : wanted.withoutManagement();
-        Wiring.dashScope(settings.cloud());
+        CloudWiring.dashScope(settings.cloud());
         warnOfLocale();
         // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
         ImageIO.setUseCache(false);

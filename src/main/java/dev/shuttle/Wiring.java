@@ -7,17 +7,11 @@ import dev.shuttle.api.Ends;
 import dev.shuttle.api.Events;
 import dev.shuttle.api.Failures;
 import dev.shuttle.api.Jobs;
-import dev.shuttle.cloud.Brief;
-import dev.shuttle.cloud.CloudParts;
 import dev.shuttle.cloud.CloudStage;
 import dev.shuttle.console.Accounts;
 import dev.shuttle.console.Console;
 import dev.shuttle.conversion.Conversion;
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
-import dev.shuttle.dashscope.PollPolicy;
-import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.dashscope.Wire;
 import dev.shuttle.delivery.Deliveries;
 import dev.shuttle.delivery.Patience;
 import dev.shuttle.disk.JobFolder;
@@ -44,9 +38,7 @@ import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
-import dev.shuttle.preset.Preset;
 import dev.shuttle.preset.Presets;
-import dev.shuttle.recipe.Ticket;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
@@ -54,19 +46,16 @@ import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +65,6 @@ import org.slf4j.LoggerFactory;
 /** The one class that knows all the parts, and joins them. */
 final class Wiring implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    /** No submit waits longer for its turn; with two a second that is a queue of 600. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
-    /** How long a task that was just accepted may take to show in the task list. */
-    private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final InstantSource clock = InstantSource.system();
@@ -110,7 +93,7 @@ final class Wiring implements AutoCloseable {
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
         this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
-        this.breaker = CircuitBreaker.of("dashscope", breakerConfig());
+        this.breaker = CloudWiring.breaker(settings.breaker());
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
         this.journal = new ToldJournal(safe, this::told);
@@ -160,7 +143,6 @@ final class Wiring implements AutoCloseable {
 
     /** The gallery shows what is in the outbox; that it cannot be written stops nothing. */
     private void refreshGallery() {
-        Outbox outbox = new Outbox(settings.folders().outbox());
         try {
             outbox.refreshGallery(settings.locale());
         } catch (IOException e) {
@@ -181,7 +163,9 @@ final class Wiring implements AutoCloseable {
                 settings.cloudIsOn(),
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
-        CloudStage cloud = cloud(wire);
+        Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
+        CloudStage cloud =
+                new CloudWiring(settings, presets, journal, breaker, clock, random).stage(counted, wire::isEmulated);
         stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop, deliveries::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
@@ -203,12 +187,9 @@ final class Wiring implements AutoCloseable {
     }
 
     private static String again(Api api, Job job, CamelContext context) {
-        try {
+        try (ProducerTemplate routes = context.createProducerTemplate()) {
             JobFolder folder = api.again(job);
-            context.createFluentProducerTemplate()
-                    .to("direct:arrived")
-                    .withBody(folder)
-                    .send();
+            routes.sendBody("direct:arrived", folder);
             return folder.jobId();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -283,91 +264,8 @@ final class Wiring implements AutoCloseable {
         journal.close();
     }
 
-    private CloudStage cloud(CamelWire wire) {
-        DashScopeSettings dashScope = dashScope();
-        Settings.Cloud cloud = settings.cloud();
-        return new CloudParts(
-                        settings,
-                        new DashScope(
-                                dashScope,
-                                metrics == null ? wire : new CountedWire(wire, metrics.registry()),
-                                new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
-                                clock,
-                                random,
-                                Sleeper.REAL),
-                        PollPolicy.of(dashScope, clock, random),
-                        breaker,
-                        journal,
-                        this::brief,
-                        wire::isEmulated,
-                        clock)
-                .stage();
-    }
-
     /** Every processor's share where several jobs are in the engine at once. */
     private LoomEngine engine() {
         return new LoomEngine(Math.max(1, Runtime.getRuntime().availableProcessors() / settings.concurrency()));
-    }
-
-    private Brief brief(Job job) {
-        Settings.Cloud cloud = settings.cloud();
-        Preset preset = presets.named(job.order().preset());
-        Ticket ticket = job.order().ticket();
-        return new Brief(
-                first(ticket.function(), preset.function(), cloud.function()),
-                first(ticket.prompt(), preset.prompt(), cloud.prompt()),
-                first(ticket.strength(), preset.strength(), cloud.strength()),
-                first(ticket.seed(), null, cloud.seed()));
-    }
-
-    private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
-        return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
-    }
-
-    private CircuitBreakerConfig breakerConfig() {
-        Settings.Breaker breaker = settings.breaker();
-        return CircuitBreakerConfig.custom()
-                .slidingWindowType(breaker.timeBased() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(breaker.slidingWindowSize())
-                .minimumNumberOfCalls(breaker.minimumNumberOfCalls())
-                .failureRateThreshold(breaker.failureRateThreshold())
-                .waitDurationInOpenState(breaker.waitDurationInOpenState())
-                .permittedNumberOfCallsInHalfOpenState(breaker.permittedNumberOfCallsInHalfOpenState())
-                .automaticTransitionFromOpenToHalfOpenEnabled(true)
-                .build();
-    }
-
-    private DashScopeSettings dashScope() {
-        return dashScope(settings.cloud());
-    }
-
-    /** @throws SettingsException where a value is not one the service knows */
-    static DashScopeSettings dashScope(Settings.Cloud cloud) {
-        try {
-            return new DashScopeSettings(
-                    cloud.baseUrl(),
-                    () -> cloud.key() == null ? "" : cloud.key().get(),
-                    cloud.workspace(),
-                    cloud.models(),
-                    cloud.function(),
-                    cloud.prompt(),
-                    cloud.strength(),
-                    cloud.seed(),
-                    cloud.requestTimeout(),
-                    cloud.connectTimeout(),
-                    cloud.retries(),
-                    cloud.retryBackoff(),
-                    LONGEST_BACKOFF,
-                    cloud.pollInitial(),
-                    cloud.pollMax(),
-                    cloud.deadline(),
-                    LOOK_UP_GRACE,
-                    cloud.submitRate(),
-                    cloud.pollRate(),
-                    cloud.resultHosts(),
-                    cloud.maxResultSize());
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException(List.of(Objects.requireNonNullElse(e.getMessage(), e.toString())));
-        }
     }
 }

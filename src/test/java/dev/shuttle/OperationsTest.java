@@ -106,6 +106,7 @@ class OperationsTest {
 
         exec("shuttle", PASSWORD, "shuttle:type=Intake", "resume()");
         assertThat(rig.isStarted("inbox")).isTrue();
+        assertThat(rig.isStarted("sftp")).as("no server is set").isFalse();
     }
 
     @Test

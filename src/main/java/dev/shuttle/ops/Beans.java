@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Our own MBeans, in the domain {@code shuttle}, as long as the program runs. */
-public final class Beans implements AutoCloseable {
+final class Beans implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Beans.class);
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final List<ObjectName> names = new ArrayList<>();
 
     /** Shows a bean as {@code shuttle:type=…}. Where there is one already, of another program in this JVM, that one stays. */
-    public void show(String type, Object bean) {
+    void show(String type, Object bean) {
         try {
             ObjectName name = new ObjectName("shuttle", "type", type);
             if (!server.isRegistered(name)) {

@@ -5,12 +5,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.List;
 
 /** The cloud under JMX. */
-public final class CloudControl implements CloudMXBean {
+final class CloudControl implements CloudMXBean {
     private final Settings.Cloud cloud;
     private final CircuitBreaker breaker;
 
     /** Shows this account, asked through this breaker. */
-    public CloudControl(Settings.Cloud cloud, CircuitBreaker breaker) {
+    CloudControl(Settings.Cloud cloud, CircuitBreaker breaker) {
         this.cloud = cloud;
         this.breaker = breaker;
     }

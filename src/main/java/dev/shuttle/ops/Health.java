@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Camel's health checks and ours as JSON. UP and DEGRADED answer 200, DOWN 503. Degraded: pictures are made, but not by the
  * cloud, for the breaker is open.
  */
-public final class Health {
+final class Health {
     /** Camel's word for telling of checks that are up, too. */
     private static final String ALL = "full";
     /** Camel's own account of how often it has asked. */
@@ -29,7 +29,7 @@ public final class Health {
     private final CircuitBreaker breaker;
 
     /** Asks the checks of this context. */
-    public Health(CamelContext context, CircuitBreaker breaker) {
+    Health(CamelContext context, CircuitBreaker breaker) {
         this.context = context;
         this.breaker = breaker;
     }
@@ -46,17 +46,17 @@ public final class Health {
             String name, String status, @Nullable String message, Map<String, String> data) {}
 
     /** Everything there is to check. */
-    public Answer all() {
+    Answer all() {
         return answer(HealthCheckHelper.invoke(context, ALL));
     }
 
     /** Whether the program runs; if not, a restart is what helps. */
-    public Answer live() {
+    Answer live() {
         return answer(HealthCheckHelper.invokeLiveness(context, ALL));
     }
 
     /** Whether it can take pictures. */
-    public Answer ready() {
+    Answer ready() {
         return answer(HealthCheckHelper.invokeReadiness(context, ALL));
     }
 

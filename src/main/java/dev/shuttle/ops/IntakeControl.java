@@ -8,13 +8,14 @@ import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.file.GenericFileConsumer;
 
 /**
- * The ways in under JMX: every route that fetches files, from a folder or a server, whoever wrote it.
+ * The ways in under JMX: every route that fetches files, from a folder or a server, whoever wrote it, without those that are
+ * off by the settings.
  */
-public final class IntakeControl implements IntakeMXBean {
+final class IntakeControl implements IntakeMXBean {
     private final CamelContext context;
 
     /** Stops and starts routes of this context. */
-    public IntakeControl(CamelContext context) {
+    IntakeControl(CamelContext context) {
         this.context = context;
     }
 
@@ -56,7 +57,7 @@ public final class IntakeControl implements IntakeMXBean {
 
     private List<Route> routes() {
         return context.getRoutes().stream()
-                .filter(route -> route.getConsumer() instanceof GenericFileConsumer)
+                .filter(route -> route.isAutoStartup() && route.getConsumer() instanceof GenericFileConsumer)
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The journal's jobs under JMX. */
-public final class JobsControl implements JobsMXBean {
+final class JobsControl implements JobsMXBean {
     private static final int ERRORS = 20;
 
     private final Journal journal;
@@ -26,7 +26,7 @@ public final class JobsControl implements JobsMXBean {
      *
      * @param retry takes an ended job's original up again and gives the new job's id
      */
-    public JobsControl(Journal journal, Function<Job, String> retry, InstantSource clock) {
+    JobsControl(Journal journal, Function<Job, String> retry, InstantSource clock) {
         this.journal = journal;
         this.retry = retry;
         this.clock = clock;

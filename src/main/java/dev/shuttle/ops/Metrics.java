@@ -10,6 +10,8 @@ import dev.shuttle.job.JobState.Done;
 import dev.shuttle.job.Road;
 import dev.shuttle.job.Timings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -42,6 +44,8 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    private final MultiGauge open = MultiGauge.builder("shuttle.jobs.open").register(registry);
+
     /** Begins to count, the JVM's figures among the rest. */
     public Metrics() {
         new ProcessorMetrics().bindTo(registry);
@@ -55,8 +59,17 @@ public final class Metrics {
         return registry;
     }
 
-    /** All figures, as they are now. */
-    public Answer scrape() {
+    /**
+     * All figures, as they are now.
+     *
+     * @param open how many jobs are in each state that is not final
+     */
+    Answer scrape(Map<String, Long> open) {
+        this.open.register(
+                open.entrySet().stream()
+                        .map(state -> MultiGauge.Row.of(Tags.of("state", state.getKey()), state.getValue()))
+                        .toList(),
+                true);
         return new Answer.Bytes(200, TYPE, registry.scrape().getBytes(StandardCharsets.UTF_8), Map.of());
     }
 

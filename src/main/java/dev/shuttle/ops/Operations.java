@@ -3,14 +3,17 @@ package dev.shuttle.ops;
 import dev.shuttle.http.Router;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.JournalException;
 import dev.shuttle.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.component.seda.SedaEndpoint;
@@ -57,11 +60,6 @@ public final class Operations implements AutoCloseable {
 
     private void measure(CamelContext context) {
         MeterRegistry registry = metrics.registry();
-        for (String state : OPEN) {
-            Gauge.builder("shuttle.jobs.open", () -> journal.counts().getOrDefault(state, 0L))
-                    .tag("state", state)
-                    .register(registry);
-        }
         for (CircuitBreaker.State state : CircuitBreaker.State.values()) {
             Gauge.builder("resilience4j.circuitbreaker.state", () -> breaker.getState() == state ? 1 : 0)
                     .tag("name", breaker.getName())
@@ -72,6 +70,16 @@ public final class Operations implements AutoCloseable {
             Gauge.builder("shuttle.queue.length", () -> waiting(context, stage))
                     .tag("stage", stage)
                     .register(registry);
+        }
+    }
+
+    /** Jobs in each state that is not final; none where the journal is away, which health tells. */
+    private Map<String, Long> open() {
+        try {
+            Map<String, Long> counts = journal.counts();
+            return OPEN.stream().collect(Collectors.toMap(state -> state, state -> counts.getOrDefault(state, 0L)));
+        } catch (JournalException away) {
+            return Map.of();
         }
     }
 
@@ -97,7 +105,7 @@ public final class Operations implements AutoCloseable {
         router.lead("/observe/health", false, get, call -> call.answer(health.all()));
         router.lead("/observe/health/live", false, get, call -> call.answer(health.live()));
         router.lead("/observe/health/ready", false, get, call -> call.answer(health.ready()));
-        router.lead("/observe/metrics", false, get, call -> call.answer(metrics.scrape()));
+        router.lead("/observe/metrics", false, get, call -> call.answer(metrics.scrape(open())));
     }
 
     @Override

@@ -1,0 +1,125 @@
+package dev.shuttle;
+
+import dev.shuttle.cloud.Brief;
+import dev.shuttle.cloud.CloudParts;
+import dev.shuttle.cloud.CloudStage;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.DashScopeSettings;
+import dev.shuttle.dashscope.Limiter;
+import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.dashscope.Wire;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.Journal;
+import dev.shuttle.preset.Preset;
+import dev.shuttle.preset.Presets;
+import dev.shuttle.recipe.Ticket;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.SettingsException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link Wiring} that joins the cloud: the account's settings, the client, the breaker, what is asked for a job. */
+record CloudWiring(
+        Settings settings,
+        Presets presets,
+        Journal journal,
+        CircuitBreaker breaker,
+        InstantSource clock,
+        RandomGenerator random) {
+    /** No submit waits longer for its turn; with two a second that is a queue of 600. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+    /** How long a task that was just accepted may take to show in the task list. */
+    private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
+
+    /** @param emulated whether the service on the other end of the wire is an emulator */
+    CloudStage stage(Wire wire, BooleanSupplier emulated) {
+        DashScopeSettings dashScope = dashScope(settings.cloud());
+        Settings.Cloud cloud = settings.cloud();
+        return new CloudParts(
+                        settings,
+                        new DashScope(
+                                dashScope,
+                                wire,
+                                new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
+                                clock,
+                                random,
+                                Sleeper.REAL),
+                        PollPolicy.of(dashScope, clock, random),
+                        breaker,
+                        journal,
+                        this::brief,
+                        emulated,
+                        clock)
+                .stage();
+    }
+
+    private Brief brief(Job job) {
+        Settings.Cloud cloud = settings.cloud();
+        Preset preset = presets.named(job.order().preset());
+        Ticket ticket = job.order().ticket();
+        return new Brief(
+                first(ticket.function(), preset.function(), cloud.function()),
+                first(ticket.prompt(), preset.prompt(), cloud.prompt()),
+                first(ticket.strength(), preset.strength(), cloud.strength()),
+                first(ticket.seed(), null, cloud.seed()));
+    }
+
+    private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
+        return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
+    }
+
+    /** The breaker round the submit, closed. */
+    static CircuitBreaker breaker(Settings.Breaker breaker) {
+        CircuitBreakerConfig config = CircuitBreakerConfig.custom()
+                .slidingWindowType(breaker.timeBased() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(breaker.slidingWindowSize())
+                .minimumNumberOfCalls(breaker.minimumNumberOfCalls())
+                .failureRateThreshold(breaker.failureRateThreshold())
+                .waitDurationInOpenState(breaker.waitDurationInOpenState())
+                .permittedNumberOfCallsInHalfOpenState(breaker.permittedNumberOfCallsInHalfOpenState())
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .build();
+        return CircuitBreaker.of("dashscope", config);
+    }
+
+    /** @throws SettingsException where a value is not one the service knows */
+    static DashScopeSettings dashScope(Settings.Cloud cloud) {
+        try {
+            return new DashScopeSettings(
+                    cloud.baseUrl(),
+                    () -> cloud.key() == null ? "" : cloud.key().get(),
+                    cloud.workspace(),
+                    cloud.models(),
+                    cloud.function(),
+                    cloud.prompt(),
+                    cloud.strength(),
+                    cloud.seed(),
+                    cloud.requestTimeout(),
+                    cloud.connectTimeout(),
+                    cloud.retries(),
+                    cloud.retryBackoff(),
+                    LONGEST_BACKOFF,
+                    cloud.pollInitial(),
+                    cloud.pollMax(),
+                    cloud.deadline(),
+                    LOOK_UP_GRACE,
+                    cloud.submitRate(),
+                    cloud.pollRate(),
+                    cloud.resultHosts(),
+                    cloud.maxResultSize());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(List.of(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+        }
+    }
+}
