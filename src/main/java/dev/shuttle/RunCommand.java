@@ -1,6 +1,7 @@
 package dev.shuttle;
 
 import dev.shuttle.emulator.Emulator;
+import dev.shuttle.logging.Logs;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.util.Objects;
@@ -49,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Configuration configuration = settingsOption.configuration();
         Settings settings = Settings.of(configuration);
+        Logs.settle(settings.service().log());
         configuration.warnings().forEach(LOG::warn);
         if (!emulator) {
             return run(settings, configuration);

@@ -39,6 +39,7 @@ import dev.shuttle.ops.Operations;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.retention.Retention;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
@@ -108,8 +109,12 @@ final class Wiring implements AutoCloseable {
                 clock);
         this.claim = new Claim(settings.folders().work(), clock, random);
         this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
-        this.recovery =
-                new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
+        this.recovery = new Recovery(
+                settings.folders().work(),
+                settings.folders().inbox(),
+                journal,
+                admission,
+                job -> outbox.placeOf(job).isPresent());
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
@@ -181,6 +186,16 @@ final class Wiring implements AutoCloseable {
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
+        Retention retention = new Retention(
+                settings.service().retention(),
+                settings.folders().work(),
+                outbox,
+                settings.locale(),
+                journal,
+                deliveries::isOwed,
+                clock);
+        registry.bind("retention", retention);
+        stops.add(retention::stop);
         Api api = new Api(arrivals, journal, outbox, ends);
         bindApi(registry, api);
         new HttpEngine(router, Failures::problem).bindTo(context);

@@ -75,7 +75,10 @@ final class DownloadStep {
             return lost(job, state, own("RESULT_NOT_AN_IMAGE", message, state));
         }
         Instant now = clock.instant();
-        LOG.atInfo().addKeyValue("job", job.id()).log("downloaded");
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("task", state.taskId())
+                .log("downloaded");
         Job fetched = job.withTimings(
                 job.timings().addDownload(Duration.between(start, now).toMillis()));
         return journal.record(fetched.in(state.converting(emulated.getAsBoolean() ? Road.EMULATED : Road.CLOUD, now)));

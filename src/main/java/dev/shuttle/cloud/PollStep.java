@@ -123,6 +123,11 @@ final class PollStep {
 
     private Job ended(Job job, Running state, TaskStatus status) {
         Job told = job.withCloud(task(job).finished(clock.instant()));
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("task", state.taskId())
+                .addKeyValue("polls", task(told).polls())
+                .log("task ended as {}", outcome(status));
         if (status instanceof TaskStatus.Succeeded succeeded) {
             return journal.record(told.in(state.succeeded(succeeded.url())));
         }
@@ -134,6 +139,13 @@ final class PollStep {
         Job tried = fallbacks.tried(
                 told, state.model(), state.submittedAt(), own("TASK_CANCELED", "the task was canceled", state));
         return fallbacks.givenUp(tried, "TASK_CANCELED", "somebody canceled the task in the console");
+    }
+
+    private static String outcome(TaskStatus status) {
+        if (status instanceof TaskStatus.Failed failed) {
+            return "FAILED " + failed.error().code();
+        }
+        return status instanceof TaskStatus.Succeeded ? "SUCCEEDED" : "CANCELED";
     }
 
     private Job tooLate(Job job, Running state, @Nullable CloudError last) {

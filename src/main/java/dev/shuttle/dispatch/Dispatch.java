@@ -85,6 +85,10 @@ public final class Dispatch {
     private Job admitted(Job job, Admitted state) {
         if (!job.order().cloud() || !cloudIsOn) {
             String reason = job.order().cloud() ? "NO_KEY" : "TICKET";
+            LOG.atInfo()
+                    .addKeyValue("job", job.id())
+                    .addKeyValue("reason", reason)
+                    .log("takes the local road");
             return journal.record(job.in(state.locally(reason, clock.instant())));
         }
         return job;

@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param stop within what time a stop ends, whatever still runs
  */
-public record Service(Duration stop) {
+public record Service(Duration stop, LogSettings log, RetentionSettings retention) {
     static Service read(Values values) {
-        return new Service(values.duration("shuttle.stop.timeout"));
+        return new Service(
+                values.duration("shuttle.stop.timeout"), LogSettings.read(values), RetentionSettings.read(values));
     }
 }
