@@ -155,7 +155,8 @@ final class Wiring implements AutoCloseable {
         Registry registry = context.getRegistry();
         CamelWire wire = new CamelWire(context);
         registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
-        registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
+        Inbox inbox = new Inbox(settings.folders().inbox(), pairs, claim);
+        registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,
                 journal,
@@ -166,11 +167,13 @@ final class Wiring implements AutoCloseable {
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
         CloudStage cloud =
                 new CloudWiring(settings, presets, journal, breaker, clock, random).stage(counted, wire::isEmulated);
-        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop, deliveries::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         Waiting waiting = new Waiting(recovery);
         registry.bind("waiting", waiting);
+        // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
+        stops.addAll(List.of(
+                inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
         new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);

@@ -88,6 +88,9 @@ public final class Api {
         if (preference.applied() != null) {
             headers.put("Preference-Applied", preference.applied());
         }
+        if (ends.isStopping()) {
+            headers.put("Retry-After", "30");
+        }
         Object body = find(id).<Object>map(job -> JobView.of(job, outbox)).orElseGet(() -> Map.of("id", id.value()));
         return Answer.json(202, body, headers);
     }

@@ -22,19 +22,22 @@ public final class CloudStage {
     private final PollStep poll;
     private final DownloadStep download;
     private final Fallbacks fallbacks;
+    private final Pauses pauses;
     private volatile boolean stopping;
 
-    CloudStage(Path work, SubmitStep submit, PollStep poll, DownloadStep download, Fallbacks fallbacks) {
+    CloudStage(Path work, SubmitStep submit, PollStep poll, DownloadStep download, Fallbacks fallbacks, Pauses pauses) {
         this.work = work;
         this.submit = submit;
         this.poll = poll;
         this.download = download;
         this.fallbacks = fallbacks;
+        this.pauses = pauses;
     }
 
-    /** Ends the loops at their next look: what is in flight is in the journal and goes on after the restart. */
+    /** Ends the loops at once where they only wait, else at their next look: what is in flight is in the journal and goes on after the restart. */
     public void stop() {
         stopping = true;
+        pauses.stop();
     }
 
     /** Whether the job still wants something of the cloud. */
@@ -76,9 +79,19 @@ public final class CloudStage {
         return submit.submit(job, picture);
     }
 
-    /** How long to wait before the next look at the task, in milliseconds. */
+    /** How long to wait before the next poll, in milliseconds. */
     public long nextPoll(Job job) {
         return poll.next(job).toMillis();
+    }
+
+    /** How long to wait before {@link #look}, in milliseconds: until the next poll, but no longer than a stop may take. */
+    public long nextLook(Job job) {
+        return Math.max(0, poll.nextLook(job).toMillis());
+    }
+
+    /** Polls where it is time to. */
+    public Job look(Job job) {
+        return poll.look(job);
     }
 
     /** Looks at the task. */

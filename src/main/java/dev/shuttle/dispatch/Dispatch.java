@@ -106,6 +106,11 @@ public final class Dispatch {
         return job.state() instanceof Admitted admitted && admitted.heldBy() != null;
     }
 
+    /** Whether it is not to go on now: it waits for the cloud, or, where the program stops, for the next start. */
+    public boolean isToWait(Job job) {
+        return stopping || isHeld(job);
+    }
+
     /** Whether the cloud is to be asked, or is at it. */
     public boolean isForTheCloud(Job job) {
         return !(job.state() instanceof Converting);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param http where browsers and programs are served; null: nowhere
  * @param management where operators are; null: nowhere
  * @param remotes servers that pictures are fetched from and results go to
+ * @param service how the program behaves as a service
  */
 public record Settings(
         Folders folders,
@@ -32,7 +33,8 @@ public record Settings(
         Breaker breaker,
         @Nullable Http http,
         @Nullable Management management,
-        Remotes remotes) {
+        Remotes remotes,
+        Service service) {
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards) {}
@@ -251,7 +253,8 @@ public record Settings(
                 breaker,
                 pages,
                 operators,
-                servers);
+                servers,
+                service);
     }
 
     /** Whether pages and operators are served on one port. */

@@ -41,7 +41,8 @@ final class SettingsReader {
                 breaker(values),
                 http(values),
                 management(values),
-                Remotes.read(values));
+                Remotes.read(values),
+                Service.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);

@@ -1,0 +1,14 @@
+package dev.shuttle.settings;
+
+import java.time.Duration;
+
+/**
+ * How the program behaves as a service.
+ *
+ * @param stop within what time a stop ends, whatever still runs
+ */
+public record Service(Duration stop) {
+    static Service read(Values values) {
+        return new Service(values.duration("shuttle.stop.timeout"));
+    }
+}
