@@ -15,6 +15,7 @@ import java.util.function.Function;
  *
  * @param breaker the one that the route puts round the submit
  * @param emulated whether the service on the other end is an emulator
+ * @param refusals hears of a refused account
  */
 public record CloudParts(
         Settings settings,
@@ -24,17 +25,22 @@ public record CloudParts(
         Journal journal,
         Function<Job, Brief> briefs,
         BooleanSupplier emulated,
+        Refusals refusals,
         InstantSource clock) {
 
     /** Joins them. */
     public CloudStage stage() {
         ModelChoice choice = new ModelChoice(settings.cloud().models());
-        Fallbacks fallbacks = new Fallbacks(choice, settings.fallback(), breaker, journal, settings.locale(), clock);
+        Fallbacks fallbacks =
+                new Fallbacks(choice, settings.fallback(), breaker, refusals, journal, settings.locale(), clock);
+        Turns turns = new Turns(settings.cloudWait(), settings.fallback(), clock);
         return new CloudStage(
                 settings.folders().work(),
                 new SubmitStep(dashScope, choice, briefs, fallbacks, journal, clock),
                 new PollStep(dashScope, pollPolicy, fallbacks, journal, clock),
                 new DownloadStep(dashScope, settings.folders().work(), fallbacks, journal, emulated, clock),
-                fallbacks);
+                fallbacks,
+                turns,
+                journal);
     }
 }
