@@ -37,7 +37,8 @@ final class Vocabulary {
                     new Key("ends_per_cm", PER_CENTIMETRE, "Warp density on the face."),
                     new Key("picks_per_cm", PER_CENTIMETRE, "Lines of the point paper per cm."),
                     new Key("ends", THREADS, "Width of the point paper in ends."),
-                    new Key("picks", THREADS, "Height of the point paper in lines.")),
+                    new Key("picks", THREADS, "Height of the point paper in lines."),
+                    new Key("hooks", new Whole(8, 30_000), "Hooks that the machine has for the figure.")),
             Cloth::contradiction);
 
     private static final Fields SATIN = new Fields(

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param interlacings crossings of warp and weft
  * @param hangsTogether whether the cloth is one piece
  * @param seam share of threads along the repeat's border that don't meet their neighbour, 0 to 1
+ * @param machine how the repeat lies on the machine; absent where nothing says how many hooks it has
  * @param weave how it is woven
  */
 public record Loom(
@@ -45,6 +46,7 @@ public record Loom(
         @Nullable Long interlacings,
         @Nullable Boolean hangsTogether,
         @Nullable Double seam,
+        @Nullable Machine machine,
         @Nullable Weave weave) {
 
     public Loom {

@@ -53,6 +53,11 @@ public record Cloth(
                         Math.max(bounds.weftFace(), bounds.weftBack())));
     }
 
+    /** The smallest number of hooks of which a repeat is a multiple, so that the seam keeps the floats. */
+    public int hooksRepeat() {
+        return structure.endsRepeat() * structure.hooksPerEnd();
+    }
+
     /** Width of the repeat on the cloth, cm. */
     public double widthCm() {
         return faces.ends() / density.endsPerCm();
