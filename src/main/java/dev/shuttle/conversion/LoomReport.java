@@ -3,6 +3,8 @@ package dev.shuttle.conversion;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.Seam;
 import dev.shuttle.loom.analysis.Fidelity;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.colour.Lab;
@@ -33,6 +35,9 @@ final class LoomReport {
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
         Cloth cloth = design.cloth();
         machine(design, recipe, loom);
+        if (design.repeat() != Repeat.NONE) {
+            loom.seam(Seam.mismatch(paper, design.repeat()));
+        }
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
             WeaveReport.tell(cloth, sized, loom);

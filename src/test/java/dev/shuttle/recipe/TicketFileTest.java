@@ -37,7 +37,9 @@ final class TicketFileTest {
             structure: shaded-satin
             satin: {ends: 8, step: 3}
             wefts: 1
+            changing: {wefts: 1, band: 30}
             float_limit: 7
+            wif: treadles
             outputs: [tif, palette]
             """;
 
@@ -74,7 +76,9 @@ final class TicketFileTest {
                         Structure.SHADED_SATIN,
                         new Satin(8, 3),
                         1,
+                        new ChangingWefts(1, 30),
                         7,
+                        Wif.TREADLES,
                         List.of(Output.TIF, Output.PALETTE)));
         assertThat(ticket.given().keySet()).containsExactlyElementsOf(Vocabulary.TICKET.names());
     }
