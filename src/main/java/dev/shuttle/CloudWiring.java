@@ -4,6 +4,7 @@ import dev.shuttle.cloud.Brief;
 import dev.shuttle.cloud.CloudParts;
 import dev.shuttle.cloud.CloudStage;
 import dev.shuttle.cloud.Pauses;
+import dev.shuttle.cloud.Refusals;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
@@ -17,8 +18,6 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,7 +33,8 @@ record CloudWiring(
         Journal journal,
         CircuitBreaker breaker,
         InstantSource clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Refusals refusals) {
     /** No submit waits longer for its turn; with two a second that is a queue of 600. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -62,6 +62,7 @@ record CloudWiring(
                         pauses,
                         this::brief,
                         emulated,
+                        refusals,
                         clock)
                 .stage();
     }
@@ -79,20 +80,6 @@ record CloudWiring(
 
     private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
         return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
-    }
-
-    /** The breaker round the submit, closed. */
-    static CircuitBreaker breaker(Settings.Breaker breaker) {
-        CircuitBreakerConfig config = CircuitBreakerConfig.custom()
-                .slidingWindowType(breaker.timeBased() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(breaker.slidingWindowSize())
-                .minimumNumberOfCalls(breaker.minimumNumberOfCalls())
-                .failureRateThreshold(breaker.failureRateThreshold())
-                .waitDurationInOpenState(breaker.waitDurationInOpenState())
-                .permittedNumberOfCallsInHalfOpenState(breaker.permittedNumberOfCallsInHalfOpenState())
-                .automaticTransitionFromOpenToHalfOpenEnabled(true)
-                .build();
-        return CircuitBreaker.of("dashscope", config);
     }
 
     /** @throws SettingsException where a value is not one the service knows */

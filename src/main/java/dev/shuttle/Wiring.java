@@ -7,7 +7,9 @@ import dev.shuttle.api.Ends;
 import dev.shuttle.api.Events;
 import dev.shuttle.api.Failures;
 import dev.shuttle.api.Jobs;
+import dev.shuttle.cloud.CloudBreaker;
 import dev.shuttle.cloud.CloudStage;
+import dev.shuttle.cloud.Refusals;
 import dev.shuttle.console.Accounts;
 import dev.shuttle.console.Console;
 import dev.shuttle.conversion.Conversion;
@@ -94,7 +96,7 @@ final class Wiring implements AutoCloseable {
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
         this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
-        this.breaker = CloudWiring.breaker(settings.breaker());
+        this.breaker = CloudBreaker.of(settings.breaker(), clock);
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
         this.journal = new ToldJournal(safe, this::told);
@@ -170,8 +172,8 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
-        CloudStage cloud =
-                new CloudWiring(settings, presets, journal, breaker, clock, random).stage(counted, wire::isEmulated);
+        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, random, Refusals.UNHEARD)
+                .stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         Waiting waiting = new Waiting(recovery);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency jobs in the loom engine at once
  * @param recover how often jobs that wait are taken up again
  * @param fallback where a job goes when the cloud fails it
+ * @param cloudWait how long a job queues for the cloud before it goes the way of the fallback; held jobs queue on
  * @param locale language of reports and messages
  * @param http where browsers and programs are served; null: nowhere
  * @param management where operators are; null: nowhere
@@ -28,6 +29,7 @@ public record Settings(
         int concurrency,
         Duration recover,
         Fallback fallback,
+        Duration cloudWait,
         Locale locale,
         Cloud cloud,
         Breaker breaker,
@@ -248,6 +250,7 @@ public record Settings(
                 concurrency,
                 recover,
                 policy,
+                cloudWait,
                 locale,
                 account,
                 breaker,

@@ -36,6 +36,7 @@ final class SettingsReader {
                 concurrency(values),
                 values.duration("shuttle.recover"),
                 values.choice("shuttle.fallback", Fallback.class),
+                values.duration("shuttle.cloud.wait"),
                 locale(values),
                 cloud(values),
                 breaker(values),
