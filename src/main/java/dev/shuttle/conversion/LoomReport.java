@@ -55,9 +55,10 @@ final class LoomReport {
             Cloth cloth = design.cloth();
             int used = cloth == null ? design.pointPaper().ends() : cloth.plan().hooks();
             int repeat = cloth == null ? 1 : cloth.hooksRepeat();
-            HookFit fit = HookFit.of(hooks, used);
-            List<Integer> nearest = fit.idle() == 0 ? List.of() : HookFit.nearest(hooks, used, repeat);
-            loom.machine(new Machine(hooks, used, fit.repeats(), fit.idle(), nearest));
+            int selvedges = cloth == null ? 0 : cloth.selvedgeEnds();
+            HookFit fit = HookFit.of(Math.max(1, hooks - selvedges), used);
+            List<Integer> nearest = fit.idle() == 0 ? List.of() : HookFit.nearest(fit.machineHooks(), used, repeat);
+            loom.machine(new Machine(hooks, selvedges, used, fit.repeats(), fit.idle(), nearest));
         }
     }
 

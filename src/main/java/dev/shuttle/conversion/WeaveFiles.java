@@ -42,7 +42,7 @@ final class WeaveFiles {
 
     WeaveFiles(Cloth cloth, Path folder, String stem, WifStyle wif) {
         this.cloth = cloth;
-        this.lifts = cloth.plan().cloth();
+        this.lifts = cloth.lifts();
         this.density = new Density(cloth.allEndsPerCm(), cloth.allPicksPerCm());
         this.folder = folder;
         this.stem = stem;
@@ -75,7 +75,7 @@ final class WeaveFiles {
 
     /** Where a front harness lifts the binders, the hooks get the mains alone. */
     private void binders() throws IOException {
-        BitGrid mains = cloth.plan().mains();
+        BitGrid mains = cloth.withSelvedges(cloth.plan().mains());
         BitGrid binders = cloth.plan().binders();
         if (binders.columns() > 0) {
             picture(".liftplan-mains.bmp", LiftBmp.write(mains, share(mains)), mains);

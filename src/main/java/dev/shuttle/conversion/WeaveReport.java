@@ -12,6 +12,7 @@ import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.LiftLoad;
 import dev.shuttle.loom.weave.Satin;
+import dev.shuttle.loom.weave.Selvedge;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import dev.shuttle.loom.weave.WeftFloats;
 import dev.shuttle.report.Floats;
@@ -44,7 +45,7 @@ final class WeaveReport {
                         cloth.floatLimit(),
                         analysis.all().over(cloth.floatLimit()),
                         new TreeMap<>(analysis.all().counts())))
-                .hooks(analysis.ends())
+                .hooks(analysis.ends() + cloth.selvedgeEnds())
                 .interlacings(analysis.interlacings())
                 .hangsTogether(analysis.hangsTogether())
                 .yarn(amounts == null ? List.of() : yarn(amounts))
@@ -73,6 +74,7 @@ final class WeaveReport {
                 amounts == null ? null : Double.valueOf(weftMm),
                 wefts(cloth),
                 bands(cloth),
+                selvedge(cloth),
                 cloth.colouring().fillings().stream()
                         .map(filling -> colour(cloth, filling))
                         .toList(),
@@ -80,7 +82,7 @@ final class WeaveReport {
                 new Weave.Lift(load.fewest(), load.most(), load.mean(), load.jump()),
                 List.of(analysis.fewestOfAnEnd(), analysis.mostOfAnEnd()),
                 analysis.firmness(),
-                Drafting.shafts(cloth.plan().cloth()),
+                Drafting.shafts(cloth.lifts()),
                 amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre()),
                 amounts == null ? null : Double.valueOf(amounts.minutes()));
     }
@@ -107,6 +109,18 @@ final class WeaveReport {
                     floats.back().longest()));
         }
         return wefts;
+    }
+
+    private static Weave.@Nullable Selvedge selvedge(Cloth cloth) {
+        Selvedge selvedge = cloth.order().selvedge();
+        return selvedge == null
+                ? null
+                : new Weave.Selvedge(
+                        selvedge.ends(),
+                        selvedge.weave().name().toLowerCase(Locale.ROOT),
+                        selvedge.warpFloat(cloth.plan().picks()),
+                        selvedge.weftFloat(cloth.lifts()),
+                        selvedge.longestWarp(cloth.structure()));
     }
 
     /** Where yarns change; none where no weft changes. */

@@ -3,6 +3,7 @@ package dev.shuttle.loom;
 import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.weave.HookFit;
+import dev.shuttle.loom.weave.Selvedge;
 import dev.shuttle.loom.weave.Structure;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +56,25 @@ final class WovenGrid {
         boolean exact = fabric != null && fabric.ends() != null;
         int ends = multiple(wanted.ends(), structure == null ? 1 : structure.endsRepeat(), exact);
         if (hooks != null) {
-            ends = onMachine(hooks, ends, recipe.repeat(), structure, exact);
+            int edges = order == null || order.selvedge() == null
+                    ? 0
+                    : 2 * order.selvedge().ends();
+            ends = onMachine(Math.max(1, hooks - edges), ends, recipe.repeat(), structure, exact);
         }
         double proportion = fabric != null && isHeightSaid(fabric) ? 1 : (double) ends / wanted.ends();
-        int linesRepeat = linesRepeat(structure, recipe.repeat());
+        int linesRepeat = linesRepeat(structure, recipe.repeat(), order == null ? null : order.selvedge());
         int lines = multiple((int) Math.round(wanted.lines() * proportion), linesRepeat, false);
         return new Grid(ends, lines, wanted.density());
     }
 
-    /** Half-drop moves the second width by half the height, which must be a multiple too. */
-    private static int linesRepeat(@Nullable Structure structure, Repeat repeat) {
-        return (structure == null ? 1 : structure.linesRepeat()) * (repeat == Repeat.HALF_DROP ? 2 : 1);
+    /** Half-drop moves the second width by half the height, which must be a multiple too; selvedges have a repeat too. */
+    private static int linesRepeat(@Nullable Structure structure, Repeat repeat, @Nullable Selvedge selvedge) {
+        int woven = (structure == null ? 1 : structure.linesRepeat()) * (repeat == Repeat.HALF_DROP ? 2 : 1);
+        int lines = woven;
+        while (selvedge != null && lines % selvedge.linesRepeat() != 0) {
+            lines += woven;
+        }
+        return lines;
     }
 
     private static int onMachine(int hooks, int ends, Repeat repeat, @Nullable Structure structure, boolean exact) {

@@ -43,7 +43,8 @@ public final class PointPaperPdf {
                 String foot = "page " + (i + 1) + " of " + parts.size() + "   ends " + (part.left() + 1) + " to "
                         + part.right() + "   lines " + (part.top() + 1) + " to " + part.bottom();
                 try (PDPageContentStream out = page(document, new PDRectangle(layout.width(), layout.height()))) {
-                    new PrintPage(paper, layout, part, stamps, font, out).draw(foot);
+                    new PrintPage(paper, layout, part, CellPicture.of(document, paper, part), stamps, font, out)
+                            .draw(foot);
                 }
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 
 /** One page of a point paper: colours, symbols, grid and rulers. */
@@ -22,6 +23,7 @@ final class PrintPage {
     private final PointPaper paper;
     private final PrintLayout layout;
     private final Part part;
+    private final PDImageXObject cells;
     private final List<PDFormXObject> stamps;
     private final PDFont font;
     private final PDPageContentStream out;
@@ -31,21 +33,21 @@ final class PrintPage {
             PointPaper paper,
             PrintLayout layout,
             Part part,
+            PDImageXObject cells,
             List<PDFormXObject> stamps,
             PDFont font,
             PDPageContentStream out) {
         this.paper = paper;
         this.layout = layout;
         this.part = part;
+        this.cells = cells;
         this.stamps = stamps;
         this.font = font;
         this.out = out;
     }
 
     void draw(String foot) throws IOException {
-        for (int line = part.top(); line < part.bottom(); line++) {
-            fill(line);
-        }
+        cells();
         symbols();
         rules();
         rulers();
@@ -53,21 +55,10 @@ final class PrintPage {
         text(foot, PrintLayout.MARGIN, PrintLayout.MARGIN / 2, RULER_TYPE + 1);
     }
 
-    /** A rectangle for each run of one colour. */
-    private void fill(int line) throws IOException {
-        int from = part.left();
-        for (int end = part.left() + 1; end <= part.right(); end++) {
-            if (end == part.right() || paper.label(end, line) != paper.label(from, line)) {
-                ink(paper.palette().rgb(paper.label(from, line)));
-                out.addRect(
-                        layout.x(part, from),
-                        layout.y(part, line + 1),
-                        (end - from) * layout.cellWidth(),
-                        layout.cellHeight());
-                out.fill();
-                from = end;
-            }
-        }
+    private void cells() throws IOException {
+        float left = layout.x(part, part.left());
+        float bottom = layout.y(part, part.bottom());
+        out.drawImage(cells, left, bottom, layout.x(part, part.right()) - left, layout.y(part, part.top()) - bottom);
     }
 
     private void symbols() throws IOException {

@@ -40,7 +40,7 @@ public enum Output {
 
     /** What a job leaves where its ticket names nothing. */
     public static final Set<Output> USUAL =
-            Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE, REPEAT, LIFTPLAN, WIF, FLOATS));
+            Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE, REPEAT, PDF, LIFTPLAN, WIF, FLOATS));
 
     /** Whether it is made of the weave, and so is there only where a structure is chosen. */
     public boolean isOfTheWeave() {

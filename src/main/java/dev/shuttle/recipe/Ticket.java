@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param satin what it is built on
  * @param wefts how many make one line
  * @param changing wefts whose yarn changes along the length
+ * @param selvedge the edges of the cloth
  * @param floatLimit the longest float, in threads
  * @param wif how a WIF tells what is lifted; null: in every way
  * @param outputs the files wanted; empty: the usual ones
@@ -60,6 +61,7 @@ public record Ticket(
         @Nullable Satin satin,
         @Nullable Integer wefts,
         @Nullable ChangingWefts changing,
+        @Nullable Edges selvedge,
         @Nullable Integer floatLimit,
         @Nullable Wif wif,
         List<Output> outputs) {
@@ -94,6 +96,7 @@ public record Ticket(
                 Satin.of(written.part("satin")),
                 written.whole("wefts"),
                 ChangingWefts.of(written.part("changing")),
+                Edges.of(written.part("selvedge")),
                 written.whole("float_limit"),
                 wif == null ? null : Wif.of(wif),
                 Output.of(written.texts("outputs")));
@@ -137,6 +140,7 @@ public record Ticket(
                 satin,
                 wefts,
                 changing,
+                selvedge,
                 floatLimit,
                 wif,
                 outputs);
@@ -155,7 +159,7 @@ public record Ticket(
                         fabric,
                         repeat,
                         minRegion,
-                        new WeaveKeys(structure, satin, wefts, changing, floatLimit))
+                        new WeaveKeys(structure, satin, wefts, changing, selvedge, floatLimit))
                 .over(usual);
     }
 

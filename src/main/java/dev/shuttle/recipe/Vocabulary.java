@@ -72,6 +72,14 @@ final class Vocabulary {
                             new Key("band", new Whole(1, 30_000), "The fewest lines that a yarn stays.")),
                     nothing -> null),
             "Wefts that change their yarn along the length.");
+    private static final Key SELVEDGE = new Key(
+            "selvedge",
+            new Fields(
+                    Keys.of(
+                            new Key("ends", new Whole(0, 500), true, "Ends on each side; 0: none."),
+                            new Key("weave", new Choice(Edges.words()), "How they are woven.")),
+                    nothing -> null),
+            "The edges of the cloth.");
     private static final Key FUNCTION =
             new Key("function", new Choice(Models.FUNCTIONS), "What the cloud is asked to do.");
     private static final Key PROMPT = new Key("prompt", new Text(5000), "In what words; cut to the model's limit.");
@@ -97,6 +105,7 @@ final class Vocabulary {
             SATIN_KEY,
             WEFTS,
             CHANGING,
+            SELVEDGE,
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
             new Key("wif", new Choice(Wif.words()), "How a WIF tells what is lifted; programs differ."),
             new Key(
@@ -137,6 +146,7 @@ final class Vocabulary {
             SATIN_KEY,
             WEFTS,
             CHANGING,
+            SELVEDGE,
             FUNCTION,
             PROMPT,
             STRENGTH);

@@ -10,6 +10,7 @@ public record WeaveKeys(
         @Nullable Satin satin,
         @Nullable Integer wefts,
         @Nullable ChangingWefts changing,
+        @Nullable Edges selvedge,
         @Nullable Integer floatLimit) {
     /** A preset's or a ticket's. */
     public static WeaveKeys of(Written written) {
@@ -19,6 +20,7 @@ public record WeaveKeys(
                 Satin.of(written.part("satin")),
                 written.whole("wefts"),
                 ChangingWefts.of(written.part("changing")),
+                Edges.of(written.part("selvedge")),
                 written.whole("float_limit"));
     }
 
@@ -38,6 +40,7 @@ public record WeaveKeys(
                 satin == null ? before.satin() : new dev.shuttle.loom.weave.Satin(satin.ends(), satin.step()),
                 wefts == null ? before.wefts() : wefts,
                 floatLimit == null ? before.floatLimit() : floatLimit,
-                changing == null ? before.changing() : changing.order());
+                changing == null ? before.changing() : changing.order(),
+                selvedge != null ? selvedge.selvedge() : usual == null ? null : usual.selvedge());
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param weftMaxMm longest weft float, mm
  * @param wefts the wefts, in their order
  * @param bands in which yarns stay; empty where no weft changes
+ * @param selvedge the edges; absent where there are none
  * @param colours what each colour of the point paper becomes
  * @param liftedShare share of the crossings at which the end is up, 0 to 1
  * @param lift how many ends are up at once
@@ -36,6 +37,7 @@ public record Weave(
         @Nullable Double weftMaxMm,
         List<Weft> wefts,
         List<Band> bands,
+        @Nullable Selvedge selvedge,
         List<Colour> colours,
         double liftedShare,
         Lift lift,
@@ -82,6 +84,17 @@ public record Weave(
             wefts = List.copyOf(wefts);
         }
     }
+
+    /**
+     * The edges of the cloth.
+     *
+     * @param ends on each side
+     * @param weave {@code plain} or {@code basket}
+     * @param warpMax the longest float of an end, in picks
+     * @param weftMax the longest float of a pick that touches a selvedge, in ends
+     * @param warpProved the longest that an end's float can be
+     */
+    public record Selvedge(int ends, String weave, int warpMax, int weftMax, int warpProved) {}
 
     /**
      * A colour of the point paper in the cloth.

@@ -36,6 +36,7 @@ final class WeaveFacts {
                                 Figure.count(lift.jump())))
                 .add("weave.firmness", weave.firmness(), Figure::percent)
                 .add("weave.shafts", weave.shafts(), Figure::count)
+                .addText("weave.selvedge", told.selvedge())
                 .addText("weave.changing", told.changing())
                 .add("weave.merged", told.merged())
                 .add("weave.mass", weave.gramsPerSquareMetre(), grams -> Figure.tenths(grams) + " g/m²")
@@ -69,6 +70,17 @@ final class WeaveFacts {
         Weave.Proved proved = weave.proved();
         return "≤ " + Math.max(proved.warpFace(), proved.warpBack()) + " · ≤ "
                 + Math.max(proved.weftFace(), proved.weftBack());
+    }
+
+    private @Nullable Text selvedge() {
+        Weave.Selvedge edge = weave.selvedge();
+        return edge == null
+                ? null
+                : texts.say(
+                        "weave.selvedge." + edge.weave(),
+                        Figure.count(edge.ends()),
+                        Figure.count(edge.warpMax()),
+                        Figure.count(edge.weftMax()));
     }
 
     private @Nullable Text changing() {

@@ -38,6 +38,7 @@ final class TicketFileTest {
             satin: {ends: 8, step: 3}
             wefts: 1
             changing: {wefts: 1, band: 30}
+            selvedge: {ends: 24, weave: basket}
             float_limit: 7
             wif: treadles
             outputs: [tif, palette]
@@ -77,6 +78,7 @@ final class TicketFileTest {
                         new Satin(8, 3),
                         1,
                         new ChangingWefts(1, 30),
+                        new Edges(24, "basket"),
                         7,
                         Wif.TREADLES,
                         List.of(Output.TIF, Output.PALETTE)));

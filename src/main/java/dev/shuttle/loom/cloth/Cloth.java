@@ -4,13 +4,16 @@ import dev.shuttle.loom.Density;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.FaceMap;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.LiftPlan;
+import dev.shuttle.loom.weave.Selvedge;
 import dev.shuttle.loom.weave.Structure;
 import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,6 +63,27 @@ public record Cloth(
         return structure.endsRepeat() * structure.hooksPerEnd();
     }
 
+    /** What is lifted, binders among the mains and the selvedges at the sides. */
+    public BitGrid lifts() {
+        return withSelvedges(plan.cloth());
+    }
+
+    /** Ends of this cloth between the selvedges, where there are any. */
+    public BitGrid withSelvedges(BitGrid ends) {
+        Selvedge selvedge = order.selvedge();
+        return selvedge == null ? ends : selvedge.around(ends, plan.picks());
+    }
+
+    /** Ends of both selvedges. */
+    public int selvedgeEnds() {
+        return order.selvedge() == null ? 0 : 2 * order.selvedge().ends();
+    }
+
+    /** Width of both selvedges, as dense as the mains, cm. */
+    public double selvedgeCm() {
+        return selvedgeEnds() * widthCm() / plan.hooks();
+    }
+
     /** Width of the repeat on the cloth, cm. */
     public double widthCm() {
         return faces.ends() / density.endsPerCm();
@@ -80,15 +104,16 @@ public record Cloth(
         return analysis.picks() / heightCm();
     }
 
-    /** The colour of each end, binders among the mains. */
+    /** The colour of each end, binders among the mains; selvedges have the ground's. */
     public List<Rgb> endColours() {
         List<Rgb> warp = colouring.warp();
         int group = plan.mainsPerBinder() + 1;
-        List<Rgb> colours = new ArrayList<>(analysis.ends());
+        List<Rgb> colours = new ArrayList<>(Collections.nCopies(selvedgeEnds() / 2, warp.get(0)));
         for (int end = 0; end < analysis.ends(); end++) {
             boolean binds = group > 1 && end % group == group - 1;
             colours.add(warp.get(binds ? 0 : end % warp.size()));
         }
+        colours.addAll(Collections.nCopies(selvedgeEnds() / 2, warp.get(0)));
         return colours;
     }
 

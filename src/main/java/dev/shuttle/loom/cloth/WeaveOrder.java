@@ -3,6 +3,7 @@ package dev.shuttle.loom.cloth;
 import dev.shuttle.loom.weave.Binding;
 import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.weave.Satin;
+import dev.shuttle.loom.weave.Selvedge;
 import dev.shuttle.loom.weave.ShadedSatin;
 import dev.shuttle.loom.weave.Structure;
 import dev.shuttle.loom.weave.WarpFaced;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param wefts on each line, for jin the warps in each group, 1 to 8; null: as many as the colours need, within reason
  * @param floatLimit the longest float wanted, in threads; null: the structure's own
  * @param changing wefts that change their yarn along the length; null: none does
+ * @param selvedge the edges of the cloth; null: none
  */
 public record WeaveOrder(
         StructureKind kind,
         @Nullable Satin satin,
         @Nullable Integer wefts,
         @Nullable Integer floatLimit,
-        @Nullable Changing changing) {
+        @Nullable Changing changing,
+        @Nullable Selvedge selvedge) {
     private static final int USUAL_MOST_WEFTS = 6;
     private static final int USUAL_COMPOUND = 4;
     private static final int USUAL_SHUTTLES = 3;
@@ -35,6 +38,16 @@ public record WeaveOrder(
             throw new IllegalArgumentException(
                     "changing wefts are for structures of two and more wefts, such as lampas");
         }
+    }
+
+    /** Without selvedges. */
+    public WeaveOrder(
+            StructureKind kind,
+            @Nullable Satin satin,
+            @Nullable Integer wefts,
+            @Nullable Integer floatLimit,
+            @Nullable Changing changing) {
+        this(kind, satin, wefts, floatLimit, changing, null);
     }
 
     /** With wefts that keep their yarn. */
@@ -62,7 +75,7 @@ public record WeaveOrder(
         if (settled == StructureKind.WEFT_BACKED) {
             count = Math.min(count, built.ends() - 3);
         }
-        return new WeaveOrder(settled, built, count, floatLimit, settled.isOfTones() ? null : changing);
+        return new WeaveOrder(settled, built, count, floatLimit, settled.isOfTones() ? null : changing, selvedge);
     }
 
     private int wefts(StructureKind settled, int colours) {

@@ -29,7 +29,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         warp(cloth, rules, uses);
         wefts(cloth, rules, uses);
         double grams = uses.stream().mapToDouble(YarnUse::grams).sum() / (1 + rules.waste());
-        double squareMetres = cloth.widthCm() * cloth.heightCm() / 10_000;
+        double squareMetres = (cloth.widthCm() + cloth.selvedgeCm()) * cloth.heightCm() / 10_000;
         double minutes = cloth.plan().picks().picks() / (rules.picksPerMinute() * rules.efficiency());
         return new YarnAmounts(uses, grams / squareMetres, minutes);
     }
@@ -42,6 +42,9 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         for (int i = 0; i < colours.size(); i++) {
             uses.add(use(YarnSystem.WARP, i, colours.get(i), mains / colours.size(), tex, lengthM, rules));
         }
+        if (cloth.selvedgeEnds() > 0) {
+            uses.add(use(YarnSystem.SELVEDGE, 0, colours.get(0), cloth.selvedgeEnds(), tex, lengthM, rules));
+        }
         int binders = cloth.plan().binders().columns();
         if (binders > 0) {
             uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, BINDER * tex, lengthM, rules));
@@ -49,7 +52,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
     }
 
     private static void wefts(Cloth cloth, YarnRules rules, List<YarnUse> uses) {
-        double lengthM = cloth.widthCm() / 100 * (1 + rules.weftCrimp());
+        double lengthM = (cloth.widthCm() + cloth.selvedgeCm()) / 100 * (1 + rules.weftCrimp());
         double tex = rules.tex(cloth.allPicksPerCm(), rules.weftCover());
         PickPlan plan = cloth.plan().picks();
         List<Rgb> colours = cloth.pickColours();

@@ -4,6 +4,8 @@ package dev.shuttle.loom.cloth;
 public enum YarnSystem {
     /** Main ends 甲经. */
     WARP,
+    /** Ends of the selvedges 边经. */
+    SELVEDGE,
     /** Binding ends 乙经. */
     BINDER,
     /** Picks 纬. */
