@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -72,16 +73,15 @@ public final class JdbcJournal implements Journal {
         }
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:journal")
-                    .table("shuttle_schema")
-                    .load()
-                    .migrate();
+            flyway().dataSource(pool).load().migrate();
             return new JdbcJournal(pool);
         } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw JournalException.unavailable("the journal " + url + " cannot be opened", e);
         }
+    }
+
+    static FluentConfiguration flyway() {
+        return Flyway.configure().locations("classpath:journal").table("shuttle_schema");
     }
 
     @Override
@@ -137,13 +137,15 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Job> newest(int limit) {
-        return reading(
-                "list jobs",
-                handle -> handle.createQuery("SELECT document FROM job ORDER BY admitted_at DESC, id DESC LIMIT :limit")
-                        .bind("limit", limit)
-                        .mapTo(String.class)
-                        .map(JdbcJournal::read)
-                        .list());
+        return reading("list jobs", handle -> newest(handle, limit));
+    }
+
+    static List<Job> newest(Handle handle, int limit) {
+        return handle.createQuery("SELECT document FROM job ORDER BY admitted_at DESC, id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(JdbcJournal::read)
+                .list();
     }
 
     @Override
