@@ -3,11 +3,12 @@ package dev.shuttle;
 import dev.shuttle.cloud.Brief;
 import dev.shuttle.cloud.CloudParts;
 import dev.shuttle.cloud.CloudStage;
+import dev.shuttle.cloud.Pauses;
+import dev.shuttle.cloud.Refusals;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
-import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
@@ -17,8 +18,6 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,7 +33,8 @@ record CloudWiring(
         Journal journal,
         CircuitBreaker breaker,
         InstantSource clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Refusals refusals) {
     /** No submit waits longer for its turn; with two a second that is a queue of 600. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -44,6 +44,7 @@ record CloudWiring(
 
     /** @param emulated whether the service on the other end of the wire is an emulator */
     CloudStage stage(Wire wire, BooleanSupplier emulated) {
+        Pauses pauses = new Pauses();
         DashScopeSettings dashScope = dashScope(settings.cloud());
         Settings.Cloud cloud = settings.cloud();
         return new CloudParts(
@@ -54,12 +55,14 @@ record CloudWiring(
                                 new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
                                 clock,
                                 random,
-                                Sleeper.REAL),
+                                pauses),
                         PollPolicy.of(dashScope, clock, random),
                         breaker,
                         journal,
+                        pauses,
                         this::brief,
                         emulated,
+                        refusals,
                         clock)
                 .stage();
     }
@@ -77,20 +80,6 @@ record CloudWiring(
 
     private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
         return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
-    }
-
-    /** The breaker round the submit, closed. */
-    static CircuitBreaker breaker(Settings.Breaker breaker) {
-        CircuitBreakerConfig config = CircuitBreakerConfig.custom()
-                .slidingWindowType(breaker.timeBased() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(breaker.slidingWindowSize())
-                .minimumNumberOfCalls(breaker.minimumNumberOfCalls())
-                .failureRateThreshold(breaker.failureRateThreshold())
-                .waitDurationInOpenState(breaker.waitDurationInOpenState())
-                .permittedNumberOfCallsInHalfOpenState(breaker.permittedNumberOfCallsInHalfOpenState())
-                .automaticTransitionFromOpenToHalfOpenEnabled(true)
-                .build();
-        return CircuitBreaker.of("dashscope", config);
     }
 
     /** @throws SettingsException where a value is not one the service knows */

@@ -9,6 +9,7 @@ import dev.shuttle.doctor.Level;
 import dev.shuttle.doctor.Lines;
 import dev.shuttle.doctor.Records;
 import dev.shuttle.http.Json;
+import dev.shuttle.logging.Silence;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = Settings.of(configuration);
         checkBundle();
         Records records = new Records();
-        Logs.Silence silence = Logs.silence();
+        Silence silence = new Silence();
         try (DoctorWire wire = new DoctorWire(settings, configuration)) {
             Case patient = patient(settings, configuration, wire, System.getenv(), new Case.Wishes(submit, regions));
             Locale locale = readable(settings.locale());
@@ -76,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
                 out().println(Lines.sum(findings, locale));
             }
             if (bundle != null) {
-                new Bundle(patient, records, VersionCommand.version()).write(bundle, findings, null);
+                new Bundle(patient, records, VersionCommand.version()).write(bundle, findings);
                 sayWritten(bundle);
             }
             return Doctor.isWell(findings) ? Shuttle.DONE : Shuttle.SOME_FAILED;

@@ -7,7 +7,9 @@ import dev.shuttle.api.Ends;
 import dev.shuttle.api.Events;
 import dev.shuttle.api.Failures;
 import dev.shuttle.api.Jobs;
+import dev.shuttle.cloud.CloudBreaker;
 import dev.shuttle.cloud.CloudStage;
+import dev.shuttle.cloud.Refusals;
 import dev.shuttle.console.Accounts;
 import dev.shuttle.console.Console;
 import dev.shuttle.conversion.Conversion;
@@ -39,6 +41,7 @@ import dev.shuttle.ops.Operations;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.retention.Retention;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
@@ -93,7 +96,7 @@ final class Wiring implements AutoCloseable {
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
         this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
-        this.breaker = CloudWiring.breaker(settings.breaker());
+        this.breaker = CloudBreaker.of(settings.breaker(), clock);
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
         this.journal = new ToldJournal(safe, this::told);
@@ -108,8 +111,12 @@ final class Wiring implements AutoCloseable {
                 clock);
         this.claim = new Claim(settings.folders().work(), clock, random);
         this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
-        this.recovery =
-                new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
+        this.recovery = new Recovery(
+                settings.folders().work(),
+                settings.folders().inbox(),
+                journal,
+                admission,
+                job -> outbox.placeOf(job).isPresent());
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
@@ -155,7 +162,8 @@ final class Wiring implements AutoCloseable {
         Registry registry = context.getRegistry();
         CamelWire wire = new CamelWire(context);
         registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
-        registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
+        Inbox inbox = new Inbox(settings.folders().inbox(), pairs, claim);
+        registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,
                 journal,
@@ -164,13 +172,15 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
-        CloudStage cloud =
-                new CloudWiring(settings, presets, journal, breaker, clock, random).stage(counted, wire::isEmulated);
-        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop, deliveries::stop));
+        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, random, Refusals.UNHEARD)
+                .stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         Waiting waiting = new Waiting(recovery);
         registry.bind("waiting", waiting);
+        // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
+        stops.addAll(List.of(
+                inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
         new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);
@@ -178,6 +188,16 @@ final class Wiring implements AutoCloseable {
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
+        Retention retention = new Retention(
+                settings.service().retention(),
+                settings.folders().work(),
+                outbox,
+                settings.locale(),
+                journal,
+                deliveries::isOwed,
+                clock);
+        registry.bind("retention", retention);
+        stops.add(retention::stop);
         Api api = new Api(arrivals, journal, outbox, ends);
         bindApi(registry, api);
         new HttpEngine(router, Failures::problem).bindTo(context);

@@ -294,14 +294,17 @@ class DoctorTest {
         environment.putAll(secrets);
         aJobMet("Model.AccessDenied", "ACCOUNT", Instant.now());
         Path file = root.resolve("evidence.zip");
+        Path log = Files.writeString(root.resolve("shuttle.log"), "12:00 INFO sent with " + KEY + " by mistake\n");
+        settings.put("shuttle.log.file", log.toString());
 
-        new Bundle(patient(FREE), records, "1").write(file, examine(FREE), null);
+        new Bundle(patient(FREE), records, "1").write(file, examine(FREE));
 
         Map<String, String> entries = entries(file);
         assertThat(entries.get("attempts.json")).contains("request-7", "Model.AccessDenied", "403");
         assertThat(entries.get("request.json")).contains("base_image_url", "sha256", "Bearer ***");
         assertThat(entries.get("exchanges.json")).contains("InvalidApiKey", "request_id");
         assertThat(entries.get("settings.json")).contains("DASHSCOPE_API_KEY", "(set, not shown)");
+        assertThat(entries.get("log.txt")).isEqualTo("12:00 INFO sent with *** by mistake\n");
         assertThat(entries.get("findings.txt")).contains("FAIL  models", "拒绝");
         for (String secret : secrets.values()) {
             for (String form : forms(secret)) {

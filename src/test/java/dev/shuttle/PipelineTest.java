@@ -197,6 +197,20 @@ class PipelineTest {
     }
 
     @Test
+    void aJobWhoseTurnInTheCloudDoesNotComeIsConvertedHere() {
+        cloud.faults().add(When.first(Call.SUBMIT, 1), new Fault.NeverFinish());
+        Map<String, String> oneAtOnce =
+                Map.of("dashscope.max-in-flight", "1", "dashscope.deadline", "4s", "shuttle.cloud.wait", "1s");
+
+        try (Rig rig = Rig.start(root, cloud, oneAtOnce)) {
+            rig.drop("a.png", Pictures.png(1)).drop("b.png", Pictures.png(2));
+
+            assertThat(rig.reports(2)).extracting(Report::reason).containsExactlyInAnyOrder("DEADLINE", "CLOUD_BUSY");
+            assertThat(cloud.ledger().accepted()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aHeldJobWaitsUntilTheCloudIsBack() {
         cloud.faults().add(When.first(Call.SUBMIT, 1), Fault.Refuse.with("Arrearage"));
         Map<String, String> hold =

@@ -3,16 +3,21 @@ package dev.shuttle.cloud;
 import dev.shuttle.dashscope.CloudPicture;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.Running;
 import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.JobState.Submitting;
+import dev.shuttle.job.Journal;
+import dev.shuttle.job.JournalException;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the routes {@code cloud}, {@code submit}, {@code poll} and {@code download} ask: each step takes a job and gives a job. */
@@ -22,19 +27,62 @@ public final class CloudStage {
     private final PollStep poll;
     private final DownloadStep download;
     private final Fallbacks fallbacks;
+    private final Turns turns;
+    private final Journal journal;
+    private final Pauses pauses;
     private volatile boolean stopping;
 
-    CloudStage(Path work, SubmitStep submit, PollStep poll, DownloadStep download, Fallbacks fallbacks) {
+    CloudStage(
+            Path work,
+            SubmitStep submit,
+            PollStep poll,
+            DownloadStep download,
+            Fallbacks fallbacks,
+            Turns turns,
+            Journal journal,
+            Pauses pauses) {
         this.work = work;
         this.submit = submit;
         this.poll = poll;
         this.download = download;
         this.fallbacks = fallbacks;
+        this.turns = turns;
+        this.journal = journal;
+        this.pauses = pauses;
     }
 
-    /** Ends the loops at their next look: what is in flight is in the journal and goes on after the restart. */
+    /** Ends the loops at once where they only wait, else at their next look: what is in flight is in the journal and goes on after the restart. */
     public void stop() {
         stopping = true;
+        pauses.stop();
+    }
+
+    /** The job joins the cloud's queue. */
+    public void queue(Job job) {
+        turns.joined(job);
+    }
+
+    /** It is the job's turn: false where it waited too long and has gone another way. */
+    public boolean takes(Job job) {
+        return turns.called(job);
+    }
+
+    /** Jobs whose turn did not come within {@code shuttle.cloud.wait}, as they go on without the cloud. */
+    public List<Job> impatient() {
+        return stopping
+                ? List.of()
+                : turns.leaving().stream().flatMap(id -> leave(id).stream()).toList();
+    }
+
+    private Optional<Job> leave(JobId id) {
+        Optional<Job> job = Optional.empty();
+        try {
+            job = journal.find(id);
+            return job.map(fallbacks::busy);
+        } catch (JournalException away) {
+            // It stays in the queue; where its turn has just been passed over, it goes on as it is.
+            return turns.staysAfterAll(id) ? Optional.empty() : job;
+        }
     }
 
     /** Whether the job still wants something of the cloud. */
@@ -76,9 +124,19 @@ public final class CloudStage {
         return submit.submit(job, picture);
     }
 
-    /** How long to wait before the next look at the task, in milliseconds. */
+    /** How long to wait before the next poll, in milliseconds. */
     public long nextPoll(Job job) {
         return poll.next(job).toMillis();
+    }
+
+    /** How long to wait before {@link #look}, in milliseconds: until the next poll, but no longer than a stop may take. */
+    public long nextLook(Job job) {
+        return Math.max(0, poll.nextLook(job).toMillis());
+    }
+
+    /** Polls where it is time to. */
+    public Job look(Job job) {
+        return poll.look(job);
     }
 
     /** Looks at the task. */

@@ -24,6 +24,7 @@ final class Fallbacks {
     private final ModelChoice choice;
     private final Fallback policy;
     private final CircuitBreaker breaker;
+    private final Refusals refusals;
     private final Journal journal;
     private final Locale locale;
     private final InstantSource clock;
@@ -32,19 +33,22 @@ final class Fallbacks {
             ModelChoice choice,
             Fallback policy,
             CircuitBreaker breaker,
+            Refusals refusals,
             Journal journal,
             Locale locale,
             InstantSource clock) {
         this.choice = choice;
         this.policy = policy;
         this.breaker = breaker;
+        this.refusals = refusals;
         this.journal = journal;
         this.locale = locale;
         this.clock = clock;
     }
 
-    /** Enters a failed try in the job's book. */
+    /** Enters a failed try in the job's book; a refused account opens the breaker, whatever was asked. */
     Job tried(Job job, String model, Instant at, CloudError error) {
+        openFor(job, error);
         LOG.atWarn()
                 .addKeyValue("job", job.id())
                 .addKeyValue("model", model)
@@ -66,7 +70,6 @@ final class Fallbacks {
 
     /** What follows from the last try: the same model again, the next one, or no cloud for this job. */
     Job after(Job job, CloudError error) {
-        openFor(error);
         boolean another = error.errorClass() == ErrorClass.RETRY_ONCE || error.errorClass() == ErrorClass.NEXT_MODEL;
         if (another && choice.next(job).isPresent()) {
             return journal.record(job.in(state(job).notTaken(clock.instant())));
@@ -76,7 +79,6 @@ final class Fallbacks {
 
     /** The service does not tell of a task that it has. */
     Job untold(Job job, CloudError error) {
-        openFor(error);
         return givenUp(job, error.code(), error.hint(locale));
     }
 
@@ -95,6 +97,15 @@ final class Fallbacks {
         return withoutCloud(job, code, !sent, "the cloud failed several times in a row; it is tried again by itself");
     }
 
+    /** Its turn did not come in time; nothing was sent. */
+    Job busy(Job job) {
+        return withoutCloud(
+                job,
+                "CLOUD_BUSY",
+                false,
+                "raise shuttle.cloud.wait to wait longer, or dashscope.max-in-flight where the account allows more");
+    }
+
     /** The service surely has no task of this picture, for a reason that is its own or the network's. */
     Job notMade(Job job, String code, String hint) {
         return withoutCloud(job, code, true, hint);
@@ -106,8 +117,9 @@ final class Fallbacks {
     }
 
     /** Nothing will work until somebody acts, so nobody else need try. */
-    private void openFor(CloudError error) {
+    private void openFor(Job job, CloudError error) {
         if (error.errorClass() == ErrorClass.ACCOUNT) {
+            refusals.refused(job, error);
             breaker.transitionToOpenState();
         }
     }

@@ -8,8 +8,12 @@ import dev.shuttle.settings.Configuration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 public final class Bundle {
     private static final ObjectMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final int MOST_LOG = 200_000;
     private static final String HIDDEN = "(set, not shown)";
 
     private final Case patient;
@@ -41,11 +46,8 @@ public final class Bundle {
 
     /**
      * Writes it, whole or not at all, readable by its owner alone.
-     *
-     * @param log the end of the program's log; null: none is kept in a file
      */
-    public void write(Path file, List<Finding> findings, @org.jspecify.annotations.Nullable String log)
-            throws IOException {
+    public void write(Path file, List<Finding> findings) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("README.txt", readme());
         entries.put("findings.txt", Lines.plain(findings));
@@ -55,10 +57,25 @@ public final class Bundle {
         entries.put("attempts.json", pretty(records.trials()));
         entries.put("exchanges.json", pretty(records.exchanges()));
         entries.put("request.json", pretty(records.requests()));
-        if (log != null) {
-            entries.put("log.txt", log);
+        Path log = patient.settings().service().log().file();
+        if (log != null && Files.isRegularFile(log)) {
+            entries.put("log.txt", end(log));
         }
         OwnersFile.write(file, zip(entries));
+    }
+
+    /** The newest lines; what is left of a line that is cut in two goes. */
+    private static String end(Path log) throws IOException {
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
+            long from = Math.max(0, channel.size() - MOST_LOG);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - from));
+            channel.position(from);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // Until it is full, or the log is shorter now.
+            }
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            return from == 0 ? text : text.substring(text.indexOf('\n') + 1);
+        }
     }
 
     private String readme() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job's id
  * @param state how it ended
  * @param path the road the picture took; absent where it took none
- * @param reason why it went local: the service's code, or BREAKER_OPEN, DEADLINE, NO_KEY, TICKET
+ * @param reason why it went local: the service's code, or BREAKER_OPEN, CLOUD_BUSY, DEADLINE, NO_KEY, TICKET
  * @param source the picture that came in
  * @param preset the recipe's name
  * @param ticket the ticket's keys and values as given

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency jobs in the loom engine at once
  * @param recover how often jobs that wait are taken up again
  * @param fallback where a job goes when the cloud fails it
+ * @param cloudWait how long a job queues for the cloud before it goes the way of the fallback; held jobs queue on
  * @param locale language of reports and messages
  * @param http where browsers and programs are served; null: nowhere
  * @param management where operators are; null: nowhere
  * @param remotes servers that pictures are fetched from and results go to
+ * @param service how the program behaves as a service
  */
 public record Settings(
         Folders folders,
@@ -27,12 +29,14 @@ public record Settings(
         int concurrency,
         Duration recover,
         Fallback fallback,
+        Duration cloudWait,
         Locale locale,
         Cloud cloud,
         Breaker breaker,
         @Nullable Http http,
         @Nullable Management management,
-        Remotes remotes) {
+        Remotes remotes,
+        Service service) {
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards) {}
@@ -246,12 +250,14 @@ public record Settings(
                 concurrency,
                 recover,
                 policy,
+                cloudWait,
                 locale,
                 account,
                 breaker,
                 pages,
                 operators,
-                servers);
+                servers,
+                service);
     }
 
     /** Whether pages and operators are served on one port. */

@@ -36,12 +36,14 @@ final class SettingsReader {
                 concurrency(values),
                 values.duration("shuttle.recover"),
                 values.choice("shuttle.fallback", Fallback.class),
+                values.duration("shuttle.cloud.wait"),
                 locale(values),
                 cloud(values),
                 breaker(values),
                 http(values),
                 management(values),
-                Remotes.read(values));
+                Remotes.read(values),
+                Service.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);

@@ -60,6 +60,9 @@ final class Mill implements AutoCloseable {
     /** What each job stood at in the journal when a request went out. */
     final List<String> requests = new ArrayList<>();
 
+    /** The codes the account was refused with. */
+    final List<String> refusals = new ArrayList<>();
+
     Kill kill = Kill.NEVER;
     Fallback policy = Fallback.LOCAL;
     List<String> models = List.of("wanx2.1-imageedit", "wan2.5-i2i-preview");
@@ -76,6 +79,12 @@ final class Mill implements AutoCloseable {
     void restart() {
         kill = Kill.NEVER;
         breaker = closed();
+        stage = build();
+    }
+
+    /** The same with the breaker as it is where nobody sets another, by this mill's clock. */
+    void restartWithTheUsualBreaker() {
+        breaker = CloudBreaker.of(configured().breaker(), clock);
         stage = build();
     }
 
@@ -170,8 +179,10 @@ final class Mill implements AutoCloseable {
                         polls,
                         breaker,
                         journal,
+                        new Pauses(),
                         job -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
                         () -> true,
+                        (job, error) -> refusals.add(error.code()),
                         clock)
                 .stage();
     }
