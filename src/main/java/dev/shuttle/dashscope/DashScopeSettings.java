@@ -108,6 +108,51 @@ public record DashScopeSettings(
         }
     }
 
+    /** The same, each call made once. */
+    public DashScopeSettings withoutRepeats() {
+        return at(baseUrl, key, 0);
+    }
+
+    /** The same, each call made once, with another key: for requests that are made to be looked at, not sent. */
+    public DashScopeSettings rehearsing(String otherKey) {
+        return at(baseUrl, () -> otherKey, 0);
+    }
+
+    /** The same at another base URL. */
+    public DashScopeSettings at(URI otherBase) {
+        return at(otherBase, key, retries);
+    }
+
+    private DashScopeSettings at(URI otherBase, Supplier<String> otherKey, int otherRetries) {
+        return new DashScopeSettings(
+                otherBase,
+                otherKey,
+                workspace,
+                models,
+                function,
+                prompt,
+                strength,
+                seed,
+                requestTimeout,
+                connectTimeout,
+                otherRetries,
+                retryBackoff,
+                retryBackoffMax,
+                pollInitial,
+                pollMax,
+                deadline,
+                lookUpGrace,
+                submitRate,
+                pollRate,
+                resultHosts,
+                maxResultSize);
+    }
+
+    /** Whether a result at this address may be fetched. */
+    public boolean allowsResult(URI result) {
+        return new ResultHosts(resultHosts).allow(result);
+    }
+
     /** A task call's or a submission's repeats. */
     Backoff retryBackoffs() {
         return new Backoff(retryBackoff, retryBackoffMax, 2);

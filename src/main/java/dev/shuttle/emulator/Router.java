@@ -12,7 +12,7 @@ import java.util.function.IntSupplier;
 
 /** Leads each request to its endpoint, the key checked first, and enters it in the ledger. */
 final class Router implements Handler {
-    private static final String API = "/api/v1";
+    static final String API = "/api/v1";
     private static final String SERVICES = "/services/aigc";
     private static final String TASKS = "/tasks";
     private static final String CANCEL = "/cancel";

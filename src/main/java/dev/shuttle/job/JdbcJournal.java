@@ -19,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -74,17 +75,17 @@ public final class JdbcJournal implements Journal {
         }
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            Flyway flyway = Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:journal")
-                    .table("shuttle_schema")
-                    .load();
+            Flyway flyway = flyway().dataSource(pool).load();
             refuseNewer(flyway, pool);
             flyway.migrate();
             return new JdbcJournal(pool);
         } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw JournalException.unavailable("the journal " + url + " cannot be opened", e);
         }
+    }
+
+    static FluentConfiguration flyway() {
+        return Flyway.configure().locations("classpath:journal").table("shuttle_schema");
     }
 
     /** Flyway itself would go on with tables that it does not know. */
@@ -150,13 +151,15 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Job> newest(int limit) {
-        return reading(
-                "list jobs",
-                handle -> handle.createQuery("SELECT document FROM job ORDER BY admitted_at DESC, id DESC LIMIT :limit")
-                        .bind("limit", limit)
-                        .mapTo(String.class)
-                        .map(JdbcJournal::read)
-                        .list());
+        return reading("list jobs", handle -> newest(handle, limit));
+    }
+
+    static List<Job> newest(Handle handle, int limit) {
+        return handle.createQuery("SELECT document FROM job ORDER BY admitted_at DESC, id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(JdbcJournal::read)
+                .list();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +50,12 @@ public final class Configuration {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z0-9.-]+)}");
 
     private final Map<String, String> values;
+    private final Map<String, String> origins;
     private final List<String> warnings;
 
-    private Configuration(Map<String, String> values, List<String> warnings) {
+    private Configuration(Map<String, String> values, Map<String, String> origins, List<String> warnings) {
         this.values = values;
+        this.origins = origins;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -81,10 +84,44 @@ public final class Configuration {
             throw new SettingsException(problems);
         }
         Map<String, String> merged = new TreeMap<>(builtIn);
+        Map<String, String> origins = new TreeMap<>();
+        Map<String, String> fromEnvironment = fromEnvironment(builtIn.keySet(), environment);
         merged.putAll(own);
-        merged.putAll(fromEnvironment(builtIn.keySet(), environment));
+        own.keySet().forEach(key -> origins.put(key, file.toString()));
+        merged.putAll(fromEnvironment);
+        fromEnvironment.keySet().forEach(key -> origins.put(key, nameOf(key, environment)));
         merged.putAll(overrides);
-        return new Configuration(resolved(merged), warnings);
+        overrides.keySet().forEach(key -> origins.put(key, "--set"));
+        return new Configuration(resolved(merged), origins, warnings);
+    }
+
+    /** Where a value came from: {@code --set}, a variable's name, the file, or {@code built-in}. */
+    public String origin(String key) {
+        return origins.getOrDefault(key, "built-in");
+    }
+
+    /** Whether a key has a value. */
+    public boolean isSet(String key) {
+        return value(key) != null;
+    }
+
+    /** All keys, whether a value may be shown or not. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(values.keySet());
+    }
+
+    /** Whether a key's value may be shown to nobody. */
+    public static boolean isSecret(String key) {
+        return SECRETS.contains(key);
+    }
+
+    /** The secret values themselves, so that texts can be searched for them. */
+    public List<String> secrets() {
+        return SECRETS.stream()
+                .map(this::value)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** What the user should know, though it stops nothing. */
@@ -151,17 +188,23 @@ public final class Configuration {
     private static Map<String, String> fromEnvironment(Set<String> keys, Map<String, String> environment) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String key : keys) {
-            List<String> names = new ArrayList<>();
-            names.add(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-            names.addAll(ALIASES.getOrDefault(key, List.of()));
-            for (String name : names) {
-                String value = environment.get(name);
-                if (value != null && !value.isBlank()) {
-                    found.putIfAbsent(key, value);
-                }
+            String value = environment.get(nameOf(key, environment));
+            if (value != null) {
+                found.put(key, value);
             }
         }
         return found;
+    }
+
+    /** The variable that sets a key; where none does, a name that is not in the environment. */
+    private static String nameOf(String key, Map<String, String> environment) {
+        List<String> names = new ArrayList<>();
+        names.add(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+        names.addAll(ALIASES.getOrDefault(key, List.of()));
+        return names.stream()
+                .filter(name -> !environment.getOrDefault(name, "").isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private static Map<String, String> resolved(Map<String, String> raw) {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The wire by the JDK's client. */
-final class JdkWire implements Wire {
+public final class JdkWire implements Wire {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
