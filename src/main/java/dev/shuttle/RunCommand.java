@@ -49,7 +49,6 @@ final class RunCommand implements Callable<Integer> {
         }
         Configuration configuration = settingsOption.configuration();
         Settings settings = Settings.of(configuration);
-        configuration.warnings().forEach(LOG::warn);
         if (!emulator) {
             return run(settings, configuration);
         }

@@ -42,7 +42,8 @@ final class SettingsReader {
                 breaker(values),
                 http(values),
                 management(values),
-                Remotes.read(values));
+                Remotes.read(values),
+                AlertSettings.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);
