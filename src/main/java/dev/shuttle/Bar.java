@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import dev.shuttle.logging.Logs;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class Bar implements AutoCloseable {
 
     private Bar(@Nullable ProgressBar bar) {
         this.bar = bar;
+        Logs.besideBar(bar != null);
     }
 
     static Bar of(int pictures, boolean wanted) {
@@ -37,6 +39,7 @@ final class Bar implements AutoCloseable {
     public void close() {
         if (bar != null) {
             bar.close();
+            Logs.besideBar(false);
         }
     }
 }

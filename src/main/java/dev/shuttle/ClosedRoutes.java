@@ -19,6 +19,7 @@ record ClosedRoutes(Set<String> ids) implements RoutePolicyFactory {
     static ClosedRoutes of(boolean watching, Remotes remotes) {
         Set<String> ids = new HashSet<>();
         close(ids, "inbox", watching);
+        close(ids, "retention", watching);
         close(ids, "ftp", remotes.ftp().isOn());
         close(ids, "sftp", remotes.sftp().isOn());
         close(ids, "deliver", remotes.out().isOn());

@@ -3,12 +3,12 @@ package dev.shuttle;
 import dev.shuttle.cloud.Brief;
 import dev.shuttle.cloud.CloudParts;
 import dev.shuttle.cloud.CloudStage;
+import dev.shuttle.cloud.Pauses;
 import dev.shuttle.cloud.Refusals;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
-import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
@@ -44,6 +44,7 @@ record CloudWiring(
 
     /** @param emulated whether the service on the other end of the wire is an emulator */
     CloudStage stage(Wire wire, BooleanSupplier emulated) {
+        Pauses pauses = new Pauses();
         DashScopeSettings dashScope = dashScope(settings.cloud());
         Settings.Cloud cloud = settings.cloud();
         return new CloudParts(
@@ -54,10 +55,11 @@ record CloudWiring(
                                 new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
                                 clock,
                                 random,
-                                Sleeper.REAL),
+                                pauses),
                         PollPolicy.of(dashScope, clock, random),
                         breaker,
                         journal,
+                        pauses,
                         this::brief,
                         emulated,
                         refusals,

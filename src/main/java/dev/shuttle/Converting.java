@@ -2,6 +2,7 @@ package dev.shuttle;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.job.Order;
+import dev.shuttle.logging.Logs;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.TicketFile;
@@ -21,6 +22,7 @@ final class Converting {
     static int run(ConvertRequest request, Configuration configuration, Terminal terminal, Feedback feedback)
             throws IOException, InterruptedException {
         Settings settings = Settings.of(configuration);
+        Logs.settle(settings.service().log());
         Order order = order(request, settings);
         List<Path> files = new ArrayList<>();
         for (String image : request.images()) {

@@ -6,6 +6,7 @@ import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
 import dev.shuttle.intake.RestedFiles;
+import dev.shuttle.logging.Logs;
 import dev.shuttle.sample.Sample;
 import dev.shuttle.sample.Samples;
 import dev.shuttle.settings.Configuration;
@@ -46,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         Logs.onlyErrors();
         Configuration configuration = settingsOption.configuration();
         Settings settings = Settings.of(configuration);
+        Logs.settle(settings.service().log());
         PrintWriter out = spec.commandLine().getOut();
         feedback.say(
                 out, "Two pictures on their way through " + settings.folders().inbox() + " …");

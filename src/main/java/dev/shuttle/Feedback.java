@@ -3,6 +3,7 @@ package dev.shuttle;
 import dev.shuttle.http.Json;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState;
+import dev.shuttle.logging.Logs;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

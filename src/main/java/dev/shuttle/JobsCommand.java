@@ -73,7 +73,7 @@ final class JobsCommand implements Callable<Integer> {
             }
             Job job = required(journal);
             switch (action) {
-                case SHOW -> show(job, journal);
+                case SHOW -> show(job, journal, new Outbox(settings.folders().outbox()));
                 case RETRY -> retry(job, settings);
                 case CANCEL -> cancel(job, journal);
                 case LIST -> {}
@@ -123,7 +123,7 @@ final class JobsCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Job job, Journal journal) {
+    private void show(Job job, Journal journal, Outbox outbox) {
         if (json) {
             out().println(Json.line(new JobLine(job)));
             return;
@@ -132,6 +132,9 @@ final class JobsCommand implements Callable<Integer> {
         out().println("picture  " + job.source().name() + ", " + job.source().bytes() + " bytes");
         out().println("preset   " + job.order().preset());
         out().println("state    " + job.state().name() + problem(job));
+        if (job.isFinal()) {
+            out().println("folder   " + outbox.placeOf(job).map(Path::toString).orElse("no longer in the outbox"));
+        }
         journal.history(job.id()).forEach(step -> out().println("         " + step.at() + "  " + step.state()));
         for (CloudAttempt attempt : job.attempts()) {
             out().println("attempt  " + attempt.at() + "  " + attempt.model() + "  " + attempt.stage() + "  "

@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
@@ -39,14 +38,15 @@ import org.slf4j.LoggerFactory;
 /** The running program: the routes from disk, the parts they ask, the lock on the work folder. */
 public final class Program implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
+    /** Of the time for a stop, what the servers may take, and what follows after the routes. */
+    private static final Duration AROUND_THE_ROUTES = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Wiring wiring;
     private final FileChannel lockFile;
     private final Main main;
     private final Ports ports;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, Ports ports) {
         this.settings = settings;
@@ -178,12 +178,16 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Stops: the ways in first; what is in flight is in the journal. */
+    /**
+     * Stops: the ways in first; what is in flight is in the journal. Who comes second waits until the first has done it: the
+     * command's end and a signal may meet here, and the process ends when either returns.
+     */
     @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
+        closed = true;
         wiring.stop();
         close(ports);
         main.stop();
@@ -204,7 +208,8 @@ public final class Program implements AutoCloseable {
         main.configure().withRoutesReloadPattern("*.camel.yaml");
         // Otherwise one file with a fault would take every route away, and none came back: Camel finds their ids taken.
         main.configure().withRoutesReloadRemoveAllRoutes(false);
-        main.configure().withShutdownTimeout((int) SHUTDOWN.toSeconds());
+        main.configure().withShutdownTimeout((int)
+                Math.max(1, settings.service().stop().minus(AROUND_THE_ROUTES).toSeconds()));
         main.configure().withInflightRepositoryBrowseEnabled(true);
         main.configure().withAutoConfigurationLogSummary(false);
         main.configure().withUseBreadcrumb(false);

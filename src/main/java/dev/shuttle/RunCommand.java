@@ -1,6 +1,7 @@
 package dev.shuttle;
 
 import dev.shuttle.emulator.Emulator;
+import dev.shuttle.logging.Logs;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.util.Objects;
@@ -49,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Configuration configuration = settingsOption.configuration();
         Settings settings = Settings.of(configuration);
+        Logs.settle(settings.service().log());
         if (!emulator) {
             return run(settings, configuration);
         }
@@ -60,8 +62,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(Settings settings, Configuration configuration) throws InterruptedException {
         try (Program program =
                 once ? Program.start(settings, configuration, true) : Program.serve(settings, configuration)) {
-            // Ctrl-C and SIGTERM: what is in flight is in the journal and goes on with the next start.
-            Runtime.getRuntime().addShutdownHook(new Thread(program::close, "shuttle-stop"));
+            Stop.onSignal(program, settings.service().stop());
             greet(settings);
             program.port().ifPresent(port -> LOG.info("pages and REST: http://{}:{}/", host(settings), port));
             program.managementPort()

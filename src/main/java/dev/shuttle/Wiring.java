@@ -40,6 +40,7 @@ import dev.shuttle.ops.Operations;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Presets;
+import dev.shuttle.retention.Retention;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
 import dev.shuttle.route.Inbox;
@@ -111,8 +112,12 @@ final class Wiring implements AutoCloseable {
                 clock);
         this.claim = new Claim(settings.folders().work(), clock, random);
         this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
-        this.recovery =
-                new Recovery(settings.folders().work(), settings.folders().inbox(), journal, admission);
+        this.recovery = new Recovery(
+                settings.folders().work(),
+                settings.folders().inbox(),
+                journal,
+                admission,
+                job -> outbox.placeOf(job).isPresent());
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
@@ -159,7 +164,8 @@ final class Wiring implements AutoCloseable {
         Registry registry = context.getRegistry();
         CamelWire wire = new CamelWire(context);
         registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
-        registry.bind("inbox", new Inbox(settings.folders().inbox(), pairs, claim));
+        Inbox inbox = new Inbox(settings.folders().inbox(), pairs, claim);
+        registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,
                 journal,
@@ -170,11 +176,13 @@ final class Wiring implements AutoCloseable {
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
         CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, random, alerting.refusals())
                 .stage(counted, wire::isEmulated);
-        stops.addAll(List.of(ends::stop, dispatch::stop, cloud::stop, deliveries::stop, alerting::stop));
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         Waiting waiting = new Waiting(recovery);
         registry.bind("waiting", waiting);
+        // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
+        stops.addAll(List.of(
+                inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
         new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         registry.bind("wire", wire);
         registry.bind("dashscopeBreaker", breaker);
@@ -182,10 +190,22 @@ final class Wiring implements AutoCloseable {
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
+        Retention retention = new Retention(
+                settings.service().retention(),
+                settings.folders().work(),
+                outbox,
+                settings.locale(),
+                journal,
+                deliveries::isOwed,
+                clock);
+        registry.bind("retention", retention);
+        stops.add(retention::stop);
         Api api = new Api(arrivals, journal, outbox, ends);
         bindApi(registry, api);
         new HttpEngine(router, Failures::problem).bindTo(context);
         alerting.bindTo(registry, operations);
+        // Last: what the others leave behind is told, too.
+        stops.add(alerting::stop);
         if (operations != null) {
             operations.bindTo(context, job -> again(api, job, context));
         }

@@ -83,9 +83,9 @@ final class ArchitectureTest {
             .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_COMMANDS_SET_HOW_MUCH_IS_LOGGED = noClasses()
+    static final ArchRule ONLY_LOGGING_KNOWS_HOW_IT_IS_LOGGED = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.shuttle")
+            .resideOutsideOfPackage("dev.shuttle.logging")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("ch.qos.logback..");

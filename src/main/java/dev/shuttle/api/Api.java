@@ -15,9 +15,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A picture on its way in and its answer: the bean {@code api} of the routes {@code upload} and {@code retry}. */
 public final class Api {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
     private final Arrivals arrivals;
     private final Journal journal;
     private final Outbox outbox;
@@ -63,7 +67,12 @@ public final class Api {
                 .orElseThrow(() -> new HttpProblem(
                                 410, "ORIGINAL_GONE", "the original is no longer in the outbox", "send it again")
                         .of(job.id().value()));
-        return arrivals.again(original, job);
+        JobFolder again = arrivals.again(original, job);
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("by", again.jobId())
+                .log("retried");
+        return again;
     }
 
     /**
@@ -87,6 +96,9 @@ public final class Api {
         Map<String, String> headers = new HashMap<>(naming(id));
         if (preference.applied() != null) {
             headers.put("Preference-Applied", preference.applied());
+        }
+        if (ends.isStopping()) {
+            headers.put("Retry-After", "30");
         }
         Object body = find(id).<Object>map(job -> JobView.of(job, outbox)).orElseGet(() -> Map.of("id", id.value()));
         return Answer.json(202, body, headers);

@@ -32,6 +32,10 @@ public final class Ends {
                 .forEach(wait -> wait.end().complete(Optional.of(job)));
     }
 
+    boolean isStopping() {
+        return stopped;
+    }
+
     /** Nobody need wait any longer: the program stops, the jobs go on with its next start. */
     public void stop() {
         stopped = true;

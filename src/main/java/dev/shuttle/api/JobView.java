@@ -7,6 +7,7 @@ import dev.shuttle.job.JobState.Closed;
 import dev.shuttle.job.JobState.Done;
 import dev.shuttle.job.Problem;
 import dev.shuttle.outbox.Outbox;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -72,7 +73,7 @@ record JobView(
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Addresses.job(job.id()));
         links.put("events", Addresses.job(job.id()) + "/events");
-        if (job.state() instanceof Closed end) {
+        if (job.state() instanceof Closed end && Files.isDirectory(outbox.place(job, end))) {
             String folder = Addresses.page(outbox.root(), outbox.place(job, end)) + "/";
             links.put("folder", folder);
             links.put("report", folder + "report.html");

@@ -70,7 +70,16 @@ public final class Jobs {
     public Answer file(Call call) {
         Job job = Asked.job(call, journal);
         String name = call.required("name");
-        return outbox.placeOf(job)
+        Path folder = outbox.placeOf(job).orElse(null);
+        if (folder == null && job.isFinal()) {
+            throw new HttpProblem(
+                            410,
+                            "RESULT_REMOVED",
+                            "the result of job " + job.id() + " is no longer in the outbox",
+                            "it was removed after shuttle.outbox.keep, or by hand; send the picture again")
+                    .of(job.id().value());
+        }
+        return Optional.ofNullable(folder)
                 .filter(place -> isIn(place, name))
                 .map(place -> new Answer.Page(
                         "/outbox/" + outbox.root().relativize(place).toString().replace('\\', '/') + "/" + name))

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * What the cloud stage is made of.
  *
  * @param breaker the one that the route puts round the submit
+ * @param pauses wakes the stage's threads when the program stops; the client sleeps by it too
  * @param emulated whether the service on the other end is an emulator
  * @param refusals hears of a refused account
  */
@@ -23,6 +24,7 @@ public record CloudParts(
         PollPolicy pollPolicy,
         CircuitBreaker breaker,
         Journal journal,
+        Pauses pauses,
         Function<Job, Brief> briefs,
         BooleanSupplier emulated,
         Refusals refusals,
@@ -36,11 +38,12 @@ public record CloudParts(
         Turns turns = new Turns(settings.cloudWait(), settings.fallback(), clock);
         return new CloudStage(
                 settings.folders().work(),
-                new SubmitStep(dashScope, choice, briefs, fallbacks, journal, clock),
-                new PollStep(dashScope, pollPolicy, fallbacks, journal, clock),
-                new DownloadStep(dashScope, settings.folders().work(), fallbacks, journal, emulated, clock),
+                new SubmitStep(dashScope, choice, briefs, fallbacks, journal, pauses, clock),
+                new PollStep(dashScope, pollPolicy, fallbacks, journal, pauses, clock),
+                new DownloadStep(dashScope, settings.folders().work(), fallbacks, journal, pauses, emulated, clock),
                 fallbacks,
                 turns,
-                journal);
+                journal,
+                pauses);
     }
 }

@@ -29,6 +29,7 @@ public final class CloudStage {
     private final Fallbacks fallbacks;
     private final Turns turns;
     private final Journal journal;
+    private final Pauses pauses;
     private volatile boolean stopping;
 
     CloudStage(
@@ -38,7 +39,8 @@ public final class CloudStage {
             DownloadStep download,
             Fallbacks fallbacks,
             Turns turns,
-            Journal journal) {
+            Journal journal,
+            Pauses pauses) {
         this.work = work;
         this.submit = submit;
         this.poll = poll;
@@ -46,11 +48,13 @@ public final class CloudStage {
         this.fallbacks = fallbacks;
         this.turns = turns;
         this.journal = journal;
+        this.pauses = pauses;
     }
 
-    /** Ends the loops at their next look: what is in flight is in the journal and goes on after the restart. */
+    /** Ends the loops at once where they only wait, else at their next look: what is in flight is in the journal and goes on after the restart. */
     public void stop() {
         stopping = true;
+        pauses.stop();
     }
 
     /** The job joins the cloud's queue. */
@@ -120,9 +124,19 @@ public final class CloudStage {
         return submit.submit(job, picture);
     }
 
-    /** How long to wait before the next look at the task, in milliseconds. */
+    /** How long to wait before the next poll, in milliseconds. */
     public long nextPoll(Job job) {
         return poll.next(job).toMillis();
+    }
+
+    /** How long to wait before {@link #look}, in milliseconds: until the next poll, but no longer than a stop may take. */
+    public long nextLook(Job job) {
+        return Math.max(0, poll.nextLook(job).toMillis());
+    }
+
+    /** Polls where it is time to. */
+    public Job look(Job job) {
+        return poll.look(job);
     }
 
     /** Looks at the task. */

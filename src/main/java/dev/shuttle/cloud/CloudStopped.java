@@ -6,7 +6,7 @@ import dev.shuttle.dashscope.CloudError;
 public final class CloudStopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private CloudStopped(String message) {
+    CloudStopped(String message) {
         super(message);
     }
 

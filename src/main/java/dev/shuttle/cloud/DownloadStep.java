@@ -38,6 +38,7 @@ final class DownloadStep {
     private final Path work;
     private final Fallbacks fallbacks;
     private final Journal journal;
+    private final Pauses pauses;
     private final BooleanSupplier emulated;
     private final InstantSource clock;
 
@@ -46,12 +47,14 @@ final class DownloadStep {
             Path work,
             Fallbacks fallbacks,
             Journal journal,
+            Pauses pauses,
             BooleanSupplier emulated,
             InstantSource clock) {
         this.dashScope = dashScope;
         this.work = work;
         this.fallbacks = fallbacks;
         this.journal = journal;
+        this.pauses = pauses;
         this.emulated = emulated;
         this.clock = clock;
     }
@@ -64,6 +67,7 @@ final class DownloadStep {
             byte[] png = asPng(job, state, result);
             Disk.writeAtomically(JobFolder.of(work, job.id().value()).cloudPicture(), png);
         } catch (CloudException e) {
+            pauses.check();
             CloudStopped.check(e.error());
             return lost(job, state, e.error());
         } catch (PictureException e) {
@@ -71,7 +75,10 @@ final class DownloadStep {
             return lost(job, state, own("RESULT_NOT_AN_IMAGE", message, state));
         }
         Instant now = clock.instant();
-        LOG.atInfo().addKeyValue("job", job.id()).log("downloaded");
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("task", state.taskId())
+                .log("downloaded");
         Job fetched = job.withTimings(
                 job.timings().addDownload(Duration.between(start, now).toMillis()));
         return journal.record(fetched.in(state.converting(emulated.getAsBoolean() ? Road.EMULATED : Road.CLOUD, now)));

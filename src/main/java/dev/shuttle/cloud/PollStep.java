@@ -30,23 +30,53 @@ import org.slf4j.LoggerFactory;
 final class PollStep {
     private static final Logger LOG = LoggerFactory.getLogger(PollStep.class);
 
+    /** No stop is held up for longer. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final DashScope dashScope;
     private final PollPolicy policy;
     private final Fallbacks fallbacks;
     private final Journal journal;
+    private final Pauses pauses;
     private final InstantSource clock;
+    private final Map<JobId, Instant> due = new ConcurrentHashMap<>();
     private final Map<JobId, Polling> pollings = new ConcurrentHashMap<>();
 
-    PollStep(DashScope dashScope, PollPolicy policy, Fallbacks fallbacks, Journal journal, InstantSource clock) {
+    PollStep(
+            DashScope dashScope,
+            PollPolicy policy,
+            Fallbacks fallbacks,
+            Journal journal,
+            Pauses pauses,
+            InstantSource clock) {
         this.dashScope = dashScope;
         this.policy = policy;
         this.fallbacks = fallbacks;
         this.journal = journal;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
     Duration next(Job job) {
         return polling(job).delay();
+    }
+
+    /** The wait before the next poll, piece by piece: so a stop need not wait for it. */
+    Duration nextLook(Job job) {
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, due.computeIfAbsent(job.id(), id -> now.plus(next(job))));
+        return left.compareTo(LOOK) < 0 ? left : LOOK;
+    }
+
+    /** Polls where it is time to. */
+    Job look(Job job) {
+        pauses.check();
+        Instant at = due.get(job.id());
+        if (at != null && clock.instant().isBefore(at)) {
+            return job;
+        }
+        due.remove(job.id());
+        return poll(job);
     }
 
     Job poll(Job job) {
@@ -74,6 +104,7 @@ final class PollStep {
             TaskStatus status = dashScope.poll(taskId);
             return decided(polled, state, polling.seen(status), status, null);
         } catch (CloudException e) {
+            pauses.check();
             LOG.atDebug().addKeyValue("job", job.id()).log("poll failed: {}", e.getMessage());
             return decided(polled, state, polling.failed(e.error()), null, e.error());
         }
@@ -92,6 +123,11 @@ final class PollStep {
 
     private Job ended(Job job, Running state, TaskStatus status) {
         Job told = job.withCloud(task(job).finished(clock.instant()));
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("task", state.taskId())
+                .addKeyValue("polls", task(told).polls())
+                .log("task ended as {}", outcome(status));
         if (status instanceof TaskStatus.Succeeded succeeded) {
             return journal.record(told.in(state.succeeded(succeeded.url())));
         }
@@ -103,6 +139,13 @@ final class PollStep {
         Job tried = fallbacks.tried(
                 told, state.model(), state.submittedAt(), own("TASK_CANCELED", "the task was canceled", state));
         return fallbacks.givenUp(tried, "TASK_CANCELED", "somebody canceled the task in the console");
+    }
+
+    private static String outcome(TaskStatus status) {
+        if (status instanceof TaskStatus.Failed failed) {
+            return "FAILED " + failed.error().code();
+        }
+        return status instanceof TaskStatus.Succeeded ? "SUCCEEDED" : "CANCELED";
     }
 
     private Job tooLate(Job job, Running state, @Nullable CloudError last) {

@@ -45,6 +45,7 @@ final class SubmitStep {
     private final Function<Job, Brief> briefs;
     private final Fallbacks fallbacks;
     private final Journal journal;
+    private final Pauses pauses;
     private final InstantSource clock;
     /** One submit at a time, so that at most one intent has no id and a task in the list can be only its. */
     private final ReentrantLock lane = new ReentrantLock();
@@ -55,12 +56,14 @@ final class SubmitStep {
             Function<Job, Brief> briefs,
             Fallbacks fallbacks,
             Journal journal,
+            Pauses pauses,
             InstantSource clock) {
         this.dashScope = dashScope;
         this.choice = choice;
         this.briefs = briefs;
         this.fallbacks = fallbacks;
         this.journal = journal;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -95,6 +98,10 @@ final class SubmitStep {
                 .addKeyValue("model", model.name())
                 .log("submitting {}", picture);
         SubmitAnswer answer = dashScope.submit(submission, intent);
+        if (answer instanceof SubmitAnswer.Refused || answer instanceof SubmitAnswer.AnswerLost) {
+            // The intent stays in the journal, and is looked up with the next start.
+            pauses.check();
+        }
         Job told = withAttempts(intended, answer.attempts());
         return answered(told, submission, intent, answer);
     }
@@ -168,6 +175,7 @@ final class SubmitStep {
         try {
             lookUp = dashScope.lookUp(intent);
         } catch (CloudException e) {
+            pauses.check();
             CloudStopped.check(e.error());
             // Nothing is known, so nothing may be sent again.
             Job told = fallbacks.tried(job, state.model(), clock.instant(), e.error());

@@ -21,11 +21,13 @@ import dev.shuttle.outbox.LoomFacts;
 import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Wif;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +80,8 @@ public final class Conversion {
         Picture original = local
                 ? design.source()
                 : decoded(folder.requireSource(), recipe).picture();
-        LoomFiles.write(design, original, folder.out(), job.source().stem(), wanted(job.order()));
+        Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
+        LoomFiles.write(design, original, folder.out(), job.source().stem(), wif.style(), wanted(job.order()));
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(

@@ -49,7 +49,7 @@ final class FillingWords {
         Filling.Face face = cloth.colouring().fillings().get(index).face();
         List<Rgb> yarns = cloth.order().kind() == StructureKind.JIN
                 ? cloth.colouring().warp()
-                : cloth.colouring().wefts();
+                : cloth.colouring().wefts(index);
         if (face instanceof Filling.Pure pure) {
             return yarns.get(pure.thread()).hex();
         }
@@ -58,6 +58,6 @@ final class FillingWords {
                     + yarns.get(mixture.odd()).hex();
         }
         return cloth.colouring().warp().get(0).hex() + " × "
-                + cloth.colouring().wefts().get(0).hex();
+                + cloth.colouring().wefts(index).get(0).hex();
     }
 }

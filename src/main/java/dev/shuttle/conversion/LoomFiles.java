@@ -7,6 +7,7 @@ import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.format.GimpPalette;
 import dev.shuttle.loom.format.IndexedBmp;
 import dev.shuttle.loom.format.IndexedPng;
@@ -35,9 +36,10 @@ final class LoomFiles {
 
     /**
      * @param source what the comparison shows beside the result
+     * @param wif how a WIF tells what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
      */
-    static void write(LoomDesign design, Picture source, Path folder, String stem, Set<Output> wanted)
+    static void write(LoomDesign design, Picture source, Path folder, String stem, WifStyle wif, Set<Output> wanted)
             throws IOException {
         PointPaper paper = design.pointPaper();
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
@@ -71,7 +73,7 @@ final class LoomFiles {
             Disk.write(folder.resolve(stem + ".pointpaper.pdf"), PointPaperPdf.write(paper, weaves));
         }
         if (cloth != null) {
-            new WeaveFiles(cloth, folder, stem).write(wanted);
+            new WeaveFiles(cloth, folder, stem, wif).write(wanted);
             new ClothFiles(cloth, paper, folder, stem).write(wanted, LONGEST);
         }
         Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));

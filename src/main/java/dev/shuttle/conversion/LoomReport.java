@@ -3,13 +3,17 @@ package dev.shuttle.conversion;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.Seam;
 import dev.shuttle.loom.analysis.Fidelity;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.weave.HookFit;
 import dev.shuttle.report.Cleaned;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
+import dev.shuttle.report.Machine;
 import dev.shuttle.report.Swatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,10 @@ final class LoomReport {
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
         Cloth cloth = design.cloth();
+        machine(design, recipe, loom);
+        if (design.repeat() != Repeat.NONE) {
+            loom.seam(Seam.mismatch(paper, design.repeat()));
+        }
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
             WeaveReport.tell(cloth, sized, loom);
@@ -39,6 +47,18 @@ final class LoomReport {
                 ? loom.build()
                 : loom.density(paper.density().endsPerCm(), paper.density().linesPerCm())
                         .build();
+    }
+
+    private static void machine(LoomDesign design, Recipe recipe, LoomBuilder loom) {
+        Integer hooks = recipe.fabric() == null ? null : recipe.fabric().hooks();
+        if (hooks != null) {
+            Cloth cloth = design.cloth();
+            int used = cloth == null ? design.pointPaper().ends() : cloth.plan().hooks();
+            int repeat = cloth == null ? 1 : cloth.hooksRepeat();
+            HookFit fit = HookFit.of(hooks, used);
+            List<Integer> nearest = fit.idle() == 0 ? List.of() : HookFit.nearest(hooks, used, repeat);
+            loom.machine(new Machine(hooks, used, fit.repeats(), fit.idle(), nearest));
+        }
     }
 
     private static List<Swatch> swatches(PointPaper paper, @Nullable Cloth cloth) {

@@ -8,11 +8,13 @@ import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.draft.Draft;
 import dev.shuttle.loom.draft.DraftException;
 import dev.shuttle.loom.draft.Drafting;
+import dev.shuttle.loom.draft.DtxReader;
 import dev.shuttle.loom.draft.DtxWriter;
 import dev.shuttle.loom.draft.WifReader;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.draft.WifWriter;
 import dev.shuttle.loom.format.ExperimentalJc5;
+import dev.shuttle.loom.format.Jc5Lifts;
 import dev.shuttle.loom.format.LiftBmp;
 import dev.shuttle.loom.format.LiftPicture;
 import dev.shuttle.loom.format.LiftPng;
@@ -36,13 +38,15 @@ final class WeaveFiles {
     private final Density density;
     private final Path folder;
     private final String stem;
+    private final WifStyle wif;
 
-    WeaveFiles(Cloth cloth, Path folder, String stem) {
+    WeaveFiles(Cloth cloth, Path folder, String stem, WifStyle wif) {
         this.cloth = cloth;
         this.lifts = cloth.plan().cloth();
         this.density = new Density(cloth.allEndsPerCm(), cloth.allPicksPerCm());
         this.folder = folder;
         this.stem = stem;
+        this.wif = wif;
     }
 
     void write(Set<Output> wanted) throws IOException {
@@ -60,7 +64,12 @@ final class WeaveFiles {
             draft(wanted);
         }
         if (wanted.contains(Output.JC5)) {
-            Disk.write(folder.resolve(stem + ".experimental.jc5"), ExperimentalJc5.write(lifts, stem));
+            Path file = folder.resolve(stem + ".experimental.jc5");
+            Disk.write(file, ExperimentalJc5.write(lifts, stem));
+            check(
+                    Jc5Lifts.first(Jc5Lifts.read(Files.readAllBytes(file)), lifts.columns())
+                            .equals(lifts),
+                    file);
         }
     }
 
@@ -95,7 +104,7 @@ final class WeaveFiles {
     private void picks() throws IOException {
         PickPlan picks = cloth.plan().picks();
         Path file = folder.resolve(stem + ".picks.csv");
-        Disk.write(file, PicksCsv.write(picks, cloth.colouring().wefts()).getBytes(UTF_8));
+        Disk.write(file, PicksCsv.write(picks, cloth.pickColours()).getBytes(UTF_8));
         check(PicksCsv.read(Files.readString(file)).equals(picks), file);
     }
 
@@ -108,17 +117,27 @@ final class WeaveFiles {
         Draft draft = drafting.draft().get();
         if (wanted.contains(Output.WIF)) {
             Path file = folder.resolve(stem + ".wif");
-            Disk.write(file, WifWriter.write(draft, WifStyle.BOTH));
-            check(readBack(file).equals(lifts), file);
+            Disk.write(file, WifWriter.write(draft, wif));
+            check(same(WifReader::read, file, draft), file);
         }
         if (wanted.contains(Output.DTX)) {
-            Disk.write(folder.resolve(stem + ".dtx"), DtxWriter.write(draft));
+            Path file = folder.resolve(stem + ".dtx");
+            Disk.write(file, DtxWriter.write(draft));
+            check(same(DtxReader::read, file, draft), file);
         }
     }
 
-    private static BitGrid readBack(Path file) throws IOException {
+    private interface Reader {
+        Draft read(byte[] file) throws DraftException;
+    }
+
+    /** Whether a file tells the same lifts and the same colours. */
+    private boolean same(Reader reader, Path file, Draft draft) throws IOException {
         try {
-            return WifReader.read(Files.readAllBytes(file)).drawdown().upsideDown();
+            Draft found = reader.read(Files.readAllBytes(file));
+            return found.drawdown().upsideDown().equals(lifts)
+                    && found.warp().equals(draft.warp())
+                    && found.weft().equals(draft.weft());
         } catch (DraftException e) {
             throw new IllegalStateException(file + " was written and cannot be read: " + e.getMessage(), e);
         }

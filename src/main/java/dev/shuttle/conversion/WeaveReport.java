@@ -1,11 +1,13 @@
 package dev.shuttle.conversion;
 
+import dev.shuttle.loom.cloth.Band;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.cloth.YarnAmounts;
 import dev.shuttle.loom.cloth.YarnRules;
 import dev.shuttle.loom.cloth.YarnUse;
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.LiftLoad;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,7 @@ final class WeaveReport {
                 amounts == null ? null : Double.valueOf(warpMm),
                 amounts == null ? null : Double.valueOf(weftMm),
                 wefts(cloth),
+                bands(cloth),
                 cloth.colouring().fillings().stream()
                         .map(filling -> colour(cloth, filling))
                         .toList(),
@@ -97,7 +101,7 @@ final class WeaveReport {
             WeftFloats floats = cloth.analysis().wefts().get(weft);
             wefts.add(new Weave.Weft(
                     weft + 1,
-                    cloth.colouring().wefts().get(weft).hex(),
+                    cloth.colouring().yarns(weft).stream().map(Rgb::hex).toList(),
                     uses[weft],
                     floats.face().longest(),
                     floats.back().longest()));
@@ -105,15 +109,26 @@ final class WeaveReport {
         return wefts;
     }
 
+    /** Where yarns change; none where no weft changes. */
+    private static List<Weave.Band> bands(Cloth cloth) {
+        List<Band> bands = cloth.colouring().bands();
+        return bands.size() == 1
+                ? List.of()
+                : bands.stream()
+                        .map(band -> new Weave.Band(
+                                band.from() + 1,
+                                band.to(),
+                                band.wefts().stream().map(Rgb::hex).toList()))
+                        .toList();
+    }
+
     private static Weave.Colour colour(Cloth cloth, Filling filling) {
-        Integer with = cloth.colouring().fillings().stream()
-                .filter(other ->
-                        other.index() != filling.index() && cloth.colouring().isMerged(filling.index()))
-                .filter(other -> other.face().equals(filling.face()))
-                .map(Filling::index)
-                .findFirst()
-                .orElse(null);
-        return new Weave.Colour(filling.index(), filling.woven().hex(), filling.difference(), with);
+        OptionalInt with = cloth.colouring().mergedWith(filling.index());
+        return new Weave.Colour(
+                filling.index(),
+                filling.woven().hex(),
+                filling.difference(),
+                with.isPresent() ? with.getAsInt() : null);
     }
 
     private static List<Yarn> yarn(YarnAmounts amounts) {

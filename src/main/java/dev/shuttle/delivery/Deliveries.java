@@ -105,6 +105,11 @@ public final class Deliveries {
         }
     }
 
+    /** Whether a job's folder has not arrived yet. */
+    public boolean isOwed(JobId id) {
+        return Files.exists(note(id));
+    }
+
     /** Whether each that is owed was tried at least once. */
     public boolean isSettled() {
         try {

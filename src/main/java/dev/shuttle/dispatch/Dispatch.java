@@ -85,6 +85,10 @@ public final class Dispatch {
     private Job admitted(Job job, Admitted state) {
         if (!job.order().cloud() || !cloudIsOn) {
             String reason = job.order().cloud() ? "NO_KEY" : "TICKET";
+            LOG.atInfo()
+                    .addKeyValue("job", job.id())
+                    .addKeyValue("reason", reason)
+                    .log("takes the local road");
             return journal.record(job.in(state.locally(reason, clock.instant())));
         }
         return job;
@@ -104,6 +108,11 @@ public final class Dispatch {
     /** Whether it waits for the cloud. */
     public boolean isHeld(Job job) {
         return job.state() instanceof Admitted admitted && admitted.heldBy() != null;
+    }
+
+    /** Whether it is not to go on now: it waits for the cloud, or, where the program stops, for the next start. */
+    public boolean isToWait(Job job) {
+        return stopping || isHeld(job);
     }
 
     /** Whether the cloud is to be asked, or is at it. */

@@ -9,6 +9,7 @@ import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.JournalException;
 import dev.shuttle.job.Source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +34,20 @@ public final class Recovery {
     private final Path inbox;
     private final Journal journal;
     private final Admission admission;
+    private final Predicate<Job> isPublished;
     private List<Job> interrupted = List.of();
 
-    /** Recovers jobs whose folder is here; other nodes of the same journal have theirs. */
-    public Recovery(Path work, Path inbox, Journal journal, Admission admission) {
+    /**
+     * Recovers jobs whose folder is here; other nodes of the same journal have theirs.
+     *
+     * @param isPublished whether a job's result lies in the outbox
+     */
+    public Recovery(Path work, Path inbox, Journal journal, Admission admission, Predicate<Job> isPublished) {
         this.work = work;
         this.inbox = inbox;
         this.journal = journal;
         this.admission = admission;
+        this.isPublished = isPublished;
     }
 
     /** Looks through {@code work/}. To be done before anything new is claimed. */
@@ -47,14 +55,36 @@ public final class Recovery {
         List<Job> found = new ArrayList<>();
         for (Path folder : folders()) {
             try {
-                takeUp(new JobId(folder.getFileName().toString())).ifPresent(found::add);
+                takeUp(new JobId(folder.getFileName().toString())).ifPresent(job -> {
+                    LOG.atInfo()
+                            .addKeyValue("job", job.id())
+                            .addKeyValue("state", job.state().name())
+                            .addKeyValue(
+                                    "task",
+                                    job.cloud() == null ? null : job.cloud().taskId())
+                            .log("recovered");
+                    found.add(job);
+                });
             } catch (IOException e) {
                 LOG.atError().addKeyValue("folder", folder).setCause(e).log("cannot be recovered now");
             }
         }
+        found.addAll(ended());
         interrupted = List.copyOf(found);
         if (!found.isEmpty()) {
             LOG.info("{} interrupted jobs go on", found.size());
+        }
+    }
+
+    /** Jobs that ended after the copy of the journal was made that is in use now: their folders went with their end. */
+    private List<Job> ended() {
+        try {
+            return journal.unfinished().stream()
+                    .filter(job -> !Files.exists(work.resolve(job.id().value())) && isPublished.test(job))
+                    .toList();
+        } catch (JournalException e) {
+            LOG.atError().setCause(e).log("the journal cannot be looked through now");
+            return List.of();
         }
     }
 

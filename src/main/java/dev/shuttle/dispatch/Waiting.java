@@ -17,6 +17,7 @@ public final class Waiting {
     private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
 
     private final Recovery recovery;
+    private volatile boolean stopping;
     private final Set<JobId> names = ConcurrentHashMap.newKeySet();
 
     /** Takes jobs up again the way a restart would. */
@@ -45,15 +46,24 @@ public final class Waiting {
             return;
         }
         names.add(id);
+        if (stopping) {
+            LOG.atInfo().addKeyValue("job", id).log("goes on with the next start");
+            return;
+        }
         LOG.atWarn()
                 .addKeyValue("job", id)
                 .addKeyValue("cause", failure.toString())
                 .log("waits, will be taken up again");
     }
 
+    /** The program is stopping: nothing is taken up again, and what breaks breaks because of it. */
+    public void stop() {
+        stopping = true;
+    }
+
     /** The jobs that were set aside, taken up again. */
     public List<Job> due() {
-        List<JobId> due = List.copyOf(names);
+        List<JobId> due = stopping ? List.of() : List.copyOf(names);
         due.forEach(names::remove);
         return due.stream().flatMap(id -> takeUp(id).stream()).toList();
     }

@@ -77,7 +77,7 @@ public final class Call {
 
     /** The content as a form with a file; fails with an {@link HttpProblem}. */
     public CompletableFuture<Upload> upload(UploadRules rules) {
-        return new UploadReader(request, rules).read();
+        return writer.uploads().open(new UploadReader(request, rules).read());
     }
 
     /** Answers; only the first answer counts. */

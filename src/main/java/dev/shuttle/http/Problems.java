@@ -1,6 +1,7 @@
 package dev.shuttle.http;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -39,6 +40,11 @@ final class Problems implements Request.Handler {
         String said = cause instanceof HttpException known && known.getReason() != null
                 ? known.getReason()
                 : HttpStatus.getMessage(status);
+        if (status == 503) {
+            // The server takes nothing new while it stops.
+            return new HttpProblem(503, "STOPPING", "the program stops", "try again in a while")
+                    .with(Map.of("Retry-After", "30"));
+        }
         return new HttpProblem(status, code, said, status >= 500 ? "the log tells more" : null);
     }
 }

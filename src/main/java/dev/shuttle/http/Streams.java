@@ -8,12 +8,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The event streams that are open. */
+/** The event streams that are open, and the uploads that come in. */
 final class Streams {
     /** A page has one; more are forgotten scripts. */
     static final int MOST = 100;
 
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final Uploads uploads = new Uploads();
 
     void open(Feed feed, Request request, Response response, Callback callback) {
         if (open.size() >= MOST) {
@@ -33,7 +34,12 @@ final class Streams {
         stream.begin(feed, request.getComponents().getScheduler());
     }
 
+    Uploads uploads() {
+        return uploads;
+    }
+
     void end() {
+        uploads.end();
         open.forEach(EventStream::end);
     }
 }

@@ -17,6 +17,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -72,15 +74,26 @@ public final class JdbcJournal implements Journal {
         }
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            Flyway.configure()
+            Flyway flyway = Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:journal")
                     .table("shuttle_schema")
-                    .load()
-                    .migrate();
+                    .load();
+            refuseNewer(flyway, pool);
+            flyway.migrate();
             return new JdbcJournal(pool);
         } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw JournalException.unavailable("the journal " + url + " cannot be opened", e);
+        }
+    }
+
+    /** Flyway itself would go on with tables that it does not know. */
+    private static void refuseNewer(Flyway flyway, HikariDataSource pool) {
+        for (MigrationInfo applied : flyway.info().applied()) {
+            if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+                pool.close();
+                throw JournalException.newer(String.valueOf(applied.getVersion()));
+            }
         }
     }
 

@@ -21,6 +21,14 @@ public final class JournalException extends RuntimeException {
                 null);
     }
 
+    static JournalException newer(String version) {
+        return new JournalException(
+                "JOURNAL_TOO_NEW",
+                "the journal was written by a newer Shuttle (its tables are version " + version + ")",
+                "start that version; or go back with the copy of the journal that was made before the upgrade",
+                null);
+    }
+
     static JournalException unavailable(String what, Throwable cause) {
         return new JournalException(
                 "JOURNAL_UNAVAILABLE",

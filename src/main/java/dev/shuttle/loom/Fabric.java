@@ -1,5 +1,6 @@
 package dev.shuttle.loom;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param picksPerCm lines of the point paper per cm: with several wefts, all picks of one line count once
  * @param ends width of the point paper in threads
  * @param picks height of the point paper in lines
+ * @param hooks that the machine has for the figure; where nothing says how wide, all of them are used
  */
 public record Fabric(
         @Nullable Double widthCm,
@@ -19,7 +21,8 @@ public record Fabric(
         @Nullable Double endsPerCm,
         @Nullable Double picksPerCm,
         @Nullable Integer ends,
-        @Nullable Integer picks) {
+        @Nullable Integer picks,
+        @Nullable Integer hooks) {
 
     public Fabric {
         positive("width_cm", widthCm);
@@ -28,6 +31,21 @@ public record Fabric(
         positive("picks_per_cm", picksPerCm);
         positive("ends", ends);
         positive("picks", picks);
+        positive("hooks", hooks);
+        if (ends != null && hooks != null && ends > hooks) {
+            throw new IllegalArgumentException(ends + " ends need more than the machine's " + hooks + " hooks");
+        }
+    }
+
+    /** On a machine of any width. */
+    public Fabric(
+            @Nullable Double widthCm,
+            @Nullable Double heightCm,
+            @Nullable Double endsPerCm,
+            @Nullable Double picksPerCm,
+            @Nullable Integer ends,
+            @Nullable Integer picks) {
+        this(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks, null);
     }
 
     private static void positive(String name, @Nullable Number value) {
@@ -76,7 +94,10 @@ public record Fabric(
 
     /** Ends, or 0 where nothing says how many. */
     private double across() {
-        return ends != null ? ends : widthCm != null ? widthCm * density().endsPerCm() : 0;
+        if (ends == null && widthCm == null) {
+            return hooks != null && heightCm == null && picks == null ? hooks : 0;
+        }
+        return ends != null ? ends : Objects.requireNonNull(widthCm) * density().endsPerCm();
     }
 
     private double down(Density density) {

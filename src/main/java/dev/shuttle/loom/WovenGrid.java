@@ -2,6 +2,7 @@ package dev.shuttle.loom;
 
 import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.weave.HookFit;
 import dev.shuttle.loom.weave.Structure;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +46,38 @@ final class WovenGrid {
 
     /** @param wanted the recipe's grid for the picture, whatever the weave */
     static Grid of(Grid wanted, Recipe recipe, @Nullable WeaveOrder order) {
-        if (order == null) {
+        Fabric fabric = recipe.fabric();
+        Integer hooks = fabric == null ? null : fabric.hooks();
+        if (order == null && hooks == null) {
             return wanted;
         }
-        Fabric fabric = recipe.fabric();
-        boolean drops = recipe.repeat() == Repeat.HALF_DROP;
-        Structure structure = order.structure(recipe.colours());
-        int ends = multiple(wanted.ends(), structure.endsRepeat(), fabric != null && fabric.ends() != null);
+        Structure structure = order == null ? null : order.structure(recipe.colours());
+        boolean exact = fabric != null && fabric.ends() != null;
+        int ends = multiple(wanted.ends(), structure == null ? 1 : structure.endsRepeat(), exact);
+        if (hooks != null) {
+            ends = onMachine(hooks, ends, recipe.repeat(), structure, exact);
+        }
         double proportion = fabric != null && isHeightSaid(fabric) ? 1 : (double) ends / wanted.ends();
-        int linesRepeat = drops ? 2 * structure.linesRepeat() : structure.linesRepeat();
+        int linesRepeat = linesRepeat(structure, recipe.repeat());
         int lines = multiple((int) Math.round(wanted.lines() * proportion), linesRepeat, false);
         return new Grid(ends, lines, wanted.density());
+    }
+
+    /** Half-drop moves the second width by half the height, which must be a multiple too. */
+    private static int linesRepeat(@Nullable Structure structure, Repeat repeat) {
+        return (structure == null ? 1 : structure.linesRepeat()) * (repeat == Repeat.HALF_DROP ? 2 : 1);
+    }
+
+    private static int onMachine(int hooks, int ends, Repeat repeat, @Nullable Structure structure, boolean exact) {
+        int each = hooksPerEnd(structure, repeat);
+        int weaveRepeat = structure == null ? 1 : structure.endsRepeat();
+        return HookFit.width(hooks, each * ends, each * weaveRepeat, exact) / each;
+    }
+
+    /** Hooks for an end of the point paper, of all widths that a repeat of it takes. */
+    private static int hooksPerEnd(@Nullable Structure structure, Repeat repeat) {
+        int widths = repeat == Repeat.HALF_DROP || repeat == Repeat.MIRROR ? 2 : 1;
+        return widths * (structure == null ? 1 : structure.hooksPerEnd());
     }
 
     private static boolean isHeightSaid(Fabric fabric) {

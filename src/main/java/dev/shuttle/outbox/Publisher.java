@@ -80,6 +80,7 @@ public final class Publisher {
                 .addKeyValue("job", job.id())
                 .addKeyValue("file", job.source().name())
                 .addKeyValue("folder", place)
+                .addKeyValue("why", why(end))
                 .log(end.name().toLowerCase(Locale.ROOT));
         return done;
     }
@@ -94,6 +95,18 @@ public final class Publisher {
         } catch (IOException | RuntimeException e) {
             LOG.atWarn().addKeyValue("folder", place).log("not in the gallery until the next start: {}", e.toString());
         }
+    }
+
+    private static String why(Closed end) {
+        if (end instanceof JobState.Rejected rejected) {
+            return rejected.problem().code();
+        }
+        if (end instanceof JobState.Failed failed) {
+            return failed.problem().code();
+        }
+        JobState.Done done = (JobState.Done) end;
+        String road = done.road().name().toLowerCase(Locale.ROOT);
+        return done.reason() == null ? road : road + " " + done.reason();
     }
 
     private Closed end(Job job) {

@@ -16,7 +16,8 @@ public record Cloth(
         @Nullable Double endsPerCm,
         @Nullable Double picksPerCm,
         @Nullable Integer ends,
-        @Nullable Integer picks) {
+        @Nullable Integer picks,
+        @Nullable Integer hooks) {
 
     /** A preset's or a ticket's; null where it says nothing. */
     public static @Nullable Cloth of(@Nullable Written written) {
@@ -28,12 +29,13 @@ public record Cloth(
                         written.number("ends_per_cm"),
                         written.number("picks_per_cm"),
                         written.whole("ends"),
-                        written.whole("picks"));
+                        written.whole("picks"),
+                        written.whole("hooks"));
     }
 
     /** For the engine. */
     public Fabric fabric() {
-        return new Fabric(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks);
+        return new Fabric(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks, hooks);
     }
 
     /**
@@ -53,7 +55,8 @@ public record Cloth(
                 ownWarp ? endsPerCm : warpDensity(usual),
                 ownWeft ? picksPerCm : weftDensity(usual),
                 sized ? ends : usual.ends(),
-                sized ? picks : usual.picks());
+                sized ? picks : usual.picks(),
+                hooks != null ? hooks : usual.hooks());
     }
 
     private static @Nullable Double warpDensity(Fabric usual) {
@@ -70,6 +73,11 @@ public record Cloth(
 
     /** What is wrong with the values together: a size and a density say how many threads, and a third word must not differ. */
     static @Nullable String contradiction(Map<String, Object> values) {
+        if (values.get("ends") instanceof Integer ends
+                && values.get("hooks") instanceof Integer hooks
+                && ends > hooks) {
+            return "ends " + ends + " need more than the " + hooks + " hooks; make ends smaller, or leave them out";
+        }
         String warp = contradiction(values, "width_cm", "ends_per_cm", "ends");
         return warp == null ? contradiction(values, "height_cm", "picks_per_cm", "picks") : warp;
     }

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param structure the weave
  * @param satin what it is built on
  * @param wefts how many make one line
+ * @param changing wefts whose yarn changes along the length
  * @param floatLimit the longest float, in threads
+ * @param wif how a WIF tells what is lifted; null: in every way
  * @param outputs the files wanted; empty: the usual ones
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -57,7 +59,9 @@ public record Ticket(
         @Nullable Structure structure,
         @Nullable Satin satin,
         @Nullable Integer wefts,
+        @Nullable ChangingWefts changing,
         @Nullable Integer floatLimit,
+        @Nullable Wif wif,
         List<Output> outputs) {
 
     /** Nothing is said. */
@@ -72,6 +76,7 @@ public record Ticket(
     static Ticket of(Written written) {
         String repeat = written.text("repeat");
         String structure = written.text("structure");
+        String wif = written.text("wif");
         return new Ticket(
                 written.text("preset"),
                 written.text("prompt"),
@@ -88,7 +93,9 @@ public record Ticket(
                 structure == null ? null : Structure.of(structure),
                 Satin.of(written.part("satin")),
                 written.whole("wefts"),
+                ChangingWefts.of(written.part("changing")),
                 written.whole("float_limit"),
+                wif == null ? null : Wif.of(wif),
                 Output.of(written.texts("outputs")));
     }
 
@@ -129,7 +136,9 @@ public record Ticket(
                 structure,
                 satin,
                 wefts,
+                changing,
                 floatLimit,
+                wif,
                 outputs);
     }
 
@@ -146,7 +155,7 @@ public record Ticket(
                         fabric,
                         repeat,
                         minRegion,
-                        new WeaveKeys(structure, satin, wefts, floatLimit))
+                        new WeaveKeys(structure, satin, wefts, changing, floatLimit))
                 .over(usual);
     }
 

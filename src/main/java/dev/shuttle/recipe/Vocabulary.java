@@ -37,7 +37,8 @@ final class Vocabulary {
                     new Key("ends_per_cm", PER_CENTIMETRE, "Warp density on the face."),
                     new Key("picks_per_cm", PER_CENTIMETRE, "Lines of the point paper per cm."),
                     new Key("ends", THREADS, "Width of the point paper in ends."),
-                    new Key("picks", THREADS, "Height of the point paper in lines.")),
+                    new Key("picks", THREADS, "Height of the point paper in lines."),
+                    new Key("hooks", new Whole(8, 30_000), "Hooks that the machine has for the figure.")),
             Cloth::contradiction);
 
     private static final Fields SATIN = new Fields(
@@ -63,6 +64,14 @@ final class Vocabulary {
     private static final Key STRUCTURE = new Key("structure", new Choice(Structure.words()), "The weave.");
     private static final Key SATIN_KEY = new Key("satin", SATIN, "The satin that the structure is built on.");
     private static final Key WEFTS = new Key("wefts", new Whole(1, 8), "How many wefts make one line.");
+    private static final Key CHANGING = new Key(
+            "changing",
+            new Fields(
+                    Keys.of(
+                            new Key("wefts", new Whole(0, 7), "How many of the wefts change; 0: none."),
+                            new Key("band", new Whole(1, 30_000), "The fewest lines that a yarn stays.")),
+                    nothing -> null),
+            "Wefts that change their yarn along the length.");
     private static final Key FUNCTION =
             new Key("function", new Choice(Models.FUNCTIONS), "What the cloud is asked to do.");
     private static final Key PROMPT = new Key("prompt", new Text(5000), "In what words; cut to the model's limit.");
@@ -87,7 +96,9 @@ final class Vocabulary {
             STRUCTURE,
             SATIN_KEY,
             WEFTS,
+            CHANGING,
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
+            new Key("wif", new Choice(Wif.words()), "How a WIF tells what is lifted; programs differ."),
             new Key(
                     "outputs",
                     new Several(new Choice(Output.words()), 1, Output.values().length),
@@ -125,6 +136,7 @@ final class Vocabulary {
             STRUCTURE,
             SATIN_KEY,
             WEFTS,
+            CHANGING,
             FUNCTION,
             PROMPT,
             STRENGTH);

@@ -9,6 +9,7 @@ public record WeaveKeys(
         @Nullable Structure structure,
         @Nullable Satin satin,
         @Nullable Integer wefts,
+        @Nullable ChangingWefts changing,
         @Nullable Integer floatLimit) {
     /** A preset's or a ticket's. */
     public static WeaveKeys of(Written written) {
@@ -17,6 +18,7 @@ public record WeaveKeys(
                 structure == null ? null : Structure.of(structure),
                 Satin.of(written.part("satin")),
                 written.whole("wefts"),
+                ChangingWefts.of(written.part("changing")),
                 written.whole("float_limit"));
     }
 
@@ -35,6 +37,7 @@ public record WeaveKeys(
                 kind,
                 satin == null ? before.satin() : new dev.shuttle.loom.weave.Satin(satin.ends(), satin.step()),
                 wefts == null ? before.wefts() : wefts,
-                floatLimit == null ? before.floatLimit() : floatLimit);
+                floatLimit == null ? before.floatLimit() : floatLimit,
+                changing == null ? before.changing() : changing.order());
     }
 }

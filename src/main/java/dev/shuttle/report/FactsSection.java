@@ -6,6 +6,7 @@ import dev.shuttle.page.Text;
 import dev.shuttle.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +65,31 @@ record FactsSection(
         return facts.add("cloth.colours", loom.colours(), Figure::count)
                 .add("cloth.structure", loom.structure())
                 .add("cloth.hooks", loom.hooks(), Figure::count)
+                .addText("cloth.machine", machine(loom.machine(), texts))
+                .add("cloth.nearest", nearest(loom.machine()))
                 .add("cloth.interlacings", loom.interlacings(), Figure::count)
                 .addText(
                         "cloth.hangs",
                         loom.hangsTogether() == null ? null : texts.say("cloth.hangs." + loom.hangsTogether()))
                 .add("cloth.seam", loom.seam(), Figure::percent)
                 .list();
+    }
+
+    private static @Nullable Text machine(@Nullable Machine machine, Texts texts) {
+        return machine == null
+                ? null
+                : texts.say(
+                        machine.repeats() == 0 ? "cloth.machine.toowide" : "cloth.machine.value",
+                        Figure.count(machine.hooks()),
+                        Figure.count(machine.used()),
+                        Figure.count(machine.repeats()),
+                        Figure.count(machine.idle()));
+    }
+
+    private static @Nullable String nearest(@Nullable Machine machine) {
+        return machine == null || machine.nearest().isEmpty()
+                ? null
+                : machine.nearest().stream().map(Figure::count).collect(Collectors.joining(" · "));
     }
 
     private static @Nullable Text size(Loom loom) {

@@ -22,6 +22,7 @@ public final class LoomBuilder {
     private @Nullable Long interlacings;
     private @Nullable Boolean hangsTogether;
     private @Nullable Double seam;
+    private @Nullable Machine machine;
     private @Nullable Weave weave;
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
@@ -87,6 +88,11 @@ public final class LoomBuilder {
         return this;
     }
 
+    public LoomBuilder machine(Machine fit) {
+        this.machine = fit;
+        return this;
+    }
+
     public LoomBuilder weave(Weave how) {
         this.weave = how;
         return this;
@@ -112,6 +118,7 @@ public final class LoomBuilder {
                 interlacings,
                 hangsTogether,
                 seam,
+                machine,
                 weave);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warpMaxMm longest warp float, mm
  * @param weftMaxMm longest weft float, mm
  * @param wefts the wefts, in their order
+ * @param bands in which yarns stay; empty where no weft changes
  * @param colours what each colour of the point paper becomes
  * @param liftedShare share of the crossings at which the end is up, 0 to 1
  * @param lift how many ends are up at once
@@ -34,6 +35,7 @@ public record Weave(
         @Nullable Double warpMaxMm,
         @Nullable Double weftMaxMm,
         List<Weft> wefts,
+        List<Band> bands,
         List<Colour> colours,
         double liftedShare,
         Lift lift,
@@ -49,11 +51,37 @@ public record Weave(
      * One weft.
      *
      * @param number from 1, as in the pick plan
+     * @param rgb its yarn; of one that changes, the first from the top
+     * @param yarns all yarns of one that changes
      * @param picks how many throw it
      * @param faceMax its longest float over ends
      * @param backMax its longest float under ends
      */
-    public record Weft(int number, String rgb, int picks, int faceMax, int backMax) {}
+    public record Weft(int number, String rgb, List<String> yarns, int picks, int faceMax, int backMax) {
+        /** With these yarns, the first of them at the top. */
+        public Weft(int number, List<String> yarns, int picks, int faceMax, int backMax) {
+            this(number, yarns.get(0), yarns.size() == 1 ? List.of() : yarns, picks, faceMax, backMax);
+        }
+
+        /** Takes a copy. */
+        public Weft {
+            yarns = yarns == null ? List.of() : List.copyOf(yarns);
+        }
+    }
+
+    /**
+     * A part of the length in which every weft keeps its yarn.
+     *
+     * @param from the first line, from the top, from 1
+     * @param to the last line
+     * @param wefts the wefts' colours
+     */
+    public record Band(int from, int to, List<String> wefts) {
+        /** Takes a copy. */
+        public Band {
+            wefts = List.copyOf(wefts);
+        }
+    }
 
     /**
      * A colour of the point paper in the cloth.
@@ -90,6 +118,7 @@ public record Weave(
         gramsPerSquareMetre = Rounding.maybe(gramsPerSquareMetre, 1);
         minutes = Rounding.maybe(minutes, 2);
         wefts = wefts == null ? List.of() : List.copyOf(wefts);
+        bands = bands == null ? List.of() : List.copyOf(bands);
         colours = colours == null ? List.of() : List.copyOf(colours);
         endInterlacings = endInterlacings == null ? List.of() : List.copyOf(endInterlacings);
     }

@@ -36,6 +36,7 @@ final class WeaveFacts {
                                 Figure.count(lift.jump())))
                 .add("weave.firmness", weave.firmness(), Figure::percent)
                 .add("weave.shafts", weave.shafts(), Figure::count)
+                .addText("weave.changing", told.changing())
                 .add("weave.merged", told.merged())
                 .add("weave.mass", weave.gramsPerSquareMetre(), grams -> Figure.tenths(grams) + " g/m²")
                 .add("weave.minutes", weave.minutes(), minutes -> Figure.tenths(minutes) + " min")
@@ -68,6 +69,19 @@ final class WeaveFacts {
         Weave.Proved proved = weave.proved();
         return "≤ " + Math.max(proved.warpFace(), proved.warpBack()) + " · ≤ "
                 + Math.max(proved.weftFace(), proved.weftBack());
+    }
+
+    private @Nullable Text changing() {
+        String wefts = weave.wefts().stream()
+                .filter(weft -> !weft.yarns().isEmpty())
+                .map(weft -> weft.number() + ": " + String.join(", ", weft.yarns()))
+                .collect(Collectors.joining("; "));
+        return wefts.isEmpty()
+                ? null
+                : texts.say(
+                        "weave.changing.value",
+                        wefts,
+                        Figure.count(weave.bands().size()));
     }
 
     /** {@code 5 = 0 (ΔE 3.2), 6 = 3 (ΔE 15.9)}. */

@@ -10,7 +10,9 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,7 +44,9 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         thread.setDaemon(true);
         return thread;
     });
+    private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean emulated;
+    private volatile boolean stopping;
 
     /** Speaks through this context's routes. */
     public CamelWire(CamelContext context) {
@@ -80,12 +84,14 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         message.setHeader(HttpConstants.HTTP_URI, withoutQuery(request));
         message.setHeader(HttpConstants.HTTP_RAW_QUERY, request.uri().getRawQuery());
         message.setBody(request.body());
+        underWay.add(exchange);
         Future<?> watchdog =
                 watch.schedule(() -> cutOff(exchange), request.timeout().toMillis(), TimeUnit.MILLISECONDS);
         exchange.getExchangeExtension().addOnCompletion(new org.apache.camel.support.SynchronizationAdapter() {
             @Override
             public void onDone(Exchange ended) {
                 watchdog.cancel(false);
+                underWay.remove(ended);
             }
         });
     }
@@ -123,12 +129,27 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     public void onRequestSubmitted(
             Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
         exchange.setProperty(UNDER_WAY, request);
+        if (stopping) {
+            stop(exchange);
+        }
     }
 
     @Override
     public void onResponseReceived(
             Object source, Exchange exchange, HttpHost host, HttpResponse response, HttpEntity entity, long elapsed) {
         // The request is what can be cut off.
+    }
+
+    /** The program is stopping: what only reads is cut off. A submit is not, for its answer may be a task's id. */
+    public void stop() {
+        stopping = true;
+        underWay.forEach(CamelWire::stop);
+    }
+
+    private static void stop(Exchange exchange) {
+        if (request(exchange).method().equals("GET")) {
+            cutOff(exchange);
+        }
     }
 
     @Override

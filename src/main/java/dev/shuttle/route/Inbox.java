@@ -24,6 +24,7 @@ public final class Inbox implements GenericFileFilter<File> {
     private final Path folder;
     private final Pairs pairs;
     private final Claim claim;
+    private volatile boolean stopping;
     private final Set<Path> stuck = ConcurrentHashMap.newKeySet();
 
     /** Watches this folder. */
@@ -36,16 +37,24 @@ public final class Inbox implements GenericFileFilter<File> {
     /** Camel's question: is the file to be taken? Folders are looked into unless they are hidden. */
     @Override
     public boolean accept(GenericFile<File> file) {
+        if (stopping) {
+            return false;
+        }
         return file.isDirectory()
                 ? !RestedFiles.isTemporary(file.getFileNameOnly())
                 : pairs.isReady(file.getFile().toPath().toAbsolutePath().normalize());
     }
 
+    /** The program is stopping: nothing more is taken. */
+    public void stop() {
+        stopping = true;
+    }
+
     /** Makes the file a job's own; null where that cannot be done now: it stays, and is tried again. */
     public @Nullable JobFolder claim(File file) {
         Path path = file.toPath().toAbsolutePath().normalize();
-        if (!pairs.isReady(path)) {
-            // A ticket has come since Camel looked.
+        if (stopping || !pairs.isReady(path)) {
+            // Or a ticket has come since Camel looked.
             return null;
         }
         try {

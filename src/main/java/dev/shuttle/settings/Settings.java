@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param management where operators are; null: nowhere
  * @param remotes servers that pictures are fetched from and results go to
  * @param alerts what operators are told, and where
+ * @param service how the program behaves as a service
  */
 public record Settings(
         Folders folders,
@@ -36,7 +37,8 @@ public record Settings(
         @Nullable Http http,
         @Nullable Management management,
         Remotes remotes,
-        AlertSettings alerts) {
+        AlertSettings alerts,
+        Service service) {
 
     /** Absolute, normalised folders. */
     public record Folders(Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards) {}
@@ -258,7 +260,8 @@ public record Settings(
                 pages,
                 operators,
                 servers,
-                told);
+                told,
+                service);
     }
 
     /** Whether pages and operators are served on one port. */

@@ -43,7 +43,8 @@ final class SettingsReader {
                 http(values),
                 management(values),
                 Remotes.read(values),
-                AlertSettings.read(values));
+                AlertSettings.read(values),
+                Service.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);

@@ -74,6 +74,8 @@ class WaitingTest {
         HttpResponse<byte[]> answer = waiting.join();
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(header(answer, "X-Shuttle-Job")).isEqualTo(id);
+        assertThat(header(answer, "Location")).isEqualTo("/api/jobs/" + id);
+        assertThat(header(answer, "Retry-After")).isNotEmpty();
         assertThat(new Folder(root).work().resolve(id)).isDirectory();
     }
 

@@ -179,6 +179,7 @@ final class Mill implements AutoCloseable {
                         polls,
                         breaker,
                         journal,
+                        new Pauses(),
                         job -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
                         () -> true,
                         (job, error) -> refusals.add(error.code()),

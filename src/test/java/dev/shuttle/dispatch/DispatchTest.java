@@ -77,7 +77,12 @@ final class DispatchTest {
     }
 
     private Recovery recovery() {
-        return new Recovery(results.work(), results.work().resolveSibling("inbox"), journal, admission);
+        return new Recovery(
+                results.work(),
+                results.work().resolveSibling("inbox"),
+                journal,
+                admission,
+                job -> results.outbox().placeOf(job).isPresent());
     }
 
     private Publisher publisher() {
@@ -337,6 +342,20 @@ final class DispatchTest {
 
             assertThat(scanned()).isEmpty();
             assertThat(empty.root()).doesNotExist();
+        }
+
+        @Test
+        void aJobThatEndedAfterTheJournalsCopyWasMadeIsFoundInTheOutboxAndNotDoneAgain() throws Exception {
+            Job ended = results.converted(Jobs.admitted("peony.png"));
+            MemoryJournal lost = new MemoryJournal();
+            lost.admit(ended.in(new Admitted(NOON, null)));
+            new Publisher(results.work(), results.outbox(), lost, Locale.ENGLISH, CLOCK).publish(lost.record(ended));
+            Job asTheCopyHasIt = entered(ended);
+
+            Job found = scanned().get(0);
+            publisher().publish(dispatch().settle(found));
+
+            assertThat(journal.find(asTheCopyHasIt.id()).map(Job::isFinal)).contains(true);
         }
 
         @ParameterizedTest

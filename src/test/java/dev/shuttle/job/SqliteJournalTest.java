@@ -113,4 +113,37 @@ final class SqliteJournalTest extends DurableJournalContract {
             assertThat(row.getInt("version")).isEqualTo(1);
         }
     }
+
+    @Test
+    void aCopyThatIsMadeWhileItRunsHasAllThatWasCommitted() throws Exception {
+        Job job = journal().admit(Jobs.admitted("peony.png"));
+        Path copy = folder.resolve("copy.db");
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM INTO '" + copy + "'");
+        }
+
+        try (Journal restored = JdbcJournal.open("jdbc:sqlite:" + copy, null, null)) {
+            assertThat(restored.unfinished()).containsExactly(job);
+        }
+    }
+
+    @Test
+    void aJournalOfANewerVersionIsRefusedAndLeftAsItIs() throws Exception {
+        Job job = journal().admit(Jobs.admitted("peony.png"));
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO shuttle_schema (installed_rank, version, description, type, script, checksum,"
+                            + " installed_by, execution_time, success) VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, '',"
+                            + " 1, 1)");
+        }
+
+        assertThatThrownBy(this::open)
+                .asInstanceOf(type(JournalException.class))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("JOURNAL_TOO_NEW"))
+                .satisfies(e -> assertThat(e).hasMessageContaining("99"))
+                .satisfies(e -> assertThat(e.hint()).contains("copy"));
+        assertThat(journal().find(job.id())).contains(job);
+    }
 }

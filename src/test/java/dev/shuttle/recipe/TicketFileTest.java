@@ -37,7 +37,9 @@ final class TicketFileTest {
             structure: shaded-satin
             satin: {ends: 8, step: 3}
             wefts: 1
+            changing: {wefts: 1, band: 30}
             float_limit: 7
+            wif: treadles
             outputs: [tif, palette]
             """;
 
@@ -68,13 +70,15 @@ final class TicketFileTest {
                         0.25,
                         6,
                         new Yarns(List.of("#F4EFE0", "b3202a"), null),
-                        new Cloth(20.0, null, 40.5, null, null, 800),
+                        new Cloth(20.0, null, 40.5, null, null, 800, null),
                         Repeat.HALF_DROP,
                         12,
                         Structure.SHADED_SATIN,
                         new Satin(8, 3),
                         1,
+                        new ChangingWefts(1, 30),
                         7,
+                        Wif.TREADLES,
                         List.of(Output.TIF, Output.PALETTE)));
         assertThat(ticket.given().keySet()).containsExactlyElementsOf(Vocabulary.TICKET.names());
     }
@@ -164,6 +168,9 @@ final class TicketFileTest {
                 "satin: {ends: 6, step: 2}          | satin: there is no regular satin of 6 ends",
                 "satin: {ends: 8}                   | satin.step is missing",
                 "'fabric: {width_cm: 10, ends_per_cm: 20, ends: 300}' | width_cm × ends_per_cm is 200, not ends 300; leave one",
+                "'fabric: {ends: 1320, hooks: 880}' | fabric: ends 1320 need more than the 880 hooks; make ends smaller",
+                "'fabric: {hooks: many}'            | fabric.hooks is many; allowed is a whole number from 8 to 30000",
+                "'fabric: {hook: 880}'              | unknown key fabric.hook; did you mean hooks?",
                 "outputs: [jpeg]                    | outputs is jpeg; allowed is one of png, bmp, tif",
                 "outputs: [tif, tif]                | outputs has tif twice",
                 "seed: 1e99                         | seed is 1e99; allowed is a whole number from 0 to 2147483647",

@@ -8,6 +8,7 @@ import dev.shuttle.loom.weave.FaceMap;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.LiftPlan;
 import dev.shuttle.loom.weave.Structure;
+import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,9 @@ public record Cloth(
      */
     public static Cloth of(PointPaper paper, Repeat repeat, WeaveOrder order) {
         Structure structure = order.structure(paper.palette().size());
-        Colouring colouring = Weavable.colours(paper.palette(), order, structure);
-        FaceMap faces = new Filler(new LabelTile(paper, repeat), colouring.fillings()).map(structure.mostFace());
+        LabelTile tile = new LabelTile(paper, repeat);
+        Colouring colouring = Weavable.colours(tile, order, structure);
+        FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
         LiftPlan plan = structure.weave(faces);
         return new Cloth(order, structure, colouring, faces, plan, WeaveAnalysis.of(plan), paper.density());
     }
@@ -51,6 +53,11 @@ public record Cloth(
                 Math.max(
                         Math.max(bounds.warpFace(), bounds.warpBack()),
                         Math.max(bounds.weftFace(), bounds.weftBack())));
+    }
+
+    /** The smallest number of hooks of which a repeat is a multiple, so that the seam keeps the floats. */
+    public int hooksRepeat() {
+        return structure.endsRepeat() * structure.hooksPerEnd();
     }
 
     /** Width of the repeat on the cloth, cm. */
@@ -87,10 +94,22 @@ public record Cloth(
 
     /** The colour of each pick, by rows of the lift plan. */
     public List<Rgb> pickColours() {
+        int[] lines = lineOfRow();
         List<Rgb> colours = new ArrayList<>(analysis.picks());
         for (int row = 0; row < analysis.picks(); row++) {
-            colours.add(colouring.wefts().get(plan.picks().weft(row)));
+            colours.add(colouring.band(lines[row]).wefts().get(plan.picks().weft(row)));
         }
         return colours;
+    }
+
+    /** The line of the face that each row of the lift plan belongs to; all of them 0 where picks make no lines (jin). */
+    private int[] lineOfRow() {
+        int[] lines = new int[plan.picks().picks()];
+        int line = -1;
+        for (int row = 0; row < lines.length && !(structure instanceof WarpFaced); row++) {
+            line += plan.picks().weft(row) == 0 ? 1 : 0;
+            lines[row] = line;
+        }
+        return lines;
     }
 }

@@ -2,25 +2,72 @@ package dev.shuttle.loom.cloth;
 
 import dev.shuttle.loom.colour.Rgb;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How a palette is woven.
  *
- * @param fillings one for each colour of the palette, by index
+ * @param fillings one for each colour of the palette, by index: that of the band where most of the colour lies, its
+ *     difference the mean over all of it
  * @param warp the warp's colours: one, or for jin those of a group
- * @param wefts the wefts' colours; for jin main and binding weft
+ * @param bands in which wefts keep their yarn, from the top; one where no weft changes
+ * @param homes for each colour of the palette the band where most of it lies
  */
-public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Rgb> wefts) {
+public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands, List<Integer> homes) {
     public Colouring {
         fillings = List.copyOf(fillings);
         warp = List.copyOf(warp);
-        wefts = List.copyOf(wefts);
+        bands = List.copyOf(bands);
+        homes = List.copyOf(homes);
+    }
+
+    /** Wefts that keep their yarn over all lines. */
+    static Colouring constant(List<Filling> fillings, List<Rgb> warp, List<Rgb> wefts, int lines) {
+        List<Integer> homes = fillings.stream().map(filling -> 0).toList();
+        Set<Integer> seen = fillings.stream().map(Filling::index).collect(Collectors.toSet());
+        return new Colouring(fillings, warp, List.of(new Band(0, lines, fillings, seen, wefts)), homes);
+    }
+
+    /** The band that a line lies in. */
+    public Band band(int line) {
+        int at = 0;
+        while (bands.get(at).to() <= line) {
+            at++;
+        }
+        return bands.get(at);
+    }
+
+    /** How many wefts there are. */
+    public int weftCount() {
+        return bands.get(0).wefts().size();
+    }
+
+    /** The yarns of a weft in the order in which they come from the top, each once. */
+    public List<Rgb> yarns(int weft) {
+        return bands.stream().map(band -> band.wefts().get(weft)).distinct().toList();
+    }
+
+    /** The wefts' colours where a colour of the palette mostly lies. */
+    public List<Rgb> wefts(int index) {
+        return bands.get(homes.get(index)).wefts();
     }
 
     /** Whether another colour of more use has the very same threads on the face: the two cannot be told apart. */
     public boolean isMerged(int index) {
-        Filling.Face face = fillings.get(index).face();
-        return fillings.stream()
-                .anyMatch(other -> other.index() < index && other.face().equals(face));
+        Band home = bands.get(homes.get(index));
+        return IntStream.range(0, index).anyMatch(other -> home.areAlike(index, other));
+    }
+
+    /** A colour with the same threads as one that is merged; empty where it is not. */
+    public OptionalInt mergedWith(int index) {
+        Band home = bands.get(homes.get(index));
+        return isMerged(index)
+                ? IntStream.range(0, fillings.size())
+                        .filter(other -> other != index && home.areAlike(index, other))
+                        .findFirst()
+                : OptionalInt.empty();
     }
 }

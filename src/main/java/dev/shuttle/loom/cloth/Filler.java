@@ -7,11 +7,13 @@ import java.util.List;
 /** Fills the cells of a label map with what their colours become. */
 final class Filler {
     private final LabelTile tile;
+    private final Colouring colouring;
     private final List<Filling> fillings;
 
-    Filler(LabelTile tile, List<Filling> fillings) {
+    Filler(LabelTile tile, Colouring colouring) {
         this.tile = tile;
-        this.fillings = fillings;
+        this.colouring = colouring;
+        this.fillings = colouring.fillings();
     }
 
     FaceMap map(int most) {
@@ -21,20 +23,28 @@ final class Filler {
     }
 
     private byte[] filled() {
-        byte[][] faces = new byte[2][fillings.size()];
-        for (Filling filling : fillings) {
+        byte[] map = new byte[tile.ends() * tile.lines()];
+        for (Band band : colouring.bands()) {
+            byte[][] faces = faces(band);
+            for (int line = band.from(); line < band.to(); line++) {
+                byte[] of = faces[line & 1];
+                for (int end = 0; end < tile.ends(); end++) {
+                    map[line * tile.ends() + end] = of[tile.label(end, line)];
+                }
+            }
+        }
+        return map;
+    }
+
+    /** What each colour becomes on even and on odd lines. */
+    private static byte[][] faces(Band band) {
+        byte[][] faces = new byte[2][band.fillings().size()];
+        for (Filling filling : band.fillings()) {
             for (int odd = 0; odd < 2; odd++) {
                 faces[odd][filling.index()] = (byte) face(filling.face(), odd == 1);
             }
         }
-        byte[] map = new byte[tile.ends() * tile.lines()];
-        for (int line = 0; line < tile.lines(); line++) {
-            byte[] of = faces[line & 1];
-            for (int end = 0; end < tile.ends(); end++) {
-                map[line * tile.ends() + end] = of[tile.label(end, line)];
-            }
-        }
-        return map;
+        return faces;
     }
 
     private static int face(Filling.Face face, boolean odd) {

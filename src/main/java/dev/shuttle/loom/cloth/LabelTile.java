@@ -16,6 +16,17 @@ record LabelTile(PointPaper paper, Repeat repeat) {
         return repeat == Repeat.MIRROR ? 2 * paper.lines() : paper.lines();
     }
 
+    /** How many cells of each line have each colour. */
+    int[][] counts(int colours) {
+        int[][] counts = new int[lines()][colours];
+        for (int line = 0; line < counts.length; line++) {
+            for (int end = 0; end < ends(); end++) {
+                counts[line][label(end, line)]++;
+            }
+        }
+        return counts;
+    }
+
     int label(int end, int line) {
         int x = end;
         int y = line;

@@ -29,7 +29,7 @@ final class Tones {
      * The tones of a palette. Where the levels suffice, each colour gets one of its own; where they do not, its exact level,
      * to be scattered.
      */
-    static Colouring of(Palette palette, ShadedSatin structure, boolean damask) {
+    static Colouring of(Palette palette, ShadedSatin structure, boolean damask, int lines) {
         Comparator<PaletteColour> byLight = Comparator.comparingDouble(colour -> light(colour.rgb()));
         Rgb warp = palette.colours().stream().max(byLight).orElseThrow().rgb();
         Rgb weft = palette.colours().stream().min(byLight).orElseThrow().rgb();
@@ -44,7 +44,7 @@ final class Tones {
         for (int i = 0; i < levels.length; i++) {
             fillings.add(tones.filling(palette.colours().get(i), levels[i]));
         }
-        return new Colouring(fillings, List.of(warp), List.of(weft));
+        return Colouring.constant(fillings, List.of(warp), List.of(weft), lines);
     }
 
     private static double light(Rgb colour) {

@@ -16,21 +16,27 @@ import java.util.List;
 final class Weavable {
     private Weavable() {}
 
-    static Colouring colours(Palette palette, WeaveOrder order, Structure structure) {
+    static Colouring colours(LabelTile tile, WeaveOrder order, Structure structure) {
+        Palette palette = tile.paper().palette();
         if (structure instanceof ShadedSatin tones) {
-            return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK);
+            return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK, tile.lines());
         }
         YarnColours yarns = new YarnColours(palette, specks(structure), structure instanceof Lampas);
-        List<Integer> chosen = yarns.choose(structure.mostFace() + 1);
+        List<Rgb> ground = List.of(palette.rgb(0));
+        int threads = structure.mostFace() + 1;
+        Changing changing = order.changing();
+        if (changing != null && threads > 1 && palette.size() > threads && !(structure instanceof WarpFaced)) {
+            return WeftBands.colouring(tile, yarns, threads, changing, palette.size(), ground);
+        }
+        List<Integer> chosen = yarns.choose(threads);
         List<Rgb> colours = new ArrayList<>(yarns.rgb(chosen));
-        while (colours.size() <= structure.mostFace()) {
+        while (colours.size() < threads) {
             colours.add(palette.rgb(0));
         }
-        List<Rgb> ground = List.of(palette.rgb(0));
         List<Filling> fillings = yarns.fillings(chosen);
         return structure instanceof WarpFaced
-                ? new Colouring(fillings, colours, List.of(palette.rgb(0), palette.rgb(0)))
-                : new Colouring(fillings, ground, colours);
+                ? Colouring.constant(fillings, colours, List.of(palette.rgb(0), palette.rgb(0)), tile.lines())
+                : Colouring.constant(fillings, ground, colours, tile.lines());
     }
 
     /** The share of the face at which the warp, for jin the weft, shows between the threads of a colour. */

@@ -17,16 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param satin what it is built on; null: the usual one
  * @param wefts on each line, for jin the warps in each group, 1 to 8; null: as many as the colours need, within reason
  * @param floatLimit the longest float wanted, in threads; null: the structure's own
+ * @param changing wefts that change their yarn along the length; null: none does
  */
 public record WeaveOrder(
         StructureKind kind,
         @Nullable Satin satin,
         @Nullable Integer wefts,
-        @Nullable Integer floatLimit) {
+        @Nullable Integer floatLimit,
+        @Nullable Changing changing) {
     private static final int USUAL_MOST_WEFTS = 6;
     private static final int USUAL_COMPOUND = 4;
     private static final int USUAL_SHUTTLES = 3;
     private static final int MANY_TONES = 7;
+
+    public WeaveOrder {
+        if (changing != null && (kind.isOfTones() || kind == StructureKind.JIN)) {
+            throw new IllegalArgumentException(
+                    "changing wefts are for structures of two and more wefts, such as lampas");
+        }
+    }
+
+    /** With wefts that keep their yarn. */
+    public WeaveOrder(
+            StructureKind kind, @Nullable Satin satin, @Nullable Integer wefts, @Nullable Integer floatLimit) {
+        this(kind, satin, wefts, floatLimit, null);
+    }
 
     /** The usual satin and as many wefts as the colours need. */
     public static WeaveOrder of(StructureKind kind) {
@@ -47,7 +62,7 @@ public record WeaveOrder(
         if (settled == StructureKind.WEFT_BACKED) {
             count = Math.min(count, built.ends() - 3);
         }
-        return new WeaveOrder(settled, built, count, floatLimit);
+        return new WeaveOrder(settled, built, count, floatLimit, settled.isOfTones() ? null : changing);
     }
 
     private int wefts(StructureKind settled, int colours) {

@@ -1,9 +1,12 @@
 package dev.shuttle.loom.cloth;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.PickPlan;
 import dev.shuttle.loom.weave.WarpFaced;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The yarn that one repeat takes. A weft runs the whole width on each of its picks, whether it shows or not.
@@ -48,12 +51,18 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
     private static void wefts(Cloth cloth, YarnRules rules, List<YarnUse> uses) {
         double lengthM = cloth.widthCm() / 100 * (1 + rules.weftCrimp());
         double tex = rules.tex(cloth.allPicksPerCm(), rules.weftCover());
-        int[] picks = cloth.plan().picks().uses();
-        for (int weft = 0; weft < picks.length; weft++) {
+        PickPlan plan = cloth.plan().picks();
+        List<Rgb> colours = cloth.pickColours();
+        for (int weft = 0; weft < plan.wefts(); weft++) {
             boolean binds = cloth.structure() instanceof WarpFaced && weft == 1;
-            Rgb colour = cloth.colouring().wefts().get(weft);
             double count = binds ? BINDER * tex : tex;
-            uses.add(use(YarnSystem.WEFT, weft, colour, picks[weft], count, lengthM, rules));
+            Map<Rgb, Long> picks = new LinkedHashMap<>();
+            for (int row : plan.rows(weft)) {
+                picks.merge(colours.get(row), 1L, Long::sum);
+            }
+            int number = weft;
+            picks.forEach(
+                    (colour, thrown) -> uses.add(use(YarnSystem.WEFT, number, colour, thrown, count, lengthM, rules)));
         }
     }
 

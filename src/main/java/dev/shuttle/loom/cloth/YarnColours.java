@@ -5,6 +5,7 @@ import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -114,16 +115,29 @@ final class YarnColours {
 
     private double loss(List<Integer> yarns) {
         double sum = 0;
+        double[] least = losses(yarns);
         for (int colour = 0; colour < palette.size(); colour++) {
-            double least = Double.MAX_VALUE;
-            for (int a = 0; a < yarns.size(); a++) {
-                for (int b = a; b < yarns.size(); b++) {
-                    least = Math.min(least, losses[yarns.get(a)][yarns.get(b)][colour]);
-                }
-            }
-            sum += weights[colour] * least;
+            sum += weights[colour] * least[colour];
         }
         return sum;
+    }
+
+    /** How much a colour counts. */
+    double weight(int colour) {
+        return weights[colour];
+    }
+
+    /** What each colour loses with these yarns, or two of them line by line. */
+    double[] losses(List<Integer> yarns) {
+        double[] least = new double[palette.size()];
+        Arrays.fill(least, Double.MAX_VALUE);
+        for (int a = 0; a < yarns.size(); a++) {
+            for (int b = a; b < yarns.size(); b++) {
+                double[] of = losses[yarns.get(a)][yarns.get(b)];
+                Arrays.setAll(least, colour -> Math.min(least[colour], of[colour]));
+            }
+        }
+        return least;
     }
 
     /** How each colour of the palette is woven with these yarns; thread numbers are places in the list. */

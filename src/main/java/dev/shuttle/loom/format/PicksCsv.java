@@ -14,9 +14,9 @@ public final class PicksCsv {
     /**
      * The whole file.
      *
-     * @param wefts the colour of each weft
+     * @param colours of each pick, by rows of the lift plan
      */
-    public static String write(PickPlan picks, List<Rgb> wefts) {
+    public static String write(PickPlan picks, List<Rgb> colours) {
         StringBuilder out = new StringBuilder(HEADER).append("\r\n");
         for (int row = picks.picks() - 1; row >= 0; row--) {
             int weft = picks.weft(row);
@@ -26,7 +26,7 @@ public final class PicksCsv {
                     .append(',')
                     .append(weft + 1)
                     .append(',')
-                    .append(wefts.get(weft).hex())
+                    .append(colours.get(row).hex())
                     .append("\r\n");
         }
         return out.toString();

@@ -19,6 +19,9 @@ final class StrokePixels {
     /** Strokes up to so many cells thick may fall apart where they pass from cell to cell. */
     private static final double THICKEST = 1.25;
 
+    private static final int STROKE = 1;
+    private static final int CROWDED = 2;
+
     private static final int BAND = 32;
 
     private final byte[] labels;
@@ -70,27 +73,36 @@ final class StrokePixels {
         int slant = Math.min(wide, high);
         for (int y = from; y < to; y++) {
             for (int x = 0; x < width; x++) {
-                boolean ridge = isRidge(x, y, 1, 0, wide)
-                        || isRidge(x, y, 0, 1, high)
-                        || isRidge(x, y, 1, 1, slant)
-                        || isRidge(x, y, 1, -1, slant);
+                int found = across(x, y, 1, 0, wide)
+                        | across(x, y, 0, 1, high)
+                        | across(x, y, 1, 1, slant)
+                        | across(x, y, 1, -1, slant);
+                boolean ridge = found == STROKE;
                 strokes[y * width + x] = ridge ? labels[y * width + x] : NONE;
             }
         }
     }
 
-    private boolean isRidge(int x, int y, int dx, int dy, int thickest) {
+    /** {@link #STROKE} where the pixel belongs to one across the direction, {@link #CROWDED} where that has no room. */
+    private int across(int x, int y, int dx, int dy, int thickest) {
         int before = reach(x, y, -dx, -dy, thickest);
         int after = before < 0 ? -1 : reach(x, y, dx, dy, thickest);
         if (after < 0 || before + after - 1 > thickest) {
-            return false;
+            return 0;
         }
         int at = y * width + x;
         int step = dy * width + dx;
         int one = labels[at - before * step];
         int other = labels[at + after * step];
         float least = Math.min(contrast.apart(labels[at], one), contrast.apart(labels[at], other));
-        return contrast.apart(one, other) < ALIKE_SIDES * least;
+        if (contrast.apart(one, other) >= ALIKE_SIDES * least) {
+            return 0;
+        }
+        double cell = dx == 0 ? cellHeight : dy == 0 ? cellWidth : Math.min(cellWidth, cellHeight);
+        int room = (int) Math.ceil(kind.ground() * cell) - 1;
+        boolean crowded = reach(x - before * dx, y - before * dy, -dx, -dy, room) >= 0
+                || reach(x + after * dx, y + after * dy, dx, dy, room) >= 0;
+        return crowded ? CROWDED : STROKE;
     }
 
     /** Steps to the first pixel that is clearly other, -1 where there is none near enough. */

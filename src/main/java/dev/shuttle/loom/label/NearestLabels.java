@@ -39,7 +39,9 @@ public final class NearestLabels {
                 int rgb = (bgr[p + 2] & 255) << 16 | (bgr[p + 1] & 255) << 8 | (bgr[p] & 255);
                 byte label = byBin[ColourHistogram.bin(rgb)];
                 if (ambiguous[label & 0x7f]) {
-                    label = (byte) (costs.nearestAlike(rgb, label & 0x7f) | (label & IMPURE));
+                    label = rgb == before
+                            ? labels[i - 1]
+                            : (byte) (costs.nearestAlike(rgb, label & 0x7f) | (label & IMPURE));
                 }
                 labels[i] = label;
                 repeated += rgb == before ? 1 : 0;

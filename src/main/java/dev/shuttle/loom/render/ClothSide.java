@@ -1,5 +1,6 @@
 package dev.shuttle.loom.render;
 
+import dev.shuttle.loom.cloth.Band;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.colour.Rgb;
@@ -60,8 +61,31 @@ final class ClothSide {
 
     private static List<Rgb> colours(Cloth cloth) {
         List<Rgb> colours = new ArrayList<>(cloth.colouring().warp());
-        colours.addAll(cloth.colouring().wefts());
+        cloth.colouring()
+                .bands()
+                .forEach(band -> band.wefts().stream()
+                        .filter(yarn -> !wefts(cloth, colours).contains(yarn))
+                        .forEach(colours::add));
         return colours;
+    }
+
+    /** The part of a list of colours that is the wefts'. */
+    private static List<Rgb> wefts(Cloth cloth, List<Rgb> colours) {
+        return colours.subList(cloth.colouring().warp().size(), colours.size());
+    }
+
+    /** For each line and weft its place among the colours. */
+    private static int[][] yarns(Cloth cloth, List<Rgb> colours) {
+        List<Rgb> wefts = wefts(cloth, colours);
+        int warps = cloth.colouring().warp().size();
+        int[][] yarns = new int[cloth.faces().lines()][];
+        for (Band band : cloth.colouring().bands()) {
+            int[] of = band.wefts().stream()
+                    .mapToInt(yarn -> warps + wefts.indexOf(yarn))
+                    .toArray();
+            Arrays.fill(yarns, band.from(), band.to(), of);
+        }
+        return yarns;
     }
 
     private void put(int column, int row, boolean warp, int colour) {
@@ -77,14 +101,14 @@ final class ClothSide {
         int group = cloth.plan().mainsPerBinder();
         int columns = group == 0 ? ends : ends / group * (group + 1);
         int[][] rowOf = rowOf(cloth);
-        int warps = cloth.colouring().warp().size();
         boolean tones = cloth.order().kind().isOfTones();
         ClothSide side = new ClothSide(columns, lines, colours(cloth));
+        int[][] yarns = yarns(cloth, side.colours);
         for (int line = 0; line < lines; line++) {
             for (int column = 0; column < columns; column++) {
                 int weft = tones ? 0 : cloth.faces().at(main(column, group), line);
                 boolean up = lifts.get(rowOf[line][weft], column);
-                side.put(column, line, up, up ? 0 : warps + weft);
+                side.put(column, line, up, up ? 0 : yarns[line][weft]);
             }
         }
         return side;
@@ -106,8 +130,8 @@ final class ClothSide {
         int[][] rowOf = rowOf(cloth);
         int wefts = rowOf[0].length;
         int each = Math.max(1, wefts - 1);
-        int warps = cloth.colouring().warp().size();
         ClothSide side = new ClothSide(columns, lines * each, colours(cloth));
+        int[][] yarns = yarns(cloth, side.colours);
         for (int row = 0; row < side.rows; row++) {
             int line = row / each;
             for (int column = 0; column < columns; column++) {
@@ -115,7 +139,7 @@ final class ClothSide {
                 int weft = row % each >= face ? row % each + 1 : row % each;
                 int plan = rowOf[line][Math.min(weft, wefts - 1)];
                 boolean under = plan >= 0 && lifts.get(plan, column);
-                side.put(columns - 1 - column, row, !under, under ? warps + Math.min(weft, wefts - 1) : 0);
+                side.put(columns - 1 - column, row, !under, under ? yarns[line][Math.min(weft, wefts - 1)] : 0);
             }
         }
         return side;
@@ -126,6 +150,7 @@ final class ClothSide {
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
         ClothSide side = new ClothSide(ends, rows, colours(cloth));
+        int[][] yarns = yarns(cloth, side.colours);
         for (int row = 0; row < rows; row++) {
             int line = (int) ((long) row * lines / rows);
             for (int column = 0; column < ends; column++) {
@@ -135,7 +160,7 @@ final class ClothSide {
                         column,
                         row,
                         up,
-                        up ? warp : warps + cloth.plan().picks().weft(row));
+                        up ? warp : yarns[0][cloth.plan().picks().weft(row)]);
             }
         }
         return side;
@@ -147,10 +172,11 @@ final class ClothSide {
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
         ClothSide side = new ClothSide(ends * warps, rows, colours(cloth));
+        int[][] yarns = yarns(cloth, side.colours);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < side.columns; column++) {
                 boolean up = lifts.get(row, column);
-                int weft = warps + cloth.plan().picks().weft(row);
+                int weft = yarns[0][cloth.plan().picks().weft(row)];
                 side.put(side.columns - 1 - column, row, !up, up ? weft : column % warps);
             }
         }

@@ -17,6 +17,11 @@ public sealed interface Structure permits ShadedSatin, WeftBacked, WeftFaced, Wa
     /** Lines of a map are a multiple of this. */
     int linesRepeat();
 
+    /** Hooks, those of binders not counted, that an end of a map takes. */
+    default int hooksPerEnd() {
+        return 1;
+    }
+
     /** Threads along which floats cannot be longer. */
     FloatBounds bounds();
 

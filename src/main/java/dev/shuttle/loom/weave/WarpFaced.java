@@ -37,6 +37,11 @@ public record WarpFaced(Binding binding, int warps) implements Structure {
     }
 
     @Override
+    public int hooksPerEnd() {
+        return warps;
+    }
+
+    @Override
     public FloatBounds bounds() {
         return turned().bounds().turned();
     }

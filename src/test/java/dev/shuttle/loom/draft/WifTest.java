@@ -290,4 +290,37 @@ class WifTest {
         }
         assertThat(lines.get(lines.indexOf("@@Threading") + 1)).startsWith("1 2 3 4 5 6 7 8 9");
     }
+
+    @Test
+    void aDtxIsReadBackAsItWasWritten() throws DraftException {
+        Draft draft = drafting(satin()).draft().orElseThrow();
+        Draft found = DtxReader.read(DtxWriter.write(draft));
+        assertThat(found.drawdown()).isEqualTo(draft.drawdown());
+        assertThat(found.warp()).isEqualTo(draft.warp());
+        assertThat(found.weft()).isEqualTo(draft.weft());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%%shafts 16, %%shafts 8, BAD_DRAFT",
+        "%%picks 16, %%picks 17, BAD_DRAFT",
+        "%%ends 16, %%ends many, BAD_DRAFT",
+        "@@Liftplan, @@Lifts, NOT_A_DRAFT"
+    })
+    void aDtxWhosePartsDoNotGoTogetherIsRefused(String written, String damaged, String code) {
+        String file = new String(DtxWriter.write(drafting(satin()).draft().orElseThrow()), StandardCharsets.US_ASCII);
+        byte[] bytes = file.replace(written, damaged).getBytes(StandardCharsets.US_ASCII);
+        assertThatThrownBy(() -> DtxReader.read(bytes))
+                .isInstanceOfSatisfying(
+                        DraftException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @Test
+    void oneLiftThatDiffersInADtxIsFound() throws DraftException {
+        Draft draft = drafting(satin()).draft().orElseThrow();
+        byte[] file = DtxWriter.write(draft);
+        int at = new String(file, StandardCharsets.US_ASCII).indexOf("@@Liftplan") + 12;
+        file[at] = (byte) (file[at] == '1' ? '0' : '1');
+        assertThat(DtxReader.read(file).drawdown()).isNotEqualTo(draft.drawdown());
+    }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every picture of a lift plan keeps, as another reader sees it. */
 class LiftFilesTest {
@@ -84,7 +86,7 @@ class LiftFilesTest {
     @Test
     void picksAreListedAsTheyAreWoven() {
         PickPlan picks = PickPlan.of(new byte[] {0, 1, 2, 0, 1});
-        String csv = PicksCsv.write(picks, List.of(Rgb.WHITE, Rgb.BLACK, Rgb.parse("#b3242b")));
+        String csv = PicksCsv.write(picks, List.of(Rgb.WHITE, Rgb.BLACK, Rgb.parse("#b3242b"), Rgb.WHITE, Rgb.BLACK));
         assertThat(csv.lines())
                 .containsExactly(
                         PicksCsv.HEADER,
@@ -111,5 +113,17 @@ class LiftFilesTest {
                         .isEqualTo(plan.get(4 - pick, hook));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 20, 63, 64, 65})
+    void theExperimentIsReadBackAsItWasWritten(int hooks) throws IOException {
+        BitGrid plan = plan(9, hooks);
+        byte[] file = ExperimentalJc5.write(plan, "peony");
+        assertThat(Jc5Lifts.first(Jc5Lifts.read(file), hooks)).isEqualTo(plan);
+        file[file.length - 1] ^= 1;
+        assertThat(Jc5Lifts.first(Jc5Lifts.read(file), hooks)).isNotEqualTo(plan);
+        byte[] cut = Arrays.copyOf(file, file.length - 1);
+        assertThatThrownBy(() -> Jc5Lifts.read(cut)).isInstanceOf(IOException.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.shuttle.loom.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.loom.work.RowBands;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,35 @@ class LineCellsTest {
         LabelContrast steps = (one, other) -> 20 * Math.abs(one - other);
         LineCells.draw(labels, WIDTH, HEIGHT, cells, 150, 120, steps, LineKind.DRAWN, ONE);
         assertThat(cells).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} pixels from stripe to stripe")
+    @CsvSource({"3", "4", "5"})
+    void textureWithoutAThreadOfGroundBetweenIsNoLineInAPhotograph(int pitch) {
+        byte[] labels = stripes(pitch);
+        byte[] cells = AreaMajority.of(labels, WIDTH, HEIGHT, 150, 120, ONE);
+        byte[] before = cells.clone();
+        LineCells.draw(labels, WIDTH, HEIGHT, cells, 150, 120, BLACK_ON_WHITE, LineKind.SEEN, ONE);
+        assertThat(Arrays.mismatch(cells, before))
+                .as("the first cell that changed")
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void linesWithAThreadOfGroundBetweenAreKeptInAPhotograph() {
+        byte[] labels = stripes(20);
+        byte[] cells = AreaMajority.of(labels, WIDTH, HEIGHT, 150, 120, ONE);
+        LineCells.draw(labels, WIDTH, HEIGHT, cells, 150, 120, BLACK_ON_WHITE, LineKind.SEEN, ONE);
+        assertThat(pieces(cells, 150)).isEqualTo(WIDTH / 20);
+    }
+
+    /** Upright stripes two pixels thick. */
+    private static byte[] stripes(int pitch) {
+        byte[] labels = new byte[WIDTH * HEIGHT];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (i % WIDTH % pitch / 2 == 1 ? 1 : 0);
+        }
+        return labels;
     }
 
     /** A gently bent stroke, 8-connected. */

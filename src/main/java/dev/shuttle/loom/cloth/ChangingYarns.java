@@ -1,0 +1,208 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.colour.Lab;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Decides which yarn each changing weft has on which lines. With the other wefts given, a weft's yarns and the lines where
+ * they change are those with the least loss of all there are, by dynamic programming. Where a yarn changes amid an area, an
+ * edge is seen that the picture has not, which is a loss too: as great as that of a band's height. Several changing wefts take turns
+ * until none gets better. The yarns that stay are exchanged one after another as long as that helps.
+ */
+final class ChangingYarns {
+    private static final int ROUNDS = 4;
+    /** Yarns that are tried for a changing weft: those whose colours count most. */
+    private static final int MOST_TRIED = 24;
+
+    private final YarnColours yarns;
+    private final int colours;
+    private final int staying;
+    private final int changing;
+    private final int band;
+    private final int[] tried;
+    /** The weight of each colour on each line. */
+    private final double[][] weights;
+
+    /** @param counts how many cells of each line have each colour */
+    ChangingYarns(YarnColours yarns, int[][] counts, int wefts, Changing order) {
+        this.yarns = yarns;
+        this.colours = counts[0].length;
+        this.changing = Math.min(order.wefts(), wefts - 1);
+        this.staying = wefts - changing;
+        this.band = Math.min(order.band(), counts.length);
+        this.weights = weights(counts);
+        this.tried = IntStream.range(1, colours)
+                .boxed()
+                .sorted(Comparator.comparingDouble(colour -> -yarns.weight(colour)))
+                .limit(MOST_TRIED)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private double[][] weights(int[][] counts) {
+        long[] cells = new long[colours];
+        for (int[] line : counts) {
+            Arrays.setAll(cells, colour -> cells[colour] + line[colour]);
+        }
+        double[][] of = new double[counts.length][colours];
+        for (int line = 0; line < counts.length; line++) {
+            for (int colour = 0; colour < colours; colour++) {
+                of[line][colour] = yarns.weight(colour) * counts[line][colour] / Math.max(1, cells[colour]);
+            }
+        }
+        return of;
+    }
+
+    /** For each line the yarns of all wefts, by colour of the palette; those that stay come first. */
+    List<List<Integer>> choose() {
+        List<Integer> fixed = stayingYarns();
+        int[][] plan = new int[changing][];
+        for (int weft = 0; weft < changing; weft++) {
+            plan[weft] = best(fixed, plan, weft);
+        }
+        boolean moved = changing > 1;
+        for (int round = 0; moved && round < ROUNDS; round++) {
+            moved = false;
+            for (int weft = 0; weft < changing; weft++) {
+                int[] renewed = best(fixed, plan, weft);
+                moved |= !Arrays.equals(renewed, plan[weft]);
+                plan[weft] = renewed;
+            }
+        }
+        return IntStream.range(0, weights.length)
+                .mapToObj(line -> at(fixed, plan, line, -1))
+                .toList();
+    }
+
+    /** The yarns on a line but for one weft's; wefts without a plan yet have none. */
+    private static List<Integer> at(List<Integer> fixed, int[][] plan, int line, int without) {
+        List<Integer> all = new ArrayList<>(fixed);
+        for (int weft = 0; weft < plan.length; weft++) {
+            if (weft != without && plan[weft] != null) {
+                all.add(plan[weft][line]);
+            }
+        }
+        return all;
+    }
+
+    private List<Integer> stayingYarns() {
+        double[][] strips = strips();
+        List<Integer> fixed = new ArrayList<>(yarns.choose(staying));
+        double least = estimate(fixed, strips);
+        boolean better = true;
+        while (better) {
+            better = false;
+            for (int place = 1; place < fixed.size(); place++) {
+                for (int colour = 1; colour < colours; colour++) {
+                    List<Integer> other = new ArrayList<>(fixed);
+                    other.set(place, colour);
+                    double loss = fixed.contains(colour) ? Double.MAX_VALUE : estimate(other, strips);
+                    if (loss < least - 1e-9) {
+                        least = loss;
+                        fixed = other;
+                        better = true;
+                    }
+                }
+            }
+        }
+        return fixed;
+    }
+
+    /** Lines put together, a band's height each. */
+    private double[][] strips() {
+        double[][] strips = new double[(weights.length + band - 1) / band][colours];
+        for (int line = 0; line < weights.length; line++) {
+            for (int colour = 0; colour < colours; colour++) {
+                strips[line / band][colour] += weights[line][colour];
+            }
+        }
+        return strips;
+    }
+
+    /** What is lost where each strip has the changing yarn that suits it best. */
+    private double estimate(List<Integer> fixed, double[][] strips) {
+        double[][] losses = losses(fixed);
+        double sum = 0;
+        for (double[] strip : strips) {
+            sum += Arrays.stream(losses)
+                    .mapToDouble(loss -> times(strip, loss))
+                    .min()
+                    .orElseThrow();
+        }
+        return sum;
+    }
+
+    /** What each colour loses with these yarns and one more, by the place of that one among those tried. */
+    private double[][] losses(List<Integer> others) {
+        return Arrays.stream(tried)
+                .mapToObj(yarn -> yarns.losses(with(others, yarn)))
+                .toArray(double[][]::new);
+    }
+
+    private static List<Integer> with(List<Integer> others, int yarn) {
+        List<Integer> all = new ArrayList<>(others);
+        all.add(yarn);
+        return all;
+    }
+
+    private static double times(double[] weights, double[] losses) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * losses[i];
+        }
+        return sum;
+    }
+
+    /** The best yarn of one changing weft for each line, the others as they are planned. */
+    private int[] best(List<Integer> fixed, int[][] plan, int weft) {
+        Map<List<Integer>, Beside> known = new HashMap<>();
+        Beside[] beside = new Beside[weights.length];
+        double[][] costs = new double[weights.length][];
+        for (int line = 0; line < weights.length; line++) {
+            beside[line] = known.computeIfAbsent(at(fixed, plan, line, weft), Beside::new);
+            double[] on = weights[line];
+            costs[line] = Arrays.stream(beside[line].losses)
+                    .mapToDouble(loss -> times(on, loss))
+                    .toArray();
+        }
+        int[] places = new BandSearch(costs, band, (line, from, to) -> beside[line].edge(line, from, to)).best();
+        return Arrays.stream(places).map(place -> tried[place]).toArray();
+    }
+
+    /** What the yarns that are tried give beside the other wefts' yarns. */
+    private final class Beside {
+        private final double[][] losses;
+        private final List<List<Filling>> fillings;
+        private final double[][][] steps;
+
+        Beside(List<Integer> others) {
+            this.losses = ChangingYarns.this.losses(others);
+            this.fillings = Arrays.stream(tried)
+                    .mapToObj(yarn -> yarns.fillings(with(others, yarn)))
+                    .toList();
+            this.steps = new double[tried.length][tried.length][];
+        }
+
+        /** How much is seen of a change between the line before and this one. */
+        double edge(int line, int from, int to) {
+            if (steps[from][to] == null) {
+                steps[from][to] = IntStream.range(0, colours)
+                        .mapToDouble(colour -> Lab.of(
+                                        fillings.get(from).get(colour).woven())
+                                .difference(Lab.of(fillings.get(to).get(colour).woven())))
+                        .toArray();
+            }
+            double sum = 0;
+            for (int colour = 0; colour < colours; colour++) {
+                sum += Math.min(weights[line - 1][colour], weights[line][colour]) * steps[from][to][colour];
+            }
+            return from == to ? 0 : band * sum + 1e-9;
+        }
+    }
+}
