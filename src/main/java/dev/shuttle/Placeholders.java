@@ -27,6 +27,7 @@ final class Placeholders {
         Remote out = settings.remotes().out();
         values.put("shuttle.sftp.out.to", RemoteAddress.to(out));
         values.put("shuttle.sftp.out.poll", String.valueOf(out.poll().toMillis()));
+        values.put("shuttle.alert.to", settings.alerts().host());
         values.put("dashscope.base-url", settings.cloud().baseUrl().toString());
         return values;
     }

@@ -51,7 +51,6 @@ final class RunCommand implements Callable<Integer> {
         Configuration configuration = settingsOption.configuration();
         Settings settings = Settings.of(configuration);
         Logs.settle(settings.service().log());
-        configuration.warnings().forEach(LOG::warn);
         if (!emulator) {
             return run(settings, configuration);
         }

@@ -9,7 +9,6 @@ import dev.shuttle.api.Failures;
 import dev.shuttle.api.Jobs;
 import dev.shuttle.cloud.CloudBreaker;
 import dev.shuttle.cloud.CloudStage;
-import dev.shuttle.cloud.Refusals;
 import dev.shuttle.console.Accounts;
 import dev.shuttle.console.Console;
 import dev.shuttle.conversion.Conversion;
@@ -88,6 +87,7 @@ final class Wiring implements AutoCloseable {
     private final Deliveries deliveries;
     private final CircuitBreaker breaker;
     private final @Nullable Metrics metrics;
+    private final AlertWiring alerting;
     private final @Nullable Operations operations;
     private final List<Runnable> stops = new ArrayList<>();
 
@@ -99,6 +99,7 @@ final class Wiring implements AutoCloseable {
         this.breaker = CloudBreaker.of(settings.breaker(), clock);
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
+        this.alerting = new AlertWiring(settings, breaker, metrics, clock);
         this.journal = new ToldJournal(safe, this::told);
         this.operations = management == null || metrics == null
                 ? null
@@ -127,6 +128,7 @@ final class Wiring implements AutoCloseable {
 
     private void told(Job job) {
         events.told(job);
+        alerting.alerts().told(job);
         if (metrics != null) {
             metrics.told(job);
         }
@@ -172,7 +174,7 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
-        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, random, Refusals.UNHEARD)
+        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, random, alerting.refusals())
                 .stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
@@ -201,6 +203,9 @@ final class Wiring implements AutoCloseable {
         Api api = new Api(arrivals, journal, outbox, ends);
         bindApi(registry, api);
         new HttpEngine(router, Failures::problem).bindTo(context);
+        alerting.bindTo(registry, operations);
+        // Last: what the others leave behind is told, too.
+        stops.add(alerting::stop);
         if (operations != null) {
             operations.bindTo(context, job -> again(api, job, context));
         }
@@ -281,6 +286,7 @@ final class Wiring implements AutoCloseable {
         if (operations != null) {
             operations.close();
         }
+        alerting.close();
         journal.close();
     }
 

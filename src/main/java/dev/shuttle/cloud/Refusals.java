@@ -6,9 +6,6 @@ import dev.shuttle.job.Job;
 /** Who wants to hear that the account or its key was refused; told before the breaker opens for it. Must neither wait nor throw. */
 @FunctionalInterface
 public interface Refusals {
-    /** Nobody does. */
-    Refusals UNHEARD = (job, error) -> {};
-
     /** The service refused the account when it was asked for this job. */
     void refused(Job job, CloudError error);
 }

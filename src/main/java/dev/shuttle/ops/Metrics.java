@@ -1,5 +1,6 @@
 package dev.shuttle.ops;
 
+import dev.shuttle.alert.Alert;
 import dev.shuttle.http.Answer;
 import dev.shuttle.job.CloudAttempt;
 import dev.shuttle.job.Job;
@@ -87,6 +88,13 @@ public final class Metrics {
         } else if (job.isFinal()) {
             ended(job);
         }
+    }
+
+    /** An operator is told something. */
+    public void told(Alert alert) {
+        String recovered = String.valueOf(alert.recovered());
+        registry.counter("shuttle.alerts", "event", alert.event().name(), "recovered", recovered)
+                .increment();
     }
 
     private void ended(Job job) {

@@ -58,6 +58,11 @@ public final class Operations implements AutoCloseable {
         beans.show("Cloud", new CloudControl(settings.cloud(), breaker));
     }
 
+    /** Shows one more MBean as {@code shuttle:type=…}. */
+    public void show(String type, Object bean) {
+        beans.show(type, bean);
+    }
+
     private void measure(CamelContext context) {
         MeterRegistry registry = metrics.registry();
         for (CircuitBreaker.State state : CircuitBreaker.State.values()) {

@@ -37,10 +37,9 @@ public final class Configuration {
             "shuttle.sftp.out.password",
             "shuttle.api.token",
             "shuttle.hawtio.password",
-            "shuttle.hawtio.viewer-password");
-
-    /** Keys that other versions know and this one has no part for; accepted so that one file serves them all. */
-    static final Set<String> RESERVED = Set.of("shuttle.alert.webhook");
+            "shuttle.hawtio.viewer-password",
+            "shuttle.alert.webhook",
+            "shuttle.alert.secret");
 
     /** Environment names that are not simply the key in capitals, weaker ones last. */
     private static final Map<String, List<String>> ALIASES = Map.of(
@@ -51,12 +50,10 @@ public final class Configuration {
 
     private final Map<String, String> values;
     private final Map<String, String> origins;
-    private final List<String> warnings;
 
-    private Configuration(Map<String, String> values, Map<String, String> origins, List<String> warnings) {
+    private Configuration(Map<String, String> values, Map<String, String> origins) {
         this.values = values;
         this.origins = origins;
-        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -71,9 +68,8 @@ public final class Configuration {
         Map<String, String> builtIn = builtIn();
         Map<String, String> own = Files.exists(file) ? read(file) : Map.of();
         List<String> problems = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
-        check(own.keySet(), file.toString(), builtIn, problems, warnings);
-        check(overrides.keySet(), "--set", builtIn, problems, warnings);
+        check(own.keySet(), file.toString(), builtIn, problems);
+        check(overrides.keySet(), "--set", builtIn, problems);
         for (String key : overrides.keySet()) {
             if (SECRETS.contains(key)) {
                 problems.add("--set " + key
@@ -92,7 +88,7 @@ public final class Configuration {
         fromEnvironment.keySet().forEach(key -> origins.put(key, nameOf(key, environment)));
         merged.putAll(overrides);
         overrides.keySet().forEach(key -> origins.put(key, "--set"));
-        return new Configuration(resolved(merged), origins, warnings);
+        return new Configuration(resolved(merged), origins);
     }
 
     /** Where a value came from: {@code --set}, a variable's name, the file, or {@code built-in}. */
@@ -122,11 +118,6 @@ public final class Configuration {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-    }
-
-    /** What the user should know, though it stops nothing. */
-    public List<String> warnings() {
-        return warnings;
     }
 
     /** All values without the secrets, for placeholders in routes. */
@@ -171,13 +162,10 @@ public final class Configuration {
         return map;
     }
 
-    private static void check(
-            Set<String> keys, String where, Map<String, String> known, List<String> problems, List<String> warnings) {
+    private static void check(Set<String> keys, String where, Map<String, String> known, List<String> problems) {
         for (String key : keys) {
             boolean ours = key.startsWith("shuttle.") || key.startsWith("dashscope.");
-            if (RESERVED.contains(key)) {
-                warnings.add(where + ": " + key + " has no effect in this version");
-            } else if (ours && !known.containsKey(key)) {
+            if (ours && !known.containsKey(key)) {
                 problems.add(where + ": unknown key " + key + Nearest.to(key, known.keySet()));
             } else if (!ours && !key.startsWith("camel.")) {
                 problems.add(where + ": unknown key " + key + "; keys begin with shuttle., dashscope. or camel.");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param http where browsers and programs are served; null: nowhere
  * @param management where operators are; null: nowhere
  * @param remotes servers that pictures are fetched from and results go to
+ * @param alerts what operators are told, and where
  * @param service how the program behaves as a service
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
         @Nullable Http http,
         @Nullable Management management,
         Remotes remotes,
+        AlertSettings alerts,
         Service service) {
 
     /** Absolute, normalised folders. */
@@ -195,17 +197,17 @@ public record Settings(
 
     /** The same settings with another cloud, such as the emulator's. */
     public Settings withCloud(Cloud other) {
-        return with(folders, journal, fallback, other, http, management, remotes);
+        return with(folders, journal, fallback, other, http, management, remotes, alerts);
     }
 
-    /** The same settings without servers to fetch from or deliver to. */
+    /** The same settings without servers to fetch from, deliver to or post alerts to. */
     public Settings withoutRemotes() {
-        return with(folders, journal, fallback, cloud, http, management, remotes.off());
+        return with(folders, journal, fallback, cloud, http, management, remotes.off(), alerts.unposted());
     }
 
     /** The same settings without a place for operators. */
     public Settings withoutManagement() {
-        return with(folders, journal, fallback, cloud, http, null, remotes);
+        return with(folders, journal, fallback, cloud, http, null, remotes, alerts);
     }
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
@@ -214,12 +216,12 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;
-        return with(own, beside, fallback, cloud, http, management, remotes);
+        return with(own, beside, fallback, cloud, http, management, remotes, alerts);
     }
 
     /** The same settings with another way out of a cloud's failure. */
     public Settings withFallback(Fallback other) {
-        return with(folders, journal, other, cloud, http, management, remotes);
+        return with(folders, journal, other, cloud, http, management, remotes, alerts);
     }
 
     /** The same settings, served on any free ports. */
@@ -228,7 +230,7 @@ public record Settings(
                 ? null
                 : new Management(
                         anyPort(management.at()), management.operator(), management.viewer(), management.roomLow());
-        return with(folders, journal, fallback, cloud, anyPort(http), operators, remotes);
+        return with(folders, journal, fallback, cloud, anyPort(http), operators, remotes, alerts);
     }
 
     private static Http anyPort(@Nullable Http http) {
@@ -242,7 +244,8 @@ public record Settings(
             Cloud account,
             @Nullable Http pages,
             @Nullable Management operators,
-            Remotes servers) {
+            Remotes servers,
+            AlertSettings told) {
         return new Settings(
                 where,
                 intake,
@@ -257,6 +260,7 @@ public record Settings(
                 pages,
                 operators,
                 servers,
+                told,
                 service);
     }
 

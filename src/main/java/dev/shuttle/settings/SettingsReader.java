@@ -43,6 +43,7 @@ final class SettingsReader {
                 http(values),
                 management(values),
                 Remotes.read(values),
+                AlertSettings.read(values),
                 Service.read(values));
         values.check();
         foldersLieApart(values, settings.folders());

@@ -24,14 +24,14 @@ class TextsTest {
     private static final java.nio.file.Path RESOURCES = java.nio.file.Path.of("src/main/resources");
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "report", "gallery", "doctor"})
+    @ValueSource(strings = {"page", "report", "gallery", "doctor", "alert"})
     void bothLanguagesHaveTheSameKeys(String name) {
         assertThat(Texts.read(name, "zh").stringPropertyNames())
                 .isEqualTo(Texts.read(name, "en").stringPropertyNames());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "report", "gallery", "doctor"})
+    @ValueSource(strings = {"page", "report", "gallery", "doctor", "alert"})
     void noTextIsEmptyAndNoneLosesAnApostropheToThePattern(String name) {
         for (String language : List.of("en", "zh")) {
             assertThat(Texts.read(name, language).values())
@@ -40,7 +40,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "report", "gallery", "doctor"})
+    @ValueSource(strings = {"page", "report", "gallery", "doctor", "alert"})
     void bothLanguagesFillInTheSameValues(String name) {
         Properties english = Texts.read(name, "en");
         Properties chinese = Texts.read(name, "zh");
