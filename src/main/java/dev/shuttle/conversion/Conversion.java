@@ -80,9 +80,10 @@ public final class Conversion {
         Picture original = local
                 ? design.source()
                 : decoded(folder.requireSource(), recipe).picture();
+        YarnNames names = names(job.order(), folder);
         Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
-        LoomFiles.write(design, original, folder.out(), job.source().stem(), wif.style(), wanted(job.order()));
-        LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, engine.threads()));
+        LoomFiles.write(design, original, folder.out(), job.source().stem(), names, wif.style(), wanted(job.order()));
+        LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, names, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(
                         Math.round(design.timings().decode()),
@@ -99,6 +100,17 @@ public final class Conversion {
     private static List<Rgb> card(JobFolder folder) throws IOException {
         try {
             return Cards.of(folder);
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the card was good when the job was admitted: " + e.getMessage(), e);
+        }
+    }
+
+    /** The yarns of the ticket's card or, where it has no palette, of the preset's. */
+    private YarnNames names(Order order, JobFolder folder) throws IOException {
+        try {
+            return order.ticket().palette() == null
+                    ? new YarnNames(presets.named(order.preset()).yarns())
+                    : new YarnNames(Cards.yarns(folder));
         } catch (RecipeException e) {
             throw new IllegalStateException("the card was good when the job was admitted: " + e.getMessage(), e);
         }

@@ -45,19 +45,18 @@ final class FillingWords {
     }
 
     /** The colours of the yarns that show. */
-    static String yarn(Cloth cloth, int index) {
+    static String yarn(Cloth cloth, int index, YarnNames names) {
         Filling.Face face = cloth.colouring().fillings().get(index).face();
         List<Rgb> yarns = cloth.order().kind() == StructureKind.JIN
                 ? cloth.colouring().warp()
                 : cloth.colouring().wefts(index);
         if (face instanceof Filling.Pure pure) {
-            return yarns.get(pure.thread()).hex();
+            return names.of(yarns.get(pure.thread()));
         }
         if (face instanceof Filling.Mixture mixture) {
-            return yarns.get(mixture.even()).hex() + " + "
-                    + yarns.get(mixture.odd()).hex();
+            return names.of(yarns.get(mixture.even())) + " + " + names.of(yarns.get(mixture.odd()));
         }
-        return cloth.colouring().warp().get(0).hex() + " × "
-                + cloth.colouring().wefts(index).get(0).hex();
+        return names.of(cloth.colouring().warp().get(0)) + " × "
+                + names.of(cloth.colouring().wefts(index).get(0));
     }
 }

@@ -36,10 +36,18 @@ final class LoomFiles {
 
     /**
      * @param source what the comparison shows beside the result
+     * @param names of the yarns
      * @param wif how a WIF tells what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
      */
-    static void write(LoomDesign design, Picture source, Path folder, String stem, WifStyle wif, Set<Output> wanted)
+    static void write(
+            LoomDesign design,
+            Picture source,
+            Path folder,
+            String stem,
+            YarnNames names,
+            WifStyle wif,
+            Set<Output> wanted)
             throws IOException {
         PointPaper paper = design.pointPaper();
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
@@ -52,7 +60,7 @@ final class LoomFiles {
         if (wanted.contains(Output.PALETTE)) {
             Disk.write(
                     folder.resolve(stem + ".palette.csv"),
-                    PaletteCsv.write(paper.palette()).getBytes(UTF_8));
+                    PaletteCsv.write(paper.palette(), woven(design, names)).getBytes(UTF_8));
             Disk.write(
                     folder.resolve(stem + ".palette.gpl"),
                     GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
@@ -77,6 +85,22 @@ final class LoomFiles {
             new ClothFiles(cloth, paper, folder, stem).write(wanted, LONGEST);
         }
         Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
+    }
+
+    private static List<PaletteCsv.Woven> woven(LoomDesign design, YarnNames names) {
+        Cloth cloth = design.cloth();
+        return design.pointPaper().palette().colours().stream()
+                .map(colour -> {
+                    Double tex = names.tex(colour.rgb());
+                    boolean known = cloth != null || names.knows(colour.rgb());
+                    return new PaletteCsv.Woven(
+                            cloth != null
+                                    ? FillingWords.yarn(cloth, colour.index(), names)
+                                    : known ? names.of(colour.rgb()) : "",
+                            cloth == null ? "" : FillingWords.weave(cloth, colour.index()),
+                            tex == null ? "" : String.valueOf(tex));
+                })
+                .toList();
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

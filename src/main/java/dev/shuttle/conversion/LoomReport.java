@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class LoomReport {
     private LoomReport() {}
 
-    /** @param threads how many threads the measuring of fidelity may use */
-    static Loom of(LoomDesign design, Recipe recipe, int threads) {
+    /**
+     * @param names of the yarns
+     * @param threads how many threads the measuring of fidelity may use
+     */
+    static Loom of(LoomDesign design, Recipe recipe, YarnNames names, int threads) {
         PointPaper paper = design.pointPaper();
         Fidelity near = Fidelity.of(design.source(), paper, threads);
-        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, design.cloth()))
+        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, design.cloth(), names))
                 .cleaned(new Cleaned(
                         design.cleaning().regionsRemoved(),
                         design.cleaning().pixelsChanged(),
@@ -40,7 +43,7 @@ final class LoomReport {
         }
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
-            WeaveReport.tell(cloth, sized, loom);
+            WeaveReport.tell(cloth, sized, names, loom);
         }
         // Without a fabric a cell is a pixel, and a size in cm would be invented.
         return !sized
@@ -62,20 +65,27 @@ final class LoomReport {
         }
     }
 
-    private static List<Swatch> swatches(PointPaper paper, @Nullable Cloth cloth) {
+    private static List<Swatch> swatches(PointPaper paper, @Nullable Cloth cloth, YarnNames names) {
         return paper.palette().colours().stream()
-                .map(colour -> swatch(colour, cloth))
+                .map(colour -> swatch(colour, cloth, names))
                 .toList();
     }
 
-    private static Swatch swatch(PaletteColour colour, @Nullable Cloth cloth) {
+    private static @Nullable String yarn(PaletteColour colour, @Nullable Cloth cloth, YarnNames names) {
+        if (cloth != null) {
+            return FillingWords.yarn(cloth, colour.index(), names);
+        }
+        return names.knows(colour.rgb()) ? names.of(colour.rgb()) : null;
+    }
+
+    private static Swatch swatch(PaletteColour colour, @Nullable Cloth cloth, YarnNames names) {
         Lab lab = colour.lab();
         return new Swatch(
                 colour.index(),
                 colour.rgb().hex(),
                 List.of(lab.lightness(), lab.a(), lab.b()),
                 colour.share(),
-                cloth == null ? null : FillingWords.yarn(cloth, colour.index()),
+                yarn(colour, cloth, names),
                 cloth == null ? null : FillingWords.weave(cloth, colour.index()));
     }
 }

@@ -6,7 +6,6 @@ import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.cloth.YarnAmounts;
 import dev.shuttle.loom.cloth.YarnRules;
-import dev.shuttle.loom.cloth.YarnUse;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.loom.weave.FloatBounds;
@@ -33,11 +32,14 @@ final class WeaveReport {
 
     private WeaveReport() {}
 
-    /** @param sized whether the density is the cloth's, so that centimetres mean something */
-    static void tell(Cloth cloth, boolean sized, LoomBuilder loom) {
+    /**
+     * @param sized whether the density is the cloth's, so that centimetres mean something
+     * @param names of the yarns, and their counts
+     */
+    static void tell(Cloth cloth, boolean sized, YarnNames names, LoomBuilder loom) {
         WeaveAnalysis analysis = cloth.analysis();
         FloatBounds longest = analysis.longest();
-        YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL) : null;
+        YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL, names.counts()) : null;
         loom.structure(word(cloth.order().kind()), analysis.picks())
                 .floats(new Floats(
                         Math.max(longest.warpFace(), longest.warpBack()),
@@ -48,7 +50,7 @@ final class WeaveReport {
                 .hooks(analysis.ends() + cloth.selvedgeEnds())
                 .interlacings(analysis.interlacings())
                 .hangsTogether(analysis.hangsTogether())
-                .yarn(amounts == null ? List.of() : yarn(amounts))
+                .yarn(amounts == null ? List.of() : yarn(amounts, names))
                 .weave(weave(cloth, amounts));
     }
 
@@ -145,19 +147,15 @@ final class WeaveReport {
                 with.isPresent() ? with.getAsInt() : null);
     }
 
-    private static List<Yarn> yarn(YarnAmounts amounts) {
+    private static List<Yarn> yarn(YarnAmounts amounts, YarnNames names) {
         return amounts.uses().stream()
                 .map(use -> new Yarn(
                         use.system().name().toLowerCase(Locale.ROOT),
-                        name(use),
+                        (use.number() + 1) + " · " + names.of(use.colour()),
                         use.colour().hex(),
                         use.tex(),
                         use.metres(),
                         use.grams()))
                 .toList();
-    }
-
-    private static String name(YarnUse use) {
-        return (use.number() + 1) + " · " + use.colour().hex();
     }
 }

@@ -3,8 +3,10 @@ package dev.shuttle.intake;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.yarn.Yarn;
 import dev.shuttle.loom.yarn.YarnCard;
 import dev.shuttle.loom.yarn.YarnCardException;
+import dev.shuttle.recipe.BundledCard;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.Yarns;
@@ -23,7 +25,12 @@ public record Cards(Path folder) {
     /** The colours of the card that a ticket names; empty where it names none. */
     public List<Rgb> colours(Ticket ticket) throws IOException, RecipeException {
         Yarns yarns = ticket.palette();
-        return yarns == null || yarns.card() == null ? List.of() : read(file(yarns.card()));
+        if (yarns == null || yarns.card() == null) {
+            return List.of();
+        }
+        return BundledCard.isNamed(yarns.card())
+                ? BundledCard.card().colours()
+                : read(file(yarns.card())).colours();
     }
 
     /** Puts the card that a ticket names into the job's folder: what is changed in it later changes no job under way. */
@@ -32,24 +39,34 @@ public record Cards(Path folder) {
         if (yarns == null || yarns.card() == null || job.card().isPresent()) {
             return;
         }
-        Path card = file(yarns.card());
         Files.createDirectories(job.cards());
+        if (BundledCard.isNamed(yarns.card())) {
+            Disk.write(job.cards().resolve(BundledCard.file()), BundledCard.bytes());
+            return;
+        }
+        Path card = file(yarns.card());
         Disk.copy(card, job.cards().resolve(card.getFileName().toString()));
     }
 
     /** The colours of a card that a job's folder has; empty where it has none. */
     public static List<Rgb> of(JobFolder job) throws IOException, RecipeException {
         Path card = job.card().orElse(null);
-        return card == null ? List.of() : read(card);
+        return card == null ? List.of() : read(card).colours();
     }
 
-    private static List<Rgb> read(Path card) throws IOException, RecipeException {
+    /** The yarns of a card that a job's folder has; empty where it has none. */
+    public static List<Yarn> yarns(JobFolder job) throws IOException, RecipeException {
+        Path card = job.card().orElse(null);
+        return card == null ? List.of() : read(card).yarns();
+    }
+
+    private static YarnCard read(Path card) throws IOException, RecipeException {
         String name = "palette: the yarn card " + card.getFileName();
         if (Files.size(card) > YarnCard.MOST_BYTES) {
             throw new RecipeException(name + " is too large", "at most " + YarnCard.MOST_BYTES + " bytes");
         }
         try {
-            return YarnCard.read(Files.readAllBytes(card)).colours();
+            return YarnCard.read(Files.readAllBytes(card));
         } catch (YarnCardException e) {
             throw new RecipeException(name + ": " + e.message(), e.hint());
         }

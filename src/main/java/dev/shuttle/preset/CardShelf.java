@@ -1,8 +1,10 @@
 package dev.shuttle.preset;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.yarn.Yarn;
 import dev.shuttle.loom.yarn.YarnCard;
 import dev.shuttle.loom.yarn.YarnCardException;
+import dev.shuttle.recipe.BundledCard;
 import dev.shuttle.recipe.Yarns;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,15 +26,25 @@ record CardShelf(String where, @Nullable Path folder) {
         if (yarns == null) {
             return null;
         }
-        return yarns.card() == null ? yarns.rgb() : card(yarns.card());
+        return yarns.card() == null ? yarns.rgb() : card(yarns.card()).colours();
     }
 
-    private List<Rgb> card(String named) {
+    /** The yarns of the card that is named; none where no card is. */
+    List<Yarn> yarns(@Nullable Yarns yarns) {
+        return yarns == null || yarns.card() == null
+                ? List.of()
+                : card(yarns.card()).yarns();
+    }
+
+    private YarnCard card(String named) {
+        if (BundledCard.isNamed(named)) {
+            return BundledCard.card();
+        }
         if (folder == null) {
-            throw problem("palette is a list of #rrggbb in a bundled preset, not " + named, "mend the value");
+            throw problem("palette is silk or a list of #rrggbb in a bundled preset, not " + named, "mend the value");
         }
         try (InputStream in = Files.newInputStream(folder.resolve(named))) {
-            return YarnCard.read(in.readNBytes(YarnCard.MOST_BYTES + 1)).colours();
+            return YarnCard.read(in.readNBytes(YarnCard.MOST_BYTES + 1));
         } catch (IOException e) {
             throw problem(
                     "the yarn card " + named + " cannot be read",

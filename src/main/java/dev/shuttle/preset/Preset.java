@@ -1,6 +1,8 @@
 package dev.shuttle.preset;
 
 import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.yarn.Yarn;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A named recipe.
  *
  * @param recipe what the loom engine does
+ * @param yarns of the card that its palette names; empty where none is
  * @param function what the cloud is asked to do; null: the configured function
  * @param prompt in what words; null: the configured prompt
  * @param strength how far from the original, 0 to 1; null: the configured strength
@@ -17,6 +20,7 @@ public record Preset(
         Text title,
         Text description,
         Recipe recipe,
+        List<Yarn> yarns,
         @Nullable String function,
         @Nullable String prompt,
         @Nullable Double strength) {

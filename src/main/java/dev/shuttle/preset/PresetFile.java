@@ -33,6 +33,7 @@ record PresetFile(Written file, CardShelf cards) {
                 text("title", name),
                 text("description", ""),
                 recipe(),
+                cards.yarns(file.yarns("palette")),
                 file.text("function"),
                 file.text("prompt"),
                 file.number("strength"));

@@ -23,8 +23,8 @@ final class Vocabulary {
 
     /** A name, never a path: a card lies in the cards folder itself. */
     private static final Rule CARD = new Form(
-            "^[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,199}\\.(gpl|csv|ase|GPL|CSV|ASE)$",
-            "the name of a yarn card, .gpl, .csv or .ase");
+            "^(?:silk|[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,199}\\.(gpl|csv|ase|GPL|CSV|ASE))$",
+            "the name of a yarn card, .gpl, .csv or .ase, or silk");
 
     private static final Rule THREADS = new Whole(2, 30_000);
     private static final Rule CENTIMETRES = new Real(0.1, 1000);

@@ -23,11 +23,20 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         uses = List.copyOf(uses);
     }
 
-    /** The amounts of a cloth whose density is known. */
+    /** The amounts of a cloth whose density is known, every count assumed from it. */
     public static YarnAmounts of(Cloth cloth, YarnRules rules) {
+        return of(cloth, rules, Map.of());
+    }
+
+    /**
+     * The amounts of a cloth whose density is known.
+     *
+     * @param counts tex of the wefts by colour, as far as they are known
+     */
+    public static YarnAmounts of(Cloth cloth, YarnRules rules, Map<Rgb, Double> counts) {
         List<YarnUse> uses = new ArrayList<>();
         warp(cloth, rules, uses);
-        wefts(cloth, rules, uses);
+        wefts(cloth, rules, counts, uses);
         double grams = uses.stream().mapToDouble(YarnUse::grams).sum() / (1 + rules.waste());
         double squareMetres = (cloth.widthCm() + cloth.selvedgeCm()) * cloth.heightCm() / 10_000;
         double minutes = cloth.plan().picks().picks() / (rules.picksPerMinute() * rules.efficiency());
@@ -51,21 +60,27 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         }
     }
 
-    private static void wefts(Cloth cloth, YarnRules rules, List<YarnUse> uses) {
+    private static void wefts(Cloth cloth, YarnRules rules, Map<Rgb, Double> counts, List<YarnUse> uses) {
         double lengthM = (cloth.widthCm() + cloth.selvedgeCm()) / 100 * (1 + rules.weftCrimp());
         double tex = rules.tex(cloth.allPicksPerCm(), rules.weftCover());
         PickPlan plan = cloth.plan().picks();
         List<Rgb> colours = cloth.pickColours();
         for (int weft = 0; weft < plan.wefts(); weft++) {
             boolean binds = cloth.structure() instanceof WarpFaced && weft == 1;
-            double count = binds ? BINDER * tex : tex;
+            double assumed = binds ? BINDER * tex : tex;
             Map<Rgb, Long> picks = new LinkedHashMap<>();
             for (int row : plan.rows(weft)) {
                 picks.merge(colours.get(row), 1L, Long::sum);
             }
             int number = weft;
-            picks.forEach(
-                    (colour, thrown) -> uses.add(use(YarnSystem.WEFT, number, colour, thrown, count, lengthM, rules)));
+            picks.forEach((colour, thrown) -> uses.add(use(
+                    YarnSystem.WEFT,
+                    number,
+                    colour,
+                    thrown,
+                    binds ? assumed : counts.getOrDefault(colour, assumed),
+                    lengthM,
+                    rules)));
         }
     }
 

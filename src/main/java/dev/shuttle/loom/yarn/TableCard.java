@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a table of yarns (.csv): a name, and a colour as #rrggbb, as red, green, blue, or as L, a, b. */
 final class TableCard {
     private static final Pattern HEX = Pattern.compile("#?[0-9a-fA-F]{6}");
     private static final Pattern THREE =
             Pattern.compile("(?:rgb)?\\s*\\(?\\s*(\\d{1,3})[\\s,;]+(\\d{1,3})[\\s,;]+(\\d{1,3})\\s*\\)?");
+    private static final double MOST_TEX = 10_000;
     private static final double MOST_CHROMA = 200;
 
     private final CardColumns columns;
@@ -47,9 +49,22 @@ final class TableCard {
         List<Yarn> yarns = new ArrayList<>();
         for (Row row : rows) {
             String name = columns.name() < 0 ? "" : row.cell(columns.name());
-            yarns.add(new Yarn(name, colour(row)));
+            String material = columns.material() < 0 ? "" : row.cell(columns.material());
+            yarns.add(new Yarn(name, colour(row), tex(row), material));
         }
         return yarns;
+    }
+
+    /** Null where the card has no such column or nothing in it. */
+    private @Nullable Double tex(Row row) throws YarnCardException {
+        if (columns.tex() < 0 || row.cell(columns.tex()).isEmpty()) {
+            return null;
+        }
+        double tex = number(row, columns.tex());
+        if (!(tex > 0 && tex <= MOST_TEX)) {
+            throw bad(row, "tex is above 0 and up to 10000, not " + tex, null);
+        }
+        return tex;
     }
 
     private Rgb colour(Row row) throws YarnCardException {
@@ -105,8 +120,7 @@ final class TableCard {
         }
     }
 
-    private static YarnCardException bad(
-            Row row, String what, @org.jspecify.annotations.Nullable NumberFormatException cause) {
+    private static YarnCardException bad(Row row, String what, @Nullable NumberFormatException cause) {
         return new YarnCardException(Code.BAD_YARN, "line " + row.line() + ": " + what, cause);
     }
 }

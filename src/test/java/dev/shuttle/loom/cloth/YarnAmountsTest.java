@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.clean.LabelMaps;
+import dev.shuttle.loom.colour.Rgb;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class YarnAmountsTest {
@@ -48,5 +50,19 @@ class YarnAmountsTest {
                 .extracting(YarnUse::system)
                 .containsExactly(YarnSystem.WARP, YarnSystem.WARP, YarnSystem.WARP, YarnSystem.WEFT, YarnSystem.WEFT);
         assertThat(amounts.uses()).extracting(YarnUse::threads).containsExactly(1080L, 1080L, 1080L, 210L, 210L);
+    }
+
+    @Test
+    void aWeftWhoseCountIsKnownIsWeighedWithIt() {
+        Cloth cloth = cloth(StructureKind.LAMPAS, 3);
+        Rgb red = Rgb.parse("#b3242b");
+        YarnUse own =
+                YarnAmounts.of(cloth, YarnRules.USUAL, Map.of(red, 13.3)).uses().get(2);
+        assertThat(own.tex()).isEqualTo(13.3);
+        assertThat(own.grams()).isCloseTo(own.metres() * 13.3 / 1000, within(1e-9));
+        assertThat(YarnAmounts.of(cloth, YarnRules.USUAL, Map.of(red, 13.3))
+                        .uses()
+                        .get(3))
+                .isEqualTo(YarnAmounts.of(cloth, YarnRules.USUAL).uses().get(3));
     }
 }

@@ -17,10 +17,14 @@ class PaletteFilesTest {
 
     @Test
     void theTableNamesEveryColourInItsOrder() {
-        List<String> lines = PaletteCsv.write(PALETTE).lines().toList();
+        List<String> lines = PaletteCsv.write(PALETTE, List.of(new PaletteCsv.Woven("朱红, \"17\"", "weft 1", "26.6")))
+                .lines()
+                .toList();
         assertThat(lines.get(0)).isEqualTo(PaletteCsv.HEADER);
-        assertThat(lines.get(1)).startsWith("0,#ffffff,255,255,255,100.00,").endsWith(",75,75.0000");
-        assertThat(lines.get(2)).isEqualTo("1,#ff0000,255,0,0,53.24,80.09,67.20,25,25.0000");
+        assertThat(lines.get(1))
+                .startsWith("0,#ffffff,255,255,255,100.00,")
+                .endsWith(",75,75.0000,\"朱红, \"\"17\"\"\",weft 1,26.6");
+        assertThat(lines.get(2)).isEqualTo("1,#ff0000,255,0,0,53.24,80.09,67.20,25,25.0000,,,");
     }
 
     @Test

@@ -137,4 +137,15 @@ final class TableCardTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo("BAD_YARN"))
                 .satisfies(e -> assertThat(e.message()).contains("line 3"));
     }
+
+    @Test
+    void countAndMaterialAreReadWhereTheyAreNamed() throws Exception {
+        assertThat(card("name;hex;tex;material\nRot;#ff0000;26,6;silk\nGrau;#808080;;")
+                        .yarns())
+                .containsExactly(
+                        new Yarn("Rot", Rgb.of(0xff0000), 26.6, "silk"), new Yarn("Grau", Rgb.of(0x808080), null, ""));
+        assertThatThrownBy(() -> card("name,hex,tex\nred,#ff0000,-3"))
+                .isInstanceOf(YarnCardException.class)
+                .hasMessageContaining("line 2: tex is above 0");
+    }
 }
