@@ -1,5 +1,7 @@
 package dev.shuttle;
 
+import dev.shuttle.job.JournalException;
+
 /** The program cannot start; the configuration as such is fine. */
 public final class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -27,7 +29,10 @@ public final class StartException extends RuntimeException {
             }
         }
         StartException start = new StartException(
-                message.toString(), "a fault in routes/ names the route and the part of it that is wrong");
+                message.toString(),
+                failure instanceof JournalException journal
+                        ? journal.hint()
+                        : "a fault in routes/ names the route and the part of it that is wrong");
         start.initCause(failure);
         return start;
     }

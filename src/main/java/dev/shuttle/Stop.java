@@ -17,6 +17,7 @@ final class Stop {
 
     /** What still runs then ends with the process, as by a kill: the journal and the folders know where it was. */
     private static void stop(Program program, Duration within) {
+        LOG.info("stopping");
         Thread closing = new Thread(program::close, "shuttle-close");
         closing.setDaemon(true);
         closing.start();
@@ -25,7 +26,9 @@ final class Stop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (closing.isAlive()) {
+        if (!closing.isAlive()) {
+            LOG.info("stopped");
+        } else {
             LOG.warn(
                     "not all has ended within shuttle.stop.timeout={}s; it goes on with the next start",
                     within.toSeconds());

@@ -37,6 +37,7 @@ import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.ops.CountedWire;
 import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
+import dev.shuttle.ops.Traces;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Presets;
@@ -53,6 +54,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -89,6 +91,7 @@ final class Wiring implements AutoCloseable {
     private final @Nullable Metrics metrics;
     private final AlertWiring alerting;
     private final @Nullable Operations operations;
+    private final @Nullable Traces traces;
     private final List<Runnable> stops = new ArrayList<>();
 
     private Wiring(Settings settings, Presets presets, Journal safe) {
@@ -100,6 +103,7 @@ final class Wiring implements AutoCloseable {
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
         this.alerting = new AlertWiring(settings, breaker, metrics, clock);
+        this.traces = settings.service().trace() ? Traces.open() : null;
         this.journal = new ToldJournal(safe, this::told);
         this.operations = management == null || metrics == null
                 ? null
@@ -132,6 +136,9 @@ final class Wiring implements AutoCloseable {
         if (metrics != null) {
             metrics.told(job);
         }
+        if (traces != null) {
+            traces.told(job);
+        }
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */
@@ -162,7 +169,7 @@ final class Wiring implements AutoCloseable {
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
-        CamelWire wire = new CamelWire(context);
+        CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers);
         registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
         Inbox inbox = new Inbox(settings.folders().inbox(), pairs, claim);
         registry.bind("inbox", inbox);
@@ -185,6 +192,10 @@ final class Wiring implements AutoCloseable {
                 inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
         new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         registry.bind("wire", wire);
+        registry.bind("wireHeaders", CamelWire.headers());
+        if (traces != null) {
+            traces.bindTo(context);
+        }
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
         registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
@@ -287,6 +298,9 @@ final class Wiring implements AutoCloseable {
             operations.close();
         }
         alerting.close();
+        if (traces != null) {
+            traces.close();
+        }
         journal.close();
     }
 

@@ -110,6 +110,9 @@ final class ArchitectureTest {
     static final ArchRule THE_NETWORK_IS_CALLED_BY_CAMEL_ONLY = noClasses()
             .that()
             .resideOutsideOfPackages("dev.shuttle.route..", "dev.shuttle.emulator..")
+            // Traces go to their receiver, not to the cloud.
+            .and()
+            .haveNameNotMatching("dev\\.shuttle\\.ops\\.TraceSender.*")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "org.apache.hc..");

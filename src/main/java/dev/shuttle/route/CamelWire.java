@@ -17,12 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.camel.component.http.HttpConstants;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpEntity;
@@ -39,6 +42,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     private static final String UNDER_WAY = "shuttle.httpRequest";
 
     private final CamelContext context;
+    private final Supplier<Map<String, String>> trace;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "dashscope-timeout");
         thread.setDaemon(true);
@@ -48,9 +52,21 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     private volatile boolean emulated;
     private volatile boolean stopping;
 
-    /** Speaks through this context's routes. */
-    public CamelWire(CamelContext context) {
+    /**
+     * Speaks through this context's routes.
+     *
+     * @param trace headers by which an exchange belongs to the trace of who asks for it
+     */
+    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace) {
         this.context = context;
+        this.trace = trace;
+    }
+
+    /** What goes out as headers: no trace's id, which is nobody's business there. */
+    public static HeaderFilterStrategy headers() {
+        HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().addAll(Set.of("traceparent", "tracestate", "baggage"));
+        return strategy;
     }
 
     /** Whether the service on the other end has said that it is an emulator. */
@@ -64,6 +80,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         try (template) {
             Exchange done = template.send("direct:http", exchange -> {
                 exchange.setProperty(REQUEST, request);
+                trace.get().forEach(exchange.getMessage()::setHeader);
                 exchange.getMessage().setBody(request);
             });
             if (done.getException() != null) {
