@@ -51,9 +51,9 @@ final class DoctorWire implements AutoCloseable {
                 Properties values = new Properties();
                 values.putAll(placeholders);
                 context.getPropertiesComponent().setOverrideProperties(values);
-                CamelWire client = new CamelWire(context);
+                CamelWire client = new CamelWire(context, Map::of);
                 wire = client;
-                context.getRegistry().bind("wire", client);
+                client.bind();
                 context.getRegistry().bind("noErrorHandler", new NoErrorHandlerDefinition());
             }
         });

@@ -191,8 +191,7 @@ final class Wiring implements AutoCloseable {
         stops.addAll(List.of(
                 inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
         new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
-        registry.bind("wire", wire);
-        registry.bind("wireHeaders", CamelWire.headers());
+        wire.bind();
         if (traces != null) {
             traces.bindTo(context);
         }

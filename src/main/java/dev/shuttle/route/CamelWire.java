@@ -62,8 +62,14 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         this.trace = trace;
     }
 
+    /** Makes itself and its headers' filter known to the routes, as {@code wire} and {@code wireHeaders}. */
+    public void bind() {
+        context.getRegistry().bind("wire", this);
+        context.getRegistry().bind("wireHeaders", headers());
+    }
+
     /** What goes out as headers: no trace's id, which is nobody's business there. */
-    public static HeaderFilterStrategy headers() {
+    private static HeaderFilterStrategy headers() {
         HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
         strategy.getOutFilter().addAll(Set.of("traceparent", "tracestate", "baggage"));
         return strategy;
