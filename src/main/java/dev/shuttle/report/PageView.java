@@ -46,7 +46,7 @@ record PageView(
     static PageView of(Report report, Design design, Surroundings around, @Nullable String threadData) {
         Sheet sheet = new Sheet();
         Path path = report.path();
-        PaletteView palette = PaletteView.of(report.loom(), sheet);
+        PaletteView palette = PaletteView.of(report.loom(), TEXTS, sheet);
         PicturesView pictures = PicturesView.of(report, TEXTS, sheet);
         ThreadsView threads = ThreadsView.of(report, sheet);
         FloatsView floats = FloatsView.of(report.loom(), TEXTS, sheet);

@@ -3,6 +3,8 @@ package dev.shuttle.report;
 import dev.shuttle.page.Figure;
 import dev.shuttle.page.Markup;
 import dev.shuttle.page.Sheet;
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,16 +27,17 @@ record PaletteView(List<Row> swatches) {
             String share,
             @Nullable String lab,
             @Nullable String yarn,
-            @Nullable String weave) {}
+            @Nullable Text weave) {}
 
-    static @Nullable PaletteView of(@Nullable Loom loom, Sheet sheet) {
+    static @Nullable PaletteView of(@Nullable Loom loom, Texts texts, Sheet sheet) {
         return loom == null || loom.palette().isEmpty()
                 ? null
                 : new PaletteView(
-                        loom.palette().stream().map(s -> row(s, sheet)).toList());
+                        loom.palette().stream().map(s -> row(s, texts, sheet)).toList());
     }
 
-    private static Row row(Swatch swatch, Sheet sheet) {
+    private static Row row(Swatch swatch, Texts texts, Sheet sheet) {
+        String weave = swatch.weave();
         return new Row(
                 swatch.index(),
                 Markup.colour(swatch.rgb()),
@@ -43,7 +46,7 @@ record PaletteView(List<Row> swatches) {
                 Figure.percent(swatch.share()),
                 lab(swatch.lab()),
                 swatch.yarn(),
-                swatch.weave());
+                weave == null ? null : WeaveWords.of(weave, texts));
     }
 
     private static @Nullable String lab(List<Double> lab) {

@@ -23,7 +23,7 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
      */
     record Both(String source, List<View> views, String shape) {}
 
-    /** A way to see the result; {@code id} is {@code cloth}, {@code paper} or {@code returned}. */
+    /** A way to see the result; {@code id} is {@code cloth}, {@code back}, {@code paper}, {@code floats} or {@code returned}. */
     record View(String id, String src, boolean first) {}
 
     /** One picture alone; {@code alt} is a text's key. */
@@ -52,10 +52,21 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
                 .orElse(null);
     }
 
+    /** The picture of the cloth whose name ends so. */
+    static @Nullable String cloth(Report report, String ending) {
+        return report.files().stream()
+                .filter(file -> file.role() == Role.CLOTH && file.path().endsWith(ending))
+                .map(file -> Markup.href(file.path()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static List<View> views(Report report) {
         List<View> views = new ArrayList<>();
         add(views, "cloth", href(report, Role.PREVIEW));
+        add(views, "back", cloth(report, "-back.png"));
         add(views, "paper", href(report, Role.POINTPAPER));
+        add(views, "floats", href(report, Role.FLOATS));
         if (!views.isEmpty()) {
             add(views, "returned", href(report, Role.CLOUD));
         }

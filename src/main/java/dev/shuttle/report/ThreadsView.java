@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cell width over height of a cell
  * @param shape the class that tells the style these figures
+ * @param closeup a piece of the cloth thread by thread, where there is a weave
  */
-record ThreadsView(String src, int ends, int lines, String cell, String shape) {
+record ThreadsView(
+        String src,
+        int ends,
+        int lines,
+        String cell,
+        String shape,
+        @Nullable String closeup) {
     static @Nullable ThreadsView of(Report report, Sheet sheet) {
         Loom loom = report.loom();
         String paper = PicturesView.href(report, Role.POINTPAPER);
@@ -19,6 +26,7 @@ record ThreadsView(String src, int ends, int lines, String cell, String shape) {
         }
         String cell = Figure.decimal(loom.cellAspect(), 5);
         String shape = sheet.classOf("--ends:" + loom.ends() + ";--lines:" + loom.lines() + ";--cell:" + cell);
-        return new ThreadsView(paper, loom.ends(), loom.lines(), cell, shape);
+        return new ThreadsView(
+                paper, loom.ends(), loom.lines(), cell, shape, PicturesView.cloth(report, "-threads.png"));
     }
 }

@@ -72,6 +72,27 @@ class ReportPageTest {
     }
 
     @Test
+    void aClothIsSeenFromTheFrontFromTheBackByItsFloatsAndByItsThreads() throws Exception {
+        Report woven = Report.of("20261122-9x1y2z", State.DONE, SampleReports.source("peony.png"))
+                .loom(Loom.of(1200, 800, SampleReports.palette()).build())
+                .files(SampleReports.files("peony"))
+                .file(new OutputFile(Role.CLOTH, "peony.cloth-back.png", 1, SampleReports.SHA))
+                .file(new OutputFile(Role.CLOTH, "peony.cloth-threads.png", 1, SampleReports.SHA))
+                .file(new OutputFile(Role.FLOATS, "peony.floats.png", 1, SampleReports.SHA))
+                .build();
+
+        List<Element> pictures = elements(parse(page(woven, Locale.ENGLISH)), "img");
+
+        assertThat(pictures)
+                .extracting(picture -> picture.getAttribute("src"))
+                .contains(
+                        "./peony.preview.png",
+                        "./peony.cloth-back.png",
+                        "./peony.floats.png",
+                        "./peony.cloth-threads.png");
+    }
+
+    @Test
     void nothingIsAskedOfTheNetwork() throws Exception {
         String page = page(SampleReports.local(), Locale.ENGLISH);
 

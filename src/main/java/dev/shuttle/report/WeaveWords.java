@@ -1,0 +1,37 @@
+package dev.shuttle.report;
+
+import dev.shuttle.page.Text;
+import dev.shuttle.page.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The weave of a colour, which {@code report.json} tells in a fixed wording, in both languages. */
+final class WeaveWords {
+    private static final String AND = " + ";
+    private static final Pattern THREAD = Pattern.compile("(weft|warp) (\\d+)");
+    private static final Pattern SATIN = Pattern.compile("([0-9.]+/\\d+) satin");
+
+    private WeaveWords() {}
+
+    /** Of {@code ground}, {@code weft 2}, {@code weft 1 + weft 3}, {@code 5/8 satin}; others as they are. */
+    static Text of(String weave, Texts texts) {
+        List<Text> parts = Arrays.stream(weave.split(Pattern.quote(AND), -1))
+                .map(part -> part(part, texts))
+                .toList();
+        return new Text(
+                parts.stream().map(Text::en).collect(Collectors.joining(AND)),
+                parts.stream().map(Text::zh).collect(Collectors.joining(AND)));
+    }
+
+    private static Text part(String part, Texts texts) {
+        Matcher thread = THREAD.matcher(part);
+        if (thread.matches()) {
+            return texts.say("filling." + thread.group(1), thread.group(2));
+        }
+        Matcher satin = SATIN.matcher(part);
+        return satin.matches() ? texts.say("filling.satin", satin.group(1)) : texts.sayOr("filling." + part, part);
+    }
+}
