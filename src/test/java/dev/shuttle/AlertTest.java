@@ -71,6 +71,7 @@ class AlertTest {
 
     private void drop(int count) {
         for (int i = 0; i < count; i++) {
+            rig.drop("p" + i + ".png.yaml", "outputs: [png]".getBytes(StandardCharsets.UTF_8));
             rig.drop("p" + i + ".png", Pictures.png(i));
         }
         rig.reports(count);

@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.cloud.JdkWire;
@@ -296,6 +297,10 @@ class DoctorTest {
         Path file = root.resolve("evidence.zip");
         Path log = Files.writeString(root.resolve("shuttle.log"), "12:00 INFO sent with " + KEY + " by mistake\n");
         settings.put("shuttle.log.file", log.toString());
+        Path webhook =
+                Files.writeString(root.resolve("webhook"), "https://chat.example/robot/send?access_token=a1b2c3d4e5f6");
+        settings.put("shuttle.alert.webhook-file", webhook.toString());
+        Files.writeString(log, "12:01 INFO posted to /robot/send?access_token=a1b2c3d4e5f6\n", APPEND);
 
         new Bundle(patient(FREE), records, "1").write(file, examine(FREE));
 
@@ -304,7 +309,8 @@ class DoctorTest {
         assertThat(entries.get("request.json")).contains("base_image_url", "sha256", "Bearer ***");
         assertThat(entries.get("exchanges.json")).contains("InvalidApiKey", "request_id");
         assertThat(entries.get("settings.json")).contains("DASHSCOPE_API_KEY", "(set, not shown)");
-        assertThat(entries.get("log.txt")).isEqualTo("12:00 INFO sent with *** by mistake\n");
+        assertThat(entries.get("log.txt"))
+                .isEqualTo("12:00 INFO sent with *** by mistake\n12:01 INFO posted to ***?***\n");
         assertThat(entries.get("findings.txt")).contains("FAIL  models", "拒绝");
         for (String secret : secrets.values()) {
             for (String form : forms(secret)) {

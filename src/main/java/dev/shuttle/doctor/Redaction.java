@@ -4,6 +4,7 @@ import dev.shuttle.page.Text;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Secret;
 import dev.shuttle.settings.Settings;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every secret of the settings out of a text: as it is, as it stands in an address, and in base64. Nothing that is written down
@@ -49,14 +51,23 @@ final class Redaction {
                         settings.remotes().sftp(),
                         settings.remotes().out())
                 .map(Remote::password)
-                .filter(Objects::nonNull)
-                .map(Secret::get)
-                .forEach(secrets::add);
-        Secret key = settings.cloud().key();
-        if (key != null) {
-            secrets.add(key.get());
+                .forEach(password -> add(password, secrets));
+        add(settings.cloud().key(), secrets);
+        add(settings.alerts().secret(), secrets);
+        Secret webhook = settings.alerts().webhook();
+        if (webhook != null) {
+            URI address = URI.create(webhook.get());
+            secrets.add(webhook.get());
+            secrets.add(address.getRawPath());
+            secrets.add(Objects.requireNonNullElse(address.getRawQuery(), ""));
         }
         return new Redaction(secrets);
+    }
+
+    private static void add(@Nullable Secret secret, List<String> secrets) {
+        if (secret != null) {
+            secrets.add(secret.get());
+        }
     }
 
     String of(String text) {

@@ -151,6 +151,10 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     @Override
     public void onRequestSubmitted(
             Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
+        // Camel lets every HTTP endpoint without a listener of its own tell this one.
+        if (exchange.getProperty(REQUEST) == null) {
+            return;
+        }
         exchange.setProperty(UNDER_WAY, request);
         if (stopping) {
             stop(exchange);
