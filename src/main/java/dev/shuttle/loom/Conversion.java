@@ -21,9 +21,6 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.label.ColourCosts;
 import dev.shuttle.loom.label.EdgeShares;
 import dev.shuttle.loom.label.FlatColours;
-import dev.shuttle.loom.label.NearestLabels;
-import dev.shuttle.loom.label.PottsRelaxation;
-import dev.shuttle.loom.label.RampResolution;
 import dev.shuttle.loom.style.Styling;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
@@ -31,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One picture on its way: style, palette, labels, grid, regions. */
 final class Conversion {
-    private static final float SMOOTHNESS = 1;
     private static final float BORDER = 3;
-    private static final int ROUNDS = 1;
     /** How much areas count for the palette of a redrawn picture, see {@link PaletteSearch}. */
     private static final double RARE_COLOURS = 0.6;
-    /** A picture with more pixels than this that show a colour of its palette is drawn, not photographed. */
-    private static final double ARTWORK = 0.5;
+    /** Yarns nearer to each other than this (CIEDE2000) look the same in a redrawn picture, where nobody counts shades. */
+    private static final double YARNS_APART = 2;
+    /** How often more colours are looked for, where some of those found are too much alike. */
+    private static final int WIDER = 3;
     /** On a grid finer than this times the pixels no line gets lost. */
     private static final double FINER = 1.3;
 
@@ -62,12 +59,13 @@ final class Conversion {
         Picture styled = styled();
         double style = watch.lap();
         List<Rgb> colours = palette(styled);
-        ColourCosts costs = new ColourCosts(colours);
         double palette = watch.lap();
-        NearestLabels nearest = NearestLabels.of(styled, costs, bands);
-        LineKind kind = nearest.plainShare() > ARTWORK ? LineKind.DRAWN : LineKind.SEEN;
-        byte[] labels = RampResolution.resolve(styled, costs, nearest, bands);
-        new PottsRelaxation(styled, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
+        Labelling labelling = recipe.style().redrawn()
+                ? Labelling.unmixed(styled, colours, recipe.pinned(), bands)
+                : Labelling.of(styled, colours, bands);
+        ColourCosts costs = labelling.costs();
+        byte[] labels = labelling.labels();
+        LineKind kind = labelling.kind();
         double label = watch.lap();
         PixelShares pixels = kind == LineKind.DRAWN && isCoarser(styled)
                 ? EdgeShares.of(styled, costs, labels, bands)
@@ -75,7 +73,7 @@ final class Conversion {
         byte[] cells = cells(styled, pixels, costs);
         Picture cellPicture = cellPicture(styled, pixels, cells);
         boolean[] drawn = linesDrawn(styled, labels, cells, costs, kind);
-        paint(cellPicture, cells, drawn, colours);
+        paint(cellPicture, cells, drawn, labelling.colours());
         double gridTime = watch.lap();
         Cleaning cleaning = cleaned(cells, guarded(costs.of(cellPicture), drawn));
         // mixtures of what is drawn within a cell are no colours that artwork would be missing
@@ -83,9 +81,9 @@ final class Conversion {
                 kind == LineKind.DRAWN && isCoarser(styled) && !recipe.style().redrawn();
         Refill refill = new Refill(
                 unmixed ? CellColours.of(styled, pixels, cells, grid.ends(), grid.lines(), bands) : cellPicture,
-                recipe,
+                refilled(labelling, cells),
                 cells,
-                colours,
+                labelling.colours(),
                 cleaning,
                 renewed -> cleaned(cells, guarded(renewed.of(cellPicture), drawn)),
                 bands);
@@ -95,6 +93,21 @@ final class Conversion {
         Cloth cloth = order == null ? null : Cloth.of(paper, recipe.repeat(), order);
         Timings timings = new Timings(0, style, palette, label, gridTime, clean, watch.lap());
         return new LoomDesign(paper, refill.cleaning(), recipe.repeat(), recipe.colours(), cloth, source, timings);
+    }
+
+    /** In a redrawn picture what is left of colours between those that are drawn is no reason for more of them. */
+    private Recipe refilled(Labelling labelling, byte[] cells) {
+        if (!recipe.style().redrawn()) {
+            return recipe;
+        }
+        int colours = labelling.kind() == LineKind.DRAWN
+                ? Refill.withPinned(cells, labelling.colours(), recipe.pinned())
+                : labelling.colours().size();
+        return recipe.withColours(Math.max(Recipe.FEWEST_COLOURS, colours)).withApart(apart());
+    }
+
+    private double apart() {
+        return recipe.style().redrawn() ? Math.max(recipe.apart(), YARNS_APART) : recipe.apart();
     }
 
     private byte[] cells(Picture styled, PixelShares pixels, ColourCosts costs) {
@@ -168,13 +181,21 @@ final class Conversion {
 
     private List<Rgb> palette(Picture styled) {
         ColourHistogram histogram = FlatColours.of(styled, bands);
-        return recipe.palette().isEmpty()
-                ? PaletteSearch.free(
-                        histogram,
-                        recipe.colours(),
-                        recipe.pinned(),
-                        recipe.apart(),
-                        recipe.style().redrawn() ? RARE_COLOURS : 1)
-                : PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
+        if (!recipe.palette().isEmpty()) {
+            return PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
+        }
+        List<Rgb> found = free(histogram, recipe.colours());
+        int sought = recipe.colours();
+        for (int round = 0; round < WIDER && recipe.style().redrawn() && found.size() < recipe.colours(); round++) {
+            // the places of those that are too much alike are free for others
+            sought += recipe.colours() - found.size();
+            found = free(histogram, sought);
+        }
+        return found.subList(0, Math.min(recipe.colours(), found.size()));
+    }
+
+    private List<Rgb> free(ColourHistogram histogram, int colours) {
+        double power = recipe.style().redrawn() ? RARE_COLOURS : 1;
+        return PaletteSearch.free(histogram, colours, recipe.pinned(), apart(), power);
     }
 }

@@ -135,6 +135,15 @@ final class Refill {
         return fresh;
     }
 
+    /** How many colours the cells have once each pinned one is among them. */
+    static int withPinned(byte[] cells, List<Rgb> colours, List<Rgb> pinned) {
+        Set<Rgb> found = new HashSet<>(pinned);
+        for (int label : shown(cells, colours.size())) {
+            found.add(colours.get(label));
+        }
+        return found.size();
+    }
+
     /** The labels below {@code count} that are in use, in ascending order. */
     private static int[] shown(byte[] cells, int count) {
         boolean[] seen = new boolean[count];

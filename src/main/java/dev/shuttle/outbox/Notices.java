@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a ticket asks for and the folder does not have: said, not passed over. */
+/** What a ticket asks for and the result does not have: said, not passed over. */
 final class Notices {
     /** What programs for shaft looms take. */
     private static final int MOST_SHAFTS = 40;
@@ -37,6 +37,13 @@ final class Notices {
                     "TOO_MANY_SHAFTS",
                     OF_SHAFTS::contains,
                     "it is for looms of " + MOST_SHAFTS + " shafts at most, and this cloth takes " + weave.shafts());
+        }
+        if (loom != null && ticket.colours() != null && loom.colours() < ticket.colours()) {
+            notices.notices.add(new Notice(
+                    "FEWER_COLOURS",
+                    ticket.colours().toString(),
+                    "the ticket asks for " + ticket.colours() + " colours: the picture has " + loom.colours()
+                            + " that can be told apart"));
         }
         return notices.notices;
     }

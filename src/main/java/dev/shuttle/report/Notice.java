@@ -1,9 +1,9 @@
 package dev.shuttle.report;
 
 /**
- * Something that was asked for and is not in the folder.
+ * Something that was asked for and is not in the result.
  *
- * @param code stable, in capitals: NO_STRUCTURE, TOO_MANY_SHAFTS
+ * @param code stable, in capitals: NO_STRUCTURE, TOO_MANY_SHAFTS, FEWER_COLOURS
  * @param what the ticket's words for it
  * @param message in plain English
  */

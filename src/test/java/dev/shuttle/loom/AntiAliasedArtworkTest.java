@@ -52,6 +52,20 @@ class AntiAliasedArtworkTest {
         assertThat(LabelMaps.smallestRegion(paper.labels(), ACROSS)).isGreaterThanOrEqualTo(9);
     }
 
+    /** Colours nearly alike are one yarn there; for those at the border see below. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ALIKE", "TO_THE_BORDER"})
+    void redrawnItHasNoMoreColoursThanItIsDrawnInHoweverManyAreAskedFor(Artwork artwork) {
+        Recipe recipe = Recipe.faithful(16).withStyle(new Style(1, 1, 0, false, false, true));
+        LoomDesign design = engine.design(artwork.antiAliased(ACROSS, DOWN), recipe);
+        assertThat(design.pointPaper().palette().colours())
+                .extracting(colour -> colour.rgb().packed())
+                .containsExactlyInAnyOrderElementsOf(artwork.colours());
+        assertThat(design.hasFewerColours()).isTrue();
+    }
+
     /** Where a picture ends in the middle of a pixel that is mixed with what lies outside: not to be resolved. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TO_THE_BORDER")

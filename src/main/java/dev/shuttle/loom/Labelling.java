@@ -1,0 +1,59 @@
+package dev.shuttle.loom;
+
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.grid.LineKind;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.label.ColourCosts;
+import dev.shuttle.loom.label.EdgeMixtures;
+import dev.shuttle.loom.label.NearestLabels;
+import dev.shuttle.loom.label.PottsRelaxation;
+import dev.shuttle.loom.label.RampResolution;
+import dev.shuttle.loom.work.RowBands;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which colour each pixel of a picture has.
+ *
+ * @param colours as the labels count them
+ * @param labels one byte a pixel
+ * @param kind what thin lines are in this picture
+ */
+record Labelling(List<Rgb> colours, ColourCosts costs, byte[] labels, LineKind kind) {
+    private static final float SMOOTHNESS = 1;
+    private static final int ROUNDS = 1;
+    /** A picture with more pixels than this that show a colour of its palette is drawn, not photographed. */
+    private static final double ARTWORK = 0.5;
+    /** Without the mixtures along edges others may be seen that they hid. */
+    private static final int LOOKS = 3;
+
+    /** With every colour. */
+    static Labelling of(Picture picture, List<Rgb> colours, RowBands bands) {
+        ColourCosts costs = new ColourCosts(colours);
+        NearestLabels nearest = NearestLabels.of(picture, costs, bands);
+        LineKind kind = nearest.plainShare() > ARTWORK ? LineKind.DRAWN : LineKind.SEEN;
+        byte[] labels = RampResolution.resolve(picture, costs, nearest, bands);
+        new PottsRelaxation(picture, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
+        return new Labelling(colours, costs, labels, kind);
+    }
+
+    /** Without the colours that are only mixtures of others along edges; the {@code pinned} ones stay. */
+    static Labelling unmixed(Picture picture, List<Rgb> colours, List<Rgb> pinned, RowBands bands) {
+        Labelling labelling = of(picture, colours, bands);
+        for (int look = 0; look < LOOKS; look++) {
+            boolean[] mixtures = EdgeMixtures.of(labelling.labels, picture.width(), labelling.colours, bands);
+            List<Rgb> drawn = new ArrayList<>();
+            for (int i = 0; i < mixtures.length; i++) {
+                Rgb colour = labelling.colours.get(i);
+                if (!mixtures[i] || pinned.contains(colour)) {
+                    drawn.add(colour);
+                }
+            }
+            if (drawn.size() == mixtures.length) {
+                break;
+            }
+            labelling = of(picture, drawn, bands);
+        }
+        return labelling;
+    }
+}
