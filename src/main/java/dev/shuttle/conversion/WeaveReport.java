@@ -130,12 +130,17 @@ final class WeaveReport {
         List<Band> bands = cloth.colouring().bands();
         return bands.size() == 1
                 ? List.of()
-                : bands.stream()
-                        .map(band -> new Weave.Band(
-                                band.from() + 1,
-                                band.to(),
-                                band.wefts().stream().map(Rgb::hex).toList()))
-                        .toList();
+                : bands.stream().map(band -> band(cloth, band)).toList();
+    }
+
+    private static Weave.Band band(Cloth cloth, Band band) {
+        int picks = cloth.plan().picks().picks();
+        return new Weave.Band(
+                band.from() + 1,
+                band.to(),
+                picks - cloth.firstRow(band.to()) + 1,
+                picks - cloth.firstRow(band.from()),
+                band.wefts().stream().map(Rgb::hex).toList());
     }
 
     private static Weave.Colour colour(Cloth cloth, Filling filling) {

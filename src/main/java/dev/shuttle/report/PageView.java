@@ -37,6 +37,7 @@ record PageView(
         List<FactsSection> figures,
         FactsSection arrival,
         @Nullable FloatsView floats,
+        @Nullable BandsView bands,
         @Nullable YarnView yarn,
         @Nullable RoadView road,
         @Nullable Bars timings,
@@ -50,6 +51,7 @@ record PageView(
         PicturesView pictures = PicturesView.of(report, TEXTS, sheet);
         ThreadsView threads = ThreadsView.of(report, sheet);
         FloatsView floats = FloatsView.of(report.loom(), TEXTS, sheet);
+        BandsView bands = BandsView.of(report.loom(), sheet);
         YarnView yarn = YarnView.of(report.loom(), TEXTS, sheet);
         Bars timings = Bars.timings(report.timings(), TEXTS, sheet);
         Text title = TEXTS.say("page.title", report.source().name());
@@ -81,6 +83,7 @@ record PageView(
                 FactsSection.figures(report.loom(), TEXTS),
                 FactsSection.arrival(report.source(), TEXTS),
                 floats,
+                bands,
                 yarn,
                 RoadView.of(report, TEXTS),
                 timings,

@@ -127,6 +127,16 @@ public record Cloth(
         return colours;
     }
 
+    /** The first row of the lift plan that belongs to a line or to one below it; the number of rows below the last. */
+    public int firstRow(int line) {
+        int[] lines = lineOfRow();
+        int row = 0;
+        while (row < lines.length && lines[row] < line) {
+            row++;
+        }
+        return row;
+    }
+
     /** The line of the face that each row of the lift plan belongs to; all of them 0 where picks make no lines (jin). */
     private int[] lineOfRow() {
         int[] lines = new int[plan.picks().picks()];
