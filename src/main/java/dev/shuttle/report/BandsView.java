@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record BandsView(List<Integer> wefts, List<Row> rows) {
     /** A part of the length in which every weft keeps its yarn. */
-    record Row(int number, String picks, String lines, List<Thread> threads) {}
+    record Row(int number, String picks, String lines, List<Strand> threads) {}
 
     /**
      * A weft's yarn there.
      *
      * @param changed whether it is another than in the band woven before
      */
-    record Thread(String fillClass, String name, boolean changed) {}
+    record Strand(String fillClass, String name, boolean changed) {}
 
     static @Nullable BandsView of(@Nullable Loom loom, Sheet sheet) {
         Weave weave = loom == null ? null : loom.weave();
@@ -49,10 +49,10 @@ record BandsView(List<Integer> wefts, List<Row> rows) {
         return new BandsView(IntStream.rangeClosed(1, wefts).boxed().toList(), rows);
     }
 
-    private static List<Thread> threads(
+    private static List<Strand> threads(
             List<String> wefts, List<String> before, Map<String, String> names, Sheet sheet) {
         return IntStream.range(0, wefts.size())
-                .mapToObj(weft -> new Thread(
+                .mapToObj(weft -> new Strand(
                         sheet.fill(wefts.get(weft)),
                         names.getOrDefault(wefts.get(weft), Markup.colour(wefts.get(weft))),
                         !wefts.get(weft).equals(before.get(weft))))

@@ -30,6 +30,7 @@ record PageView(
         @Nullable ProblemView problem,
         List<Text> notices,
         @Nullable PicturesView pictures,
+        @Nullable PatchesView patches,
         @Nullable ThreadsView threads,
         @Nullable String threadData,
         @Nullable PaletteView palette,
@@ -49,6 +50,7 @@ record PageView(
         Path path = report.path();
         PaletteView palette = PaletteView.of(report.loom(), TEXTS, sheet);
         PicturesView pictures = PicturesView.of(report, TEXTS, sheet);
+        PatchesView patches = PatchesView.of(report.loom(), TEXTS, sheet);
         ThreadsView threads = ThreadsView.of(report, sheet);
         FloatsView floats = FloatsView.of(report.loom(), TEXTS, sheet);
         BandsView bands = BandsView.of(report.loom(), sheet);
@@ -76,6 +78,7 @@ record PageView(
                         .map(notice -> TEXTS.say("notice." + notice.code(), notice.what()))
                         .toList(),
                 pictures,
+                patches,
                 threads,
                 threads == null ? null : threadData,
                 palette,
