@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Making {
     /** A machine's width may be used up to so much more than the patches need, so that no hook is idle. */
     private static final double LEEWAY = 1.15;
+    /** A strip with more patches is wrapped on every machine: half a metre and more is hard to compare. */
+    private static final int MOST_ACROSS = 16;
 
     private final WeaveOrder order;
     private final Structure structure;
@@ -45,8 +47,8 @@ final class Making {
         List<Strip> wanted = Strips.of(order.kind(), structure, yarns);
         int highest = wanted.stream().mapToInt(strip -> strip.faces().size()).sum();
         this.measures = Measures.of(structure, density, highest);
-        int most = mostEnds(fabric);
-        int across = measures.columns(most);
+        int most = mostEnds(fabric) / structure.endsRepeat() * structure.endsRepeat();
+        int across = Math.min(MOST_ACROSS, measures.columns(most));
         if (across < 1) {
             throw new BlanketException(
                     Code.TOO_NARROW,
@@ -82,21 +84,21 @@ final class Making {
         }
         Selvedge selvedge = order.selvedge();
         int edges = selvedge == null ? 0 : 2 * selvedge.ends();
-        return (fabric.hooks() - edges) / structure.hooksPerEnd();
+        return Math.max(0, fabric.hooks() - edges) / structure.hooksPerEnd();
     }
 
     /** Whole repeats of the weave; on a machine a little more where that leaves no hook idle. */
     private int width(int needed, int most, @Nullable Fabric fabric) {
         int least = up(needed, structure.endsRepeat());
         if (fabric == null || fabric.hooks() == null) {
-            return least > most ? least - structure.endsRepeat() : least;
+            return least;
         }
         int each = structure.hooksPerEnd();
         return HookFit.nearest(most * each, least * each, structure.endsRepeat() * each).stream()
                 .map(hooks -> hooks / each)
-                .filter(width -> width >= needed && width <= LEEWAY * needed)
+                .filter(width -> width >= least && width <= LEEWAY * least)
                 .findFirst()
-                .orElse(least > most ? least - structure.endsRepeat() : least);
+                .orElse(least);
     }
 
     private int linesRepeat() {

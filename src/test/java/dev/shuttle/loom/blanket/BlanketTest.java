@@ -211,14 +211,20 @@ class BlanketTest {
                 .toList();
     }
 
-    @Test
-    void onANarrowMachineTheStripsAreWrapped() throws BlanketException {
-        Fabric narrow = new Fabric(null, null, 20.0, 12.0, null, null, 300);
+    @ParameterizedTest
+    @CsvSource({"300, 2", "310, 2", "290, 1", "185, 1"})
+    void onANarrowMachineTheStripsAreWrapped(int hooks, int across) throws BlanketException {
+        Fabric narrow = new Fabric(null, null, 20.0, 12.0, null, null, hooks);
 
         Blanket blanket = Blanket.of(recipe(StructureKind.LAMPAS, 3, narrow), 3);
 
-        assertThat(blanket.paper().ends()).isLessThanOrEqualTo(300);
-        assertThat(blanket.patches()).extracting(Patch::row).containsExactly(1, 1, 2, 2, 3, 3);
+        assertThat(blanket.paper().ends()).isLessThanOrEqualTo(hooks);
+        assertThat(blanket.patches())
+                .hasSize(6)
+                .allSatisfy(patch -> assertThat(patch.column()).isLessThanOrEqualTo(across))
+                .allSatisfy(patch -> assertThat(patch.area().toEnd())
+                        .isLessThanOrEqualTo(blanket.paper().ends()));
+        assertThat(blanket.patches().get(5).row()).isEqualTo(6 / across);
     }
 
     @Test
@@ -235,7 +241,7 @@ class BlanketTest {
     @Test
     void whatCannotBeMadeIsRefusedWithAReasonAndAHint() {
         Recipe plain = Recipe.faithful(16).withPalette(CARD);
-        Fabric tiny = new Fabric(null, null, 20.0, 12.0, null, null, 40);
+        Fabric tiny = new Fabric(null, null, 20.0, 12.0, null, null, 130);
 
         assertRefused(plain, 3, "NO_STRUCTURE");
         assertRefused(recipe(StructureKind.LAMPAS, 3, tiny), 3, "TOO_NARROW");
