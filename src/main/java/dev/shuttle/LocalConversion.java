@@ -87,8 +87,7 @@ final class LocalConversion {
             Blanket blanket = Blanket.of(recipe, counted ? recipe.colours() : Blanket.usualYarns(recipe));
             Path picture = folder.resolve(order.preset() + "-blanket.png");
             ImageIO.write(Preview.of(blanket.paper(), BLANKET), "png", picture.toFile());
-            return folders(
-                    List.of(picture), full, ticket, target, (conversion, job) -> conversion.convert(job, blanket));
+            return folders(List.of(picture), full, ticket, target, (conversion, job) -> conversion.weave(job, blanket));
         } catch (BlanketException e) {
             throw new StartException(order.preset() + ": " + e.code() + ": " + e.message(), e.hint());
         } catch (RecipeException e) {

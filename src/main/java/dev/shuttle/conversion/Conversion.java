@@ -76,11 +76,12 @@ public final class Conversion {
     }
 
     /**
-     * Makes what a job leaves of a blanket instead of its picture, which shows the blanket's colours.
+     * Makes what a job leaves of a blanket instead of its picture, which shows the blanket's colours. Routes call the other by
+     * name, so this one has a name of its own.
      *
      * @return the job
      */
-    public Job convert(Job job, Blanket blanket) throws IOException {
+    public Job weave(Job job, Blanket blanket) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
         Disk.deleteTree(folder.out());
         Files.createDirectories(folder.out());
