@@ -31,7 +31,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private Feedback feedback = new Feedback();
 
-    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "Pictures; - reads one from standard input.")
+    @Parameters(paramLabel = "IMAGE", arity = "0..*", description = "Pictures; - reads one from standard input.")
     private List<String> images = List.of();
 
     @Option(
@@ -58,19 +58,44 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--cloud", description = "By way of the cloud; needs a key.")
     private boolean cloud;
 
+    @Option(
+            names = "--blanket",
+            description = "No picture: a weave blanket, every tone and mixture that the recipe weaves of its yarns.")
+    private boolean blanket;
+
+    @Option(
+            names = "--hook-test",
+            description = "No picture: lift plans that try the machine of the recipe hook by hook; needs -o DIR.")
+    private boolean hookTest;
+
     @Override
     public Integer call() throws Exception {
         ConvertRequest request = request();
         CommandLine command = spec.commandLine();
-        String problem = request.problem();
+        String problem = problem(request);
         if (problem != null) {
             throw new ParameterException(command, problem);
         }
         if (feedback.isJson() && request.target() instanceof Target.Stream) {
             throw new ParameterException(command, "standard output is the picture's; --json needs -o FILE");
         }
-        return Converting.run(
-                request, settingsOption.configuration(), new Terminal(command.getOut(), command.getErr()), feedback);
+        Terminal terminal = new Terminal(command.getOut(), command.getErr());
+        if (hookTest) {
+            return Converting.hookTest(request, settingsOption.configuration(), terminal, feedback);
+        }
+        return blanket
+                ? Converting.blanket(request, settingsOption.configuration(), terminal, feedback)
+                : Converting.run(request, settingsOption.configuration(), terminal, feedback);
+    }
+
+    private @Nullable String problem(ConvertRequest request) {
+        if (blanket && hookTest) {
+            return "--blanket or --hook-test, not both";
+        }
+        if (hookTest && output == null) {
+            return "--hook-test needs -o DIR";
+        }
+        return blanket || hookTest ? request.sampleProblem(blanket ? "--blanket" : "--hook-test") : request.problem();
     }
 
     ConvertRequest request() {

@@ -91,17 +91,30 @@ record ConvertRequest(
         return isDigits;
     }
 
+    /** What makes a request for what needs no picture impossible, or null. */
+    @Nullable
+    String sampleProblem(String option) {
+        if (!images.isEmpty()) {
+            return option + " takes no picture";
+        }
+        if (cloud) {
+            return option + " is made here, without --cloud";
+        }
+        return isPaper() ? option + " needs a folder: -o DIR" : common();
+    }
+
     /** What makes the request impossible, or null. */
     @Nullable
     String problem() {
-        if (colours != null && (colours < Recipe.FEWEST_COLOURS || colours > Recipe.MOST_COLOURS)) {
-            return "-k must be 2 to 64, not " + colours;
+        if (images.isEmpty()) {
+            return "name one picture or more";
+        }
+        String common = common();
+        if (common != null) {
+            return common;
         }
         if (images.size() > 1 && (images.contains(STREAM) || isPaper())) {
             return "one picture at a time into a stream or a .png";
-        }
-        if (ticket != null && !Files.isRegularFile(ticket)) {
-            return ticket + " is not a file";
         }
         for (String image : images) {
             if (!image.equals(STREAM) && !isFile(image)) {
@@ -109,6 +122,13 @@ record ConvertRequest(
             }
         }
         return null;
+    }
+
+    private @Nullable String common() {
+        if (colours != null && (colours < Recipe.FEWEST_COLOURS || colours > Recipe.MOST_COLOURS)) {
+            return "-k must be 2 to 64, not " + colours;
+        }
+        return ticket == null || Files.isRegularFile(ticket) ? null : ticket + " is not a file";
     }
 
     private static boolean isFile(String image) {
@@ -137,6 +157,6 @@ record ConvertRequest(
             return new Target.Outbox();
         }
         Path path = Path.of(output);
-        return isPng(output) ? new Target.Paper(path) : new Target.Folder(path, images.size() == 1);
+        return isPng(output) ? new Target.Paper(path) : new Target.Folder(path, images.size() <= 1);
     }
 }

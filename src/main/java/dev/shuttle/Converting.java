@@ -35,6 +35,25 @@ final class Converting {
                         .convert(files, order, request.ticket(), request.target());
     }
 
+    /** Makes a weave blanket; the exit code. */
+    static int blanket(ConvertRequest request, Configuration configuration, Terminal terminal, Feedback feedback)
+            throws IOException {
+        Settings settings = Settings.of(configuration);
+        Logs.settle(settings.service().log());
+        return new LocalConversion(settings, terminal, feedback)
+                .blanket(order(request, settings), request.ticket(), request.target());
+    }
+
+    /** Writes lift plans that try a machine; the exit code. */
+    static int hookTest(ConvertRequest request, Configuration configuration, Terminal terminal, Feedback feedback)
+            throws IOException {
+        Settings settings = Settings.of(configuration);
+        Logs.settle(settings.service().log());
+        Target.Folder target = (Target.Folder) request.target();
+        return new LocalConversion(settings, terminal, feedback)
+                .hookTest(order(request, settings), target.folder().toAbsolutePath());
+    }
+
     private static Order order(ConvertRequest request, Settings settings) throws IOException {
         Path file = request.ticket();
         Ticket asked = file == null ? Ticket.NONE : ticket(file);

@@ -1,6 +1,7 @@
 package dev.shuttle;
 
 import dev.shuttle.conversion.Conversion;
+import dev.shuttle.conversion.HookTest;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
@@ -11,12 +12,17 @@ import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.loom.Fabric;
+import dev.shuttle.loom.Hooks;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.loom.LoomSource;
 import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.blanket.Blanket;
+import dev.shuttle.loom.blanket.BlanketException;
 import dev.shuttle.loom.format.IndexedPng;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
+import dev.shuttle.loom.render.Preview;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Preset;
@@ -29,12 +35,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** {@code convert} without the cloud: the same stages as a job's, in this thread, without routes. */
 final class LocalConversion {
+    /** Longest side of the picture that shows a blanket's colours, pixels. */
+    private static final int BLANKET = 2400;
+
     private final Settings settings;
     private final Terminal terminal;
     private final Feedback feedback;
@@ -54,7 +64,64 @@ final class LocalConversion {
         if (target instanceof Target.Stream) {
             return stream(pictures.get(0), order);
         }
-        return folders(pictures, order, ticket, target);
+        return folders(pictures, order, ticket, target, Conversion::convert);
+    }
+
+    /** The loom stage of one job. */
+    private interface Loom {
+        Job weave(Conversion conversion, Job job) throws IOException;
+    }
+
+    /**
+     * A weave blanket in place of a picture. Where nothing names a palette, its yarns are of the card that comes with the
+     * program.
+     */
+    int blanket(Order order, @Nullable Path ticket, Target target) throws IOException {
+        Path folder = Files.createTempDirectory("shuttle");
+        try {
+            boolean named = !recipe(order).palette().isEmpty();
+            Order full =
+                    named ? order : new Order(order.preset(), order.ticket().withBundledCard());
+            Recipe recipe = recipe(full);
+            boolean counted = named || order.ticket().colours() != null;
+            Blanket blanket = Blanket.of(recipe, counted ? recipe.colours() : Blanket.usualYarns(recipe));
+            Path picture = folder.resolve(order.preset() + "-blanket.png");
+            ImageIO.write(Preview.of(blanket.paper(), BLANKET), "png", picture.toFile());
+            return folders(List.of(picture), full, ticket, target, (conversion, job) -> conversion.weave(job, blanket));
+        } catch (BlanketException e) {
+            throw new StartException(order.preset() + ": " + e.code() + ": " + e.message(), e.hint());
+        } catch (RecipeException e) {
+            throw new StartException("the ticket: " + e.getMessage(), e.hint());
+        } finally {
+            Disk.deleteTree(folder);
+        }
+    }
+
+    /** Lift plans that try the recipe's machine hook by hook. */
+    int hookTest(Order order, Path folder) throws IOException {
+        Recipe recipe;
+        try {
+            recipe = recipe(order);
+        } catch (RecipeException e) {
+            throw new StartException("the ticket: " + e.getMessage(), e.hint());
+        }
+        OptionalInt hooks = Hooks.of(recipe);
+        Fabric fabric = recipe.fabric();
+        if (hooks.isEmpty() || fabric == null) {
+            throw new StartException(
+                    order.preset() + ": NO_HOOKS: nothing says how many hooks the machine has",
+                    "name them in a ticket: fabric: {hooks: 2640}");
+        }
+        Path work = Files.createTempDirectory(Files.createDirectories(folder), ".work-");
+        try {
+            HookTest.write(
+                    work, order.preset(), hooks.getAsInt(), fabric.grid(1, 1).density());
+            Folders.moveInto(work, folder);
+        } finally {
+            Disk.deleteTree(work);
+        }
+        feedback.say(terminal.out(), "lift plans for " + hooks.getAsInt() + " hooks in " + folder);
+        return Shuttle.DONE;
     }
 
     private int paper(Path picture, Order order, Path file) throws IOException {
@@ -128,7 +195,8 @@ final class LocalConversion {
         return new Cards(settings.folders().cards());
     }
 
-    private int folders(List<Path> pictures, Order order, @Nullable Path ticket, Target target) throws IOException {
+    private int folders(List<Path> pictures, Order order, @Nullable Path ticket, Target target, Loom loom)
+            throws IOException {
         feedback.settle();
         ImageIO.setUseCache(false);
         Presets presets = Presets.load(settings.folders().presets());
@@ -144,7 +212,7 @@ final class LocalConversion {
             ResultTable told = direct ? ResultTable.in(results) : new ResultTable(outbox);
             try (Bar bar = feedback.bar(pictures.size())) {
                 for (Path picture : pictures) {
-                    Job job = job(picture, order, ticket, presets, work, outbox);
+                    Job job = job(picture, order, ticket, presets, work, outbox, loom);
                     ended.add(job);
                     if (direct) {
                         Folders.moveInto(outbox.placeOf(job).orElseThrow(), results);
@@ -159,7 +227,8 @@ final class LocalConversion {
         }
     }
 
-    private Job job(Path picture, Order order, @Nullable Path ticket, Presets presets, Path work, Outbox outbox)
+    private Job job(
+            Path picture, Order order, @Nullable Path ticket, Presets presets, Path work, Outbox outbox, Loom loom)
             throws IOException {
         MemoryJournal journal = new MemoryJournal();
         Admission admission = new Admission(settings.intake(), presets, cards(), journal, clock);
@@ -167,7 +236,7 @@ final class LocalConversion {
         Job job = admission.admit(folder, order);
         if (job.state() instanceof Admitted admitted) {
             Job local = journal.record(job.in(admitted.locally("CLI", clock.instant())));
-            job = new Conversion(work, presets, engine, journal, clock).convert(local);
+            job = loom.weave(new Conversion(work, presets, engine, journal, clock), local);
         }
         return new Publisher(work, outbox, journal, settings.locale(), clock).publish(job);
     }

@@ -1,5 +1,7 @@
 package dev.shuttle.conversion;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Cards;
@@ -14,6 +16,7 @@ import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
 import dev.shuttle.loom.LoomSource;
 import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
@@ -70,6 +73,27 @@ public final class Conversion {
             Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
             return job.in(state.rejected(problem, clock.instant()));
         }
+    }
+
+    /**
+     * Makes what a job leaves of a blanket instead of its picture, which shows the blanket's colours. Routes call the other by
+     * name, so this one has a name of its own.
+     *
+     * @return the job
+     */
+    public Job weave(Job job, Blanket blanket) throws IOException {
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        Disk.deleteTree(folder.out());
+        Files.createDirectories(folder.out());
+        Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
+        YarnNames names = names(job.order(), folder);
+        Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
+        String stem = job.source().stem();
+        PatchList patches = new PatchList(blanket, names, recipe.fabric() != null);
+        LoomFiles.write(blanket, folder.out(), stem, names, wif.style(), wanted(job.order()));
+        Disk.write(folder.out().resolve(stem + ".patches.csv"), patches.csv().getBytes(UTF_8));
+        LoomFacts.write(folder.loomReport(), LoomReport.of(blanket, recipe, names, patches.told()));
+        return job;
     }
 
     private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {

@@ -6,6 +6,7 @@ import dev.shuttle.disk.Disk;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.format.GimpPalette;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a design leaves in its folder. */
 final class LoomFiles {
@@ -50,6 +52,31 @@ final class LoomFiles {
             Set<Output> wanted)
             throws IOException {
         PointPaper paper = design.pointPaper();
+        write(paper, design.cloth(), folder, stem, names, wif, wanted);
+        if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
+            BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST);
+            Disk.write(folder.resolve(stem + ".repeat.png"), png(repeats));
+        }
+        if (wanted.contains(Output.COMPARE)) {
+            Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
+        }
+    }
+
+    /** What a blanket leaves: it is compared with nothing, and comes once. */
+    static void write(Blanket blanket, Path folder, String stem, YarnNames names, WifStyle wif, Set<Output> wanted)
+            throws IOException {
+        write(blanket.paper(), blanket.cloth(), folder, stem, names, wif, wanted);
+    }
+
+    private static void write(
+            PointPaper paper,
+            @Nullable Cloth cloth,
+            Path folder,
+            String stem,
+            YarnNames names,
+            WifStyle wif,
+            Set<Output> wanted)
+            throws IOException {
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
         if (wanted.contains(Output.BMP)) {
             Disk.write(folder.resolve(stem + ".pointpaper.bmp"), IndexedBmp.write(paper));
@@ -60,21 +87,14 @@ final class LoomFiles {
         if (wanted.contains(Output.PALETTE)) {
             Disk.write(
                     folder.resolve(stem + ".palette.csv"),
-                    PaletteCsv.write(paper.palette(), woven(design, names)).getBytes(UTF_8));
+                    PaletteCsv.write(paper.palette(), woven(paper, cloth, names))
+                            .getBytes(UTF_8));
             Disk.write(
                     folder.resolve(stem + ".palette.gpl"),
                     GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
         }
-        Cloth cloth = design.cloth();
         if (wanted.contains(Output.PREVIEW) && cloth == null) {
             Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
-        }
-        if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
-            BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST);
-            Disk.write(folder.resolve(stem + ".repeat.png"), png(repeats));
-        }
-        if (wanted.contains(Output.COMPARE)) {
-            Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
         }
         if (wanted.contains(Output.PDF)) {
             List<String> weaves = cloth == null ? List.of() : FillingWords.weaves(cloth);
@@ -87,9 +107,8 @@ final class LoomFiles {
         Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
     }
 
-    private static List<PaletteCsv.Woven> woven(LoomDesign design, YarnNames names) {
-        Cloth cloth = design.cloth();
-        return design.pointPaper().palette().colours().stream()
+    private static List<PaletteCsv.Woven> woven(PointPaper paper, @Nullable Cloth cloth, YarnNames names) {
+        return paper.palette().colours().stream()
                 .map(colour -> {
                     Double tex = names.tex(colour.rgb());
                     boolean known = cloth != null || names.knows(colour.rgb());

@@ -6,6 +6,7 @@ import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.Seam;
 import dev.shuttle.loom.analysis.Fidelity;
+import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.PaletteColour;
@@ -14,6 +15,7 @@ import dev.shuttle.report.Cleaned;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Machine;
+import dev.shuttle.report.Patch;
 import dev.shuttle.report.Swatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ final class LoomReport {
      */
     static Loom of(LoomDesign design, Recipe recipe, YarnNames names, int threads) {
         PointPaper paper = design.pointPaper();
+        Cloth cloth = design.cloth();
         Fidelity near = Fidelity.of(design.source(), paper, threads);
         LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, design.cloth(), names))
                 .cleaned(new Cleaned(
@@ -36,11 +39,23 @@ final class LoomReport {
                         design.cleaning().minRegion()))
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
-        Cloth cloth = design.cloth();
-        machine(design, recipe, loom);
         if (design.repeat() != Repeat.NONE) {
             loom.seam(Seam.mismatch(paper, design.repeat()));
         }
+        return woven(paper, cloth, recipe, names, loom);
+    }
+
+    /** A blanket, of which nothing was cleaned and which is near to nothing. */
+    static Loom of(Blanket blanket, Recipe recipe, YarnNames names, List<Patch> patches) {
+        PointPaper paper = blanket.paper();
+        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, blanket.cloth(), names))
+                .patches(patches);
+        return woven(paper, blanket.cloth(), recipe, names, loom);
+    }
+
+    private static Loom woven(
+            PointPaper paper, @Nullable Cloth cloth, Recipe recipe, YarnNames names, LoomBuilder loom) {
+        machine(paper, cloth, recipe, loom);
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
             WeaveReport.tell(cloth, sized, names, loom);
@@ -52,11 +67,10 @@ final class LoomReport {
                         .build();
     }
 
-    private static void machine(LoomDesign design, Recipe recipe, LoomBuilder loom) {
+    private static void machine(PointPaper paper, @Nullable Cloth cloth, Recipe recipe, LoomBuilder loom) {
         Integer hooks = recipe.fabric() == null ? null : recipe.fabric().hooks();
         if (hooks != null) {
-            Cloth cloth = design.cloth();
-            int used = cloth == null ? design.pointPaper().ends() : cloth.plan().hooks();
+            int used = cloth == null ? paper.ends() : cloth.plan().hooks();
             int repeat = cloth == null ? 1 : cloth.hooksRepeat();
             int selvedges = cloth == null ? 0 : cloth.selvedgeEnds();
             HookFit fit = HookFit.of(Math.max(1, hooks - selvedges), used);

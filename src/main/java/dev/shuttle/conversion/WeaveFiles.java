@@ -1,7 +1,5 @@
 package dev.shuttle.conversion;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.shuttle.disk.Disk;
 import dev.shuttle.loom.Density;
 import dev.shuttle.loom.cloth.Cloth;
@@ -15,11 +13,6 @@ import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.draft.WifWriter;
 import dev.shuttle.loom.format.ExperimentalJc5;
 import dev.shuttle.loom.format.Jc5Lifts;
-import dev.shuttle.loom.format.LiftBmp;
-import dev.shuttle.loom.format.LiftPicture;
-import dev.shuttle.loom.format.LiftPng;
-import dev.shuttle.loom.format.LiftTiff;
-import dev.shuttle.loom.format.PicksCsv;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.PickPlan;
 import dev.shuttle.recipe.Output;
@@ -39,6 +32,7 @@ final class WeaveFiles {
     private final Path folder;
     private final String stem;
     private final WifStyle wif;
+    private final LiftFiles files;
 
     WeaveFiles(Cloth cloth, Path folder, String stem, WifStyle wif) {
         this.cloth = cloth;
@@ -47,15 +41,14 @@ final class WeaveFiles {
         this.folder = folder;
         this.stem = stem;
         this.wif = wif;
+        this.files = new LiftFiles(folder, stem);
     }
 
     void write(Set<Output> wanted) throws IOException {
         if (wanted.contains(Output.LIFTPLAN)) {
-            picture(".liftplan.bmp", LiftBmp.write(lifts, density), lifts);
-            picture(".liftplan.tif", LiftTiff.write(lifts, density), lifts);
-            picture(".liftplan.png", LiftPng.write(lifts, density), lifts);
+            files.plan(".liftplan", lifts, density);
             binders();
-            picks();
+            files.picks(".picks", cloth.plan().picks(), cloth.pickColours());
         }
         if (wanted.contains(Output.SEPARATIONS)) {
             separations();
@@ -66,7 +59,7 @@ final class WeaveFiles {
         if (wanted.contains(Output.JC5)) {
             Path file = folder.resolve(stem + ".experimental.jc5");
             Disk.write(file, ExperimentalJc5.write(lifts, stem));
-            check(
+            LiftFiles.check(
                     Jc5Lifts.first(Jc5Lifts.read(Files.readAllBytes(file)), lifts.columns())
                             .equals(lifts),
                     file);
@@ -78,8 +71,8 @@ final class WeaveFiles {
         BitGrid mains = cloth.withSelvedges(cloth.plan().mains());
         BitGrid binders = cloth.plan().binders();
         if (binders.columns() > 0) {
-            picture(".liftplan-mains.bmp", LiftBmp.write(mains, share(mains)), mains);
-            picture(".liftplan-binders.bmp", LiftBmp.write(binders, share(binders)), binders);
+            files.bmp(".liftplan-mains", mains, share(mains));
+            files.bmp(".liftplan-binders", binders, share(binders));
         }
     }
 
@@ -93,19 +86,9 @@ final class WeaveFiles {
             BitGrid own = lifts.rows(picks.rows(weft));
             if (own.rows() > 0) {
                 double perCm = density.linesPerCm() * own.rows() / lifts.rows();
-                picture(
-                        ".weft" + (weft + 1) + ".bmp",
-                        LiftBmp.write(own, new Density(density.endsPerCm(), perCm)),
-                        own);
+                files.bmp(".weft" + (weft + 1), own, new Density(density.endsPerCm(), perCm));
             }
         }
-    }
-
-    private void picks() throws IOException {
-        PickPlan picks = cloth.plan().picks();
-        Path file = folder.resolve(stem + ".picks.csv");
-        Disk.write(file, PicksCsv.write(picks, cloth.pickColours()).getBytes(UTF_8));
-        check(PicksCsv.read(Files.readString(file)).equals(picks), file);
     }
 
     private void draft(Set<Output> wanted) throws IOException {
@@ -118,12 +101,12 @@ final class WeaveFiles {
         if (wanted.contains(Output.WIF)) {
             Path file = folder.resolve(stem + ".wif");
             Disk.write(file, WifWriter.write(draft, wif));
-            check(same(WifReader::read, file, draft), file);
+            LiftFiles.check(same(WifReader::read, file, draft), file);
         }
         if (wanted.contains(Output.DTX)) {
             Path file = folder.resolve(stem + ".dtx");
             Disk.write(file, DtxWriter.write(draft));
-            check(same(DtxReader::read, file, draft), file);
+            LiftFiles.check(same(DtxReader::read, file, draft), file);
         }
     }
 
@@ -140,18 +123,6 @@ final class WeaveFiles {
                     && found.weft().equals(draft.weft());
         } catch (DraftException e) {
             throw new IllegalStateException(file + " was written and cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private void picture(String ending, byte[] bytes, BitGrid plan) throws IOException {
-        Path file = folder.resolve(stem + ending);
-        Disk.write(file, bytes);
-        check(LiftPicture.read(Files.readAllBytes(file)).equals(plan), file);
-    }
-
-    private static void check(boolean same, Path file) {
-        if (!same) {
-            throw new IllegalStateException(file + " does not hold what was written");
         }
     }
 }

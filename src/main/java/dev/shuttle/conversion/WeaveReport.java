@@ -6,12 +6,14 @@ import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.cloth.YarnAmounts;
 import dev.shuttle.loom.cloth.YarnRules;
+import dev.shuttle.loom.cloth.YarnSystem;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.LiftLoad;
 import dev.shuttle.loom.weave.Satin;
 import dev.shuttle.loom.weave.Selvedge;
+import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import dev.shuttle.loom.weave.WeftFloats;
 import dev.shuttle.report.Floats;
@@ -50,7 +52,7 @@ final class WeaveReport {
                 .hooks(analysis.ends() + cloth.selvedgeEnds())
                 .interlacings(analysis.interlacings())
                 .hangsTogether(analysis.hangsTogether())
-                .yarn(amounts == null ? List.of() : yarn(amounts, names))
+                .yarn(amounts == null ? List.of() : yarn(cloth, amounts, names))
                 .weave(weave(cloth, amounts));
     }
 
@@ -130,12 +132,17 @@ final class WeaveReport {
         List<Band> bands = cloth.colouring().bands();
         return bands.size() == 1
                 ? List.of()
-                : bands.stream()
-                        .map(band -> new Weave.Band(
-                                band.from() + 1,
-                                band.to(),
-                                band.wefts().stream().map(Rgb::hex).toList()))
-                        .toList();
+                : bands.stream().map(band -> band(cloth, band)).toList();
+    }
+
+    private static Weave.Band band(Cloth cloth, Band band) {
+        int picks = cloth.plan().picks().picks();
+        return new Weave.Band(
+                band.from() + 1,
+                band.to(),
+                picks - cloth.firstRow(band.to()) + 1,
+                picks - cloth.firstRow(band.from()),
+                band.wefts().stream().map(Rgb::hex).toList());
     }
 
     private static Weave.Colour colour(Cloth cloth, Filling filling) {
@@ -147,11 +154,12 @@ final class WeaveReport {
                 with.isPresent() ? with.getAsInt() : null);
     }
 
-    private static List<Yarn> yarn(YarnAmounts amounts, YarnNames names) {
+    private static List<Yarn> yarn(Cloth cloth, YarnAmounts amounts, YarnNames names) {
+        YarnSystem shown = cloth.structure() instanceof WarpFaced ? YarnSystem.WARP : YarnSystem.WEFT;
         return amounts.uses().stream()
                 .map(use -> new Yarn(
                         use.system().name().toLowerCase(Locale.ROOT),
-                        (use.number() + 1) + " · " + names.of(use.colour()),
+                        (use.number() + 1) + " · " + names.of(use, use.system() == shown),
                         use.colour().hex(),
                         use.tex(),
                         use.metres(),

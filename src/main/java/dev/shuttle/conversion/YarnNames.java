@@ -1,5 +1,8 @@
 package dev.shuttle.conversion;
 
+import dev.shuttle.loom.cloth.YarnCounts;
+import dev.shuttle.loom.cloth.YarnSystem;
+import dev.shuttle.loom.cloth.YarnUse;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.yarn.Yarn;
 import java.util.LinkedHashMap;
@@ -11,8 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class YarnNames {
     private final Map<Rgb, Yarn> byColour = new LinkedHashMap<>();
 
+    private final @Nullable Yarn warp;
+    private final @Nullable Yarn binder;
+
     YarnNames(List<Yarn> yarns) {
-        yarns.forEach(yarn -> byColour.putIfAbsent(yarn.colour(), yarn));
+        yarns.stream()
+                .filter(yarn -> yarn.use() == Yarn.Use.COLOUR)
+                .forEach(yarn -> byColour.putIfAbsent(yarn.colour(), yarn));
+        this.warp = first(yarns, Yarn.Use.WARP);
+        this.binder = first(yarns, Yarn.Use.BINDER);
     }
 
     /** What the card calls it, with its colour; the colour alone where no card has it. */
@@ -33,14 +43,33 @@ final class YarnNames {
         return byColour.containsKey(colour);
     }
 
+    /**
+     * What the yarn of a system is called, with its colour on the cloth.
+     *
+     * @param shown whether the card has it among the yarns that show: wefts, for jin warps
+     */
+    String of(YarnUse use, boolean shown) {
+        Yarn own = use.system() == YarnSystem.BINDER ? binder : warp;
+        return shown
+                        || use.system() == YarnSystem.WEFT
+                        || own == null
+                        || own.title().isEmpty()
+                ? of(use.colour())
+                : own.title() + " " + use.colour().hex();
+    }
+
     /** The counts that are known. */
-    Map<Rgb, Double> counts() {
-        Map<Rgb, Double> counts = new LinkedHashMap<>();
+    YarnCounts counts() {
+        Map<Rgb, Double> shown = new LinkedHashMap<>();
         byColour.forEach((colour, yarn) -> {
             if (yarn.tex() != null) {
-                counts.put(colour, yarn.tex());
+                shown.put(colour, yarn.tex());
             }
         });
-        return counts;
+        return new YarnCounts(shown, warp == null ? null : warp.tex(), binder == null ? null : binder.tex());
+    }
+
+    private static @Nullable Yarn first(List<Yarn> yarns, Yarn.Use use) {
+        return yarns.stream().filter(yarn -> yarn.use() == use).findFirst().orElse(null);
     }
 }

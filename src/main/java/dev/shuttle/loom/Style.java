@@ -37,6 +37,11 @@ public record Style(double contrast, double saturation, int smoothing, boolean e
         return new Style(1, 1, 0, false, false, redrawn);
     }
 
+    /** Whether what comes of it has one hue at most. */
+    public boolean isOfOneHue() {
+        return saturation == 0 || oneHue;
+    }
+
     /** Whether there is no tone to give. */
     public boolean isToneless() {
         return contrast == 1 && saturation == 1 && smoothing == 0 && !edges && !oneHue;

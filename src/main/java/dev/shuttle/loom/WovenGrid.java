@@ -24,7 +24,7 @@ final class WovenGrid {
             return null;
         }
         Style style = recipe.style();
-        boolean grey = style.saturation() == 0 || style.oneHue() || isGrey(source);
+        boolean grey = style.isOfOneHue() || isGrey(source);
         return asked.settled(recipe.colours(), grey);
     }
 
@@ -81,6 +81,12 @@ final class WovenGrid {
         int each = hooksPerEnd(structure, repeat);
         int weaveRepeat = structure == null ? 1 : structure.endsRepeat();
         return HookFit.width(hooks, each * ends, each * weaveRepeat, exact) / each;
+    }
+
+    /** Hooks that a grid takes, selvedges not counted. */
+    static int hooks(Grid grid, Recipe recipe, @Nullable WeaveOrder order) {
+        Structure structure = order == null ? null : order.structure(recipe.colours());
+        return grid.ends() * hooksPerEnd(structure, recipe.repeat());
     }
 
     /** Hooks for an end of the point paper, of all widths that a repeat of it takes. */

@@ -20,6 +20,7 @@ final class FileRoles {
             Map.entry("picks.csv", Role.PICKS),
             Map.entry("wif", Role.WIF),
             Map.entry("dtx", Role.WIF),
+            Map.entry("patches.csv", Role.PATCHES),
             Map.entry("palette.csv", Role.PALETTE),
             Map.entry("palette.gpl", Role.PALETTE),
             Map.entry("preview.png", Role.PREVIEW),

@@ -146,6 +146,31 @@ public record Ticket(
                 outputs);
     }
 
+    /** The same with the yarns of the card that comes with the program. */
+    public Ticket withBundledCard() {
+        return new Ticket(
+                preset,
+                prompt,
+                function,
+                models,
+                cloud,
+                seed,
+                strength,
+                colours,
+                new Yarns(List.of(), BundledCard.NAME),
+                fabric,
+                repeat,
+                minRegion,
+                structure,
+                satin,
+                wefts,
+                changing,
+                selvedge,
+                floatLimit,
+                wif,
+                outputs);
+    }
+
     /**
      * The preset's recipe with what this ticket says otherwise.
      *

@@ -21,6 +21,7 @@ record FilesView(List<Row> rows, List<Row> first) {
             Role.PICKS,
             Role.WIF,
             Role.PRINT,
+            Role.PATCHES,
             Role.PALETTE,
             Role.PREVIEW,
             Role.CLOTH,

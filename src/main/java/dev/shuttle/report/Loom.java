@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     where the motif is not repeated
  * @param machine how the repeat lies on the machine; absent where nothing says how many hooks it has
  * @param weave how it is woven
+ * @param patches of a weave blanket; empty for all else
  */
 public record Loom(
         int ends,
@@ -48,7 +49,8 @@ public record Loom(
         @Nullable Boolean hangsTogether,
         @Nullable Double seam,
         @Nullable Machine machine,
-        @Nullable Weave weave) {
+        @Nullable Weave weave,
+        List<Patch> patches) {
 
     public Loom {
         endsPerCm = Rounding.maybe(endsPerCm, 3);
@@ -57,6 +59,7 @@ public record Loom(
         heightCm = Rounding.maybe(heightCm, 2);
         seam = Rounding.maybe(seam, 4);
         palette = palette == null ? List.of() : List.copyOf(palette);
+        patches = patches == null ? List.of() : List.copyOf(patches);
         yarn = yarn == null ? List.of() : List.copyOf(yarn);
     }
 

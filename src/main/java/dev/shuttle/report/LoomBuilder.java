@@ -24,6 +24,7 @@ public final class LoomBuilder {
     private @Nullable Double seam;
     private @Nullable Machine machine;
     private @Nullable Weave weave;
+    private List<Patch> patches = List.of();
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -98,6 +99,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** The patches of a weave blanket. */
+    public LoomBuilder patches(List<Patch> woven) {
+        this.patches = List.copyOf(woven);
+        return this;
+    }
+
     public Loom build() {
         return new Loom(
                 ends,
@@ -119,6 +126,7 @@ public final class LoomBuilder {
                 hangsTogether,
                 seam,
                 machine,
-                weave);
+                weave,
+                patches);
     }
 }

@@ -30,6 +30,7 @@ record PageView(
         @Nullable ProblemView problem,
         List<Text> notices,
         @Nullable PicturesView pictures,
+        @Nullable PatchesView patches,
         @Nullable ThreadsView threads,
         @Nullable String threadData,
         @Nullable PaletteView palette,
@@ -37,6 +38,7 @@ record PageView(
         List<FactsSection> figures,
         FactsSection arrival,
         @Nullable FloatsView floats,
+        @Nullable BandsView bands,
         @Nullable YarnView yarn,
         @Nullable RoadView road,
         @Nullable Bars timings,
@@ -48,8 +50,10 @@ record PageView(
         Path path = report.path();
         PaletteView palette = PaletteView.of(report.loom(), TEXTS, sheet);
         PicturesView pictures = PicturesView.of(report, TEXTS, sheet);
+        PatchesView patches = PatchesView.of(report.loom(), TEXTS, sheet);
         ThreadsView threads = ThreadsView.of(report, sheet);
         FloatsView floats = FloatsView.of(report.loom(), TEXTS, sheet);
+        BandsView bands = BandsView.of(report.loom(), sheet);
         YarnView yarn = YarnView.of(report.loom(), TEXTS, sheet);
         Bars timings = Bars.timings(report.timings(), TEXTS, sheet);
         Text title = TEXTS.say("page.title", report.source().name());
@@ -74,6 +78,7 @@ record PageView(
                         .map(notice -> TEXTS.say("notice." + notice.code(), notice.what()))
                         .toList(),
                 pictures,
+                patches,
                 threads,
                 threads == null ? null : threadData,
                 palette,
@@ -81,6 +86,7 @@ record PageView(
                 FactsSection.figures(report.loom(), TEXTS),
                 FactsSection.arrival(report.source(), TEXTS),
                 floats,
+                bands,
                 yarn,
                 RoadView.of(report, TEXTS),
                 timings,

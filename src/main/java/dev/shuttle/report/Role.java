@@ -19,6 +19,8 @@ public enum Role {
     WIF,
     /** The palette as a table or for a paint program. */
     PALETTE,
+    /** The patches of a weave blanket. */
+    PATCHES,
     /** The woven cloth in true proportion. */
     PREVIEW,
     /** The woven cloth from the back, and its threads. */

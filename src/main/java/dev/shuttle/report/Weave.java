@@ -76,9 +76,11 @@ public record Weave(
      *
      * @param from the first line, from the top, from 1
      * @param to the last line
+     * @param fromPick the first pick in the order of weaving, from the bottom, from 1
+     * @param toPick the last pick
      * @param wefts the wefts' colours
      */
-    public record Band(int from, int to, List<String> wefts) {
+    public record Band(int from, int to, int fromPick, int toPick, List<String> wefts) {
         /** Takes a copy. */
         public Band {
             wefts = List.copyOf(wefts);

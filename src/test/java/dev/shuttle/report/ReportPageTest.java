@@ -93,6 +93,28 @@ class ReportPageTest {
     }
 
     @Test
+    void changingWeftsHaveATableOfTheirBandsInTheOrderOfWeaving() throws Exception {
+        Report woven = Report.of("20261122-9x1y2z", State.DONE, SampleReports.source("peony.png"))
+                .loom(Loom.of(1200, 60, SampleReports.palette())
+                        .yarn(List.of(new Yarn("weft", "2 · 大红 crimson #b4182a", "#b4182a", 26.6, 1.0, 1.0)))
+                        .weave(SampleReports.weave(List.of(
+                                new Weave.Band(1, 24, 109, 180, List.of("#14342f", "#b4182a")),
+                                new Weave.Band(25, 60, 1, 108, List.of("#14342f", "#e8c878")))))
+                        .build())
+                .build();
+
+        List<Element> rows = elements(parse(page(woven, Locale.ENGLISH)), "tr").stream()
+                .filter(row -> row.getParentNode().getParentNode() instanceof Element table
+                        && table.getAttribute("class").equals("bands"))
+                .skip(1)
+                .toList();
+
+        assertThat(rows)
+                .extracting(Element::getTextContent)
+                .containsExactly("11 – 10825 – 60#14342f#e8c878", "2109 – 1801 – 24#14342f大红 crimson #b4182a");
+    }
+
+    @Test
     void nothingIsAskedOfTheNetwork() throws Exception {
         String page = page(SampleReports.local(), Locale.ENGLISH);
 

@@ -101,6 +101,30 @@ final class SampleReports {
                 .build();
     }
 
+    /** A cloth whose wefts change. */
+    static Weave weave(List<Weave.Band> bands) {
+        return new Weave(
+                "5/2",
+                1200,
+                300,
+                73.0,
+                63.0,
+                new Weave.Proved(14, 6, 14, 9),
+                2.0,
+                1.9,
+                List.of(),
+                bands,
+                null,
+                List.of(),
+                0.5,
+                new Weave.Lift(1, 900, 500, 800),
+                List.of(10, 20),
+                0.2,
+                120,
+                235.0,
+                1.0);
+    }
+
     static List<Swatch> palette() {
         return List.of(
                 new Swatch(0, "#14342f", List.of(19.451, -13.02, -0.5), 0.412345678, null, "warp satin 5/2"),

@@ -42,10 +42,29 @@ public record Cloth(
     public static Cloth of(PointPaper paper, Repeat repeat, WeaveOrder order) {
         Structure structure = order.structure(paper.palette().size());
         LabelTile tile = new LabelTile(paper, repeat);
-        Colouring colouring = Weavable.colours(tile, order, structure);
+        return of(tile, order, structure, Weavable.colours(tile, order, structure));
+    }
+
+    /**
+     * Weaves a point paper of which it is known what each colour becomes.
+     *
+     * @param order settled
+     */
+    public static Cloth of(PointPaper paper, WeaveOrder order, Structure structure, Colouring colouring) {
+        return of(new LabelTile(paper, Repeat.NONE), order, structure, colouring);
+    }
+
+    private static Cloth of(LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring) {
         FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
         LiftPlan plan = structure.weave(faces);
-        return new Cloth(order, structure, colouring, faces, plan, WeaveAnalysis.of(plan), paper.density());
+        return new Cloth(
+                order,
+                structure,
+                colouring,
+                faces,
+                plan,
+                WeaveAnalysis.of(plan),
+                tile.paper().density());
     }
 
     /** The longest float allowed: the order's, else the longest that the structure can have. */
@@ -125,6 +144,19 @@ public record Cloth(
             colours.add(colouring.band(lines[row]).wefts().get(plan.picks().weft(row)));
         }
         return colours;
+    }
+
+    /** The first row of the lift plan that belongs to a line or to one below it; the number of rows below the last. */
+    public int firstRow(int line) {
+        if (structure instanceof WarpFaced) {
+            return (int) ((long) plan.picks().picks() * line / faces.lines());
+        }
+        int[] lines = lineOfRow();
+        int row = 0;
+        while (row < lines.length && lines[row] < line) {
+            row++;
+        }
+        return row;
     }
 
     /** The line of the face that each row of the lift plan belongs to; all of them 0 where picks make no lines (jin). */

@@ -40,7 +40,7 @@ final class Weavable {
     }
 
     /** The share of the face at which the warp, for jin the weft, shows between the threads of a colour. */
-    private static double specks(Structure structure) {
+    static double specks(Structure structure) {
         if (structure instanceof WeftBacked backed) {
             return 1.0 / backed.satin().ends();
         }

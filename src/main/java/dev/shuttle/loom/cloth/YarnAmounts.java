@@ -25,17 +25,13 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
 
     /** The amounts of a cloth whose density is known, every count assumed from it. */
     public static YarnAmounts of(Cloth cloth, YarnRules rules) {
-        return of(cloth, rules, Map.of());
+        return of(cloth, rules, YarnCounts.UNKNOWN);
     }
 
-    /**
-     * The amounts of a cloth whose density is known.
-     *
-     * @param counts tex of the wefts by colour, as far as they are known
-     */
-    public static YarnAmounts of(Cloth cloth, YarnRules rules, Map<Rgb, Double> counts) {
+    /** The amounts of a cloth whose density is known. */
+    public static YarnAmounts of(Cloth cloth, YarnRules rules, YarnCounts counts) {
         List<YarnUse> uses = new ArrayList<>();
-        warp(cloth, rules, uses);
+        warp(cloth, rules, counts, uses);
         wefts(cloth, rules, counts, uses);
         double grams = uses.stream().mapToDouble(YarnUse::grams).sum() / (1 + rules.waste());
         double squareMetres = (cloth.widthCm() + cloth.selvedgeCm()) * cloth.heightCm() / 10_000;
@@ -43,31 +39,35 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         return new YarnAmounts(uses, grams / squareMetres, minutes);
     }
 
-    private static void warp(Cloth cloth, YarnRules rules, List<YarnUse> uses) {
+    private static void warp(Cloth cloth, YarnRules rules, YarnCounts counts, List<YarnUse> uses) {
         double lengthM = cloth.heightCm() / 100 * (1 + rules.warpCrimp());
         List<Rgb> colours = cloth.colouring().warp();
         int mains = cloth.plan().hooks();
-        double tex = rules.tex(mains / cloth.widthCm(), rules.warpCover());
+        boolean jin = cloth.structure() instanceof WarpFaced;
+        double assumed = rules.tex(mains / cloth.widthCm(), rules.warpCover());
+        double tex = counts.warp(assumed);
         for (int i = 0; i < colours.size(); i++) {
-            uses.add(use(YarnSystem.WARP, i, colours.get(i), mains / colours.size(), tex, lengthM, rules));
+            double own = jin ? counts.shown(colours.get(i), tex) : tex;
+            uses.add(use(YarnSystem.WARP, i, colours.get(i), mains / colours.size(), own, lengthM, rules));
         }
         if (cloth.selvedgeEnds() > 0) {
             uses.add(use(YarnSystem.SELVEDGE, 0, colours.get(0), cloth.selvedgeEnds(), tex, lengthM, rules));
         }
         int binders = cloth.plan().binders().columns();
         if (binders > 0) {
-            uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, BINDER * tex, lengthM, rules));
+            double own = counts.binder(BINDER * assumed);
+            uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, own, lengthM, rules));
         }
     }
 
-    private static void wefts(Cloth cloth, YarnRules rules, Map<Rgb, Double> counts, List<YarnUse> uses) {
+    private static void wefts(Cloth cloth, YarnRules rules, YarnCounts counts, List<YarnUse> uses) {
         double lengthM = (cloth.widthCm() + cloth.selvedgeCm()) / 100 * (1 + rules.weftCrimp());
         double tex = rules.tex(cloth.allPicksPerCm(), rules.weftCover());
         PickPlan plan = cloth.plan().picks();
         List<Rgb> colours = cloth.pickColours();
         for (int weft = 0; weft < plan.wefts(); weft++) {
-            boolean binds = cloth.structure() instanceof WarpFaced && weft == 1;
-            double assumed = binds ? BINDER * tex : tex;
+            boolean jin = cloth.structure() instanceof WarpFaced;
+            boolean binds = jin && weft == 1;
             Map<Rgb, Long> picks = new LinkedHashMap<>();
             for (int row : plan.rows(weft)) {
                 picks.merge(colours.get(row), 1L, Long::sum);
@@ -78,7 +78,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
                     number,
                     colour,
                     thrown,
-                    binds ? assumed : counts.getOrDefault(colour, assumed),
+                    binds ? counts.binder(BINDER * tex) : jin ? tex : counts.shown(colour, tex),
                     lengthM,
                     rules)));
         }

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * @param name the column of names, -1 without one
  * @param tex the column of counts in tex, -1 without one
  * @param material the column of materials, -1 without one
+ * @param use the column of what a yarn is for, -1 without one
  */
-record CardColumns(Kind kind, List<Integer> colour, int name, int tex, int material) {
+record CardColumns(Kind kind, List<Integer> colour, int name, int tex, int material, int use) {
     enum Kind {
         /** One cell, #rrggbb or three numbers. */
         ONE_CELL,
@@ -55,6 +56,8 @@ record CardColumns(Kind kind, List<Integer> colour, int name, int tex, int mater
     private static final Set<String> TEX = Set.of("tex", "count", "feinheit", "线密度", "特克斯");
     private static final Set<String> MATERIAL = Set.of("material", "fibre", "fiber", "faser", "材料", "原料", "材质");
 
+    private static final Set<String> USE = Set.of("use", "system", "verwendung", "用途", "经纬");
+
     private static final Pattern NUMERIC = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?");
     private static final Pattern WITH_HASH = Pattern.compile("#[0-9a-fA-F]{6}");
 
@@ -83,13 +86,13 @@ record CardColumns(Kind kind, List<Integer> colour, int name, int tex, int mater
         int[] hex = matching(cells, WITH_HASH);
         if (hex.length > 0) {
             return Optional.of(
-                    new CardColumns(Kind.ONE_CELL, List.of(hex[0]), hex[0] == 0 ? cells.size() - 1 : 0, -1, -1));
+                    new CardColumns(Kind.ONE_CELL, List.of(hex[0]), hex[0] == 0 ? cells.size() - 1 : 0, -1, -1, -1));
         }
         int[] numbers = matching(cells, NUMERIC);
         if (numbers.length == 3 && numbers[2] - numbers[0] == 2) {
             int name = numbers[0] > 0 ? 0 : cells.size() > 3 ? 3 : -1;
             return Optional.of(
-                    new CardColumns(Kind.RGB, Arrays.stream(numbers).boxed().toList(), name, -1, -1));
+                    new CardColumns(Kind.RGB, Arrays.stream(numbers).boxed().toList(), name, -1, -1, -1));
         }
         return Optional.empty();
     }
@@ -105,7 +108,7 @@ record CardColumns(Kind kind, List<Integer> colour, int name, int tex, int mater
                 .filter(column -> column >= 0 && !colour.contains(column))
                 .findFirst()
                 .orElse(-1);
-        return new CardColumns(kind, colour, name, find(words, TEX), find(words, MATERIAL));
+        return new CardColumns(kind, colour, name, find(words, TEX), find(words, MATERIAL), find(words, USE));
     }
 
     private static List<Integer> three(List<String> words, Set<String> one, Set<String> two, Set<String> three) {

@@ -4,9 +4,11 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.yarn.CardColumns.Kind;
 import dev.shuttle.loom.yarn.CardTable.Row;
+import dev.shuttle.loom.yarn.Yarn.Use;
 import dev.shuttle.loom.yarn.YarnCardException.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,9 +52,19 @@ final class TableCard {
         for (Row row : rows) {
             String name = columns.name() < 0 ? "" : row.cell(columns.name());
             String material = columns.material() < 0 ? "" : row.cell(columns.material());
-            yarns.add(new Yarn(name, colour(row), tex(row), material));
+            yarns.add(new Yarn(name, colour(row), tex(row), material, use(row)));
         }
         return yarns;
+    }
+
+    private Use use(Row row) throws YarnCardException {
+        String word = columns.use() < 0 ? "" : row.cell(columns.use()).toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "", "weft", "纬", "纬线" -> Use.COLOUR;
+            case "warp", "经", "经线", "甲经" -> Use.WARP;
+            case "binder", "binding warp", "接结经", "乙经" -> Use.BINDER;
+            default -> throw bad(row, "a yarn is for weft, warp or binder, not \"" + word + "\"", null);
+        };
     }
 
     /** Null where the card has no such column or nothing in it. */

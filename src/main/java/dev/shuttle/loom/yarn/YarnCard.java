@@ -36,8 +36,8 @@ public record YarnCard(List<Yarn> yarns) {
             throw new YarnCardException(Code.CARD_TOO_LARGE, "a yarn card of " + file.length + " bytes");
         }
         List<Yarn> yarns = yarns(file);
-        if (yarns.isEmpty()) {
-            throw new YarnCardException(Code.EMPTY_CARD, "there is no yarn in the card");
+        if (yarns.stream().noneMatch(yarn -> yarn.use() == Yarn.Use.COLOUR)) {
+            throw new YarnCardException(Code.EMPTY_CARD, "there is no yarn in the card that shows");
         }
         if (yarns.size() > MOST_YARNS) {
             throw new YarnCardException(Code.CARD_TOO_LARGE, "a yarn card of " + yarns.size() + " yarns");
@@ -53,10 +53,10 @@ public record YarnCard(List<Yarn> yarns) {
         return text.startsWith(GimpCard.SIGNATURE) ? GimpCard.read(text) : TableCard.read(text);
     }
 
-    /** The colours, each once. */
+    /** The colours of the yarns that show, each once. */
     public List<Rgb> colours() {
         Set<Rgb> colours = new LinkedHashSet<>();
-        yarns.forEach(yarn -> colours.add(yarn.colour()));
+        yarns.stream().filter(yarn -> yarn.use() == Yarn.Use.COLOUR).forEach(yarn -> colours.add(yarn.colour()));
         return List.copyOf(colours);
     }
 }

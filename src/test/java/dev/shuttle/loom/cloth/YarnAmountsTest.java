@@ -1,6 +1,7 @@
 package dev.shuttle.loom.cloth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.shuttle.loom.Repeat;
@@ -56,13 +57,38 @@ class YarnAmountsTest {
     void aWeftWhoseCountIsKnownIsWeighedWithIt() {
         Cloth cloth = cloth(StructureKind.LAMPAS, 3);
         Rgb red = Rgb.parse("#b3242b");
-        YarnUse own =
-                YarnAmounts.of(cloth, YarnRules.USUAL, Map.of(red, 13.3)).uses().get(2);
+        YarnUse own = YarnAmounts.of(cloth, YarnRules.USUAL, new YarnCounts(Map.of(red, 13.3), null, null))
+                .uses()
+                .get(2);
         assertThat(own.tex()).isEqualTo(13.3);
         assertThat(own.grams()).isCloseTo(own.metres() * 13.3 / 1000, within(1e-9));
-        assertThat(YarnAmounts.of(cloth, YarnRules.USUAL, Map.of(red, 13.3))
+        assertThat(YarnAmounts.of(cloth, YarnRules.USUAL, new YarnCounts(Map.of(red, 13.3), null, null))
                         .uses()
                         .get(3))
                 .isEqualTo(YarnAmounts.of(cloth, YarnRules.USUAL).uses().get(3));
+    }
+
+    @Test
+    void aWarpAndABinderWhoseCountIsKnownAreWeighedWithIt() {
+        Cloth cloth = cloth(StructureKind.LAMPAS, 3);
+        YarnAmounts amounts = YarnAmounts.of(cloth, YarnRules.USUAL, new YarnCounts(Map.of(), 9.52, 2.5));
+
+        assertThat(amounts.uses().get(0).tex()).isEqualTo(9.52);
+        assertThat(amounts.uses().get(1).tex()).isEqualTo(2.5);
+        assertThat(amounts.uses().get(2))
+                .isEqualTo(YarnAmounts.of(cloth, YarnRules.USUAL).uses().get(2));
+    }
+
+    @Test
+    void ofJinTheWarpsShow() {
+        Rgb red = Rgb.parse("#b3242b");
+        YarnAmounts amounts = YarnAmounts.of(
+                cloth(StructureKind.JIN, 3), YarnRules.USUAL, new YarnCounts(Map.of(red, 13.3), 9.0, 2.5));
+
+        assertThat(amounts.uses())
+                .filteredOn(use -> use.system() == YarnSystem.WARP)
+                .extracting(use -> use.colour().equals(red), YarnUse::tex)
+                .containsExactlyInAnyOrder(tuple(true, 13.3), tuple(false, 9.0), tuple(false, 9.0));
+        assertThat(amounts.uses().get(4).tex()).isEqualTo(2.5);
     }
 }

@@ -139,6 +139,20 @@ final class TableCardTest {
     }
 
     @Test
+    void aYarnMayBeForTheWarpOrForBindingAndIsThenNoColourOfThePalette() throws Exception {
+        YarnCard card = card("name,hex,tex,material,use\nRed,#ff0000,26.6,silk,weft\nMain,#ffffff,9.5,silk,warp\n"
+                + "Fine,#ffffff,2.3,silk,binder\nBlue,#0000ff,,,");
+
+        assertThat(card.colours()).containsExactly(Rgb.of(0xff0000), Rgb.of(0x0000ff));
+        assertThat(card.yarns())
+                .extracting(Yarn::use)
+                .containsExactly(Yarn.Use.COLOUR, Yarn.Use.WARP, Yarn.Use.BINDER, Yarn.Use.COLOUR);
+        assertThatThrownBy(() -> card("name,hex,use\nred,#ff0000,sewing"))
+                .isInstanceOf(YarnCardException.class)
+                .hasMessageContaining("line 2: a yarn is for weft, warp or binder");
+    }
+
+    @Test
     void countAndMaterialAreReadWhereTheyAreNamed() throws Exception {
         assertThat(card("name;hex;tex;material\nRot;#ff0000;26,6;silk\nGrau;#808080;;")
                         .yarns())

@@ -1,0 +1,5 @@
+/** Weave blankets: test pieces that show what a structure makes of yarns. May not know pictures, presets and files. */
+@NullMarked
+package dev.shuttle.loom.blanket;
+
+import org.jspecify.annotations.NullMarked;
