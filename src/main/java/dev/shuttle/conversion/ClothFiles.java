@@ -5,6 +5,7 @@ import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.render.FloatMap;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -22,20 +23,23 @@ final class ClothFiles {
     private final PointPaper paper;
     private final Path folder;
     private final String stem;
+    private final RowBands bands;
 
-    ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem) {
+    ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem, RowBands bands) {
         this.cloth = cloth;
         this.paper = paper;
         this.folder = folder;
         this.stem = stem;
+        this.bands = bands;
     }
 
     /** @param longest the longer side of a picture of the whole, in pixels */
     void write(Set<Output> wanted, int longest) throws IOException {
         if (wanted.contains(Output.PREVIEW)) {
-            png(".preview.png", ClothPicture.front(cloth, paper, longest));
-            png(".cloth-back.png", ClothPicture.back(cloth, paper, longest / 2));
-            png(".cloth-threads.png", ClothPicture.threads(cloth, paper, DETAIL_WIDTH, DETAIL_HEIGHT));
+            ClothPicture picture = new ClothPicture(cloth, paper, bands);
+            png(".preview.png", picture.front(longest));
+            png(".cloth-back.png", picture.back(longest / 2));
+            png(".cloth-threads.png", picture.threads(DETAIL_WIDTH, DETAIL_HEIGHT));
         }
         if (wanted.contains(Output.FLOATS)) {
             png(".floats.png", FloatMap.of(cloth));

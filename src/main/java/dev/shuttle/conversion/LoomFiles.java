@@ -17,6 +17,7 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.render.Comparison;
 import dev.shuttle.loom.render.Preview;
 import dev.shuttle.loom.render.RepeatPicture;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.print.PointPaperPdf;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
@@ -39,6 +40,7 @@ final class LoomFiles {
      * @param names of the yarns
      * @param wif how a WIF tells what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
+     * @param bands share the work out
      */
     static void write(
             LoomDesign design,
@@ -47,7 +49,8 @@ final class LoomFiles {
             String stem,
             YarnNames names,
             WifStyle wif,
-            Set<Output> wanted)
+            Set<Output> wanted,
+            RowBands bands)
             throws IOException {
         PointPaper paper = design.pointPaper();
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
@@ -82,7 +85,7 @@ final class LoomFiles {
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);
-            new ClothFiles(cloth, paper, folder, stem).write(wanted, LONGEST);
+            new ClothFiles(cloth, paper, folder, stem, bands).write(wanted, LONGEST);
         }
         Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
     }

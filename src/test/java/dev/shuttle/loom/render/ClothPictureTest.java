@@ -13,6 +13,7 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,10 @@ class ClothPictureTest {
         return Cloth.of(paper, Repeat.NONE, WeaveOrder.of(kind).settled(2, false));
     }
 
+    private static ClothPicture picture(Cloth cloth, PointPaper paper) {
+        return new ClothPicture(cloth, paper, new RowBands(2));
+    }
+
     private static Lab mean(BufferedImage image, double from, double to) {
         double[] sum = new double[3];
         int count = 0;
@@ -59,14 +64,14 @@ class ClothPictureTest {
     void theFaceShowsTheDesignAndTheBackTheOtherColour(StructureKind kind) {
         PointPaper paper = halves();
         Cloth cloth = cloth(paper, kind);
-        BufferedImage front = ClothPicture.front(cloth, paper, 240);
+        BufferedImage front = picture(cloth, paper).front(240);
         assertThat(mean(front, 0.05, 0.45).a())
                 .isGreaterThan(mean(front, 0.55, 0.95).a() + 15);
         assertThat(mean(front, 0.05, 0.45).b())
                 .isGreaterThan(mean(front, 0.55, 0.95).b() + 25);
         if (kind == StructureKind.WEFT_BACKED || kind == StructureKind.TAQUETE || kind == StructureKind.SAMITUM) {
             // Turned over like a page, what was left lies right, and behind the red there lies the blue.
-            BufferedImage back = ClothPicture.back(cloth, paper, 240);
+            BufferedImage back = picture(cloth, paper).back(240);
             assertThat(mean(back, 0.05, 0.45).b())
                     .isGreaterThan(mean(back, 0.55, 0.95).b() + 20);
         }
@@ -75,7 +80,7 @@ class ClothPictureTest {
     @Test
     void theProportionIsTheCloths() {
         PointPaper paper = halves();
-        BufferedImage front = ClothPicture.front(cloth(paper, StructureKind.LAMPAS), paper, 240);
+        BufferedImage front = picture(cloth(paper, StructureKind.LAMPAS), paper).front(240);
         // 3 cm by 6 cm.
         assertThat((double) front.getHeight() / front.getWidth()).isCloseTo(2, within(0.01));
     }
@@ -83,8 +88,9 @@ class ClothPictureTest {
     @Test
     void theSameClothIsDrawnTheSame() {
         PointPaper paper = halves();
-        BufferedImage one = ClothPicture.threads(cloth(paper, StructureKind.SAMITUM), paper, 200, 200);
-        BufferedImage other = ClothPicture.threads(cloth(paper, StructureKind.SAMITUM), paper, 200, 200);
+        BufferedImage one = picture(cloth(paper, StructureKind.SAMITUM), paper).threads(200, 200);
+        BufferedImage other =
+                picture(cloth(paper, StructureKind.SAMITUM), paper).threads(200, 200);
         assertThat(one.getData().getDataBuffer().getSize()).isPositive();
         for (int y = 0; y < one.getHeight(); y++) {
             for (int x = 0; x < one.getWidth(); x++) {
