@@ -16,9 +16,6 @@ import java.util.Map;
  * @param minutes to weave it
  */
 public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double minutes) {
-    /** A binder is a fine yarn: this share of a main's count, as in the published Shu brocade. */
-    private static final double BINDER = 0.24;
-
     public YarnAmounts {
         uses = List.copyOf(uses);
     }
@@ -56,7 +53,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         }
         int binders = cloth.plan().binders().columns();
         if (binders > 0) {
-            uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, BINDER * tex, lengthM, rules));
+            uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, YarnRules.BINDER_COUNT * tex, lengthM, rules));
         }
     }
 
@@ -67,7 +64,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         List<Rgb> colours = cloth.pickColours();
         for (int weft = 0; weft < plan.wefts(); weft++) {
             boolean binds = cloth.structure() instanceof WarpFaced && weft == 1;
-            double assumed = binds ? BINDER * tex : tex;
+            double assumed = binds ? YarnRules.BINDER_COUNT * tex : tex;
             Map<Rgb, Long> picks = new LinkedHashMap<>();
             for (int row : plan.rows(weft)) {
                 picks.merge(colours.get(row), 1L, Long::sum);

@@ -39,8 +39,8 @@ final class ClothLight {
 
     Picture picture(int width, int height, RowBands bands) {
         Picture picture = Picture.blank(width, height);
-        ThreadSamples across = new ThreadSamples(left, columns, width, true);
-        ThreadSamples down = new ThreadSamples(top, rows, height, false);
+        ThreadSamples across = new ThreadSamples(side.across(), left, columns, width, true);
+        ThreadSamples down = new ThreadSamples(side.down(), top, rows, height, false);
         bands.run(height, BAND_ROWS, (from, to) -> {
             PixelRow row = new PixelRow(across, down);
             for (int y = from; y < to; y++) {

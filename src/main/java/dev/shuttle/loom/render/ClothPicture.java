@@ -46,18 +46,17 @@ public final class ClothPicture {
 
     /** The threads in the middle of the face, {@code width} by {@code height} pixels at most. */
     public BufferedImage threads(int width, int height) {
-        double lineHeight = THREAD
-                * paper.density().cellProportion()
-                * paper.lines()
-                / front.rows()
-                * front.columns()
-                / paper.ends();
+        double wide = front.across().start(front.columns());
+        double high = front.down().start(front.rows());
+        double lineHeight = THREAD * paper.density().cellProportion() * paper.lines() / high * wide / paper.ends();
         int columns = Math.min(front.columns(), width / THREAD);
         int rows = (int) Math.max(1, Math.min(front.rows(), height / lineHeight));
         int left = (front.columns() - columns) / 2;
         int top = (front.rows() - rows) / 2;
+        double across = front.across().start(left + columns) - front.across().start(left);
+        double down = front.down().start(top + rows) - front.down().start(top);
         return new ClothLight(front, left, top, columns, rows)
-                .picture(columns * THREAD, (int) Math.max(1, Math.round(rows * lineHeight)), bands)
+                .picture((int) Math.round(across * THREAD), (int) Math.max(1, Math.round(down * lineHeight)), bands)
                 .toBufferedImage();
     }
 }

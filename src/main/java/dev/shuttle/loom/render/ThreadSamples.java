@@ -32,7 +32,7 @@ final class ThreadSamples {
      * @param threads how many are
      * @param warp whether the threads are ends
      */
-    ThreadSamples(int first, int threads, int pixels, boolean warp) {
+    ThreadSamples(ThreadSpacing spacing, int first, int threads, int pixels, boolean warp) {
         this.each = (int) Math.max(2, Math.min(MOST, Math.ceil(2 * ((double) threads / pixels))));
         int count = Math.multiplyExact(each, pixels);
         this.thread = new int[count];
@@ -41,21 +41,24 @@ final class ThreadSamples {
         this.body = new float[count];
         this.glint = new float[count];
         this.evenness = new float[count];
+        double from = spacing.start(first);
+        double extent = spacing.start(first + threads) - from;
         for (int pixel = 0; pixel < pixels; pixel++) {
             for (int i = 0; i < each; i++) {
-                take(pixel * each + i, (pixel + (i + 0.5) / each) * threads / pixels, first, threads, warp);
+                double place = from + (pixel + (i + 0.5) / each) * extent / pixels;
+                int at = Math.min(first + threads - 1, spacing.thread(place));
+                take(pixel * each + i, at, spacing.within(at, place), warp);
+                thread[pixel * each + i] = at - first;
             }
         }
     }
 
-    private void take(int at, double place, int first, int threads, boolean warp) {
-        float within = (float) (place - (int) place);
-        thread[at] = Math.min(threads - 1, (int) place);
+    private void take(int at, int of, float within, boolean warp) {
         risen[at] = rise(within);
         falling[at] = rise(1 - within);
         body[at] = AMBIENT + (1 - AMBIENT) * (1 - 4 * (within - 0.5f) * (within - 0.5f));
         glint[at] = glint(within);
-        evenness[at] = evenness(first + thread[at], warp);
+        evenness[at] = evenness(of, warp);
     }
 
     private static float rise(float along) {
