@@ -20,30 +20,34 @@ final class ClothFiles {
     private static final int DETAIL_HEIGHT = 900;
 
     private final Cloth cloth;
-    private final PointPaper paper;
+    private final ClothPicture picture;
     private final Path folder;
     private final String stem;
-    private final RowBands bands;
-
-    ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem, RowBands bands) {
-        this.cloth = cloth;
-        this.paper = paper;
-        this.folder = folder;
-        this.stem = stem;
-        this.bands = bands;
-    }
+    private final int longest;
 
     /** @param longest the longer side of a picture of the whole, in pixels */
-    void write(Set<Output> wanted, int longest) throws IOException {
+    ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem, int longest, RowBands bands) {
+        this.cloth = cloth;
+        this.picture = new ClothPicture(cloth, paper, longest, bands);
+        this.folder = folder;
+        this.stem = stem;
+        this.longest = longest;
+    }
+
+    void write(Set<Output> wanted) throws IOException {
         if (wanted.contains(Output.PREVIEW)) {
-            ClothPicture picture = new ClothPicture(cloth, paper, bands);
-            png(".preview.png", picture.front(longest));
+            png(".preview.png", picture.front());
             png(".cloth-back.png", picture.back(longest / 2));
             png(".cloth-threads.png", picture.threads(DETAIL_WIDTH, DETAIL_HEIGHT));
         }
         if (wanted.contains(Output.FLOATS)) {
             png(".floats.png", FloatMap.of(cloth));
         }
+    }
+
+    /** The face, {@code most} pixels on the longer side. */
+    BufferedImage small(int most) {
+        return picture.far(most);
     }
 
     private void png(String ending, BufferedImage image) throws IOException {

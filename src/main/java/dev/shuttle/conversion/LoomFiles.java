@@ -85,9 +85,12 @@ final class LoomFiles {
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);
-            new ClothFiles(cloth, paper, folder, stem, bands).write(wanted, LONGEST);
+            ClothFiles pictures = new ClothFiles(cloth, paper, folder, stem, LONGEST, bands);
+            pictures.write(wanted);
+            thumbnail(folder, stem, pictures.small(Thumbnail.LONGEST));
+        } else {
+            thumbnail(folder, stem, Preview.of(paper, Thumbnail.LONGEST));
         }
-        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
     }
 
     private static List<PaletteCsv.Woven> woven(LoomDesign design, YarnNames names) {
@@ -104,6 +107,10 @@ final class LoomFiles {
                             tex == null ? "" : String.valueOf(tex));
                 })
                 .toList();
+    }
+
+    private static void thumbnail(Path folder, String stem, BufferedImage small) throws IOException {
+        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(small));
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -2,6 +2,7 @@ package dev.shuttle.loom.render;
 
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 
@@ -14,34 +15,48 @@ public final class ClothPicture {
     private final PointPaper paper;
     private final RowBands bands;
     private final ClothSide front;
+    private final Picture face;
 
-    /** Pictures of one point paper, woven as {@code cloth}; {@code bands} share the work out. */
-    public ClothPicture(Cloth cloth, PointPaper paper, RowBands bands) {
+    /**
+     * Pictures of one point paper, woven as {@code cloth}.
+     *
+     * @param longest the most pixels on the longer side of the face
+     * @param bands share the work out
+     */
+    public ClothPicture(Cloth cloth, PointPaper paper, int longest, RowBands bands) {
         this.cloth = cloth;
         this.paper = paper;
         this.bands = bands;
         this.front = ClothSide.front(cloth, paper.ends(), paper.lines());
+        this.face = whole(front, longest);
     }
 
-    /** The face; {@code longest} is the most pixels on the longer side. */
-    public BufferedImage front(int longest) {
-        return whole(front, longest);
+    /** The face. */
+    public BufferedImage front() {
+        return face.toBufferedImage();
     }
 
-    /** The back, turned over like a page. */
+    /** The face from farther away, {@code longest} pixels on the longer side, or as it is where that has fewer. */
+    public BufferedImage far(int longest) {
+        double scale = Math.min(1, (double) longest / Math.max(face.width(), face.height()));
+        int width = (int) Math.max(1, Math.round(face.width() * scale));
+        int height = (int) Math.max(1, Math.round(face.height() * scale));
+        return FarView.of(face, width, height).toBufferedImage();
+    }
+
+    /** The back, turned over like a page; {@code longest} is the most pixels on the longer side. */
     public BufferedImage back(int longest) {
-        return whole(ClothSide.back(cloth, paper.ends(), paper.lines()), longest);
+        return whole(ClothSide.back(cloth, paper.ends(), paper.lines()), longest)
+                .toBufferedImage();
     }
 
-    private BufferedImage whole(ClothSide side, int longest) {
+    private Picture whole(ClothSide side, int longest) {
         double cell = paper.density().cellProportion();
         double scale = longest / Math.max(paper.ends(), paper.lines() * cell);
         scale = scale > 1 ? Math.min(Math.floor(scale), THREAD) : scale;
         int width = (int) Math.max(1, Math.round(paper.ends() * scale));
         int height = (int) Math.max(1, Math.round(paper.lines() * cell * scale));
-        return new ClothLight(side, 0, 0, side.columns(), side.rows())
-                .picture(width, height, bands)
-                .toBufferedImage();
+        return new ClothLight(side, 0, 0, side.columns(), side.rows()).picture(width, height, bands);
     }
 
     /** The threads in the middle of the face, {@code width} by {@code height} pixels at most. */

@@ -13,6 +13,7 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -40,7 +41,7 @@ class ClothPictureTest {
     }
 
     private static ClothPicture picture(Cloth cloth, PointPaper paper) {
-        return new ClothPicture(cloth, paper, new RowBands(2));
+        return new ClothPicture(cloth, paper, 240, new RowBands(2));
     }
 
     private static Lab mean(BufferedImage image, double from, double to) {
@@ -64,7 +65,7 @@ class ClothPictureTest {
     void theFaceShowsTheDesignAndTheBackTheOtherColour(StructureKind kind) {
         PointPaper paper = halves();
         Cloth cloth = cloth(paper, kind);
-        BufferedImage front = picture(cloth, paper).front(240);
+        BufferedImage front = picture(cloth, paper).front();
         assertThat(mean(front, 0.05, 0.45).a())
                 .isGreaterThan(mean(front, 0.55, 0.95).a() + 15);
         assertThat(mean(front, 0.05, 0.45).b())
@@ -80,9 +81,37 @@ class ClothPictureTest {
     @Test
     void theProportionIsTheCloths() {
         PointPaper paper = halves();
-        BufferedImage front = picture(cloth(paper, StructureKind.LAMPAS), paper).front(240);
+        BufferedImage front = picture(cloth(paper, StructureKind.LAMPAS), paper).front();
         // 3 cm by 6 cm.
         assertThat((double) front.getHeight() / front.getWidth()).isCloseTo(2, within(0.01));
+    }
+
+    /** Half a warp in white over black: from afar half the light, which is lighter than the middle of the code. */
+    @Test
+    void fromAfarAWeaveHasTheLightOfItsYarns() {
+        Picture near = Picture.blank(100, 60);
+        for (int y = 0; y < 60; y++) {
+            for (int x = y % 2; x < 100; x += 2) {
+                near.set(x, y, 0xffffff);
+            }
+        }
+        Picture far = FarView.of(near, 25, 20);
+        for (int y = 0; y < 20; y++) {
+            for (int x = 0; x < 25; x++) {
+                assertThat(far.rgb(x, y) & 255).isCloseTo(188, within(1));
+            }
+        }
+    }
+
+    @Test
+    void theSmallPictureIsTheClothsAndNotThePapers() {
+        PointPaper paper = halves();
+        Cloth cloth = cloth(paper, StructureKind.DAMASK);
+        ClothPicture picture = picture(cloth, paper);
+        BufferedImage small = picture.far(60);
+        assertThat(small.getHeight()).isEqualTo(60);
+        assertThat(mean(small, 0.05, 0.45).difference(mean(picture.front(), 0.05, 0.45)))
+                .isLessThan(6);
     }
 
     @Test
