@@ -5,6 +5,7 @@ import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.render.FloatMap;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -19,27 +20,34 @@ final class ClothFiles {
     private static final int DETAIL_HEIGHT = 900;
 
     private final Cloth cloth;
-    private final PointPaper paper;
+    private final ClothPicture picture;
     private final Path folder;
     private final String stem;
-
-    ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem) {
-        this.cloth = cloth;
-        this.paper = paper;
-        this.folder = folder;
-        this.stem = stem;
-    }
+    private final int longest;
 
     /** @param longest the longer side of a picture of the whole, in pixels */
-    void write(Set<Output> wanted, int longest) throws IOException {
+    ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem, int longest, RowBands bands) {
+        this.cloth = cloth;
+        this.picture = new ClothPicture(cloth, paper, longest, bands);
+        this.folder = folder;
+        this.stem = stem;
+        this.longest = longest;
+    }
+
+    void write(Set<Output> wanted) throws IOException {
         if (wanted.contains(Output.PREVIEW)) {
-            png(".preview.png", ClothPicture.front(cloth, paper, longest));
-            png(".cloth-back.png", ClothPicture.back(cloth, paper, longest / 2));
-            png(".cloth-threads.png", ClothPicture.threads(cloth, paper, DETAIL_WIDTH, DETAIL_HEIGHT));
+            png(".preview.png", picture.front());
+            png(".cloth-back.png", picture.back(longest / 2));
+            png(".cloth-threads.png", picture.threads(DETAIL_WIDTH, DETAIL_HEIGHT));
         }
         if (wanted.contains(Output.FLOATS)) {
             png(".floats.png", FloatMap.of(cloth));
         }
+    }
+
+    /** The face, {@code most} pixels on the longer side. */
+    BufferedImage small(int most) {
+        return picture.far(most);
     }
 
     private void png(String ending, BufferedImage image) throws IOException {

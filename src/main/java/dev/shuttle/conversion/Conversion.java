@@ -20,6 +20,7 @@ import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.outbox.LoomFacts;
 import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Output;
@@ -106,7 +107,15 @@ public final class Conversion {
                 : decoded(folder.requireSource(), recipe).picture();
         YarnNames names = names(job.order(), folder);
         Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
-        LoomFiles.write(design, original, folder.out(), job.source().stem(), names, wif.style(), wanted(job.order()));
+        LoomFiles.write(
+                design,
+                original,
+                folder.out(),
+                job.source().stem(),
+                names,
+                wif.style(),
+                wanted(job.order()),
+                new RowBands(engine.threads()));
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, names, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(

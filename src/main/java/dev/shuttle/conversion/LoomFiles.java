@@ -18,6 +18,7 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.render.Comparison;
 import dev.shuttle.loom.render.Preview;
 import dev.shuttle.loom.render.RepeatPicture;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.print.PointPaperPdf;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
@@ -41,6 +42,7 @@ final class LoomFiles {
      * @param names of the yarns
      * @param wif how a WIF tells what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
+     * @param bands share the work out
      */
     static void write(
             LoomDesign design,
@@ -49,7 +51,8 @@ final class LoomFiles {
             String stem,
             YarnNames names,
             WifStyle wif,
-            Set<Output> wanted)
+            Set<Output> wanted,
+            RowBands bands)
             throws IOException {
         PointPaper paper = design.pointPaper();
         write(paper, design.cloth(), folder, stem, names, wif, wanted);
@@ -102,9 +105,12 @@ final class LoomFiles {
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);
-            new ClothFiles(cloth, paper, folder, stem).write(wanted, LONGEST);
+            ClothFiles pictures = new ClothFiles(cloth, paper, folder, stem, LONGEST, bands);
+            pictures.write(wanted);
+            thumbnail(folder, stem, pictures.small(Thumbnail.LONGEST));
+        } else {
+            thumbnail(folder, stem, Preview.of(paper, Thumbnail.LONGEST));
         }
-        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(Preview.of(paper, Thumbnail.LONGEST)));
     }
 
     private static List<PaletteCsv.Woven> woven(PointPaper paper, @Nullable Cloth cloth, YarnNames names) {
@@ -120,6 +126,10 @@ final class LoomFiles {
                             tex == null ? "" : String.valueOf(tex));
                 })
                 .toList();
+    }
+
+    private static void thumbnail(Path folder, String stem, BufferedImage small) throws IOException {
+        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(small));
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

@@ -55,19 +55,33 @@ public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands
         return bands.get(homes.get(index)).wefts();
     }
 
-    /** Whether another colour of more use has the very same threads on the face: the two cannot be told apart. */
+    /** Whether a colour is woven with the very same threads as another that has more right to them. */
     public boolean isMerged(int index) {
-        Band home = bands.get(homes.get(index));
-        return IntStream.range(0, index).anyMatch(other -> home.areAlike(index, other));
+        return mergedWith(index).isPresent();
     }
 
-    /** A colour with the same threads as one that is merged; empty where it is not. */
+    /**
+     * The colour that cannot be told apart from one that has no yarn of its own where most of it lies: the one whose yarn
+     * it is woven with, else one of more use; empty where there is none.
+     */
     public OptionalInt mergedWith(int index) {
         Band home = bands.get(homes.get(index));
-        return isMerged(index)
-                ? IntStream.range(0, fillings.size())
-                        .filter(other -> other != index && home.areAlike(index, other))
-                        .findFirst()
-                : OptionalInt.empty();
+        if (hasOwnYarn(home, index)) {
+            return OptionalInt.empty();
+        }
+        int[] alike = IntStream.range(0, fillings.size())
+                .filter(other -> other != index && home.areAlike(index, other))
+                .toArray();
+        OptionalInt owner =
+                IntStream.of(alike).filter(other -> hasOwnYarn(home, other)).findFirst();
+        return owner.isPresent()
+                ? owner
+                : IntStream.of(alike).filter(other -> other < index).findFirst();
+    }
+
+    private boolean hasOwnYarn(Band band, int index) {
+        Filling filling = band.fillings().get(index);
+        return !(filling.face() instanceof Filling.Mixture)
+                && (warp.contains(filling.asked()) || band.wefts().contains(filling.asked()));
     }
 }

@@ -39,7 +39,10 @@ final class Weavable {
                 : Colouring.constant(fillings, ground, colours, tile.lines());
     }
 
-    /** The share of the face at which the warp, for jin the weft, shows between the threads of a colour. */
+    /**
+     * The share of the face at which the warp, for jin the weft, shows between the threads of a colour; a binder is finer
+     * than a main.
+     */
     static double specks(Structure structure) {
         if (structure instanceof WeftBacked backed) {
             return 1.0 / backed.satin().ends();
@@ -47,6 +50,6 @@ final class Weavable {
         Binding binding = structure instanceof WeftFaced weft
                 ? weft.binding()
                 : structure instanceof WarpFaced warp ? warp.binding() : ((Lampas) structure).binding();
-        return 1.0 / (binding.lines() * (binding.mains() + 1));
+        return YarnRules.BINDER_WIDTH / (binding.lines() * (binding.mains() + YarnRules.BINDER_WIDTH));
     }
 }

@@ -16,9 +16,6 @@ import java.util.Map;
  * @param minutes to weave it
  */
 public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double minutes) {
-    /** A binder is a fine yarn: this share of a main's count, as in the published Shu brocade. */
-    private static final double BINDER = 0.24;
-
     public YarnAmounts {
         uses = List.copyOf(uses);
     }
@@ -55,7 +52,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         }
         int binders = cloth.plan().binders().columns();
         if (binders > 0) {
-            double own = counts.binder(BINDER * assumed);
+            double own = counts.binder(YarnRules.BINDER_COUNT * assumed);
             uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, own, lengthM, rules));
         }
     }
@@ -78,7 +75,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
                     number,
                     colour,
                     thrown,
-                    binds ? counts.binder(BINDER * tex) : jin ? tex : counts.shown(colour, tex),
+                    binds ? counts.binder(YarnRules.BINDER_COUNT * tex) : jin ? tex : counts.shown(colour, tex),
                     lengthM,
                     rules)));
         }

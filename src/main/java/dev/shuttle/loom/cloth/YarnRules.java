@@ -27,6 +27,12 @@ public record YarnRules(
      */
     public static final YarnRules USUAL = new YarnRules(0.04, 0.04, 0.05, 0.56, 1.0, 1.33, 300, 0.85);
 
+    /** A binder is a fine yarn: this share of a main's count, as in the published Shu brocade. */
+    static final double BINDER_COUNT = 0.24;
+
+    /** Its diameter as a share of a main's. */
+    public static final double BINDER_WIDTH = Math.sqrt(BINDER_COUNT);
+
     /** Diameter, mm, of a round yarn of 1 tex and 1 g/cm³ is this times the root of tex over density. */
     private static final double DIAMETER = 0.0357;
 

@@ -24,9 +24,9 @@ public final class LiftPicture {
         }
         boolean oneIsBlack = (image.getColorModel().getRGB(1) & 0xffffff) == 0;
         BitGrid plan = new BitGrid(image.getHeight(), image.getWidth());
-        int[] samples = new int[image.getWidth()];
+        byte[] samples = new byte[image.getWidth()];
         for (int row = 0; row < image.getHeight(); row++) {
-            image.getRaster().getSamples(0, row, samples.length, 1, 0, samples);
+            image.getRaster().getDataElements(0, row, samples.length, 1, samples);
             for (int column = 0; column < samples.length; column++) {
                 if (samples[column] == 1 == oneIsBlack) {
                     plan.set(row, column);

@@ -2,6 +2,8 @@ package dev.shuttle.loom.render;
 
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 
 /** Woven cloth as it would be seen, in true proportion, lit from the upper left. */
@@ -9,40 +11,67 @@ public final class ClothPicture {
     /** Pixels to an end from which single threads are seen. */
     private static final int THREAD = 10;
 
-    private ClothPicture() {}
+    private final Cloth cloth;
+    private final PointPaper paper;
+    private final RowBands bands;
+    private final ClothSide front;
+    private final Picture face;
 
-    /** The face of one point paper; {@code longest} is the most pixels on the longer side. */
-    public static BufferedImage front(Cloth cloth, PointPaper paper, int longest) {
-        return whole(ClothSide.front(cloth, paper.ends(), paper.lines()), paper, longest);
+    /**
+     * Pictures of one point paper, woven as {@code cloth}.
+     *
+     * @param longest the most pixels on the longer side of the face
+     * @param bands share the work out
+     */
+    public ClothPicture(Cloth cloth, PointPaper paper, int longest, RowBands bands) {
+        this.cloth = cloth;
+        this.paper = paper;
+        this.bands = bands;
+        this.front = ClothSide.front(cloth, paper.ends(), paper.lines());
+        this.face = whole(front, longest);
     }
 
-    /** The back, turned over like a page. */
-    public static BufferedImage back(Cloth cloth, PointPaper paper, int longest) {
-        return whole(ClothSide.back(cloth, paper.ends(), paper.lines()), paper, longest);
+    /** The face. */
+    public BufferedImage front() {
+        return face.toBufferedImage();
     }
 
-    private static BufferedImage whole(ClothSide side, PointPaper paper, int longest) {
+    /** The face from farther away, {@code longest} pixels on the longer side, or as it is where that has fewer. */
+    public BufferedImage far(int longest) {
+        double scale = Math.min(1, (double) longest / Math.max(face.width(), face.height()));
+        int width = (int) Math.max(1, Math.round(face.width() * scale));
+        int height = (int) Math.max(1, Math.round(face.height() * scale));
+        return FarView.of(face, width, height).toBufferedImage();
+    }
+
+    /** The back, turned over like a page; {@code longest} is the most pixels on the longer side. */
+    public BufferedImage back(int longest) {
+        return whole(ClothSide.back(cloth, paper.ends(), paper.lines()), longest)
+                .toBufferedImage();
+    }
+
+    private Picture whole(ClothSide side, int longest) {
         double cell = paper.density().cellProportion();
         double scale = longest / Math.max(paper.ends(), paper.lines() * cell);
         scale = scale > 1 ? Math.min(Math.floor(scale), THREAD) : scale;
         int width = (int) Math.max(1, Math.round(paper.ends() * scale));
         int height = (int) Math.max(1, Math.round(paper.lines() * cell * scale));
-        return new ClothLight(side, 0, 0, side.columns(), side.rows())
-                .picture(width, height)
-                .toBufferedImage();
+        return new ClothLight(side, 0, 0, side.columns(), side.rows()).picture(width, height, bands);
     }
 
     /** The threads in the middle of the face, {@code width} by {@code height} pixels at most. */
-    public static BufferedImage threads(Cloth cloth, PointPaper paper, int width, int height) {
-        ClothSide side = ClothSide.front(cloth, paper.ends(), paper.lines());
-        double lineHeight =
-                THREAD * paper.density().cellProportion() * paper.lines() / side.rows() * side.columns() / paper.ends();
-        int columns = Math.min(side.columns(), width / THREAD);
-        int rows = (int) Math.max(1, Math.min(side.rows(), height / lineHeight));
-        int left = (side.columns() - columns) / 2;
-        int top = (side.rows() - rows) / 2;
-        return new ClothLight(side, left, top, columns, rows)
-                .picture(columns * THREAD, (int) Math.max(1, Math.round(rows * lineHeight)))
+    public BufferedImage threads(int width, int height) {
+        double wide = front.across().start(front.columns());
+        double high = front.down().start(front.rows());
+        double lineHeight = THREAD * paper.density().cellProportion() * paper.lines() / high * wide / paper.ends();
+        int columns = Math.min(front.columns(), width / THREAD);
+        int rows = (int) Math.max(1, Math.min(front.rows(), height / lineHeight));
+        int left = (front.columns() - columns) / 2;
+        int top = (front.rows() - rows) / 2;
+        double across = front.across().start(left + columns) - front.across().start(left);
+        double down = front.down().start(top + rows) - front.down().start(top);
+        return new ClothLight(front, left, top, columns, rows)
+                .picture((int) Math.round(across * THREAD), (int) Math.max(1, Math.round(down * lineHeight)), bands)
                 .toBufferedImage();
     }
 }

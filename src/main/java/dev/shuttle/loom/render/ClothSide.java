@@ -5,6 +5,7 @@ import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.weave.BitGrid;
+import dev.shuttle.loom.weave.WarpFaced;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +23,13 @@ final class ClothSide {
     private final byte[] shown;
 
     private final List<Rgb> colours;
+    private final ThreadSpacing across;
+    private final ThreadSpacing down;
 
-    private ClothSide(int columns, int rows, List<Rgb> colours) {
+    private ClothSide(int columns, int rows, List<Rgb> colours, ThreadSpacing across, ThreadSpacing down) {
         this.columns = columns;
+        this.across = across;
+        this.down = down;
         this.rows = rows;
         this.shown = new byte[Math.multiplyExact(columns, rows)];
         this.colours = colours;
@@ -40,6 +45,16 @@ final class ClothSide {
 
     List<Rgb> colours() {
         return colours;
+    }
+
+    /** How wide the columns are. */
+    ThreadSpacing across() {
+        return across;
+    }
+
+    /** How high the rows are. */
+    ThreadSpacing down() {
+        return down;
     }
 
     boolean isWarp(int column, int row) {
@@ -102,7 +117,7 @@ final class ClothSide {
         int columns = group == 0 ? ends : ends / group * (group + 1);
         int[][] rowOf = rowOf(cloth);
         boolean tones = cloth.order().kind().isOfTones();
-        ClothSide side = new ClothSide(columns, lines, colours(cloth));
+        ClothSide side = new ClothSide(columns, lines, colours(cloth), ends(group, group), ThreadSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
         for (int line = 0; line < lines; line++) {
             for (int column = 0; column < columns; column++) {
@@ -112,6 +127,17 @@ final class ClothSide {
             }
         }
         return side;
+    }
+
+    /** Mains and, at this place of each group, a binder. */
+    private static ThreadSpacing ends(int mains, int binder) {
+        return mains == 0 ? ThreadSpacing.EVEN : new ThreadSpacing(mains + 1, binder);
+    }
+
+    /** The picks of a warp-faced cloth, a binding weft after its main wefts. */
+    private static ThreadSpacing picks(Cloth cloth) {
+        int mains = ((WarpFaced) cloth.structure()).binding().mains();
+        return new ThreadSpacing(mains + 1, mains);
     }
 
     /** The main end at a column, or that before the binder there. */
@@ -130,7 +156,7 @@ final class ClothSide {
         int[][] rowOf = rowOf(cloth);
         int wefts = rowOf[0].length;
         int each = Math.max(1, wefts - 1);
-        ClothSide side = new ClothSide(columns, lines * each, colours(cloth));
+        ClothSide side = new ClothSide(columns, lines * each, colours(cloth), ends(group, 0), ThreadSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
         for (int row = 0; row < side.rows; row++) {
             int line = row / each;
@@ -149,7 +175,7 @@ final class ClothSide {
         BitGrid lifts = cloth.plan().mains();
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
-        ClothSide side = new ClothSide(ends, rows, colours(cloth));
+        ClothSide side = new ClothSide(ends, rows, colours(cloth), ThreadSpacing.EVEN, picks(cloth));
         int[][] yarns = yarns(cloth, side.colours);
         for (int row = 0; row < rows; row++) {
             int line = (int) ((long) row * lines / rows);
@@ -171,7 +197,7 @@ final class ClothSide {
         BitGrid lifts = cloth.plan().mains();
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
-        ClothSide side = new ClothSide(ends * warps, rows, colours(cloth));
+        ClothSide side = new ClothSide(ends * warps, rows, colours(cloth), ThreadSpacing.EVEN, picks(cloth));
         int[][] yarns = yarns(cloth, side.colours);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < side.columns; column++) {

@@ -22,12 +22,12 @@ public final class FloatMap {
         BitGrid marks = none ? new BitGrid(lifts.rows(), lifts.columns()) : LongFloats.of(lifts, limit);
         IndexColorModel colours = new IndexColorModel(2, COLOURS.length, COLOURS, 0, false, -1, 0);
         BufferedImage map = new BufferedImage(lifts.columns(), lifts.rows(), BufferedImage.TYPE_BYTE_BINARY, colours);
-        int[] samples = new int[lifts.columns()];
+        byte[] samples = new byte[lifts.columns()];
         for (int row = 0; row < lifts.rows(); row++) {
             for (int end = 0; end < samples.length; end++) {
-                samples[end] = marks.get(row, end) ? LONG : lifts.get(row, end) ? UP : DOWN;
+                samples[end] = (byte) (marks.get(row, end) ? LONG : lifts.get(row, end) ? UP : DOWN);
             }
-            map.getRaster().setSamples(0, row, samples.length, 1, 0, samples);
+            map.getRaster().setDataElements(0, row, samples.length, 1, samples);
         }
         return map;
     }

@@ -41,6 +41,27 @@ public final class BitGrid {
         words[row * stride + (column >> 6)] |= 1L << column;
     }
 
+    /** Some bits of a row, 1 to 63, the first in the lowest bit. */
+    long bits(int row, int from, int count) {
+        int index = row * stride + (from >> 6);
+        int shift = from & 63;
+        long bits = words[index] >>> shift;
+        if (shift + count > WORD) {
+            bits |= words[index + 1] << (WORD - shift);
+        }
+        return bits & (1L << count) - 1;
+    }
+
+    /** Sets those bits of a row that are 1 in {@code bits}, of which there are 1 to 63, the first at {@code from}. */
+    void setBits(int row, int from, int count, long bits) {
+        int index = row * stride + (from >> 6);
+        int shift = from & 63;
+        words[index] |= bits << shift;
+        if (shift + count > WORD) {
+            words[index + 1] |= bits >>> (WORD - shift);
+        }
+    }
+
     /** Turns one bit over. */
     public void flip(int row, int column) {
         words[row * stride + (column >> 6)] ^= 1L << column;

@@ -38,13 +38,10 @@ public record LiftPlan(BitGrid mains, BitGrid binders, int mainsPerBinder, PickP
         int group = mainsPerBinder + 1;
         BitGrid all = new BitGrid(mains.rows(), mains.columns() + binders.columns());
         for (int row = 0; row < mains.rows(); row++) {
-            for (int end = mains.end(row, 0, false); end < mains.columns(); end = mains.end(row, end + 1, false)) {
-                all.set(row, end / mainsPerBinder * group + end % mainsPerBinder);
-            }
-            for (int end = 0; end < binders.columns(); end++) {
-                if (binders.get(row, end)) {
-                    all.set(row, end * group + mainsPerBinder);
-                }
+            for (int binder = 0; binder < binders.columns(); binder++) {
+                long ends = mains.bits(row, binder * mainsPerBinder, mainsPerBinder);
+                long lifted = binders.get(row, binder) ? 1L << mainsPerBinder : 0;
+                all.setBits(row, binder * group, group, ends | lifted);
             }
         }
         return all;

@@ -11,6 +11,7 @@ import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.weave.FloatBounds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,28 @@ class ChangingTest {
         }
         YarnAmounts amounts = YarnAmounts.of(cloth, YarnRules.USUAL);
         assertThat(amounts.uses()).extracting(YarnUse::threads).containsExactly(64L, 64L, 16L, 16L, 16L, 16L);
+    }
+
+    /** Where most of a colour lies its own yarn is thrown, so another that is woven with it there is the merged one. */
+    @Test
+    void aColourWithAYarnOfItsOwnIsNotCalledMerged() {
+        PointPaper striped = striped();
+        byte[] labels = striped.labels().clone();
+        // A little of the third stripe's colour amid the fourth: too few lines for a band of their own.
+        for (int line = 54; line < 56; line++) {
+            Arrays.fill(labels, line * 64 + 16, line * 64 + 48, (byte) 3);
+        }
+        PointPaper paper = new PointPaper(64, 64, labels, striped.palette(), striped.density());
+        Colouring colouring = Cloth.of(paper, Repeat.NONE, order(1)).colouring();
+        for (int colour = 0; colour < 5; colour++) {
+            assertThat(colouring.mergedWith(colour)).as("colour %s", colour).isEmpty();
+        }
+        Colouring constant = Cloth.of(paper, Repeat.NONE, order(0)).colouring();
+        assertThat(constant.mergedWith(0)).isEmpty();
+        for (int colour = 1; colour < 5; colour++) {
+            constant.mergedWith(colour)
+                    .ifPresent(with -> assertThat(constant.wefts(0)).contains(Rgb.parse(EIGHT[with])));
+        }
     }
 
     private static WeaveOrder order(int changing) {

@@ -13,6 +13,8 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,10 @@ class ClothPictureTest {
         return Cloth.of(paper, Repeat.NONE, WeaveOrder.of(kind).settled(2, false));
     }
 
+    private static ClothPicture picture(Cloth cloth, PointPaper paper) {
+        return new ClothPicture(cloth, paper, 240, new RowBands(2));
+    }
+
     private static Lab mean(BufferedImage image, double from, double to) {
         double[] sum = new double[3];
         int count = 0;
@@ -59,14 +65,14 @@ class ClothPictureTest {
     void theFaceShowsTheDesignAndTheBackTheOtherColour(StructureKind kind) {
         PointPaper paper = halves();
         Cloth cloth = cloth(paper, kind);
-        BufferedImage front = ClothPicture.front(cloth, paper, 240);
+        BufferedImage front = picture(cloth, paper).front();
         assertThat(mean(front, 0.05, 0.45).a())
                 .isGreaterThan(mean(front, 0.55, 0.95).a() + 15);
         assertThat(mean(front, 0.05, 0.45).b())
                 .isGreaterThan(mean(front, 0.55, 0.95).b() + 25);
         if (kind == StructureKind.WEFT_BACKED || kind == StructureKind.TAQUETE || kind == StructureKind.SAMITUM) {
             // Turned over like a page, what was left lies right, and behind the red there lies the blue.
-            BufferedImage back = ClothPicture.back(cloth, paper, 240);
+            BufferedImage back = picture(cloth, paper).back(240);
             assertThat(mean(back, 0.05, 0.45).b())
                     .isGreaterThan(mean(back, 0.55, 0.95).b() + 20);
         }
@@ -75,16 +81,45 @@ class ClothPictureTest {
     @Test
     void theProportionIsTheCloths() {
         PointPaper paper = halves();
-        BufferedImage front = ClothPicture.front(cloth(paper, StructureKind.LAMPAS), paper, 240);
+        BufferedImage front = picture(cloth(paper, StructureKind.LAMPAS), paper).front();
         // 3 cm by 6 cm.
         assertThat((double) front.getHeight() / front.getWidth()).isCloseTo(2, within(0.01));
+    }
+
+    /** Half a warp in white over black: from afar half the light, which is lighter than the middle of the code. */
+    @Test
+    void fromAfarAWeaveHasTheLightOfItsYarns() {
+        Picture near = Picture.blank(100, 60);
+        for (int y = 0; y < 60; y++) {
+            for (int x = y % 2; x < 100; x += 2) {
+                near.set(x, y, 0xffffff);
+            }
+        }
+        Picture far = FarView.of(near, 25, 20);
+        for (int y = 0; y < 20; y++) {
+            for (int x = 0; x < 25; x++) {
+                assertThat(far.rgb(x, y) & 255).isCloseTo(188, within(1));
+            }
+        }
+    }
+
+    @Test
+    void theSmallPictureIsTheClothsAndNotThePapers() {
+        PointPaper paper = halves();
+        Cloth cloth = cloth(paper, StructureKind.DAMASK);
+        ClothPicture picture = picture(cloth, paper);
+        BufferedImage small = picture.far(60);
+        assertThat(small.getHeight()).isEqualTo(60);
+        assertThat(mean(small, 0.05, 0.45).difference(mean(picture.front(), 0.05, 0.45)))
+                .isLessThan(6);
     }
 
     @Test
     void theSameClothIsDrawnTheSame() {
         PointPaper paper = halves();
-        BufferedImage one = ClothPicture.threads(cloth(paper, StructureKind.SAMITUM), paper, 200, 200);
-        BufferedImage other = ClothPicture.threads(cloth(paper, StructureKind.SAMITUM), paper, 200, 200);
+        BufferedImage one = picture(cloth(paper, StructureKind.SAMITUM), paper).threads(200, 200);
+        BufferedImage other =
+                picture(cloth(paper, StructureKind.SAMITUM), paper).threads(200, 200);
         assertThat(one.getData().getDataBuffer().getSize()).isPositive();
         for (int y = 0; y < one.getHeight(); y++) {
             for (int x = 0; x < one.getWidth(); x++) {

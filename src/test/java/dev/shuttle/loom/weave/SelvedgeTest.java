@@ -36,6 +36,9 @@ class SelvedgeTest {
                         .as(what)
                         .isLessThanOrEqualTo(Math.max(bounds.weftFace(), bounds.weftBack()) + selvedge.longestWeft());
                 assertThat(whole.columns()).isEqualTo(body.columns() + 22);
+                assertThat(new Connection(whole, whole.transposed()).isWhole())
+                        .as("hangs together, %s", what)
+                        .isTrue();
             }
         }
     }

@@ -25,7 +25,7 @@ class StructuresTest {
         List<Structure> all = new ArrayList<>();
         satins().forEach(satin -> {
             all.add(new ShadedSatin(satin));
-            IntStream.of(2, 3, 4, 6)
+            IntStream.rangeClosed(2, 6)
                     .filter(wefts -> wefts <= satin.ends() - 3)
                     .forEach(wefts -> all.add(new WeftBacked(satin, wefts)));
         });
@@ -151,6 +151,42 @@ class StructuresTest {
             assertThat(WeaveAnalysis.of(plan).longest().weftFace())
                     .as("%s", structure)
                     .isGreaterThan(structure.bounds().weftFace());
+        }
+    }
+
+    /** So it is with a binder that is not lifted where it should be. */
+    @Test
+    void oneBinderLostIsAFloatTooLong() {
+        for (Structure structure : List.of(
+                WeftFaced.taquete(2),
+                WeftFaced.samitum(3),
+                Lampas.of(new Satin(5, 2), 3, false),
+                Lampas.of(new Satin(5, 2), 3, true))) {
+            byte[] faces = new byte[4 * structure.endsRepeat() * structure.linesRepeat()];
+            Arrays.fill(faces, (byte) structure.mostFace());
+            LiftPlan plan =
+                    structure.weave(new FaceMap(2 * structure.endsRepeat(), 2 * structure.linesRepeat(), faces));
+            int row = plan.picks().rows(structure.mostFace())[0];
+            plan.binders().flip(row, plan.binders().end(row, 0, false));
+            assertThat(WeaveAnalysis.of(plan).longest().weftFace())
+                    .as("%s", structure)
+                    .isGreaterThan(structure.bounds().weftFace());
+        }
+    }
+
+    /** And with a hidden binding point, on the back. */
+    @Test
+    void oneHiddenBindingPointLostIsAFloatTooLongOnTheBack() {
+        for (int wefts = 2; wefts <= 6; wefts++) {
+            WeftBacked structure = WeftBacked.of(wefts);
+            byte[] faces = new byte[9 * structure.endsRepeat() * structure.linesRepeat()];
+            LiftPlan plan =
+                    structure.weave(new FaceMap(3 * structure.endsRepeat(), 3 * structure.linesRepeat(), faces));
+            int row = plan.picks().rows(1)[0];
+            plan.mains().flip(row, plan.mains().end(row, 0, true));
+            assertThat(WeaveAnalysis.of(plan).longest().weftBack())
+                    .as("%s", structure)
+                    .isGreaterThan(structure.bounds().weftBack());
         }
     }
 }
