@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code convert} without the cloud: the same stages as a job's, in this thread, without routes. */
 final class LocalConversion {
+    private static final long LARGE_BYTES = 1 << 22;
+
     private final Settings settings;
     private final Terminal terminal;
     private final Feedback feedback;
@@ -80,9 +82,13 @@ final class LocalConversion {
         try {
             Recipe recipe = recipe(order);
             LoomSource picture = decoded(file, recipe);
-            return picture == null
-                    ? new byte[0]
-                    : IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
+            if (picture == null) {
+                return new byte[0];
+            }
+            if (Files.size(file) > LARGE_BYTES) {
+                System.gc(); // a new JVM takes more memory rather than the file's, which nobody needs any more
+            }
+            return IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
         } catch (PictureException e) {
             refused(file, e.message(), e.hint());
             return new byte[0];
@@ -102,7 +108,7 @@ final class LocalConversion {
             refused(file, size + " bytes are more than allowed", "raise shuttle.max-file-size");
             return null;
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Disk.read(file);
         long pixels = PictureHeader.read(bytes).pixels();
         if (pixels > settings.intake().maxPixels()) {
             refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
