@@ -130,9 +130,10 @@ final class DoctorCommand implements Callable<Integer> {
             @Nullable String hint) {}
 
     private void tell(Finding finding, Locale locale) {
-        String hint = finding.hint() == null ? null : Lines.in(finding.hint(), locale);
+        String hint = finding.hint() == null ? null : finding.hint().in(locale);
         String line = json
-                ? Json.line(new Line(finding.check(), finding.level(), Lines.in(finding.seen(), locale), hint))
+                ? Json.line(new Line(
+                        finding.check(), finding.level(), finding.seen().in(locale), hint))
                 : Lines.of(finding, locale, DoctorCommand::coloured);
         out().println(line);
         out().flush();

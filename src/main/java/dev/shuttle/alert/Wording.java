@@ -1,6 +1,5 @@
 package dev.shuttle.alert;
 
-import dev.shuttle.page.Text;
 import dev.shuttle.page.Texts;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** An alert's words, in the language that is set. */
 final class Wording {
     private final Texts texts = Texts.of("alert");
-    private final boolean chinese;
+    private final Locale locale;
 
     Wording(Locale locale) {
-        this.chinese = locale.getLanguage().equals("zh");
+        this.locale = locale;
     }
 
     String title(Event event, boolean recovered) {
@@ -26,16 +25,12 @@ final class Wording {
     @Nullable
     String hint(Event event) {
         return Optional.of(texts.sayOr("hint." + event, ""))
-                .map(this::chosen)
+                .map(hint -> hint.in(locale))
                 .filter(hint -> !hint.isEmpty())
                 .orElse(null);
     }
 
     String say(String key, Object... values) {
-        return chosen(texts.say(key, values));
-    }
-
-    private String chosen(Text text) {
-        return chinese ? text.zh() : text.en();
+        return texts.say(key, values).in(locale);
     }
 }

@@ -56,16 +56,7 @@ final class Fallbacks {
                 .addKeyValue("request", error.requestId())
                 .addKeyValue("task", error.taskId())
                 .log("the cloud failed: {}", error.message());
-        return job.tried(new CloudAttempt(
-                model,
-                at,
-                error.stage().name().toLowerCase(Locale.ROOT),
-                error.http() == 0 ? null : error.http(),
-                error.code(),
-                error.message(),
-                error.requestId(),
-                error.taskId(),
-                error.errorClass().name()));
+        return job.tried(Attempts.failed(model, at, error));
     }
 
     /** What follows from the last try: the same model again, the next one, or no cloud for this job. */

@@ -35,7 +35,7 @@ record AccountCheck(Records records, InstantSource clock) implements Check {
                 "account.refused",
                 trial.at(),
                 trial.code(),
-                String.valueOf(trial.message()),
+                String.valueOf(trial.attempt().message()),
                 Evidence.ids(trial));
     }
 }

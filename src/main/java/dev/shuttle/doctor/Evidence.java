@@ -15,8 +15,8 @@ final class Evidence {
     static String ids(Trial trial) {
         StringBuilder ids = new StringBuilder();
         add(ids, "job", trial.job());
-        add(ids, "task", trial.taskId());
-        add(ids, "request", trial.requestId());
+        add(ids, "task", trial.attempt().taskId());
+        add(ids, "request", trial.attempt().requestId());
         ids.append(trial.emulated() ? (ids.isEmpty() ? "" : ", ") + "emulated" : "");
         return ids.isEmpty() ? "–" : ids.toString();
     }

@@ -20,21 +20,20 @@ public final class Lines {
     public static String of(Finding finding, Locale locale, BiFunction<Level, String, String> mark) {
         String level = mark.apply(finding.level(), String.format(Locale.ROOT, "%-4s", finding.level()));
         String line = level + "  " + String.format(Locale.ROOT, "%-" + NAME + "s", finding.check()) + "  "
-                + in(finding.seen(), locale);
+                + finding.seen().in(locale);
         Text hint = finding.hint();
-        return hint == null ? line : line + System.lineSeparator() + " ".repeat(NAME + 8) + "hint: " + in(hint, locale);
+        return hint == null ? line : line + System.lineSeparator() + " ".repeat(NAME + 8) + "hint: " + hint.in(locale);
     }
 
     /** How many of each level. */
     public static String sum(List<Finding> findings, Locale locale) {
-        return in(
-                Words.say(
+        return Words.say(
                         "sum",
                         count(findings, Level.FAIL),
                         count(findings, Level.WARN),
                         count(findings, Level.SKIP),
-                        count(findings, Level.OK)),
-                locale);
+                        count(findings, Level.OK))
+                .in(locale);
     }
 
     static String plain(List<Finding> findings) {
@@ -45,11 +44,6 @@ public final class Lines {
             lines.append(sum(findings, locale)).append("\n\n");
         }
         return lines.toString();
-    }
-
-    /** A text in a language. */
-    public static String in(Text text, Locale locale) {
-        return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? text.zh() : text.en();
     }
 
     private static long count(List<Finding> findings, Level level) {

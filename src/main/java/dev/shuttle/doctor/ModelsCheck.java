@@ -24,8 +24,8 @@ record ModelsCheck(List<String> models, Records records, InstantSource clock) im
 
     private Finding told(String model) {
         Words words = new Words(name());
-        Optional<Trial> newest =
-                records.newest(trial -> trial.model().equals(model) && (trial.isSuccess() || trial.isOfTheModel()));
+        Optional<Trial> newest = records.newest(
+                trial -> trial.attempt().model().equals(model) && (trial.isSuccess() || trial.isOfTheModel()));
         if (newest.isEmpty()) {
             boolean first = model.equals(models.get(0));
             return words.advised(Level.SKIP, first ? "models.unknown" : "models.untried", model);
@@ -41,7 +41,7 @@ record ModelsCheck(List<String> models, Records records, InstantSource clock) im
                 model,
                 trial.at(),
                 trial.code(),
-                String.valueOf(trial.message()),
+                String.valueOf(trial.attempt().message()),
                 Evidence.ids(trial));
     }
 }

@@ -45,7 +45,7 @@ record ResultsCheck(DashScopeSettings settings, @Nullable String proxy, Records 
             return List.of(words.warn(
                     "results.refused",
                     refused.get().at(),
-                    String.valueOf(refused.get().message())));
+                    String.valueOf(refused.get().attempt().message())));
         }
         return List.of(vendors && proxy == null ? reached(words) : words.ok("results", allowed));
     }

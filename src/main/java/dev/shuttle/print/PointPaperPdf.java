@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 
 /**
  * A point paper to print on A4: cells in their proportion on the cloth, a fine grid, every eighth rule bold, rulers, a
@@ -36,14 +38,20 @@ public final class PointPaperPdf {
         try (PDDocument document = new PDDocument()) {
             PDFont font = font(document);
             document.setDocumentId(0L);
-            List<PDFormXObject> stamps = Stamps.of(document, paper.palette(), layout, font);
+            CellFont cells = CellFont.fits(layout) ? new CellFont(document, paper.palette(), layout, font) : null;
             legend(document, paper, parts.size(), weaves, font);
             for (int i = 0; i < parts.size(); i++) {
                 Part part = parts.get(i);
                 String foot = "page " + (i + 1) + " of " + parts.size() + "   ends " + (part.left() + 1) + " to "
                         + part.right() + "   lines " + (part.top() + 1) + " to " + part.bottom();
                 try (PDPageContentStream out = page(document, new PDRectangle(layout.width(), layout.height()))) {
-                    new PrintPage(paper, layout, part, CellPicture.of(document, paper, part), stamps, font, out)
+                    new PrintPage(
+                                    layout,
+                                    part,
+                                    CellPicture.of(document, paper, part),
+                                    cells == null ? null : cells.symbols(paper, part),
+                                    font,
+                                    out)
                             .draw(foot);
                 }
             }
@@ -53,10 +61,15 @@ public final class PointPaperPdf {
         }
     }
 
-    /** The font that comes with PDFBox, embedded whole: one of the system would be searched for among all its fonts. */
+    /**
+     * The font that comes with PDFBox, its used letters embedded: one of the system would be searched for among all its fonts.
+     * Ligatures off: to look for them takes longer than all the rest.
+     */
     private static PDFont font(PDDocument document) throws IOException {
         try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
-            return PDType0Font.load(document, Objects.requireNonNull(in, FONT), false);
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Objects.requireNonNull(in, FONT)));
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
         }
     }
 

@@ -1,15 +1,13 @@
 package dev.shuttle.print;
 
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.print.PrintLayout.Part;
 import java.io.IOException;
-import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
-import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /** One page of a point paper: colours, symbols, grid and rulers. */
 final class PrintPage {
@@ -20,35 +18,34 @@ final class PrintPage {
     private static final float BOLD_RULE = 0.7f;
     private static final float RULER_TYPE = 6;
 
-    private final PointPaper paper;
     private final PrintLayout layout;
     private final Part part;
     private final PDImageXObject cells;
-    private final List<PDFormXObject> stamps;
+    private final @Nullable PDFormXObject symbols;
     private final PDFont font;
     private final PDPageContentStream out;
 
-    /** @param stamps a symbol for each colour; empty where cells are too small */
+    /** @param symbols those of the page's cells; null where cells are too small */
     PrintPage(
-            PointPaper paper,
             PrintLayout layout,
             Part part,
             PDImageXObject cells,
-            List<PDFormXObject> stamps,
+            @Nullable PDFormXObject symbols,
             PDFont font,
             PDPageContentStream out) {
-        this.paper = paper;
         this.layout = layout;
         this.part = part;
         this.cells = cells;
-        this.stamps = stamps;
+        this.symbols = symbols;
         this.font = font;
         this.out = out;
     }
 
     void draw(String foot) throws IOException {
         cells();
-        symbols();
+        if (symbols != null) {
+            out.drawForm(symbols);
+        }
         rules();
         rulers();
         ink(Rgb.BLACK);
@@ -59,17 +56,6 @@ final class PrintPage {
         float left = layout.x(part, part.left());
         float bottom = layout.y(part, part.bottom());
         out.drawImage(cells, left, bottom, layout.x(part, part.right()) - left, layout.y(part, part.top()) - bottom);
-    }
-
-    private void symbols() throws IOException {
-        for (int line = part.top(); line < part.bottom() && !stamps.isEmpty(); line++) {
-            for (int end = part.left(); end < part.right(); end++) {
-                out.saveGraphicsState();
-                out.transform(Matrix.getTranslateInstance(layout.x(part, end), layout.y(part, line + 1)));
-                out.drawForm(stamps.get(paper.label(end, line)));
-                out.restoreGraphicsState();
-            }
-        }
     }
 
     private void rules() throws IOException {

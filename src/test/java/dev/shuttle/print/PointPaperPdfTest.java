@@ -64,6 +64,25 @@ class PointPaperPdfTest {
         }
     }
 
+    @Test
+    void aLineOfCellsIsALineOfSymbols() throws IOException {
+        PointPaper paper = paper(20, 5, 4, Density.SQUARE);
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+            PDFTextStripper text = new PDFTextStripper();
+            text.setStartPage(2);
+            assertThat(text.getText(document)).contains("AAAAABBBBBCCCCCDDDDD");
+        }
+    }
+
+    @Test
+    void symbolsBeginAgainWhereColoursAreMoreThanLetters() throws IOException {
+        PointPaper paper = paper(5 * 70, 1, 70, Density.SQUARE);
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+            PDFTextStripper text = new PDFTextStripper();
+            assertThat(text.getText(document)).contains("/////<<<<<>>>>>AAAAABBBBB");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1, 58.4, 21", "300, 200, 58.4, 21", "1080, 255, 58.4, 21", "160, 107, 20, 60", "2000, 1500, 30, 30"
     })
