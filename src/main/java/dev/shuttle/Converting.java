@@ -22,7 +22,31 @@ final class Converting {
     static int run(ConvertRequest request, Configuration configuration, Terminal terminal, Feedback feedback)
             throws IOException, InterruptedException {
         Settings settings = Settings.of(configuration);
+        if (isSilent(request)) {
+            try {
+                return converted(request, settings, configuration, terminal, feedback);
+            } catch (RuntimeException unforeseen) {
+                Logs.settle(settings.service().log()); // it is told there by whoever catches it
+                throw unforeseen;
+            }
+        }
         Logs.settle(settings.service().log());
+        return converted(request, settings, configuration, terminal, feedback);
+    }
+
+    /** A point paper alone says nothing to the log: setting that up would take as long as a small picture. */
+    private static boolean isSilent(ConvertRequest request) {
+        return !request.cloud()
+                && (request.target() instanceof Target.Paper || request.target() instanceof Target.Stream);
+    }
+
+    private static int converted(
+            ConvertRequest request,
+            Settings settings,
+            Configuration configuration,
+            Terminal terminal,
+            Feedback feedback)
+            throws IOException, InterruptedException {
         Order order = order(request, settings);
         List<Path> files = new ArrayList<>();
         for (String image : request.images()) {

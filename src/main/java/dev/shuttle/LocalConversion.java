@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalConversion {
     /** Longest side of the picture that shows a blanket's colours, pixels. */
     private static final int BLANKET = 2400;
+    /** Files from here on are given back to the machine before the conversion, bytes. */
+    private static final long LARGE_BYTES = 1 << 22;
 
     private final Settings settings;
     private final Terminal terminal;
@@ -147,9 +149,13 @@ final class LocalConversion {
         try {
             Recipe recipe = recipe(order);
             LoomSource picture = decoded(file, recipe);
-            return picture == null
-                    ? new byte[0]
-                    : IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
+            if (picture == null) {
+                return new byte[0];
+            }
+            if (Files.size(file) > LARGE_BYTES) {
+                System.gc(); // a new JVM takes more memory rather than the file's, which nobody needs any more
+            }
+            return IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
         } catch (PictureException e) {
             refused(file, e.message(), e.hint());
             return new byte[0];
@@ -169,7 +175,7 @@ final class LocalConversion {
             refused(file, size + " bytes are more than allowed", "raise shuttle.max-file-size");
             return null;
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Disk.read(file);
         long pixels = PictureHeader.read(bytes).pixels();
         if (pixels > settings.intake().maxPixels()) {
             refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");

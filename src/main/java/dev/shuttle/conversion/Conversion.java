@@ -127,7 +127,7 @@ public final class Conversion {
 
     /** The picture, whose file's bytes nobody holds from here on. */
     private LoomSource decoded(Path file, Recipe recipe) throws IOException, PictureException {
-        return engine.decode(Files.readAllBytes(file), recipe);
+        return engine.decode(Disk.read(file), recipe);
     }
 
     private static List<Rgb> card(JobFolder folder) throws IOException {

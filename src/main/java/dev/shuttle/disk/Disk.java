@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -19,11 +20,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Moves and writes that are on the disk when they return. */
 public final class Disk {
+    private static final int PIECE_BYTES = 1 << 16;
+
     private Disk() {}
 
     /**
@@ -71,13 +75,31 @@ public final class Disk {
         }
     }
 
+    /**
+     * A file's bytes, at most as many as it has when this begins. Read piece by piece: of a whole file at once the JDK
+     * keeps a second copy beside the heap, for every thread, as long as the thread lives.
+     */
+    public static byte[] read(Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new OutOfMemoryError(file + " is too large for an array");
+        }
+        byte[] bytes = new byte[(int) size];
+        int done = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = 0; n >= 0 && done < bytes.length; done += Math.max(0, n)) {
+                n = in.read(bytes, done, Math.min(PIECE_BYTES, bytes.length - done));
+            }
+        }
+        return done == bytes.length ? bytes : Arrays.copyOf(bytes, done);
+    }
+
     /** Writes a file whole and forces it. */
     public static void write(Path file, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            java.nio.ByteBuffer rest = java.nio.ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
+            for (int done = 0; done < bytes.length; ) {
+                done += channel.write(ByteBuffer.wrap(bytes, done, Math.min(PIECE_BYTES, bytes.length - done)));
             }
             channel.force(true);
         }

@@ -43,6 +43,20 @@ final class DiskTest {
     }
 
     @Test
+    void aFileOfManyPiecesIsReadWhole() throws Exception {
+        Path file = file("large.png", bytes(200_001));
+
+        assertThat(Disk.read(file)).isEqualTo(bytes(200_001));
+    }
+
+    @Test
+    void aFileOfManyPiecesIsWrittenWhole() throws Exception {
+        Disk.write(here.resolve("large.png"), bytes(200_001));
+
+        assertThat(here.resolve("large.png")).hasBinaryContent(bytes(200_001));
+    }
+
+    @Test
     void aFileMovesWithinItsFileSystemByOneRename() throws Exception {
         Path file = file("a.png", bytes(5000));
         Object identity = Files.readAttributes(file, "unix:ino").get("ino");

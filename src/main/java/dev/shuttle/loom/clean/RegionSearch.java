@@ -48,17 +48,21 @@ final class RegionSearch {
 
     /** The same without those that have their own label above them. */
     private int tops(int start) {
-        byte[] cells = window.cells;
-        int stride = window.stride;
+        int at = start;
+        int end = start + starts.length;
         int count = 0;
-        int before = CleaningWindow.OUTSIDE;
-        for (int at = start, end = start + starts.length; at < end; at++) {
-            int label = cells[at];
-            int beside = label ^ before;
-            int above = label ^ cells[at - stride];
+        for (; at + CleaningWindow.EIGHT <= end; at += CleaningWindow.EIGHT) {
+            long labels = window.eight(at);
+            long open = CleaningWindow.differing(labels ^ window.eight(at - 1))
+                    & CleaningWindow.differing(labels ^ window.eight(at - window.stride));
+            for (; open != 0; open &= open - 1) {
+                starts[count++] = at + (Long.numberOfTrailingZeros(open) >> 3);
+            }
+        }
+        byte[] cells = window.cells;
+        for (; at < end; at++) {
             starts[count] = at;
-            count += ((beside | -beside) & (above | -above)) >>> 31; // 1 where neither is 0
-            before = label;
+            count += cells[at] == cells[at - 1] || cells[at] == cells[at - window.stride] ? 0 : 1;
         }
         return count;
     }

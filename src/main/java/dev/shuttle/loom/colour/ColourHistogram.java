@@ -25,6 +25,19 @@ public final class ColourHistogram {
         cells[at + 3] += (rgb & 3) * weight;
     }
 
+    /** Counts packed colours once each. */
+    public void add(int[] colours) {
+        for (int rgb : colours) {
+            add(rgb, 1);
+        }
+    }
+
+    /** Adds all that {@code other} has counted to this, which is returned. */
+    public ColourHistogram plus(ColourHistogram other) {
+        add(other, 1);
+        return this;
+    }
+
     /** Adds all that {@code other} has counted, {@code factor} times. */
     public void add(ColourHistogram other, int factor) {
         for (int i = 0; i < cells.length; i++) {

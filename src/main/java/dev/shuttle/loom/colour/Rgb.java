@@ -1,6 +1,7 @@
 package dev.shuttle.loom.colour;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An sRGB colour, 0 to 255 each. */
 public record Rgb(int red, int green, int blue) {
@@ -35,6 +36,17 @@ public record Rgb(int red, int green, int blue) {
     /** {@code #rrggbb}. */
     public String hex() {
         return String.format(Locale.ROOT, "#%06x", packed());
+    }
+
+    /** By hand: what the JVM makes of a record costs a short conversion more than finding the palette. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rgb rgb && rgb.packed() == packed();
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * red + green) + blue;
     }
 
     @Override

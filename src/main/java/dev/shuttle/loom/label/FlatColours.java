@@ -5,6 +5,8 @@ import dev.shuttle.loom.colour.ExactColours;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,85 +21,146 @@ public final class FlatColours {
     /** What a flat pixel of artwork counts, where another counts one. */
     private static final int FLAT_WEIGHT = 64;
 
-    private static final class Parts {
-        private @Nullable FlatColours all;
+    /** What several threads have counted, added up. */
+    private static final class Sum<T> {
+        private final BinaryOperator<T> adder;
+        private @Nullable T all;
 
-        synchronized void add(FlatColours part) {
-            if (all == null) {
-                all = part;
-            } else {
-                all.add(part);
-            }
+        Sum(BinaryOperator<T> adder) {
+            this.adder = adder;
         }
 
-        FlatColours all() {
+        synchronized void add(T part) {
+            all = all == null ? part : adder.apply(all, part);
+        }
+
+        T all() {
             return Objects.requireNonNull(all);
         }
     }
 
-    private final ColourHistogram flat = new ColourHistogram();
-    private final ExactColours exact = new ExactColours();
-    private final ColourHistogram rough = new ColourHistogram();
-    private final ColourHistogram ramps = new ColourHistogram();
+    /** Of artwork: what is flat, also colour by colour, and what is neither flat nor a ramp. */
+    private static final class Artwork {
+        private final ColourHistogram flat = new ColourHistogram();
+        private final ExactColours exact = new ExactColours();
+        private final ColourHistogram rough = new ColourHistogram();
 
-    private FlatColours() {}
+        Artwork plus(Artwork part) {
+            flat.add(part.flat, 1);
+            exact.add(part.exact);
+            rough.add(part.rough, 1);
+            return this;
+        }
+
+        /** All in one histogram; the parts are of no use afterwards. */
+        ColourHistogram weighed() {
+            if (exact.areTooMany()) {
+                rough.add(flat, FLAT_WEIGHT);
+            } else {
+                rough.add(exact, FLAT_WEIGHT);
+            }
+            return rough;
+        }
+    }
+
+    private final Picture picture;
+    private final RowBands bands;
+    private final int stride;
+    /** Rows that are looked at: every {@link #stride}-th. */
+    private final int sampled;
+
+    private FlatColours(Picture picture, RowBands bands) {
+        long pixels = (long) picture.width() * picture.height();
+        this.picture = picture;
+        this.bands = bands;
+        this.stride = (int) Math.max(1, Math.min(picture.height() / 256, pixels / MOST_SAMPLES));
+        this.sampled = (picture.height() + stride - 1) / stride;
+    }
 
     /** The histogram of the picture; of one of many pixels, of every n-th row. */
     public static ColourHistogram of(Picture picture, RowBands bands) {
-        Parts parts = new Parts();
-        long pixels = (long) picture.width() * picture.height();
-        int stride = (int) Math.max(1, Math.min(picture.height() / 256, pixels / MOST_SAMPLES));
-        int sampled = (picture.height() + stride - 1) / stride;
-        int bandRows = (sampled + bands.threads() - 1) / bands.threads();
-        bands.run(sampled, bandRows, (from, to) -> {
-            FlatColours part = new FlatColours();
+        FlatColours colours = new FlatColours(picture, bands);
+        boolean artwork = colours.flatPixels() > ARTWORK * picture.width() * colours.sampled;
+        return artwork ? colours.ofArtwork() : colours.ofPhotograph();
+    }
+
+    private long flatPixels() {
+        AtomicLong flat = new AtomicLong();
+        share((from, to) -> {
             PixelRows rows = new PixelRows(picture, 1);
-            for (int row = from; row < to; row++) {
-                rows.moveTo(row * stride);
-                int inwards = row == 0 ? 1 : row * stride == picture.height() - 1 ? -1 : 0;
-                part.count(rows, picture.width(), inwards);
+            for (int i = from; i < to; i++) {
+                flat.addAndGet(flatPixels(rows, i * stride));
             }
-            parts.add(part);
         });
-        return parts.all().weighed();
+        return flat.get();
     }
 
-    /** {@code inwards} is where the picture goes on from a row at its border, 0 for other rows. */
-    private void count(PixelRows rows, int width, int inwards) {
-        for (int x = 0; x < width; x++) {
-            int colour = rows.colour(x, 0);
-            int aside = x == 0 ? 1 : x == width - 1 ? -1 : 0;
-            if ((aside | inwards) != 0 && !Ramps.isSame(colour, rows.colour(x + aside, inwards))) {
-                ramps.add(colour, 1); // mixed with what lies outside
-            } else if (Ramps.isFlat(rows, x)) {
-                flat.add(colour, 1);
-                exact.add(colour, 1);
-            } else if (Ramps.isRamp(rows, x)) {
-                ramps.add(colour, 1);
-            } else {
-                rough.add(colour, 1);
+    private int flatPixels(PixelRows rows, int y) {
+        rows.moveTo(y);
+        int inwards = inwards(y);
+        int flat = 0;
+        for (int x = 0; x < picture.width(); x++) {
+            flat += Ramps.isFlat(rows, x) && !isMixedOutwards(rows, x, inwards) ? 1 : 0;
+        }
+        return flat;
+    }
+
+    private ColourHistogram ofPhotograph() {
+        Sum<ColourHistogram> sum = new Sum<>(ColourHistogram::plus);
+        share((from, to) -> {
+            ColourHistogram part = new ColourHistogram();
+            int[] row = new int[picture.width()];
+            for (int i = from; i < to; i++) {
+                picture.row(i * stride, row, 0);
+                part.add(row);
+            }
+            sum.add(part);
+        });
+        return sum.all();
+    }
+
+    private ColourHistogram ofArtwork() {
+        Sum<Artwork> sum = new Sum<>(Artwork::plus);
+        share((from, to) -> {
+            Artwork part = new Artwork();
+            PixelRows rows = new PixelRows(picture, 1);
+            for (int i = from; i < to; i++) {
+                count(rows, i * stride, part);
+            }
+            sum.add(part);
+        });
+        return sum.all().weighed();
+    }
+
+    private void count(PixelRows rows, int y, Artwork part) {
+        rows.moveTo(y);
+        int inwards = inwards(y);
+        for (int x = 0; x < picture.width(); x++) {
+            if (!isMixedOutwards(rows, x, inwards)) {
+                int colour = rows.colour(x, 0);
+                if (Ramps.isFlat(rows, x)) {
+                    part.flat.add(colour, 1);
+                    part.exact.add(colour, 1);
+                } else if (!Ramps.isRamp(rows, x)) {
+                    part.rough.add(colour, 1);
+                }
             }
         }
     }
 
-    private void add(FlatColours part) {
-        flat.add(part.flat, 1);
-        exact.add(part.exact);
-        rough.add(part.rough, 1);
-        ramps.add(part.ramps, 1);
+    /** Hands the rows that are looked at out to the threads, to each about the same number. */
+    private void share(RowBands.Body body) {
+        bands.run(sampled, (sampled + bands.threads() - 1) / bands.threads(), body);
     }
 
-    /** All in one histogram; the parts are of no use afterwards. */
-    private ColourHistogram weighed() {
-        long flatPixels = flat.total();
-        long all = flatPixels + rough.total() + ramps.total();
-        boolean artwork = flatPixels > ARTWORK * all;
-        if (artwork && !exact.areTooMany()) {
-            rough.add(exact, FLAT_WEIGHT);
-        } else {
-            rough.add(flat, artwork ? FLAT_WEIGHT : 1);
-        }
-        rough.add(ramps, artwork ? 0 : 1);
-        return rough;
+    /** Where the picture goes on from a row at its border, 0 for other rows. */
+    private int inwards(int y) {
+        return y == 0 ? 1 : y == picture.height() - 1 ? -1 : 0;
+    }
+
+    /** Whether a pixel at the border may be mixed with what lies outside. */
+    private boolean isMixedOutwards(PixelRows rows, int x, int inwards) {
+        int aside = x == 0 ? 1 : x == picture.width() - 1 ? -1 : 0;
+        return (aside | inwards) != 0 && !Ramps.isSame(rows.colour(x, 0), rows.colour(x + aside, inwards));
     }
 }

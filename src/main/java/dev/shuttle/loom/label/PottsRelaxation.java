@@ -2,6 +2,8 @@ package dev.shuttle.loom.label;
 
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Lowers the energy of a label map: the cost of every pixel's colour plus {@code smoothness} for every neighbour with
@@ -14,6 +16,7 @@ public final class PottsRelaxation {
     /** More than half of the weight of all neighbours, nearly: no other label could win. */
     private static final float SETTLED = 3.2f;
 
+    private static final int EIGHT = 8;
     private static final long ONES = 0x0101010101010101L;
     private static final long EVERY = 0x8080808080808080L;
     private static final long STRAIGHT = 0x80808080L;
@@ -23,6 +26,9 @@ public final class PottsRelaxation {
     private final Picture picture;
     private final ColourCosts costs;
     private final byte[] labels;
+    /** The labels, eight at a time, the first in the lowest byte. */
+    private final ByteBuffer eight;
+
     private final float smoothness;
     private final int width;
     private final int height;
@@ -31,6 +37,7 @@ public final class PottsRelaxation {
         this.picture = picture;
         this.costs = costs;
         this.labels = labels;
+        this.eight = ByteBuffer.wrap(labels).order(ByteOrder.LITTLE_ENDIAN);
         this.smoothness = smoothness;
         this.width = picture.width();
         this.height = picture.height();
@@ -64,18 +71,50 @@ public final class PottsRelaxation {
     }
 
     private void row(int y) {
-        int start = y * width;
-        for (int x = 1; x < width - 1; x++) {
-            int i = start + x;
-            int own = labels[i];
-            if (own >= 0) {
-                long straight = straight(i);
-                // where three of the four nearest share the label none could win
-                if (Long.bitCount(alike(straight, own) & STRAIGHT) < 3) {
-                    labels[i] = (byte) best(x, y, own, straight | (slanted(i) << 32));
-                }
+        int x = 1;
+        for (; x + EIGHT < width; x += EIGHT) {
+            int start = y * width + x;
+            // the next one is looked at again where the one before it has changed
+            for (long open = unsettled(start); open != 0; open &= open - 1) {
+                int at = Long.numberOfTrailingZeros(open) >> 3;
+                open |= pixel(x + at, y) ? (open & -open) << 8 : 0;
             }
         }
+        for (; x < width - 1; x++) {
+            pixel(x, y);
+        }
+    }
+
+    /** The highest bit of the byte of each of eight pixels from {@code i} on which another label may suit better. */
+    private long unsettled(int i) {
+        long own = eight.getLong(i);
+        long above = same(own, i - width);
+        long below = same(own, i + width);
+        long before = same(own, i - 1);
+        long after = same(own, i + 1);
+        long three = (above & below & (before | after)) | (before & after & (above | below));
+        return ~(three | own) & EVERY;
+    }
+
+    private long same(long labels, int at) {
+        return EVERY - ((labels ^ eight.getLong(at)) & ~EVERY);
+    }
+
+    /** Gives a pixel its best label; whether that is another one. */
+    private boolean pixel(int x, int y) {
+        int i = y * width + x;
+        int own = labels[i];
+        if (own < 0) {
+            return false;
+        }
+        long straight = straight(i);
+        // where three of the four nearest share the label none could win
+        if (Long.bitCount(alike(straight, own) & STRAIGHT) >= 3) {
+            return false;
+        }
+        int best = best(x, y, own, straight | (slanted(i) << 32));
+        labels[i] = (byte) best;
+        return best != own;
     }
 
     /** The four nearest neighbours' labels, one in each byte, in the order in which they are tried. */
