@@ -91,7 +91,8 @@ public final class Conversion {
         Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
         String stem = job.source().stem();
         PatchList patches = new PatchList(blanket, names, recipe.fabric() != null);
-        LoomFiles.write(blanket, folder.out(), stem, names, wif.style(), wanted(job.order()));
+        RowBands bands = new RowBands(engine.threads());
+        LoomFiles.write(blanket, folder.out(), stem, names, wif.style(), wanted(job.order()), bands);
         Disk.write(folder.out().resolve(stem + ".patches.csv"), patches.csv().getBytes(UTF_8));
         LoomFacts.write(folder.loomReport(), LoomReport.of(blanket, recipe, names, patches.told()));
         return job;

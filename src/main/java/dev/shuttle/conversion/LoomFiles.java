@@ -55,7 +55,7 @@ final class LoomFiles {
             RowBands bands)
             throws IOException {
         PointPaper paper = design.pointPaper();
-        write(paper, design.cloth(), folder, stem, names, wif, wanted);
+        write(paper, design.cloth(), folder, stem, names, wif, wanted, bands);
         if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
             BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST);
             Disk.write(folder.resolve(stem + ".repeat.png"), png(repeats));
@@ -66,9 +66,16 @@ final class LoomFiles {
     }
 
     /** What a blanket leaves: it is compared with nothing, and comes once. */
-    static void write(Blanket blanket, Path folder, String stem, YarnNames names, WifStyle wif, Set<Output> wanted)
+    static void write(
+            Blanket blanket,
+            Path folder,
+            String stem,
+            YarnNames names,
+            WifStyle wif,
+            Set<Output> wanted,
+            RowBands bands)
             throws IOException {
-        write(blanket.paper(), blanket.cloth(), folder, stem, names, wif, wanted);
+        write(blanket.paper(), blanket.cloth(), folder, stem, names, wif, wanted, bands);
     }
 
     private static void write(
@@ -78,7 +85,8 @@ final class LoomFiles {
             String stem,
             YarnNames names,
             WifStyle wif,
-            Set<Output> wanted)
+            Set<Output> wanted,
+            RowBands bands)
             throws IOException {
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
         if (wanted.contains(Output.BMP)) {

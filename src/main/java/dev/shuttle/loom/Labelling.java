@@ -12,20 +12,26 @@ import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Which colour each pixel of a picture has.
- *
- * @param colours as the labels count them
- * @param labels one byte a pixel
- * @param kind what thin lines are in this picture
- */
-record Labelling(List<Rgb> colours, ColourCosts costs, byte[] labels, LineKind kind) {
+/** Which colour each pixel of a picture has. */
+final class Labelling {
     private static final float SMOOTHNESS = 1;
     private static final int ROUNDS = 1;
     /** A picture with more pixels than this that show a colour of its palette is drawn, not photographed. */
     private static final double ARTWORK = 0.5;
     /** Without the mixtures along edges others may be seen that they hid. */
     private static final int LOOKS = 3;
+
+    private final List<Rgb> colours;
+    private final ColourCosts costs;
+    private final byte[] labels;
+    private final LineKind kind;
+
+    private Labelling(List<Rgb> colours, ColourCosts costs, byte[] labels, LineKind kind) {
+        this.colours = colours;
+        this.costs = costs;
+        this.labels = labels;
+        this.kind = kind;
+    }
 
     /** With every colour. */
     static Labelling of(Picture picture, List<Rgb> colours, RowBands bands) {
@@ -55,5 +61,24 @@ record Labelling(List<Rgb> colours, ColourCosts costs, byte[] labels, LineKind k
             labelling = of(picture, drawn, bands);
         }
         return labelling;
+    }
+
+    /** As the labels count them. */
+    List<Rgb> colours() {
+        return colours;
+    }
+
+    ColourCosts costs() {
+        return costs;
+    }
+
+    /** One byte a pixel, row after row. */
+    byte[] labels() {
+        return labels;
+    }
+
+    /** What thin lines are in this picture. */
+    LineKind kind() {
+        return kind;
     }
 }
