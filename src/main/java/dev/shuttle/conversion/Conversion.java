@@ -88,12 +88,10 @@ public final class Conversion {
         Files.createDirectories(folder.out());
         Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
         YarnNames names = names(job.order(), folder);
-        Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
-        String stem = job.source().stem();
+        files(job, folder, names).write(blanket);
         PatchList patches = new PatchList(blanket, names, recipe.fabric() != null);
-        RowBands bands = new RowBands(engine.threads());
-        LoomFiles.write(blanket, folder.out(), stem, names, wif.style(), wanted(job.order()), bands);
-        Disk.write(folder.out().resolve(stem + ".patches.csv"), patches.csv().getBytes(UTF_8));
+        Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
+        Disk.write(list, patches.csv().getBytes(UTF_8));
         LoomFacts.write(folder.loomReport(), LoomReport.of(blanket, recipe, names, patches.told()));
         return job;
     }
@@ -107,16 +105,7 @@ public final class Conversion {
                 ? design.source()
                 : decoded(folder.requireSource(), recipe).picture();
         YarnNames names = names(job.order(), folder);
-        Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
-        LoomFiles.write(
-                design,
-                original,
-                folder.out(),
-                job.source().stem(),
-                names,
-                wif.style(),
-                wanted(job.order()),
-                new RowBands(engine.threads()));
+        files(job, folder, names).write(design, original);
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, names, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(
@@ -124,6 +113,13 @@ public final class Conversion {
                         Math.round(design.timings().convert()));
         LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("road", road).log("converted");
         return job.withTimings(timings);
+    }
+
+    private LoomFiles files(Job job, JobFolder folder, YarnNames names) {
+        Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
+        String stem = job.source().stem();
+        RowBands bands = new RowBands(engine.threads());
+        return new LoomFiles(folder.out(), stem, names, wif.style(), wanted(job.order()), bands);
     }
 
     /** The picture, whose file's bytes nobody holds from here on. */

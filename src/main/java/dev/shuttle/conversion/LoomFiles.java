@@ -35,27 +35,33 @@ final class LoomFiles {
     /** The longer side of a picture for the eye, in pixels: sharp on any screen, small enough for a page. */
     private static final int LONGEST = 2400;
 
-    private LoomFiles() {}
+    private final Path folder;
+    private final String stem;
+    private final YarnNames names;
+    private final WifStyle wif;
+    private final Set<Output> wanted;
+    private final RowBands bands;
 
     /**
-     * @param source what the comparison shows beside the result
+     * @param stem what the files' names begin with
      * @param names of the yarns
      * @param wif how a WIF tells what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
      * @param bands share the work out
      */
-    static void write(
-            LoomDesign design,
-            Picture source,
-            Path folder,
-            String stem,
-            YarnNames names,
-            WifStyle wif,
-            Set<Output> wanted,
-            RowBands bands)
-            throws IOException {
+    LoomFiles(Path folder, String stem, YarnNames names, WifStyle wif, Set<Output> wanted, RowBands bands) {
+        this.folder = folder;
+        this.stem = stem;
+        this.names = names;
+        this.wif = wif;
+        this.wanted = wanted;
+        this.bands = bands;
+    }
+
+    /** @param source what the comparison shows beside the result */
+    void write(LoomDesign design, Picture source) throws IOException {
         PointPaper paper = design.pointPaper();
-        write(paper, design.cloth(), folder, stem, names, wif, wanted, bands);
+        write(paper, design.cloth());
         if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
             BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST);
             Disk.write(folder.resolve(stem + ".repeat.png"), png(repeats));
@@ -66,28 +72,11 @@ final class LoomFiles {
     }
 
     /** What a blanket leaves: it is compared with nothing, and comes once. */
-    static void write(
-            Blanket blanket,
-            Path folder,
-            String stem,
-            YarnNames names,
-            WifStyle wif,
-            Set<Output> wanted,
-            RowBands bands)
-            throws IOException {
-        write(blanket.paper(), blanket.cloth(), folder, stem, names, wif, wanted, bands);
+    void write(Blanket blanket) throws IOException {
+        write(blanket.paper(), blanket.cloth());
     }
 
-    private static void write(
-            PointPaper paper,
-            @Nullable Cloth cloth,
-            Path folder,
-            String stem,
-            YarnNames names,
-            WifStyle wif,
-            Set<Output> wanted,
-            RowBands bands)
-            throws IOException {
+    private void write(PointPaper paper, @Nullable Cloth cloth) throws IOException {
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
         if (wanted.contains(Output.BMP)) {
             Disk.write(folder.resolve(stem + ".pointpaper.bmp"), IndexedBmp.write(paper));
@@ -98,8 +87,7 @@ final class LoomFiles {
         if (wanted.contains(Output.PALETTE)) {
             Disk.write(
                     folder.resolve(stem + ".palette.csv"),
-                    PaletteCsv.write(paper.palette(), woven(paper, cloth, names))
-                            .getBytes(UTF_8));
+                    PaletteCsv.write(paper.palette(), woven(paper, cloth)).getBytes(UTF_8));
             Disk.write(
                     folder.resolve(stem + ".palette.gpl"),
                     GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
@@ -115,13 +103,13 @@ final class LoomFiles {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);
             ClothFiles pictures = new ClothFiles(cloth, paper, folder, stem, LONGEST, bands);
             pictures.write(wanted);
-            thumbnail(folder, stem, pictures.small(Thumbnail.LONGEST));
+            thumbnail(pictures.small(Thumbnail.LONGEST));
         } else {
-            thumbnail(folder, stem, Preview.of(paper, Thumbnail.LONGEST));
+            thumbnail(Preview.of(paper, Thumbnail.LONGEST));
         }
     }
 
-    private static List<PaletteCsv.Woven> woven(PointPaper paper, @Nullable Cloth cloth, YarnNames names) {
+    private List<PaletteCsv.Woven> woven(PointPaper paper, @Nullable Cloth cloth) {
         return paper.palette().colours().stream()
                 .map(colour -> {
                     Double tex = names.tex(colour.rgb());
@@ -136,7 +124,7 @@ final class LoomFiles {
                 .toList();
     }
 
-    private static void thumbnail(Path folder, String stem, BufferedImage small) throws IOException {
+    private void thumbnail(BufferedImage small) throws IOException {
         Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(small));
     }
 

@@ -1,0 +1,37 @@
+package dev.shuttle.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shuttle.recipe.Ticket;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.Swatch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+    private static final Loom TWO_COLOURS = Loom.of(
+                    8,
+                    8,
+                    List.of(
+                            new Swatch(0, "#ffffff", List.of(), 0.5, null, null),
+                            new Swatch(1, "#000000", List.of(), 0.5, null, null)))
+            .build();
+
+    @Test
+    void fewerColoursThanTheTicketAsksForAreSaid() {
+        assertThat(Notices.of(Ticket.NONE.withColours(3), TWO_COLOURS)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("FEWER_COLOURS");
+            assertThat(notice.message()).contains("asks for 3 colours", "has 2");
+        });
+    }
+
+    @Test
+    void asManyAsItAsksForAreNot() {
+        assertThat(Notices.of(Ticket.NONE.withColours(2), TWO_COLOURS)).isEmpty();
+    }
+
+    @Test
+    void whereTheTicketAsksForNoNumberThereIsNothingToSay() {
+        assertThat(Notices.of(Ticket.NONE, TWO_COLOURS)).isEmpty();
+    }
+}
