@@ -19,10 +19,12 @@ class NoticesTest {
 
     @Test
     void fewerColoursThanTheTicketAsksForAreSaid() {
-        assertThat(Notices.of(Ticket.NONE.withColours(3), TWO_COLOURS)).singleElement().satisfies(notice -> {
-            assertThat(notice.code()).isEqualTo("FEWER_COLOURS");
-            assertThat(notice.message()).contains("asks for 3 colours", "has 2");
-        });
+        assertThat(Notices.of(Ticket.NONE.withColours(3), TWO_COLOURS))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.code()).isEqualTo("FEWER_COLOURS");
+                    assertThat(notice.message()).contains("asks for 3 colours", "has 2");
+                });
     }
 
     @Test
