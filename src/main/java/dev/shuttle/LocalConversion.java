@@ -1,7 +1,7 @@
 package dev.shuttle;
 
 import dev.shuttle.conversion.Conversion;
-import dev.shuttle.conversion.HookTest;
+import dev.shuttle.conversion.HookPlans;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
@@ -116,7 +116,7 @@ final class LocalConversion {
         }
         Path work = Files.createTempDirectory(Files.createDirectories(folder), ".work-");
         try {
-            HookTest.write(
+            HookPlans.write(
                     work, order.preset(), hooks.getAsInt(), fabric.grid(1, 1).density());
             Folders.moveInto(work, folder);
         } finally {

@@ -7,9 +7,14 @@ import dev.shuttle.loom.blanket.Patch;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.format.CsvText;
 import dev.shuttle.loom.weave.FloatBounds;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The patches of a blanket, for spreadsheets and for the report. */
@@ -57,62 +62,49 @@ final class PatchList {
 
     /** The whole table. */
     String csv() {
-        StringBuilder out = new StringBuilder(HEADER).append("\r\n");
-        blanket.patches().forEach(patch -> out.append(line(patch)).append("\r\n"));
-        return out.toString();
+        CsvText table = new CsvText(HEADER);
+        blanket.patches().forEach(patch -> table.row(fields(patch)));
+        return table.text();
     }
 
-    private String line(Patch patch) {
+    private List<String> fields(Patch patch) {
         Cloth cloth = blanket.cloth();
         Rgb rgb = woven(patch);
         Lab lab = Lab.of(rgb);
         Area area = patch.area();
         FloatBounds floats = patch.floats();
         int picks = cloth.plan().picks().picks();
-        return String.format(
-                Locale.ROOT,
-                "%d,%d,%d,%s,%s,%s,%d,%d,%d,%.2f,%.2f,%.2f,%d,%d,%d,%d,%d,%d,%d,%s,%d,%d,%d,%d",
-                patch.number(),
-                patch.row(),
-                patch.column(),
-                FillingWords.weave(cloth, patch.label()),
-                quoted(FillingWords.yarn(cloth, patch.label(), names)),
-                rgb.hex(),
-                rgb.red(),
-                rgb.green(),
-                rgb.blue(),
-                lab.lightness(),
-                lab.a(),
-                lab.b(),
-                patch.label(),
-                area.end() + 1,
-                area.toEnd(),
-                area.line() + 1,
-                area.toLine(),
-                picks - cloth.firstRow(area.toLine()) + 1,
-                picks - cloth.firstRow(area.line()),
-                centimetres(area),
-                floats.warpFace(),
-                floats.warpBack(),
-                floats.weftFace(),
-                floats.weftBack());
+        List<String> fields = new ArrayList<>(whole(patch.number(), patch.row(), patch.column()));
+        fields.add(FillingWords.weave(cloth, patch.label()));
+        fields.add(FillingWords.yarn(cloth, patch.label(), names));
+        fields.add(rgb.hex());
+        fields.addAll(whole(rgb.red(), rgb.green(), rgb.blue()));
+        fields.addAll(decimals(lab.lightness(), lab.a(), lab.b()));
+        fields.addAll(whole(patch.label(), area.end() + 1, area.toEnd(), area.line() + 1, area.toLine()));
+        fields.addAll(whole(picks - cloth.firstRow(area.toLine()) + 1, picks - cloth.firstRow(area.line())));
+        fields.addAll(centimetres(area));
+        fields.addAll(whole(floats.warpFace(), floats.warpBack(), floats.weftFace(), floats.weftBack()));
+        return fields;
     }
 
     /** Place and size; four empty fields where nothing is known. */
-    private String centimetres(Area area) {
+    private List<String> centimetres(Area area) {
         return density == null
-                ? ",,,"
-                : String.format(
-                        Locale.ROOT,
-                        "%.2f,%.2f,%.2f,%.2f",
+                ? Collections.nCopies(4, "")
+                : decimals(
                         area.end() / density.endsPerCm(),
                         area.line() / density.linesPerCm(),
                         area.ends() / density.endsPerCm(),
                         area.lines() / density.linesPerCm());
     }
 
-    /** As RFC 4180 has it. */
-    private static String quoted(String text) {
-        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    private static List<String> whole(int... values) {
+        return IntStream.of(values).mapToObj(String::valueOf).toList();
+    }
+
+    private static List<String> decimals(double... values) {
+        return DoubleStream.of(values)
+                .mapToObj(value -> String.format(Locale.ROOT, "%.2f", value))
+                .toList();
     }
 }

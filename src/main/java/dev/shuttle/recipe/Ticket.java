@@ -123,6 +123,15 @@ public record Ticket(
 
     /** The same for this many colours. */
     public Ticket withColours(int count) {
+        return with(count, palette);
+    }
+
+    /** The same with the yarns of the card that comes with the program. */
+    public Ticket withBundledCard() {
+        return with(colours, new Yarns(List.of(), BundledCard.NAME));
+    }
+
+    private Ticket with(@Nullable Integer count, @Nullable Yarns yarns) {
         return new Ticket(
                 preset,
                 prompt,
@@ -132,32 +141,7 @@ public record Ticket(
                 seed,
                 strength,
                 count,
-                palette,
-                fabric,
-                repeat,
-                minRegion,
-                structure,
-                satin,
-                wefts,
-                changing,
-                selvedge,
-                floatLimit,
-                wif,
-                outputs);
-    }
-
-    /** The same with the yarns of the card that comes with the program. */
-    public Ticket withBundledCard() {
-        return new Ticket(
-                preset,
-                prompt,
-                function,
-                models,
-                cloud,
-                seed,
-                strength,
-                colours,
-                new Yarns(List.of(), BundledCard.NAME),
+                yarns,
                 fabric,
                 repeat,
                 minRegion,

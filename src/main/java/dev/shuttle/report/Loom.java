@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleaned what cleaning changed
  * @param fidelity nearness to the picture it was made from
  * @param yarn yarn needed
- * @param hooks hooks 纹针 used
+ * @param hooks 纹针: all columns of the lift plan, binders and selvedges among them
  * @param interlacings crossings of warp and weft
  * @param hangsTogether whether the cloth is one piece
  * @param seam share of threads along the border whose colour does not go on in the next repeat, 0 to 1; absent

@@ -21,7 +21,7 @@ final class Weavable {
         if (structure instanceof ShadedSatin tones) {
             return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK, tile.lines());
         }
-        YarnColours yarns = new YarnColours(palette, specks(structure), structure instanceof Lampas);
+        YarnColours yarns = new YarnColours(palette, structure);
         List<Rgb> ground = List.of(palette.rgb(0));
         int threads = structure.mostFace() + 1;
         Changing changing = order.changing();

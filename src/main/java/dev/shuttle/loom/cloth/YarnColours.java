@@ -4,6 +4,7 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,21 +23,15 @@ final class YarnColours {
 
     private final Palette palette;
     private final double[] weights;
-    private final Light ground;
-    private final double specks;
-    private final boolean plainGround;
+    /** What faces give if every colour were a thread. */
+    private final WovenColours colours;
     /** What a colour loses with the face of yarns a and b; a = b: one yarn. */
     private final double[][][] losses;
 
-    /**
-     * @param specks share of the surface at which the warp, in the ground's colour, shows through
-     * @param plainGround whether the ground's colour shows without them
-     */
-    YarnColours(Palette palette, double specks, boolean plainGround) {
+    YarnColours(Palette palette, Structure structure) {
         this.palette = palette;
-        this.specks = specks;
-        this.plainGround = plainGround;
-        this.ground = Light.of(palette.rgb(0));
+        List<Rgb> threads = palette.colours().stream().map(PaletteColour::rgb).toList();
+        this.colours = new WovenColours(structure, palette.rgb(0), threads);
         this.weights = palette.colours().stream()
                 .mapToDouble(colour -> Math.pow(colour.share(), AREA))
                 .toArray();
@@ -59,12 +54,7 @@ final class YarnColours {
     }
 
     private Rgb woven(int a, int b) {
-        return face(a).mixed(face(b), 0.5).rgb();
-    }
-
-    private Light face(int colour) {
-        Light yarn = Light.of(palette.rgb(colour));
-        return colour == 0 && plainGround ? yarn : ground.mixed(yarn, specks);
+        return colours.of(a == b ? new Filling.Pure(a) : new Filling.Mixture(a, b));
     }
 
     /** The colours that become yarns, the ground first. */

@@ -27,32 +27,29 @@ public final class PaletteCsv {
 
     /** The whole file; of colours beyond the list nothing is known. */
     public static String write(Palette palette, List<Woven> woven) {
-        StringBuilder out = new StringBuilder(HEADER).append("\r\n");
+        CsvText table = new CsvText(HEADER);
         for (PaletteColour colour : palette.colours()) {
             Lab lab = colour.lab();
-            out.append(String.format(
-                    Locale.ROOT,
-                    "%d,%s,%d,%d,%d,%.2f,%.2f,%.2f,%d,%.4f",
-                    colour.index(),
-                    colour.rgb().hex(),
-                    colour.rgb().red(),
-                    colour.rgb().green(),
-                    colour.rgb().blue(),
-                    lab.lightness(),
-                    lab.a(),
-                    lab.b(),
-                    colour.cells(),
-                    100 * colour.share()));
             Woven with = colour.index() < woven.size() ? woven.get(colour.index()) : Woven.UNKNOWN;
-            out.append(',').append(quoted(with.yarn()));
-            out.append(',').append(quoted(with.weave()));
-            out.append(',').append(with.tex()).append("\r\n");
+            table.row(List.of(
+                    String.valueOf(colour.index()),
+                    colour.rgb().hex(),
+                    String.valueOf(colour.rgb().red()),
+                    String.valueOf(colour.rgb().green()),
+                    String.valueOf(colour.rgb().blue()),
+                    decimal(lab.lightness(), 2),
+                    decimal(lab.a(), 2),
+                    decimal(lab.b(), 2),
+                    String.valueOf(colour.cells()),
+                    decimal(100 * colour.share(), 4),
+                    with.yarn(),
+                    with.weave(),
+                    with.tex()));
         }
-        return out.toString();
+        return table.text();
     }
 
-    /** As RFC 4180 has it. */
-    private static String quoted(String text) {
-        return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    private static String decimal(double value, int places) {
+        return String.format(Locale.ROOT, "%." + places + "f", value);
     }
 }

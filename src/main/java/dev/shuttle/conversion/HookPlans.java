@@ -5,19 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.loom.Density;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.format.CsvText;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.HookPattern;
 import dev.shuttle.loom.weave.PickPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 
 /** Writes every {@link HookPattern} as a lift plan. */
-public final class HookTest {
+public final class HookPlans {
     /** The first line of the table. */
     static final String HEADER = "pattern,file,hooks,picks";
 
-    private HookTest() {}
+    private HookPlans() {}
 
     /**
      * Writes the plans, a pick plan for each, and a table of them.
@@ -28,23 +30,16 @@ public final class HookTest {
      */
     public static void write(Path folder, String stem, int hooks, Density density) throws IOException {
         LiftFiles files = new LiftFiles(folder, stem);
-        StringBuilder table = new StringBuilder(HEADER).append("\r\n");
+        CsvText table = new CsvText(HEADER);
         for (HookPattern pattern : HookPattern.values()) {
             BitGrid plan = pattern.plan(hooks);
             String name = ".hooks-" + pattern.word();
             files.plan(name, plan, density);
             files.picks(
                     name + ".picks", PickPlan.of(new byte[plan.rows()]), Collections.nCopies(plan.rows(), Rgb.WHITE));
-            table.append(pattern.word())
-                    .append(',')
-                    .append(stem)
-                    .append(name)
-                    .append(".bmp,")
-                    .append(hooks)
-                    .append(',')
-                    .append(plan.rows())
-                    .append("\r\n");
+            table.row(
+                    List.of(pattern.word(), stem + name + ".bmp", String.valueOf(hooks), String.valueOf(plan.rows())));
         }
-        Disk.write(files.file(".hooks.csv"), table.toString().getBytes(UTF_8));
+        Disk.write(files.file(".hooks.csv"), table.text().getBytes(UTF_8));
     }
 }
