@@ -1,11 +1,13 @@
 package dev.shuttle.http;
 
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Reads what a refused client is still sending and throws it away, within bounds, so that it comes to read the answer. */
+/** Reads what an answered client is still sending and throws it away, within bounds, so that it comes to read the answer. */
 final class Drain implements Runnable {
     private static final long MOST = 256L * 1024 * 1024;
 
@@ -13,9 +15,22 @@ final class Drain implements Runnable {
     private final Callback callback;
     private long left = MOST;
 
-    Drain(Request request, Callback callback) {
+    private Drain(Request request, Callback callback) {
         this.request = request;
         this.callback = callback;
+    }
+
+    /**
+     * Writes the whole answer. Where the client has not sent everything yet, the answer says that the connection ends:
+     * otherwise the client would use it again, and lose its next request to the end that comes anyway.
+     */
+    static void write(Request request, Response response, ByteBuffer content, Callback callback) {
+        if (request.consumeAvailable()) {
+            response.write(true, content, callback);
+        } else {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            response.write(true, content, Callback.from(() -> new Drain(request, callback).run(), callback::failed));
+        }
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Problems implements Request.Handler {
         }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         byte[] content = request.getMethod().equals("HEAD") ? new byte[0] : Json.bytes(problem.members());
-        response.write(true, ByteBuffer.wrap(content), callback);
+        Drain.write(request, response, ByteBuffer.wrap(content), callback);
         return true;
     }
 

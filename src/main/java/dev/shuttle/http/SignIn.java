@@ -79,7 +79,7 @@ final class SignIn extends Handler.Abstract {
                                 + " frame-ancestors 'none'");
         String page = form.replace("{{wrong}}", status == 200 ? "hidden" : "");
         boolean head = request.getMethod().equals("HEAD");
-        response.write(true, ByteBuffer.wrap(head ? new byte[0] : page.getBytes(UTF_8)), callback);
+        Drain.write(request, response, ByteBuffer.wrap(head ? new byte[0] : page.getBytes(UTF_8)), callback);
     }
 
     private static void redirect(Response response, Callback callback, String to) {

@@ -56,13 +56,7 @@ final class Writer {
         }
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.bytes().length);
         ByteBuffer content = ByteBuffer.wrap(request.getMethod().equals("HEAD") ? new byte[0] : answer.bytes());
-        if (answer.status() == 413 || answer.status() == 503) {
-            // A client that is still sending would lose the answer to the connection's end.
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            response.write(true, content, Callback.from(() -> new Drain(request, callback).run(), callback::failed));
-        } else {
-            response.write(true, content, callback);
-        }
+        Drain.write(request, response, content, callback);
     }
 
     private void content(Answer.Content answer) throws java.io.IOException {

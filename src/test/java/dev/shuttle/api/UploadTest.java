@@ -149,6 +149,29 @@ class UploadTest {
     }
 
     @Test
+    void whoIsRefusedBeforeEverythingIsSentIsToldThatTheConnectionEnds() throws IOException {
+        for (String host : List.of(http.host(), "elsewhere.example")) {
+            try (Socket socket = new Socket(http.host(), http.port())) {
+                String noForm = http.head(14)
+                        .replace("multipart/form-data", "text/plain")
+                        .replace("Host: " + http.host(), "Host: " + host);
+                socket.getOutputStream().write(noForm.getBytes(UTF_8));
+                socket.getOutputStream().flush();
+
+                assertThat(headOf(socket)).contains("Connection: close");
+            }
+        }
+    }
+
+    @Test
+    void whoIsRefusedReadsTheAnswerHoweverMuchItSends() {
+        HttpResponse<byte[]> answer =
+                http.send(http.to(Http.COMPOSE).POST(BodyPublishers.ofByteArray(new byte[64 << 20])));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
+    @Test
     void aNameThatIsAPathStaysInItsFolder() {
         byte[] picture = Pictures.encoded(Pictures.picture(1, 24, 24), "png");
 
@@ -178,6 +201,14 @@ class UploadTest {
                         Folder.children(folder.work()).filter(Files::isDirectory),
                         Folder.children(folder.work().resolve("uploads")))
                 .filter(path -> !path.endsWith("uploads"))
+                .toList();
+    }
+
+    private static List<String> headOf(Socket socket) throws IOException {
+        socket.setSoTimeout(60_000);
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))
+                .lines()
+                .takeWhile(line -> !line.isEmpty())
                 .toList();
     }
 
