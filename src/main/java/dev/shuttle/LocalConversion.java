@@ -116,9 +116,10 @@ final class LocalConversion {
         }
         Path work = Files.createTempDirectory(Files.createDirectories(folder), ".work-");
         try {
-            HookPlans.write(
+            List<HookPlans.Plan> plans = HookPlans.write(
                     work, order.preset(), hooks.getAsInt(), fabric.grid(1, 1).density());
             Folders.moveInto(work, folder);
+            plans.forEach(plan -> feedback.line(terminal.out(), plan));
         } finally {
             Disk.deleteTree(work);
         }

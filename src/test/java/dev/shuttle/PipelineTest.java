@@ -168,6 +168,24 @@ class PipelineTest {
     }
 
     @Test
+    void picturesThatCannotBeReadDoNotOpenTheBreaker() {
+        Map<String, String> soon = Map.of(
+                "dashscope.max-in-flight", "1",
+                "dashscope.breaker.minimum-number-of-calls", "2",
+                "dashscope.breaker.wait-duration-in-open-state", "1h");
+
+        try (Rig rig = Rig.start(root, cloud, soon)) {
+            for (int i = 0; i < 3; i++) {
+                rig.drop("damaged" + i + ".png", Pictures.damaged(i));
+            }
+            rig.reports(3);
+            rig.drop("peony.png", Pictures.png(4));
+
+            assertThat(rig.reports(4)).extracting(Report::path).containsOnlyOnce(Path.EMULATED);
+        }
+    }
+
+    @Test
     void anAccountFaultOpensTheBreakerAtOnce() {
         cloud.faults().add(When.every(Call.SUBMIT), Fault.Refuse.with("Arrearage"));
         Map<String, String> oneAfterTheOther =

@@ -97,6 +97,19 @@ class SampleTest {
     }
 
     @Test
+    void aProgramIsToldEveryLiftPlanOfAHookTest() throws IOException {
+        Path ticket = Files.writeString(root.resolve("any.yaml"), "fabric: {hooks: 96}");
+        String folder = root.resolve("hooks").toString();
+
+        shuttle("--hook-test", "--json", "-p", "shu_brocade", "--ticket", ticket.toString(), "-o", folder);
+
+        assertThat(said.toString().lines())
+                .hasSize(HookPattern.values().length)
+                .contains(
+                        "{\"pattern\":\"diagonal\",\"file\":\"shu_brocade.hooks-diagonal.bmp\",\"hooks\":96,\"picks\":96}");
+    }
+
+    @Test
     void aHookTestWithoutHooksIsRefused() {
         int code = shuttle(
                 "--hook-test", "-p", "faithful", "-o", root.resolve("hooks").toString());

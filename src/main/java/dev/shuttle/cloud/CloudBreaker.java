@@ -1,13 +1,16 @@
 package dev.shuttle.cloud;
 
+import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import org.apache.camel.RuntimeCamelException;
 
-/** The circuit breaker round the submit, as it is set. */
+/** The circuit breaker round encoding and submit, as it is set. */
 public final class CloudBreaker {
     private CloudBreaker() {}
 
@@ -21,9 +24,17 @@ public final class CloudBreaker {
                 .failureRateThreshold(set.failureRateThreshold())
                 .waitDurationInOpenState(set.waitDurationInOpenState())
                 .permittedNumberOfCallsInHalfOpenState(set.permittedNumberOfCallsInHalfOpenState())
+                .ignoreException(CloudBreaker::isOfThePicture)
                 // Held jobs look at the state to know when to ask again.
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build();
         return CircuitBreaker.of("dashscope", config);
+    }
+
+    /** A picture that cannot be read is not the service's failure. Camel wraps what a method throws that is asked for a value. */
+    private static boolean isOfThePicture(Throwable failure) {
+        Throwable cause =
+                failure instanceof RuntimeCamelException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof PictureException || cause instanceof IOException;
     }
 }

@@ -20,6 +20,15 @@ public final class Pictures {
         return encoded(picture(seed, 520, 512), "png");
     }
 
+    /** The same with noise amid its pixels: whole to look at, and not to be decoded. */
+    public static byte[] damaged(int seed) {
+        byte[] picture = png(seed);
+        byte[] noise = new byte[picture.length / 4];
+        new Random(seed).nextBytes(noise);
+        System.arraycopy(noise, 0, picture, picture.length / 2, noise.length);
+        return picture;
+    }
+
     /** The same as JPEG. */
     public static byte[] jpeg(int seed) {
         return encoded(picture(seed, 520, 512), "jpg");
