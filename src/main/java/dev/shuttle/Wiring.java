@@ -223,7 +223,7 @@ final class Wiring implements AutoCloseable {
 
     private static String again(Api api, Job job, CamelContext context) {
         try (ProducerTemplate routes = context.createProducerTemplate()) {
-            JobFolder folder = api.again(job);
+            JobFolder folder = api.retried(job);
             routes.sendBody("direct:arrived", folder);
             return folder.jobId();
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,28 @@ class RoutesTest {
         Set<String> taken = found(text, "uri: (direct:[a-z]+)\\n");
 
         assertThat(called).isNotEmpty().isSubsetOf(taken);
+    }
+
+    /** Camel chooses among methods of one name by the message, which at times is not there. */
+    @Test
+    void everyMethodThatARouteCallsIsTheOnlyOneOfItsName() throws IOException {
+        try (Rig rig = Rig.start(root, null)) {
+            Set<String> beans = found(text(), "ref: ([a-z][A-Za-z]*), method");
+
+            assertThat(beans)
+                    .isNotEmpty()
+                    .allSatisfy(bean -> assertThat(rig.program()
+                                    .context()
+                                    .getRegistry()
+                                    .lookupByName(bean)
+                                    .getClass()
+                                    .getMethods())
+                            .filteredOn(method ->
+                                    method.getDeclaringClass().getName().startsWith("dev.shuttle.")
+                                            && !method.isBridge())
+                            .extracting(Method::getName)
+                            .doesNotHaveDuplicates());
+        }
     }
 
     @Test

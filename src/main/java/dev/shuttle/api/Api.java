@@ -48,7 +48,7 @@ public final class Api {
 
     /** Takes an ended job's original out of the outbox again. */
     public JobFolder again(Call call) throws IOException {
-        return again(Asked.job(call, journal));
+        return retried(Asked.job(call, journal));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Api {
      *
      * @throws HttpProblem where it has not ended, or the original is gone
      */
-    public JobFolder again(Job job) throws IOException {
+    public JobFolder retried(Job job) throws IOException {
         if (!job.isFinal()) {
             throw new HttpProblem(409, "NOT_ENDED", "job " + job.id() + " has not ended yet", "cancel it, or wait")
                     .of(job.id().value());
