@@ -13,13 +13,6 @@ import java.util.Objects;
 final class FillingWords {
     private FillingWords() {}
 
-    /** The weave of each colour, by index. */
-    static List<String> weaves(Cloth cloth) {
-        return cloth.colouring().fillings().stream()
-                .map(filling -> weave(cloth, filling.index()))
-                .toList();
-    }
-
     /** The weave: {@code 5/8 satin}, {@code ground}, {@code weft 2}, {@code weft 1 + weft 3}. */
     static String weave(Cloth cloth, int index) {
         Filling.Face face = cloth.colouring().fillings().get(index).face();

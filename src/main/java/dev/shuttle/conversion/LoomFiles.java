@@ -96,8 +96,7 @@ final class LoomFiles {
             Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
         }
         if (wanted.contains(Output.PDF)) {
-            List<String> weaves = cloth == null ? List.of() : FillingWords.weaves(cloth);
-            Disk.write(folder.resolve(stem + ".pointpaper.pdf"), PointPaperPdf.write(paper, weaves));
+            Disk.write(folder.resolve(stem + ".pointpaper.pdf"), PointPaperPdf.write(paper, stem, woven(paper, cloth)));
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);

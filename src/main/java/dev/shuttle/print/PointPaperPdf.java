@@ -1,21 +1,15 @@
 package dev.shuttle.print;
 
 import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.format.PaletteCsv.Woven;
 import dev.shuttle.print.PrintLayout.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * A point paper to print on A4: cells in their proportion on the cloth, a fine grid, every eighth rule bold, rulers, a
@@ -23,36 +17,40 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * first.
  */
 public final class PointPaperPdf {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
     private PointPaperPdf() {}
 
     /**
      * The whole file.
      *
-     * @param weaves for each colour by index what it is woven with, in ASCII; may be empty
+     * @param title what every page is headed by, in any language
+     * @param woven for each colour by index what it is woven with; may be empty
      */
-    public static byte[] write(PointPaper paper, List<String> weaves) throws IOException {
+    public static byte[] write(PointPaper paper, String title, List<Woven> woven) throws IOException {
         PrintLayout layout = PrintLayout.of(paper);
         List<Part> parts = layout.parts(paper);
         try (PDDocument document = new PDDocument()) {
-            PDFont font = font(document);
+            Lettering letters = new Lettering(document);
             document.setDocumentId(0L);
-            CellFont cells = CellFont.fits(layout) ? new CellFont(document, paper.palette(), layout, font) : null;
-            legend(document, paper, parts.size(), weaves, font);
+            document.getDocumentInformation().setTitle(title);
+            CellFont cells =
+                    CellFont.fits(layout) ? new CellFont(document, paper.palette(), layout, letters.latin()) : null;
+            PrintLegend legend = new PrintLegend(paper, title, woven, layout, parts, letters);
+            for (int i = 0; i < legend.pages(); i++) {
+                try (PDPageContentStream out = page(document, PDRectangle.A4)) {
+                    legend.draw(i, out);
+                }
+            }
             for (int i = 0; i < parts.size(); i++) {
                 Part part = parts.get(i);
-                String foot = "page " + (i + 1) + " of " + parts.size() + "   ends " + (part.left() + 1) + " to "
-                        + part.right() + "   lines " + (part.top() + 1) + " to " + part.bottom();
                 try (PDPageContentStream out = page(document, new PDRectangle(layout.width(), layout.height()))) {
                     new PrintPage(
                                     layout,
                                     part,
                                     CellPicture.of(document, paper, part),
                                     cells == null ? null : cells.symbols(paper, part),
-                                    font,
+                                    letters,
                                     out)
-                            .draw(foot);
+                            .draw(foot(title, part, i + 1, parts.size()));
                 }
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -61,26 +59,9 @@ public final class PointPaperPdf {
         }
     }
 
-    /**
-     * The font that comes with PDFBox, its used letters embedded: one of the system would be searched for among all its fonts.
-     * Ligatures off: to look for them takes longer than all the rest.
-     */
-    private static PDFont font(PDDocument document) throws IOException {
-        try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Objects.requireNonNull(in, FONT)));
-            font.setEnableGsub(false);
-            return PDType0Font.load(document, font, true);
-        }
-    }
-
-    private static void legend(PDDocument document, PointPaper paper, int pages, List<String> weaves, PDFont font)
-            throws IOException {
-        String title = paper.ends() + " ends x " + paper.lines() + " lines, "
-                + paper.palette().size() + " colours, " + pages + " pages; ends from the left, lines from the top";
-        try (PDPageContentStream out = page(document, PDRectangle.A4)) {
-            new PrintLegend(font, out, PDRectangle.A4.getHeight() - 2 * PrintLayout.MARGIN)
-                    .draw(title, paper.palette().colours(), weaves);
-        }
+    private static String foot(String title, Part part, int page, int pages) {
+        return "page " + page + " of " + pages + " 页    ends " + (part.left() + 1) + " to " + part.right()
+                + " 经    lines " + (part.top() + 1) + " to " + part.bottom() + " 纬    " + title;
     }
 
     private static PDPageContentStream page(PDDocument document, PDRectangle size) throws IOException {

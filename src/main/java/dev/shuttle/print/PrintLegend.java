@@ -1,61 +1,145 @@
 package dev.shuttle.print;
 
+import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.format.PaletteCsv.Woven;
+import dev.shuttle.print.PrintLayout.Part;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
-/** A page that tells what each colour and symbol stands for. */
+/** The pages before the paper: what it is, how its pages lie, and what each colour and symbol stands for. */
 final class PrintLegend {
-    private static final float ROW = 20;
+    private static final float TITLE = 15;
     private static final float TYPE = 9;
-    private static final int ROWS = 34;
-    private static final float COLUMN = 260;
-    private static final float[] TABS = {0, 24, 46, 100, 142};
+    private static final float ROW = 19;
+    /** From the upper margin to the table. */
+    private static final float HEAD = 70;
 
-    private final PDFont font;
-    private final PDPageContentStream out;
-    private final float top;
+    private static final float[] TABS = {0, 24, 46, 100, 142, 262};
+    private static final float WEAVE_END = 392;
+    private static final float MAP_WIDTH = 130;
+    private static final float MAP_HEIGHT = 300;
 
-    PrintLegend(PDFont font, PDPageContentStream out, float top) {
-        this.font = font;
-        this.out = out;
-        this.top = top;
+    private final PointPaper paper;
+    private final String title;
+    private final List<Woven> woven;
+    private final PrintLayout layout;
+    private final List<Part> parts;
+    private final Lettering letters;
+
+    PrintLegend(
+            PointPaper paper,
+            String title,
+            List<Woven> woven,
+            PrintLayout layout,
+            List<Part> parts,
+            Lettering letters) {
+        this.paper = paper;
+        this.title = title;
+        this.woven = woven;
+        this.layout = layout;
+        this.parts = parts;
+        this.letters = letters;
     }
 
-    void draw(String title, List<PaletteColour> colours, List<String> weaves) throws IOException {
-        text(title, PrintLayout.MARGIN, top);
-        for (int i = 0; i < colours.size(); i++) {
-            int column = i / ROWS;
-            float x = PrintLayout.MARGIN + column * COLUMN;
-            float y = top - (i % ROWS + 2) * ROW;
-            row(colours.get(i), i < weaves.size() ? weaves.get(i) : "", x, y);
+    /** How many pages it needs. */
+    int pages() {
+        return Math.max(1, (paper.palette().size() + rows() - 1) / rows());
+    }
+
+    /** Draws one of them. */
+    void draw(int page, PDPageContentStream out) throws IOException {
+        float top = PDRectangle.A4.getHeight() - 1.5f * PrintLayout.MARGIN;
+        float width = PDRectangle.A4.getWidth() - 2 * PrintLayout.MARGIN;
+        letters.write(out, letters.cut(title, width, TITLE), PrintLayout.MARGIN, top, TITLE);
+        letters.write(out, size(), PrintLayout.MARGIN, top - 20, TYPE);
+        letters.write(out, counts(), PrintLayout.MARGIN, top - 34, TYPE);
+        List<PaletteColour> colours = paper.palette().colours();
+        for (int row = 0; row < rows() && page * rows() + row < colours.size(); row++) {
+            row(out, colours.get(page * rows() + row), top - HEAD - row * ROW);
+        }
+        if (page == 0 && parts.size() > 1) {
+            map(out, PrintLayout.MARGIN + WEAVE_END + 12, top - HEAD + ROW - 6);
         }
     }
 
-    private void row(PaletteColour colour, String weave, float x, float y) throws IOException {
+    private static int rows() {
+        return (int) ((PDRectangle.A4.getHeight() - 3 * PrintLayout.MARGIN - HEAD) / ROW);
+    }
+
+    private String size() {
+        double perCm = paper.density().endsPerCm();
+        double linesPerCm = paper.density().linesPerCm();
+        return String.format(
+                Locale.ROOT,
+                "%d ends × %d lines    %.1f × %.1f cm at %.4g ends, %.4g lines a cm    %d 经 × %d 纬",
+                paper.ends(),
+                paper.lines(),
+                paper.ends() / perCm,
+                paper.lines() / linesPerCm,
+                perCm,
+                linesPerCm,
+                paper.ends(),
+                paper.lines());
+    }
+
+    private String counts() {
+        return paper.palette().size() + " colours, " + parts.size()
+                + " pages; ends from the left, lines from the top    "
+                + paper.palette().size() + " 色，" + parts.size()
+                + " 页；经自左起，纬自上起";
+    }
+
+    private void row(PDPageContentStream out, PaletteColour colour, float y) throws IOException {
+        float x = PrintLayout.MARGIN;
         Rgb rgb = colour.rgb();
         out.setNonStrokingColor(rgb.red() / 255f, rgb.green() / 255f, rgb.blue() / 255f);
-        out.addRect(x, y - 4, ROW - 3, ROW - 5);
+        out.addRect(x, y - 4, ROW - 2, ROW - 4);
         out.fill();
         out.setNonStrokingColor(Symbols.isDark(rgb) ? 1f : 0f);
         String symbol = Symbols.of(colour.index());
-        text(symbol, x + (ROW - 3 - font.getStringWidth(symbol) / 1000 * TYPE) / 2, y);
+        letters.write(out, symbol, x + (ROW - 2 - letters.width(symbol, TYPE)) / 2, y, TYPE);
         out.setNonStrokingColor(0f);
-        text(String.valueOf(colour.index()), x + TABS[1], y);
-        text(rgb.hex(), x + TABS[2], y);
-        text(String.format(Locale.ROOT, "%.2f %%", 100 * colour.share()), x + TABS[3], y);
-        text(weave, x + TABS[4], y);
+        Woven with = colour.index() < woven.size() ? woven.get(colour.index()) : Woven.UNKNOWN;
+        List<String> fields = List.of(
+                String.valueOf(colour.index()),
+                rgb.hex(),
+                String.format(Locale.ROOT, "%.2f %%", 100 * colour.share()),
+                with.yarn(),
+                with.weave());
+        for (int i = 0; i < fields.size(); i++) {
+            float from = TABS[i + 1];
+            float to = i + 2 < TABS.length ? TABS[i + 2] : WEAVE_END;
+            letters.write(out, letters.cut(fields.get(i), to - from - 6, TYPE), x + from, y, TYPE);
+        }
     }
 
-    private void text(String text, float x, float y) throws IOException {
-        out.beginText();
-        out.setFont(font, TYPE);
-        out.newLineAtOffset(x, y);
-        out.showText(text);
-        out.endText();
+    /** Where on the paper each page lies. */
+    private void map(PDPageContentStream out, float x, float top) throws IOException {
+        float across = paper.ends() * layout.cellWidth();
+        float down = paper.lines() * layout.cellHeight();
+        float scale = Math.min(MAP_WIDTH / across, MAP_HEIGHT / down);
+        out.setLineWidth(0.5f);
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            float left = x + part.left() * layout.cellWidth() * scale;
+            float bottom = top - part.bottom() * layout.cellHeight() * scale;
+            float width = (part.right() - part.left()) * layout.cellWidth() * scale;
+            float height = (part.bottom() - part.top()) * layout.cellHeight() * scale;
+            out.addRect(left, bottom, width, height);
+            out.stroke();
+            String number = String.valueOf(i + 1);
+            float type = Math.min(TYPE, 0.5f * Math.min(width, height));
+            letters.write(
+                    out,
+                    number,
+                    left + (width - letters.width(number, type)) / 2,
+                    bottom + (height - 0.7f * type) / 2,
+                    type);
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.print.PrintLayout.Part;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ final class PrintPage {
     private final Part part;
     private final PDImageXObject cells;
     private final @Nullable PDFormXObject symbols;
-    private final PDFont font;
+    private final Lettering letters;
     private final PDPageContentStream out;
 
     /** @param symbols those of the page's cells; null where cells are too small */
@@ -31,13 +30,13 @@ final class PrintPage {
             Part part,
             PDImageXObject cells,
             @Nullable PDFormXObject symbols,
-            PDFont font,
+            Lettering letters,
             PDPageContentStream out) {
         this.layout = layout;
         this.part = part;
         this.cells = cells;
         this.symbols = symbols;
-        this.font = font;
+        this.letters = letters;
         this.out = out;
     }
 
@@ -49,7 +48,9 @@ final class PrintPage {
         rules();
         rulers();
         ink(Rgb.BLACK);
-        text(foot, PrintLayout.MARGIN, PrintLayout.MARGIN / 2, RULER_TYPE + 1);
+        float width = layout.width() - 2 * PrintLayout.MARGIN;
+        String all = letters.cut(foot, width, RULER_TYPE + 1);
+        letters.write(out, all, PrintLayout.MARGIN, PrintLayout.MARGIN / 2, RULER_TYPE + 1);
     }
 
     private void cells() throws IOException {
@@ -95,14 +96,14 @@ final class PrintPage {
         int across = step(layout.cellWidth());
         for (int end = part.left() / across * across + across; end <= part.right(); end += across) {
             String number = String.valueOf(end);
-            float width = font.getStringWidth(number) / 1000 * RULER_TYPE;
-            text(number, layout.x(part, end) - width, layout.y(part, part.top()) + 3, RULER_TYPE);
+            float width = letters.width(number, RULER_TYPE);
+            letters.write(out, number, layout.x(part, end) - width, layout.y(part, part.top()) + 3, RULER_TYPE);
         }
         int down = step(layout.cellHeight());
         for (int line = part.top() / down * down + down; line <= part.bottom(); line += down) {
             String number = String.valueOf(line);
-            float width = font.getStringWidth(number) / 1000 * RULER_TYPE;
-            text(number, layout.x(part, part.left()) - 3 - width, layout.y(part, line) + 1, RULER_TYPE);
+            float width = letters.width(number, RULER_TYPE);
+            letters.write(out, number, layout.x(part, part.left()) - 3 - width, layout.y(part, line) + 1, RULER_TYPE);
         }
     }
 
@@ -113,14 +114,6 @@ final class PrintPage {
             step *= 2;
         }
         return step;
-    }
-
-    private void text(String text, float x, float y, float size) throws IOException {
-        out.beginText();
-        out.setFont(font, size);
-        out.newLineAtOffset(x, y);
-        out.showText(text);
-        out.endText();
     }
 
     private void ink(Rgb colour) throws IOException {

@@ -7,6 +7,7 @@ import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.format.PaletteCsv.Woven;
 import dev.shuttle.print.PrintLayout.Part;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -38,12 +39,46 @@ class PointPaperPdfTest {
     @Test
     void thePagesSayWhatIsOnThemAndTheLegendWhatItMeans() throws IOException {
         PointPaper paper = paper(130, 90, 3, new Density(40, 20));
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of("ground", "weft 2", "weft 3")))) {
+        List<Woven> woven =
+                List.of(new Woven("大红", "ground", ""), new Woven("silk", "weft 2", ""), new Woven("月白", "weft 3", ""));
+        byte[] pdf = PointPaperPdf.write(paper, "牡丹 peony", woven);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
             int parts = PrintLayout.of(paper).parts(paper).size();
             assertThat(document.getNumberOfPages()).isEqualTo(1 + parts);
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document))
-                    .contains("130 ends x 90 lines", "#c03020", "33.33 %", "weft 3", "page 1 of " + parts, "ends 1 to");
+                    .contains("130 ends × 90 lines", "3.3 × 4.5 cm", "130 经 × 90 纬", "#c03020", "33.33 %")
+                    .contains("大红 ground", "silk weft 2", "月白 weft 3")
+                    .contains("page 1 of " + parts + " 页", "ends 1 to", "牡丹 peony");
+        }
+    }
+
+    @Test
+    void aLegendOfManyColoursTakesMorePages() throws IOException {
+        PointPaper paper = paper(5 * 64, 1, 64, Density.SQUARE);
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
+            PDFTextStripper text = new PDFTextStripper();
+            text.setStartPage(2);
+            text.setEndPage(2);
+            assertThat(text.getText(document))
+                    .contains("63 " + paper.palette().rgb(63).hex());
+        }
+    }
+
+    @Test
+    void aNameThatIsTooLongForThePageIsCut() throws IOException {
+        PointPaper paper = paper(20, 5, 4, Density.SQUARE);
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "织锦".repeat(200), List.of()))) {
+            PDFTextStripper text = new PDFTextStripper();
+            assertThat(text.getText(document)).contains("织锦织…").doesNotContain("织锦".repeat(40));
+        }
+    }
+
+    @Test
+    void aLetterThatNoFontHasIsAQuestionMark() throws IOException {
+        PointPaper paper = paper(20, 5, 4, Density.SQUARE);
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony 🌸", List.of()))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("peony ?");
         }
     }
 
@@ -52,7 +87,7 @@ class PointPaperPdfTest {
         PointPaper paper = paper(40, 40, 3, Density.SQUARE);
         PrintLayout layout = PrintLayout.of(paper);
         Part part = layout.parts(paper).get(0);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
             BufferedImage page = new PDFRenderer(document).renderImage(1, 3);
             for (int i = 0; i < 40; i += 3) {
                 // A quarter into the cell, beside rules and symbol.
@@ -67,7 +102,7 @@ class PointPaperPdfTest {
     @Test
     void aLineOfCellsIsALineOfSymbols() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
             PDFTextStripper text = new PDFTextStripper();
             text.setStartPage(2);
             assertThat(text.getText(document)).contains("AAAAABBBBBCCCCCDDDDD");
@@ -77,7 +112,7 @@ class PointPaperPdfTest {
     @Test
     void symbolsBeginAgainWhereColoursAreMoreThanLetters() throws IOException {
         PointPaper paper = paper(5 * 70, 1, 70, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document)).contains("/////<<<<<>>>>>AAAAABBBBB");
         }
