@@ -1,6 +1,7 @@
 package dev.shuttle.print;
 
 import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.print.PrintLayout.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,10 +32,13 @@ public final class PointPaperPdf {
      * The whole file.
      *
      * @param weaves for each colour by index what it is woven with, in ASCII; may be empty
+     * @param bands share the pages' pictures out
      */
-    public static byte[] write(PointPaper paper, List<String> weaves) throws IOException {
+    public static byte[] write(PointPaper paper, List<String> weaves, RowBands bands) throws IOException {
         PrintLayout layout = PrintLayout.of(paper);
         List<Part> parts = layout.parts(paper);
+        byte[][] pixels = new byte[parts.size()][];
+        bands.run(pixels.length, 1, (from, to) -> pixels[from] = CellPicture.deflated(paper, parts.get(from)));
         try (PDDocument document = new PDDocument()) {
             PDFont font = font(document);
             document.setDocumentId(0L);
@@ -48,7 +52,7 @@ public final class PointPaperPdf {
                     new PrintPage(
                                     layout,
                                     part,
-                                    CellPicture.of(document, paper, part),
+                                    CellPicture.of(document, pixels[i], paper.palette(), part),
                                     cells == null ? null : cells.symbols(paper, part),
                                     font,
                                     out)

@@ -7,6 +7,7 @@ import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.print.PrintLayout.Part;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PointPaperPdfTest {
+    private static final RowBands BANDS = new RowBands(2);
+
     private static PointPaper paper(int ends, int lines, int colours, Density density) {
         byte[] labels = new byte[ends * lines];
         for (int i = 0; i < labels.length; i++) {
@@ -38,7 +41,8 @@ class PointPaperPdfTest {
     @Test
     void thePagesSayWhatIsOnThemAndTheLegendWhatItMeans() throws IOException {
         PointPaper paper = paper(130, 90, 3, new Density(40, 20));
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of("ground", "weft 2", "weft 3")))) {
+        try (PDDocument document =
+                Loader.loadPDF(PointPaperPdf.write(paper, List.of("ground", "weft 2", "weft 3"), BANDS))) {
             int parts = PrintLayout.of(paper).parts(paper).size();
             assertThat(document.getNumberOfPages()).isEqualTo(1 + parts);
             PDFTextStripper text = new PDFTextStripper();
@@ -52,7 +56,7 @@ class PointPaperPdfTest {
         PointPaper paper = paper(40, 40, 3, Density.SQUARE);
         PrintLayout layout = PrintLayout.of(paper);
         Part part = layout.parts(paper).get(0);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of(), BANDS))) {
             BufferedImage page = new PDFRenderer(document).renderImage(1, 3);
             for (int i = 0; i < 40; i += 3) {
                 // A quarter into the cell, beside rules and symbol.
@@ -67,7 +71,7 @@ class PointPaperPdfTest {
     @Test
     void aLineOfCellsIsALineOfSymbols() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of(), BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             text.setStartPage(2);
             assertThat(text.getText(document)).contains("AAAAABBBBBCCCCCDDDDD");
@@ -77,7 +81,7 @@ class PointPaperPdfTest {
     @Test
     void symbolsBeginAgainWhereColoursAreMoreThanLetters() throws IOException {
         PointPaper paper = paper(5 * 70, 1, 70, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, List.of(), BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document)).contains("/////<<<<<>>>>>AAAAABBBBB");
         }
