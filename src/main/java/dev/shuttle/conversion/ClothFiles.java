@@ -3,16 +3,15 @@ package dev.shuttle.conversion;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.render.FloatMap;
 import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
-import javax.imageio.ImageIO;
 
 /** Writes pictures of a cloth for people. */
 final class ClothFiles {
@@ -24,6 +23,7 @@ final class ClothFiles {
     private final Path folder;
     private final String stem;
     private final int longest;
+    private final RowBands bands;
 
     /** @param longest the longer side of a picture of the whole, in pixels */
     ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem, int longest, RowBands bands) {
@@ -32,6 +32,7 @@ final class ClothFiles {
         this.folder = folder;
         this.stem = stem;
         this.longest = longest;
+        this.bands = bands;
     }
 
     void write(Set<Output> wanted) throws IOException {
@@ -41,7 +42,7 @@ final class ClothFiles {
             png(".cloth-threads.png", picture.threads(DETAIL_WIDTH, DETAIL_HEIGHT));
         }
         if (wanted.contains(Output.FLOATS)) {
-            png(".floats.png", FloatMap.of(cloth));
+            Disk.write(folder.resolve(stem + ".floats.png"), PicturePng.indexed(FloatMap.of(cloth), bands));
         }
     }
 
@@ -51,8 +52,6 @@ final class ClothFiles {
     }
 
     private void png(String ending, BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        Disk.write(folder.resolve(stem + ending), bytes.toByteArray());
+        Disk.write(folder.resolve(stem + ending), PicturePng.woven(image, bands));
     }
 }

@@ -14,6 +14,7 @@ import dev.shuttle.loom.format.IndexedBmp;
 import dev.shuttle.loom.format.IndexedPng;
 import dev.shuttle.loom.format.IndexedTiff;
 import dev.shuttle.loom.format.PaletteCsv;
+import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.render.Comparison;
 import dev.shuttle.loom.render.Preview;
@@ -22,12 +23,10 @@ import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.print.PointPaperPdf;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a design leaves in its folder. */
@@ -63,11 +62,11 @@ final class LoomFiles {
         PointPaper paper = design.pointPaper();
         write(paper, design.cloth());
         if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
-            BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST);
+            BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST, bands);
             Disk.write(folder.resolve(stem + ".repeat.png"), png(repeats));
         }
         if (wanted.contains(Output.COMPARE)) {
-            Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST)));
+            Disk.write(folder.resolve(stem + ".compare.png"), png(Comparison.of(source, paper, LONGEST, bands)));
         }
     }
 
@@ -77,7 +76,7 @@ final class LoomFiles {
     }
 
     private void write(PointPaper paper, @Nullable Cloth cloth) throws IOException {
-        Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper));
+        Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper, bands));
         if (wanted.contains(Output.BMP)) {
             Disk.write(folder.resolve(stem + ".pointpaper.bmp"), IndexedBmp.write(paper));
         }
@@ -93,10 +92,12 @@ final class LoomFiles {
                     GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
         }
         if (wanted.contains(Output.PREVIEW) && cloth == null) {
-            Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST)));
+            Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST, bands)));
         }
         if (wanted.contains(Output.PDF)) {
-            Disk.write(folder.resolve(stem + ".pointpaper.pdf"), PointPaperPdf.write(paper, stem, woven(paper, cloth)));
+            Disk.write(
+                    folder.resolve(stem + ".pointpaper.pdf"),
+                    PointPaperPdf.write(paper, stem, woven(paper, cloth), bands));
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);
@@ -104,7 +105,7 @@ final class LoomFiles {
             pictures.write(wanted);
             thumbnail(pictures.small(Thumbnail.LONGEST));
         } else {
-            thumbnail(Preview.of(paper, Thumbnail.LONGEST));
+            thumbnail(Preview.of(paper, Thumbnail.LONGEST, bands));
         }
     }
 
@@ -127,9 +128,7 @@ final class LoomFiles {
         Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(small));
     }
 
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
+    private byte[] png(BufferedImage image) {
+        return PicturePng.areas(image, bands);
     }
 }

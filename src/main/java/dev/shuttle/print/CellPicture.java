@@ -6,6 +6,7 @@ import dev.shuttle.print.PrintLayout.Part;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSInteger;
@@ -19,21 +20,29 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 final class CellPicture {
     private CellPicture() {}
 
-    static PDImageXObject of(PDDocument document, PointPaper paper, Part part) throws IOException {
+    /** The pixels as a PDF's picture holds them. */
+    static byte[] deflated(PointPaper paper, Part part) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
             for (int line = part.top(); line < part.bottom(); line++) {
                 out.write(paper.labels(), line * paper.ends() + part.left(), part.right() - part.left());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
+    }
+
+    /** @param pixels deflated */
+    static PDImageXObject of(PDDocument document, byte[] pixels, Palette palette, Part part) throws IOException {
         return new PDImageXObject(
                 document,
-                new ByteArrayInputStream(bytes.toByteArray()),
+                new ByteArrayInputStream(pixels),
                 COSName.FLATE_DECODE,
                 part.right() - part.left(),
                 part.bottom() - part.top(),
                 8,
-                new PDIndexed(colours(paper.palette())));
+                new PDIndexed(colours(palette)));
     }
 
     private static COSArray colours(Palette palette) {

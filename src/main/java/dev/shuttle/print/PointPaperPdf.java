@@ -2,6 +2,7 @@ package dev.shuttle.print;
 
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.format.PaletteCsv.Woven;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.print.PrintLayout.Part;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,10 +25,13 @@ public final class PointPaperPdf {
      *
      * @param title what every page is headed by, in any language
      * @param woven for each colour by index what it is woven with; may be empty
+     * @param bands share the pages' pictures out
      */
-    public static byte[] write(PointPaper paper, String title, List<Woven> woven) throws IOException {
+    public static byte[] write(PointPaper paper, String title, List<Woven> woven, RowBands bands) throws IOException {
         PrintLayout layout = PrintLayout.of(paper);
         List<Part> parts = layout.parts(paper);
+        byte[][] pixels = new byte[parts.size()][];
+        bands.run(pixels.length, 1, (from, to) -> pixels[from] = CellPicture.deflated(paper, parts.get(from)));
         try (PDDocument document = new PDDocument()) {
             Lettering letters = new Lettering(document);
             document.setDocumentId(0L);
@@ -46,7 +50,7 @@ public final class PointPaperPdf {
                     new PrintPage(
                                     layout,
                                     part,
-                                    CellPicture.of(document, paper, part),
+                                    CellPicture.of(document, pixels[i], paper.palette(), part),
                                     cells == null ? null : cells.symbols(paper, part),
                                     letters,
                                     out)

@@ -8,6 +8,7 @@ import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.format.PaletteCsv.Woven;
+import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.print.PrintLayout.Part;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PointPaperPdfTest {
+    private static final RowBands BANDS = new RowBands(2);
+
     private static PointPaper paper(int ends, int lines, int colours, Density density) {
         byte[] labels = new byte[ends * lines];
         for (int i = 0; i < labels.length; i++) {
@@ -41,7 +44,7 @@ class PointPaperPdfTest {
         PointPaper paper = paper(130, 90, 3, new Density(40, 20));
         List<Woven> woven =
                 List.of(new Woven("大红", "ground", ""), new Woven("silk", "weft 2", ""), new Woven("月白", "weft 3", ""));
-        byte[] pdf = PointPaperPdf.write(paper, "牡丹 peony", woven);
+        byte[] pdf = PointPaperPdf.write(paper, "牡丹 peony", woven, BANDS);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int parts = PrintLayout.of(paper).parts(paper).size();
             assertThat(document.getNumberOfPages()).isEqualTo(1 + parts);
@@ -56,7 +59,7 @@ class PointPaperPdfTest {
     @Test
     void aLegendOfManyColoursTakesMorePages() throws IOException {
         PointPaper paper = paper(5 * 64, 1, 64, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             text.setStartPage(2);
             text.setEndPage(2);
@@ -68,7 +71,7 @@ class PointPaperPdfTest {
     @Test
     void aNameThatIsTooLongForThePageIsCut() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "织锦".repeat(200), List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "织锦".repeat(200), List.of(), BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document)).contains("织锦织…").doesNotContain("织锦".repeat(40));
         }
@@ -77,7 +80,7 @@ class PointPaperPdfTest {
     @Test
     void aLetterThatNoFontHasIsAQuestionMark() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony 🌸", List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony 🌸", List.of(), BANDS))) {
             assertThat(new PDFTextStripper().getText(document)).contains("peony ?");
         }
     }
@@ -87,7 +90,7 @@ class PointPaperPdfTest {
         PointPaper paper = paper(40, 40, 3, Density.SQUARE);
         PrintLayout layout = PrintLayout.of(paper);
         Part part = layout.parts(paper).get(0);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
             BufferedImage page = new PDFRenderer(document).renderImage(1, 3);
             for (int i = 0; i < 40; i += 3) {
                 // A quarter into the cell, beside rules and symbol.
@@ -102,7 +105,7 @@ class PointPaperPdfTest {
     @Test
     void aLineOfCellsIsALineOfSymbols() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             text.setStartPage(2);
             assertThat(text.getText(document)).contains("AAAAABBBBBCCCCCDDDDD");
@@ -112,7 +115,7 @@ class PointPaperPdfTest {
     @Test
     void symbolsBeginAgainWhereColoursAreMoreThanLetters() throws IOException {
         PointPaper paper = paper(5 * 70, 1, 70, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of()))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document)).contains("/////<<<<<>>>>>AAAAABBBBB");
         }

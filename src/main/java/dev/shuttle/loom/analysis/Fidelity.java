@@ -22,15 +22,16 @@ public record Fidelity(double de2000Mean, double de2000P95, double ssim, double 
 
     /** Measures {@code paper} against the upright picture it was made from. */
     public static Fidelity of(Picture source, PointPaper paper, int threads) {
-        Picture reference = GridPicture.of(source, paper.ends(), paper.lines(), new RowBands(threads));
         int bandRows =
                 (long) paper.ends() * paper.lines() <= MOST_CELLS ? paper.lines() : Math.min(BAND, paper.lines());
         int most = Math.max(1, MOST_CELLS / (paper.ends() * bandRows));
         int bands = Math.min(most, paper.lines() / bandRows);
         Sums sums = new Sums();
+        RowBands shared = new RowBands(threads);
         for (int band = 0; band < bands; band++) {
             int top = (int) ((long) (paper.lines() - bandRows) * (2 * band + 1) / (2L * bands));
-            sums.add(reference, paper, top, bandRows);
+            Picture reference = GridPicture.rows(source, paper.ends(), paper.lines(), top, bandRows, shared);
+            sums.add(reference, paper, top, bandRows, shared);
         }
         return sums.fidelity();
     }
@@ -43,15 +44,16 @@ public record Fidelity(double de2000Mean, double de2000P95, double ssim, double 
         private int bands;
         private final long[] edges = new long[4];
 
-        void add(Picture reference, PointPaper paper, int top, int rows) {
+        /** @param reference the rows from {@code top} on */
+        void add(Picture reference, PointPaper paper, int top, int rows, RowBands shared) {
             float[] before = new float[paper.ends() * rows];
             float[] after = new float[before.length];
             Lab[] palette = paper.palette().colours().stream().map(c -> c.lab()).toArray(Lab[]::new);
             for (int i = 0; i < before.length; i++) {
                 int x = i % paper.ends();
-                int y = top + i / paper.ends();
+                int y = i / paper.ends();
                 Lab source = Lab.of(Rgb.of(reference.rgb(x, y)));
-                Lab shown = palette[paper.label(x, y)];
+                Lab shown = palette[paper.label(x, top + y)];
                 double d = source.difference(shown);
                 difference += d;
                 byTwentieth[(int) Math.min(2000, 20 * d)]++;
@@ -59,7 +61,7 @@ public record Fidelity(double de2000Mean, double de2000P95, double ssim, double 
                 after[i] = (float) shown.lightness();
             }
             cells += before.length;
-            similarity += StructuralSimilarity.mean(before, after, paper.ends(), rows);
+            similarity += StructuralSimilarity.mean(before, after, paper.ends(), rows, shared);
             bands++;
             EdgeAgreement.count(before, after, paper.ends(), rows, edges);
         }

@@ -20,18 +20,37 @@ final class GaussianBlur {
     }
 
     static float[] of(float[] plane, int width, int height) {
-        return along(along(plane, width, height, 1, width), width, height, width, height);
+        return down(across(plane, width, height), width, height);
     }
 
-    private static float[] along(float[] in, int width, int height, int step, int length) {
+    private static float[] across(float[] in, int width, int height) {
         float[] out = new float[in.length];
-        for (int i = 0; i < width * height; i++) {
-            int at = step == 1 ? i % width : i / width;
-            float sum = 0;
-            for (int t = -REACH; t <= REACH; t++) {
-                sum += WEIGHTS[t + REACH] * in[i + (reflected(at + t, length) - at) * step];
+        float[] row = new float[width + 2 * REACH];
+        for (int y = 0; y < height; y++) {
+            for (int x = -REACH; x < width + REACH; x++) {
+                row[x + REACH] = in[y * width + reflected(x, width)];
             }
-            out[i] = sum;
+            for (int x = 0; x < width; x++) {
+                float sum = 0;
+                for (int t = 0; t <= 2 * REACH; t++) {
+                    sum += WEIGHTS[t] * row[x + t];
+                }
+                out[y * width + x] = sum;
+            }
+        }
+        return out;
+    }
+
+    private static float[] down(float[] in, int width, int height) {
+        float[] out = new float[in.length];
+        for (int y = 0; y < height; y++) {
+            for (int t = -REACH; t <= REACH; t++) {
+                float weight = WEIGHTS[t + REACH];
+                int from = reflected(y + t, height) * width;
+                for (int x = 0; x < width; x++) {
+                    out[y * width + x] += weight * in[from + x];
+                }
+            }
         }
         return out;
     }

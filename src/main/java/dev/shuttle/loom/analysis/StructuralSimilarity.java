@@ -1,5 +1,7 @@
 package dev.shuttle.loom.analysis;
 
+import dev.shuttle.loom.work.RowBands;
+
 /** Mean structural similarity of two lightness planes, 0 to 100, with Gaussian windows (Wang et al. 2004). */
 final class StructuralSimilarity {
     private static final double C1 = 0.01 * 100 * 0.01 * 100;
@@ -7,12 +9,14 @@ final class StructuralSimilarity {
 
     private StructuralSimilarity() {}
 
-    static double mean(float[] one, float[] other, int width, int height) {
-        float[] meanOne = GaussianBlur.of(one, width, height);
-        float[] meanOther = GaussianBlur.of(other, width, height);
-        float[] squareOne = GaussianBlur.of(product(one, one), width, height);
-        float[] squareOther = GaussianBlur.of(product(other, other), width, height);
-        float[] both = GaussianBlur.of(product(one, other), width, height);
+    static double mean(float[] one, float[] other, int width, int height, RowBands bands) {
+        float[][] planes = {one, other, product(one, one), product(other, other), product(one, other)};
+        bands.run(planes.length, 1, (from, to) -> planes[from] = GaussianBlur.of(planes[from], width, height));
+        float[] meanOne = planes[0];
+        float[] meanOther = planes[1];
+        float[] squareOne = planes[2];
+        float[] squareOther = planes[3];
+        float[] both = planes[4];
         double sum = 0;
         for (int i = 0; i < one.length; i++) {
             double a = meanOne[i];

@@ -12,7 +12,7 @@ final class PatchFloats {
 
     PatchFloats(Cloth cloth) {
         this.cloth = cloth;
-        this.picks = cloth.plan().cloth();
+        this.picks = cloth.allEnds();
         this.ends = picks.transposed();
     }
 

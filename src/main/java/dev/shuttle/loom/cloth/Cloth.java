@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param colouring which yarns, and what each colour of the point paper becomes
  * @param faces what shows at each cell of the whole repeat
  * @param plan what is lifted; one repeat across and down
+ * @param allEnds the plan with binders among the mains
  * @param density of the point paper: main ends (for jin groups of ends) and lines per cm
  */
 public record Cloth(
@@ -32,6 +33,7 @@ public record Cloth(
         Colouring colouring,
         FaceMap faces,
         LiftPlan plan,
+        BitGrid allEnds,
         WeaveAnalysis analysis,
         Density density) {
     /**
@@ -57,13 +59,15 @@ public record Cloth(
     private static Cloth of(LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring) {
         FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
         LiftPlan plan = structure.weave(faces);
+        BitGrid all = plan.cloth();
         return new Cloth(
                 order,
                 structure,
                 colouring,
                 faces,
                 plan,
-                WeaveAnalysis.of(plan),
+                all,
+                WeaveAnalysis.of(all, plan.picks()),
                 tile.paper().density());
     }
 
@@ -84,7 +88,7 @@ public record Cloth(
 
     /** What is lifted, binders among the mains and the selvedges at the sides. */
     public BitGrid lifts() {
-        return withSelvedges(plan.cloth());
+        return withSelvedges(allEnds);
     }
 
     /** Ends of this cloth between the selvedges, where there are any. */

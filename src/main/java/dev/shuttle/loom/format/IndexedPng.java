@@ -23,7 +23,12 @@ public final class IndexedPng {
 
     /** The whole file, compressed with several threads; the bytes do not depend on how many. */
     public static byte[] write(PointPaper paper, int threads) {
-        byte[] data = ParallelDeflate.zlib(paper, new RowBands(threads));
+        return write(paper, new RowBands(threads));
+    }
+
+    /** The whole file, compressed by these bands. */
+    public static byte[] write(PointPaper paper, RowBands bands) {
+        byte[] data = ParallelDeflate.zlib(paper, bands);
         ByteArrayOutputStream out = new ByteArrayOutputStream(data.length + 1024);
         signature(out);
         chunk(

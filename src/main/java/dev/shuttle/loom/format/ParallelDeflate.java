@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
-/** The rows of a point paper as one zlib stream (RFC 1950), deflated in pieces that several threads can share. */
+/** Rows of a PNG as one zlib stream (RFC 1950), deflated in pieces that several threads can share. */
 final class ParallelDeflate {
     private static final int PIECE_BYTES = 1 << 19;
     /** Above it zlib looks for lazy matches, which on labels take twice the time for an eighth of the size. */
@@ -28,15 +28,37 @@ final class ParallelDeflate {
         }
     }
 
+    /** A row's bytes, its filter's number first. */
+    @FunctionalInterface
+    interface Rows {
+        /** Puts a row into {@code out}, where there are zeros. */
+        void copy(int row, byte[] out, int at);
+    }
+
     /** Every row preceded by the filter byte 0: labels have no slope a filter could take out. */
     static byte[] zlib(PointPaper paper, RowBands bands) {
-        int rowsEach = Math.max(1, PIECE_BYTES / (paper.ends() + 1));
-        Piece[] pieces = new Piece[(paper.lines() + rowsEach - 1) / rowsEach];
+        int ends = paper.ends();
+        Rows rows = (row, out, at) -> System.arraycopy(paper.labels(), row * ends, out, at + 1, ends);
+        return zlib(paper.lines(), ends + 1, LEVEL, rows, bands);
+    }
+
+    /**
+     * Any rows.
+     *
+     * @param stride bytes of a row
+     * @param level of zlib, 1 to 9
+     */
+    static byte[] zlib(int rows, int stride, int level, Rows source, RowBands bands) {
+        int rowsEach = Math.max(1, PIECE_BYTES / stride);
+        Piece[] pieces = new Piece[(rows + rowsEach - 1) / rowsEach];
         bands.run(pieces.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
                 int top = i * rowsEach;
-                int rows = Math.min(rowsEach, paper.lines() - top);
-                pieces[i] = piece(paper, top, rows, i == pieces.length - 1);
+                byte[] raw = new byte[Math.min(rowsEach, rows - top) * stride];
+                for (int at = 0; at < raw.length; at += stride) {
+                    source.copy(top + at / stride, raw, at);
+                }
+                pieces[i] = piece(raw, level, i == pieces.length - 1);
             }
         });
         return joined(pieces);
@@ -63,19 +85,14 @@ final class ParallelDeflate {
         return out;
     }
 
-    private static Piece piece(PointPaper paper, int top, int rows, boolean last) {
-        int stride = paper.ends() + 1;
-        byte[] raw = new byte[rows * stride];
-        for (int y = 0; y < rows; y++) {
-            System.arraycopy(paper.labels(), (top + y) * paper.ends(), raw, y * stride + 1, paper.ends());
-        }
+    private static Piece piece(byte[] raw, int level, boolean last) {
         Adler32 adler = new Adler32();
         adler.update(raw);
-        return new Piece(deflated(raw, last), adler.getValue(), raw.length);
+        return new Piece(deflated(raw, level, last), adler.getValue(), raw.length);
     }
 
-    private static byte[] deflated(byte[] raw, boolean last) {
-        Deflater deflater = new Deflater(LEVEL, true);
+    private static byte[] deflated(byte[] raw, int level, boolean last) {
+        Deflater deflater = new Deflater(level, true);
         try {
             deflater.setInput(raw);
             if (last) {

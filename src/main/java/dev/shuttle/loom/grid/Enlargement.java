@@ -43,66 +43,118 @@ public final class Enlargement {
             Misfit misfit,
             RowBands bands) {
         Enlargement enlargement = new Enlargement(picture, labels, ends, lines, contrast, misfit);
+        Across across = new Across(ends, picture.width());
         bands.run(lines, 16, (from, to) -> {
-            Cell cell = enlargement.new Cell();
+            Cell cell = enlargement.new Cell(across);
             for (int line = from; line < to; line++) {
                 cell.toLine((line + 0.5) * picture.height() / lines - 0.5);
                 for (int end = 0; end < ends; end++) {
-                    enlargement.cells[line * ends + end] = cell.at((end + 0.5) * picture.width() / ends - 0.5);
+                    enlargement.cells[line * ends + end] = cell.at(end);
                 }
             }
         });
         return enlargement.cells;
     }
 
+    /** The pixels of a row that have a say in each end, and how much, four after four. */
+    private static final class Across {
+        private final int[] columns;
+        private final float[] sharp;
+        private final float[] soft;
+
+        Across(int ends, int width) {
+            this.columns = new int[TAPS * ends];
+            this.sharp = new float[TAPS * ends];
+            this.soft = new float[TAPS * ends];
+            for (int end = 0; end < ends; end++) {
+                taps((end + 0.5) * width / ends - 0.5, width, columns, sharp, soft, TAPS * end);
+            }
+        }
+    }
+
     /** One cell at a time: the sixteen pixels around it. */
     private final class Cell {
-        private final int[] columns = new int[TAPS];
+        private static final int MIXED = -1;
+
+        private final int[] columns;
+        private final float[] sharpAcross;
+        private final float[] softAcross;
         private final int[] rows = new int[TAPS];
-        private final float[] sharpAcross = new float[TAPS];
-        private final float[] softAcross = new float[TAPS];
+        /** For each column of the picture the label of its four pixels, where they have but one. */
+        private final int[] whole = new int[picture.width()];
+
+        private int lowest = -1;
         private final float[] sharpDown = new float[TAPS];
         private final float[] softDown = new float[TAPS];
         private final int[] seen = new int[TAPS * TAPS];
         private final float[] votes = new float[128];
         private int count;
 
-        void toLine(double y) {
-            taps(y, picture.height(), rows, sharpDown, softDown);
+        Cell(Across across) {
+            this.columns = across.columns;
+            this.sharpAcross = across.sharp;
+            this.softAcross = across.soft;
         }
 
-        byte at(double x) {
-            taps(x, picture.width(), columns, sharpAcross, softAcross);
-            vote();
-            int best = count == 1 ? seen[0] : best(colour());
+        void toLine(double y) {
+            int first = rows[0];
+            taps(y, picture.height(), rows, sharpDown, softDown, 0);
+            if (lowest != rows[TAPS - 1] || first != rows[0]) {
+                lowest = rows[TAPS - 1];
+                for (int column = 0; column < whole.length; column++) {
+                    whole[column] = whole(column);
+                }
+            }
+        }
+
+        private int whole(int column) {
+            int label = labels[rows[0] * picture.width() + column];
+            boolean one = true;
+            for (int j = 1; j < TAPS; j++) {
+                one &= labels[rows[j] * picture.width() + column] == label;
+            }
+            return one ? label : MIXED;
+        }
+
+        byte at(int end) {
+            int from = TAPS * end;
+            int label = whole[columns[from]];
+            if (label != MIXED
+                    && label == whole[columns[from + 1]]
+                    && label == whole[columns[from + 2]]
+                    && label == whole[columns[from + 3]]) {
+                return (byte) label;
+            }
+            vote(from);
+            int best = count == 1 ? seen[0] : best(colour(from));
             for (int i = 0; i < count; i++) {
                 votes[seen[i]] = 0;
             }
             return (byte) best;
         }
 
-        private void vote() {
+        private void vote(int from) {
             count = 0;
             for (int j = 0; j < TAPS; j++) {
                 for (int i = 0; i < TAPS; i++) {
-                    int label = labels[rows[j] * picture.width() + columns[i]];
+                    int label = labels[rows[j] * picture.width() + columns[from + i]];
                     if (votes[label] == 0) {
                         seen[count++] = label;
                     }
-                    votes[label] += softDown[j] * softAcross[i] + Float.MIN_NORMAL;
+                    votes[label] += softDown[j] * softAcross[from + i] + Float.MIN_NORMAL;
                 }
             }
         }
 
         /** The colour between the pixels: a cubic that passes through them (Catmull and Rom). */
-        private int colour() {
+        private int colour(int from) {
             float r = 0.5f;
             float g = 0.5f;
             float b = 0.5f;
             for (int j = 0; j < TAPS; j++) {
                 for (int i = 0; i < TAPS; i++) {
-                    int rgb = picture.rgb(columns[i], rows[j]);
-                    float weight = sharpDown[j] * sharpAcross[i];
+                    int rgb = picture.rgb(columns[from + i], rows[j]);
+                    float weight = sharpDown[j] * sharpAcross[from + i];
                     r += weight * (rgb >> 16 & 255);
                     g += weight * (rgb >> 8 & 255);
                     b += weight * (rgb & 255);
@@ -133,13 +185,13 @@ public final class Enlargement {
         return (int) Math.max(0, Math.min(255, value));
     }
 
-    private static void taps(double at, int size, int[] places, float[] sharp, float[] soft) {
+    private static void taps(double at, int size, int[] places, float[] sharp, float[] soft, int from) {
         int first = (int) Math.floor(at) - 1;
         for (int i = 0; i < TAPS; i++) {
-            places[i] = Math.max(0, Math.min(size - 1, first + i));
+            places[from + i] = Math.max(0, Math.min(size - 1, first + i));
             float d = (float) Math.abs(first + i - at);
-            sharp[i] = d < 1 ? 1 + d * d * (1.5f * d - 2.5f) : 2 + d * (-4 + d * (2.5f - 0.5f * d));
-            soft[i] = d < 1 ? 2 / 3f + d * d * (d / 2 - 1) : (2 - d) * (2 - d) * (2 - d) / 6;
+            sharp[from + i] = d < 1 ? 1 + d * d * (1.5f * d - 2.5f) : 2 + d * (-4 + d * (2.5f - 0.5f * d));
+            soft[from + i] = d < 1 ? 2 / 3f + d * d * (d / 2 - 1) : (2 - d) * (2 - d) * (2 - d) / 6;
         }
     }
 }

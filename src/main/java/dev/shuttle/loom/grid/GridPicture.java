@@ -12,13 +12,18 @@ public final class GridPicture {
         if (source.width() == ends && source.height() == lines) {
             return source;
         }
+        return rows(source, ends, lines, 0, lines, bands);
+    }
+
+    /** Some lines of it alone, {@code count} from {@code top} on. */
+    public static Picture rows(Picture source, int ends, int lines, int top, int count, RowBands bands) {
         Taps across = Taps.of(source.width(), ends);
         Taps down = Taps.of(source.height(), lines);
-        Picture scaled = Picture.blank(ends, lines);
-        bands.run(lines, 16, (from, to) -> {
+        Picture scaled = Picture.blank(ends, count);
+        bands.run(count, 16, (from, to) -> {
             float[] sums = new float[3 * source.width()];
             for (int line = from; line < to; line++) {
-                sumColumns(source, down, line, sums);
+                sumColumns(source, down, top + line, sums);
                 row(sums, across, scaled.bgr(), 3 * line * ends);
             }
         });

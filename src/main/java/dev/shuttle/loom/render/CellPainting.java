@@ -4,6 +4,7 @@ import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.colour.SrgbTransfer;
 import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
 
 /** Paints the cells of a point paper on any number of pixels, by the exact area that each covers, in linear light. */
@@ -12,6 +13,8 @@ final class CellPainting {
     private static final double VISIBLE = 4;
     /** How much darker, in linear light, a cell is at its border than in its middle. */
     private static final float RELIEF = 0.16f;
+
+    private static final int BAND_ROWS = 16;
 
     private final PointPaper paper;
     private final int width;
@@ -33,43 +36,71 @@ final class CellPainting {
         }
     }
 
-    Picture picture() {
+    Picture picture(RowBands bands) {
         Picture picture = Picture.blank(width, height);
         float[] across = shades(width, paper.ends());
         float[] down = shades(height, paper.lines());
-        float[] sums = new float[3 * width];
-        for (int y = 0; y < height; y++) {
-            Arrays.fill(sums, 0);
-            row(y, sums);
-            for (int x = 0; x < width; x++) {
-                float shade = relief ? Math.min(across[x], down[y]) : 1;
-                picture.set(x, y, coded(sums[3 * x] * shade, sums[3 * x + 1] * shade, sums[3 * x + 2] * shade));
+        Cover cover = new Cover(paper.ends(), width);
+        bands.run(height, BAND_ROWS, (from, to) -> {
+            float[] sums = new float[3 * width];
+            for (int y = from; y < to; y++) {
+                Arrays.fill(sums, 0);
+                row(y, cover, sums);
+                for (int x = 0; x < width; x++) {
+                    float shade = relief ? Math.min(across[x], down[y]) : 1;
+                    picture.set(x, y, coded(sums[3 * x] * shade, sums[3 * x + 1] * shade, sums[3 * x + 2] * shade));
+                }
             }
-        }
+        });
         return picture;
     }
 
-    private void row(int y, float[] sums) {
+    private void row(int y, Cover cover, float[] sums) {
         double step = (double) paper.lines() / height;
         double top = y * step;
         double bottom = Math.min(paper.lines(), top + step);
         for (int line = (int) top; line < bottom - 1e-9; line++) {
-            line(line, (float) ((Math.min(bottom, line + 1) - Math.max(top, line)) / (bottom - top)), sums);
+            float weight = (float) ((Math.min(bottom, line + 1) - Math.max(top, line)) / (bottom - top));
+            line(line, weight, cover, sums);
         }
     }
 
-    private void line(int line, float weight, float[] sums) {
-        double step = (double) paper.ends() / width;
-        for (int x = 0; x < width; x++) {
-            double left = x * step;
-            double right = Math.min(paper.ends(), left + step);
-            for (int end = (int) left; end < right - 1e-9; end++) {
-                float share = weight * (float) ((Math.min(right, end + 1) - Math.max(left, end)) / (right - left));
-                int at = 3 * paper.label(end, line);
-                sums[3 * x] += share * light[at];
-                sums[3 * x + 1] += share * light[at + 1];
-                sums[3 * x + 2] += share * light[at + 2];
+    private void line(int line, float weight, Cover cover, float[] sums) {
+        for (int i = 0; i < cover.end.length; i++) {
+            int at = 3 * paper.label(cover.end[i], line);
+            int x = 3 * cover.pixel[i];
+            float share = weight * cover.share[i];
+            sums[x] += share * light[at];
+            sums[x + 1] += share * light[at + 1];
+            sums[x + 2] += share * light[at + 2];
+        }
+    }
+
+    /** Which ends each pixel of a row covers, and the share of it that each has. */
+    private static final class Cover {
+        private final int[] pixel;
+        private final int[] end;
+        private final float[] share;
+
+        Cover(int ends, int width) {
+            int most = ends + 2 * width;
+            int[] pixels = new int[most];
+            int[] of = new int[most];
+            float[] shares = new float[most];
+            double step = (double) ends / width;
+            int count = 0;
+            for (int x = 0; x < width; x++) {
+                double left = x * step;
+                double right = Math.min(ends, left + step);
+                for (int i = (int) left; i < right - 1e-9; i++, count++) {
+                    pixels[count] = x;
+                    of[count] = i;
+                    shares[count] = (float) ((Math.min(right, i + 1) - Math.max(left, i)) / (right - left));
+                }
             }
+            this.pixel = Arrays.copyOf(pixels, count);
+            this.end = Arrays.copyOf(of, count);
+            this.share = Arrays.copyOf(shares, count);
         }
     }
 

@@ -20,7 +20,10 @@ final class ClothLight {
     private final int top;
     private final int columns;
     private final int rows;
-    private final float[][] light;
+    /** Three for each colour. */
+    private final float[] light;
+    /** How much of the gloss each has. */
+    private final float[] sheen;
 
     ClothLight(ClothSide side, int left, int top, int columns, int rows) {
         this.side = side;
@@ -28,13 +31,17 @@ final class ClothLight {
         this.top = top;
         this.columns = columns;
         this.rows = rows;
-        this.light = side.colours().stream().map(ClothLight::linear).toArray(float[][]::new);
-    }
-
-    private static float[] linear(Rgb colour) {
-        return new float[] {
-            SrgbTransfer.linear(colour.red()), SrgbTransfer.linear(colour.green()), SrgbTransfer.linear(colour.blue())
-        };
+        this.light = new float[3 * side.colours().size()];
+        this.sheen = new float[light.length];
+        for (int i = 0; i < light.length; i += 3) {
+            Rgb colour = side.colours().get(i / 3);
+            light[i] = SrgbTransfer.linear(colour.red());
+            light[i + 1] = SrgbTransfer.linear(colour.green());
+            light[i + 2] = SrgbTransfer.linear(colour.blue());
+            for (int j = i; j < i + 3; j++) {
+                sheen[j] = 0.35f + 0.65f * light[j];
+            }
+        }
     }
 
     Picture picture(int width, int height, RowBands bands) {
@@ -81,33 +88,32 @@ final class ClothLight {
 
         /** Adds the light along one line of samples. */
         private void add(int line) {
-            crossings.read(top + down.thread[line]);
+            int[] row = crossings.read(top + down.thread[line]);
             int sample = 0;
             for (int at = 0; at < sums.length; at += 3) {
                 for (int i = 0; i < across.each; i++, sample++) {
-                    boolean warp = crossings.isWarp(across.thread[sample]);
-                    add(
-                            at,
-                            across.thread[sample],
-                            warp ? down : across,
-                            warp ? line : sample,
-                            warp ? across : down,
-                            warp ? sample : line);
+                    int crossing = row[across.thread[sample]];
+                    if (Crossings.isWarp(crossing)) {
+                        add(at, crossing, down, line, across, sample);
+                    } else {
+                        add(at, crossing, across, sample, down, line);
+                    }
                 }
             }
         }
 
         /** Adds the light of one crossing at one place along and across the thread that shows. */
-        private void add(int at, int column, ThreadSamples along, int there, ThreadSamples over, int here) {
+        private void add(int at, int crossing, ThreadSamples along, int there, ThreadSamples over, int here) {
             float lift = Math.min(
-                    crossings.goesOnBefore(column) ? 1 : along.risen[there],
-                    crossings.goesOnAfter(column) ? 1 : along.falling[there]);
+                    Crossings.goesOnBefore(crossing) ? 1 : along.risen[there],
+                    Crossings.goesOnAfter(crossing) ? 1 : along.falling[there]);
             float shade = over.body[here] * (0.6f + 0.4f * lift) * over.evenness[here];
-            float gloss = SHEEN * crossings.length(column) * lift * over.glint[here];
-            float[] colour = light[crossings.colour(column)];
-            sums[at] += Math.min(1, colour[0] * shade * 1.12f + gloss * (0.35f + 0.65f * colour[0]));
-            sums[at + 1] += Math.min(1, colour[1] * shade * 1.12f + gloss * (0.35f + 0.65f * colour[1]));
-            sums[at + 2] += Math.min(1, colour[2] * shade * 1.12f + gloss * (0.35f + 0.65f * colour[2]));
+            float gloss = SHEEN * Crossings.length(crossing) * lift * over.glint[here];
+            int colour = 3 * Crossings.colour(crossing);
+            for (int i = 0; i < 3; i++) {
+                float lit = light[colour + i] * shade * 1.12f + gloss * sheen[colour + i];
+                sums[at + i] += lit > 1 ? 1 : lit;
+            }
         }
     }
 }

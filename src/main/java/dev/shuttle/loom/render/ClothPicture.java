@@ -27,7 +27,7 @@ public final class ClothPicture {
         this.cloth = cloth;
         this.paper = paper;
         this.bands = bands;
-        this.front = ClothSide.front(cloth, paper.ends(), paper.lines());
+        this.front = ClothSide.front(cloth, paper.ends(), paper.lines(), bands);
         this.face = whole(front, longest);
     }
 
@@ -46,7 +46,7 @@ public final class ClothPicture {
 
     /** The back, turned over like a page; {@code longest} is the most pixels on the longer side. */
     public BufferedImage back(int longest) {
-        return whole(ClothSide.back(cloth, paper.ends(), paper.lines()), longest)
+        return whole(ClothSide.back(cloth, paper.ends(), paper.lines(), bands), longest)
                 .toBufferedImage();
     }
 

@@ -6,6 +6,7 @@ import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.WarpFaced;
+import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  */
 final class ClothSide {
     private static final int WARP = 128;
+    private static final int BAND_ROWS = 16;
 
     private final int columns;
     private final int rows;
@@ -57,21 +59,40 @@ final class ClothSide {
         return down;
     }
 
-    boolean isWarp(int column, int row) {
-        return shown[row * columns + column] < 0;
-    }
-
-    int colour(int column, int row) {
-        return shown[row * columns + column] & 127;
-    }
-
-    /** Whether both crossings show the same system in the same colour. */
-    boolean isAlike(int column, int row, int otherColumn, int otherRow) {
-        return otherColumn >= 0
-                && otherRow >= 0
-                && otherColumn < columns
-                && otherRow < rows
-                && shown[row * columns + column] == shown[otherRow * columns + otherColumn];
+    /**
+     * For each column of a row how far the thread that shows goes on from there: the crossings before and after it, at most
+     * {@code reach} each way, that show the same system in the same colour.
+     *
+     * @param left the first column
+     * @param out gets what {@link Crossings} keeps of a crossing
+     */
+    void crossings(int row, int left, int reach, int[] out) {
+        for (int i = 0; i < out.length; i++) {
+            int at = row * columns + left + i;
+            byte own = shown[at];
+            int before = 0;
+            int after = 0;
+            if (own < 0) {
+                int most = Math.min(reach, row);
+                while (before < most && shown[at - (before + 1) * columns] == own) {
+                    before++;
+                }
+                most = Math.min(reach, rows - 1 - row);
+                while (after < most && shown[at + (after + 1) * columns] == own) {
+                    after++;
+                }
+            } else {
+                int most = Math.min(reach, left + i);
+                while (before < most && shown[at - before - 1] == own) {
+                    before++;
+                }
+                most = Math.min(reach, columns - 1 - left - i);
+                while (after < most && shown[at + after + 1] == own) {
+                    after++;
+                }
+            }
+            out[i] = Crossings.of(own & 127, own < 0, before, after);
+        }
     }
 
     private static List<Rgb> colours(Cloth cloth) {
@@ -108,25 +129,38 @@ final class ClothSide {
     }
 
     /** The face of the first {@code ends} ends and {@code lines} lines. */
-    static ClothSide front(Cloth cloth, int ends, int lines) {
+    static ClothSide front(Cloth cloth, int ends, int lines, RowBands bands) {
         if (cloth.order().kind() == StructureKind.JIN) {
-            return warpFaced(cloth, ends, lines);
+            return warpFaced(cloth, ends, lines, bands);
         }
-        BitGrid lifts = cloth.plan().cloth();
+        BitGrid lifts = cloth.allEnds();
         int group = cloth.plan().mainsPerBinder();
         int columns = group == 0 ? ends : ends / group * (group + 1);
+        int[] mains = mains(columns, group);
         int[][] rowOf = rowOf(cloth);
         boolean tones = cloth.order().kind().isOfTones();
         ClothSide side = new ClothSide(columns, lines, colours(cloth), ends(group, group), ThreadSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
-        for (int line = 0; line < lines; line++) {
-            for (int column = 0; column < columns; column++) {
-                int weft = tones ? 0 : cloth.faces().at(main(column, group), line);
-                boolean up = lifts.get(rowOf[line][weft], column);
-                side.put(column, line, up, up ? 0 : yarns[line][weft]);
+        bands.run(lines, BAND_ROWS, (from, to) -> {
+            for (int line = from; line < to; line++) {
+                for (int column = 0; column < columns; column++) {
+                    int weft = tones ? 0 : cloth.faces().at(mains[column], line);
+                    boolean up = lifts.get(rowOf[line][weft], column);
+                    side.put(column, line, up, up ? 0 : yarns[line][weft]);
+                }
             }
-        }
+        });
         return side;
+    }
+
+    /** For each column its main end, or that before the binder there. */
+    private static int[] mains(int columns, int group) {
+        int[] mains = new int[columns];
+        Arrays.setAll(
+                mains,
+                column ->
+                        group == 0 ? column : column / (group + 1) * group + Math.min(column % (group + 1), group - 1));
+        return mains;
     }
 
     /** Mains and, at this place of each group, a binder. */
@@ -140,72 +174,74 @@ final class ClothSide {
         return new ThreadSpacing(mains + 1, mains);
     }
 
-    /** The main end at a column, or that before the binder there. */
-    private static int main(int column, int group) {
-        return group == 0 ? column : column / (group + 1) * group + Math.min(column % (group + 1), group - 1);
-    }
-
     /** The back, as one sees it after turning the cloth over like a page. */
-    static ClothSide back(Cloth cloth, int ends, int lines) {
+    static ClothSide back(Cloth cloth, int ends, int lines, RowBands bands) {
         if (cloth.order().kind() == StructureKind.JIN) {
-            return everyPick(cloth, ends, lines);
+            return everyPick(cloth, ends, lines, bands);
         }
-        BitGrid lifts = cloth.plan().cloth();
         int group = cloth.plan().mainsPerBinder();
         int columns = group == 0 ? ends : ends / group * (group + 1);
+        int[] mains = mains(columns, group);
         int[][] rowOf = rowOf(cloth);
-        int wefts = rowOf[0].length;
-        int each = Math.max(1, wefts - 1);
+        int each = Math.max(1, rowOf[0].length - 1);
         ClothSide side = new ClothSide(columns, lines * each, colours(cloth), ends(group, 0), ThreadSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
-        for (int row = 0; row < side.rows; row++) {
-            int line = row / each;
-            for (int column = 0; column < columns; column++) {
-                int face = wefts == 1 ? 1 : cloth.faces().at(main(column, group), line);
-                int weft = row % each >= face ? row % each + 1 : row % each;
-                int plan = rowOf[line][Math.min(weft, wefts - 1)];
-                boolean under = plan >= 0 && lifts.get(plan, column);
-                side.put(columns - 1 - column, row, !under, under ? yarns[line][Math.min(weft, wefts - 1)] : 0);
+        bands.run(side.rows, BAND_ROWS, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                side.backRow(row, row % each, row / each, cloth, mains, rowOf[row / each], yarns[row / each]);
             }
-        }
+        });
         return side;
     }
 
-    private static ClothSide warpFaced(Cloth cloth, int ends, int lines) {
+    /** A line's weft number {@code place} of those that are not on the face. */
+    private void backRow(int row, int place, int line, Cloth cloth, int[] mains, int[] rowOf, int[] yarns) {
+        BitGrid lifts = cloth.allEnds();
+        for (int column = 0; column < columns; column++) {
+            int face = rowOf.length == 1 ? 1 : cloth.faces().at(mains[column], line);
+            int weft = Math.min(place >= face ? place + 1 : place, rowOf.length - 1);
+            int plan = rowOf[weft];
+            boolean under = plan >= 0 && lifts.get(plan, column);
+            put(columns - 1 - column, row, !under, under ? yarns[weft] : 0);
+        }
+    }
+
+    private static ClothSide warpFaced(Cloth cloth, int ends, int lines, RowBands bands) {
         BitGrid lifts = cloth.plan().mains();
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
         ClothSide side = new ClothSide(ends, rows, colours(cloth), ThreadSpacing.EVEN, picks(cloth));
-        int[][] yarns = yarns(cloth, side.colours);
-        for (int row = 0; row < rows; row++) {
-            int line = (int) ((long) row * lines / rows);
-            for (int column = 0; column < ends; column++) {
-                int warp = cloth.faces().at(column, line);
-                boolean up = lifts.get(row, column * warps + warp);
-                side.put(
-                        column,
-                        row,
-                        up,
-                        up ? warp : yarns[0][cloth.plan().picks().weft(row)]);
+        int[] wefts = yarns(cloth, side.colours)[0];
+        bands.run(rows, BAND_ROWS, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int line = (int) ((long) row * lines / rows);
+                int weft = wefts[cloth.plan().picks().weft(row)];
+                for (int column = 0; column < ends; column++) {
+                    int warp = cloth.faces().at(column, line);
+                    boolean up = lifts.get(row, column * warps + warp);
+                    side.put(column, row, up, up ? warp : weft);
+                }
             }
-        }
+        });
         return side;
     }
 
     /** Every end and every pick, the cloth turned over. */
-    private static ClothSide everyPick(Cloth cloth, int ends, int lines) {
+    private static ClothSide everyPick(Cloth cloth, int ends, int lines, RowBands bands) {
         BitGrid lifts = cloth.plan().mains();
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
         ClothSide side = new ClothSide(ends * warps, rows, colours(cloth), ThreadSpacing.EVEN, picks(cloth));
-        int[][] yarns = yarns(cloth, side.colours);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < side.columns; column++) {
-                boolean up = lifts.get(row, column);
-                int weft = yarns[0][cloth.plan().picks().weft(row)];
-                side.put(side.columns - 1 - column, row, !up, up ? weft : column % warps);
+        int[] wefts = yarns(cloth, side.colours)[0];
+        bands.run(rows, BAND_ROWS, (from, to) -> {
+            for (int row = from; row < to; row++) {
+                int weft = wefts[cloth.plan().picks().weft(row)];
+                for (int column = 0; column < side.columns; column++) {
+                    boolean up = lifts.get(row, column);
+                    side.put(side.columns - 1 - column, row, !up, up ? weft : column % warps);
+                }
             }
-        }
+        });
         return side;
     }
 

@@ -17,13 +17,13 @@ public final class Comparison {
     private Comparison() {}
 
     /** The sheet; {@code longest} is the most pixels on the longer side of each of the two. */
-    public static BufferedImage of(LoomDesign design, int longest) {
-        return of(design.source(), design.pointPaper(), longest);
+    public static BufferedImage of(LoomDesign design, int longest, RowBands bands) {
+        return of(design.source(), design.pointPaper(), longest, bands);
     }
 
-    public static BufferedImage of(Picture source, PointPaper paper, int longest) {
-        Picture result = Preview.picture(paper, longest);
-        Picture original = GridPicture.of(source, result.width(), result.height(), new RowBands(1));
+    public static BufferedImage of(Picture source, PointPaper paper, int longest, RowBands bands) {
+        Picture result = Preview.picture(paper, longest, bands);
+        Picture original = GridPicture.of(source, result.width(), result.height(), bands);
         int width = 2 * result.width() + 3 * GAP;
         int height = result.height() + 3 * GAP + SWATCHES;
         BufferedImage sheet = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

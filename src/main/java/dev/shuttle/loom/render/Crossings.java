@@ -20,56 +20,42 @@ final class Crossings {
         this.crossings = new int[columns];
     }
 
-    /** Reads a row, unless it is the one that was read last. */
-    void read(int wanted) {
-        if (row != wanted) {
-            row = wanted;
-            for (int column = 0; column < crossings.length; column++) {
-                crossings[column] = crossing(left + column);
-            }
-        }
-    }
-
-    private int crossing(int column) {
-        boolean warp = side.isWarp(column, row);
-        int dx = warp ? 0 : 1;
-        int dy = warp ? 1 : 0;
-        int before = alike(column, -dx, -dy);
-        int after = alike(column, dx, dy);
-        return side.colour(column, row)
+    /** What is kept of a crossing. */
+    static int of(int colour, boolean warp, int before, int after) {
+        return colour
                 | (warp ? WARP : 0)
                 | (before > 0 ? BEFORE : 0)
                 | (after > 0 ? AFTER : 0)
                 | (before + after) << LENGTH;
     }
 
-    /** Over how many crossings, at most {@link #REACH}, the thread goes on in a direction. */
-    private int alike(int column, int dx, int dy) {
-        int step = 1;
-        while (step <= REACH && side.isAlike(column, row, column + step * dx, row + step * dy)) {
-            step++;
+    /** Reads a row, unless it is the one that was read last. */
+    int[] read(int wanted) {
+        if (row != wanted) {
+            row = wanted;
+            side.crossings(row, left, REACH, crossings);
         }
-        return step - 1;
+        return crossings;
     }
 
-    boolean isWarp(int column) {
-        return (crossings[column] & WARP) != 0;
+    static boolean isWarp(int crossing) {
+        return (crossing & WARP) != 0;
     }
 
-    int colour(int column) {
-        return crossings[column] & COLOUR;
+    static int colour(int crossing) {
+        return crossing & COLOUR;
     }
 
-    boolean goesOnBefore(int column) {
-        return (crossings[column] & BEFORE) != 0;
+    static boolean goesOnBefore(int crossing) {
+        return (crossing & BEFORE) != 0;
     }
 
-    boolean goesOnAfter(int column) {
-        return (crossings[column] & AFTER) != 0;
+    static boolean goesOnAfter(int crossing) {
+        return (crossing & AFTER) != 0;
     }
 
     /** How long the float goes on round a crossing, 0 to 1. */
-    float length(int column) {
-        return (crossings[column] >> LENGTH) / (2f * REACH);
+    static float length(int crossing) {
+        return (crossing >> LENGTH) / (2f * REACH);
     }
 }

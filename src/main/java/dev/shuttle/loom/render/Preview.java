@@ -2,6 +2,7 @@ package dev.shuttle.loom.render;
 
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 
 /**
@@ -12,13 +13,18 @@ import java.awt.image.BufferedImage;
 public final class Preview {
     private Preview() {}
 
-    /** At most {@code longest} pixels on the longer side; small papers are enlarged by whole ends. */
+    /** The picture of {@link #of(PointPaper, int, RowBands)}, painted by one thread. */
     public static BufferedImage of(PointPaper paper, int longest) {
-        return picture(paper, longest).toBufferedImage();
+        return of(paper, longest, new RowBands(1));
     }
 
-    /** The picture of {@link #of}. */
-    static Picture picture(PointPaper paper, int longest) {
+    /** At most {@code longest} pixels on the longer side; small papers are enlarged by whole ends. */
+    public static BufferedImage of(PointPaper paper, int longest, RowBands bands) {
+        return picture(paper, longest, bands).toBufferedImage();
+    }
+
+    /** The same as a picture. */
+    static Picture picture(PointPaper paper, int longest, RowBands bands) {
         double cell = paper.density().cellProportion();
         double scale = longest / Math.max(paper.ends(), paper.lines() * cell);
         if (scale > 1) {
@@ -26,6 +32,6 @@ public final class Preview {
         }
         int width = (int) Math.max(1, Math.round(paper.ends() * scale));
         int height = (int) Math.max(1, Math.round(paper.lines() * cell * scale));
-        return new CellPainting(paper, width, height).picture();
+        return new CellPainting(paper, width, height).picture(bands);
     }
 }

@@ -2,6 +2,7 @@ package dev.shuttle.loom.render;
 
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.work.RowBands;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
@@ -12,8 +13,8 @@ public final class RepeatPicture {
     private RepeatPicture() {}
 
     /** The picture; {@code longest} is the most pixels on its longer side. */
-    public static BufferedImage of(PointPaper paper, Repeat repeat, int longest) {
-        BufferedImage tile = Preview.of(paper, Math.max(1, longest / TIMES));
+    public static BufferedImage of(PointPaper paper, Repeat repeat, int longest, RowBands bands) {
+        BufferedImage tile = Preview.of(paper, Math.max(1, longest / TIMES), bands);
         int w = tile.getWidth();
         int h = tile.getHeight();
         BufferedImage sheet = new BufferedImage(TIMES * w, TIMES * h, BufferedImage.TYPE_3BYTE_BGR);

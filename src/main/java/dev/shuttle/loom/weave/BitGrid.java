@@ -62,6 +62,12 @@ public final class BitGrid {
         }
     }
 
+    /** Replaces 64 columns of a row, the first of them, 64 times {@code index}, in the lowest bit; what is beyond the last is left out. */
+    public void setWord(int row, int index, long bits) {
+        int count = columns - index * WORD;
+        words[row * stride + index] = count < WORD ? bits & (1L << count) - 1 : bits;
+    }
+
     /** Turns one bit over. */
     public void flip(int row, int column) {
         words[row * stride + (column >> 6)] ^= 1L << column;
@@ -106,19 +112,35 @@ public final class BitGrid {
     /** Rows become columns. */
     public BitGrid transposed() {
         BitGrid turned = new BitGrid(columns, rows);
-        for (int row = 0; row < rows; row++) {
-            long bit = 1L << row;
-            int place = row >> 6;
+        long[] block = new long[WORD];
+        for (int top = 0; top < rows; top += WORD) {
             for (int index = 0; index < stride; index++) {
-                long left = words[row * stride + index];
-                while (left != 0) {
-                    int column = index * WORD + Long.numberOfTrailingZeros(left);
-                    turned.words[column * turned.stride + place] |= bit;
-                    left &= left - 1;
+                for (int i = 0; i < WORD; i++) {
+                    block[i] = top + i < rows ? words[(top + i) * stride + index] : 0;
+                }
+                turn(block);
+                int count = Math.min(WORD, columns - index * WORD);
+                for (int i = 0; i < count; i++) {
+                    turned.words[(index * WORD + i) * turned.stride + top / WORD] = block[i];
                 }
             }
         }
         return turned;
+    }
+
+    /**
+     * Transposes 64 words of 64 bits: exchanges the two other quarters of each square, of 64 bits a side, then of 32 and so
+     * on (H. S. Warren, "Hacker's Delight", 7-3).
+     */
+    private static void turn(long[] block) {
+        long low = 0x00000000ffffffffL;
+        for (int half = WORD / 2; half > 0; half >>= 1, low ^= low << half) {
+            for (int i = 0; i < WORD; i = (i + half + 1) & ~half) {
+                long others = (block[i] >>> half ^ block[i + half]) & low;
+                block[i] ^= others << half;
+                block[i + half] ^= others;
+            }
+        }
     }
 
     /** The last row first. */

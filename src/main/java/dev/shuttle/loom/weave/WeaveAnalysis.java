@@ -37,7 +37,16 @@ public record WeaveAnalysis(
 
     /** Looks at every crossing. */
     public static WeaveAnalysis of(LiftPlan plan) {
-        BitGrid picks = plan.cloth();
+        return of(plan.cloth(), plan.picks());
+    }
+
+    /**
+     * Looks at every crossing.
+     *
+     * @param picks a row each pick, of all ends
+     * @param plan which weft each row throws
+     */
+    public static WeaveAnalysis of(BitGrid picks, PickPlan plan) {
         BitGrid ends = picks.transposed();
         FloatLengths warpFace = new FloatLengths();
         FloatLengths warpBack = new FloatLengths();
@@ -51,11 +60,11 @@ public record WeaveAnalysis(
             most = Math.max(most, changes);
         }
         List<WeftFloats> wefts = new ArrayList<>();
-        for (int weft = 0; weft < plan.picks().wefts(); weft++) {
+        for (int weft = 0; weft < plan.wefts(); weft++) {
             wefts.add(new WeftFloats(new FloatLengths(), new FloatLengths()));
         }
         for (int pick = 0; pick < picks.rows(); pick++) {
-            WeftFloats floats = wefts.get(plan.picks().weft(pick));
+            WeftFloats floats = wefts.get(plan.weft(pick));
             interlacings += CyclicRuns.tally(picks, pick, floats.back(), floats.face());
         }
         LiftLoad load = LiftLoad.of(picks);

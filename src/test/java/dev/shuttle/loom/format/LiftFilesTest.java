@@ -84,6 +84,18 @@ class LiftFilesTest {
     }
 
     @Test
+    void aDamagedPngIsNoLiftPlan() {
+        byte[] whole = LiftPng.write(plan(19, 65), DENSITY);
+        for (int at : new int[] {20, whole.length / 2, whole.length - 3}) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 1;
+            assertThatThrownBy(() -> LiftPicture.read(damaged)).isInstanceOf(IOException.class);
+            byte[] cut = Arrays.copyOf(whole, at);
+            assertThatThrownBy(() -> LiftPicture.read(cut)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void picksAreListedAsTheyAreWoven() {
         PickPlan picks = PickPlan.of(new byte[] {0, 1, 2, 0, 1});
         String csv = PicksCsv.write(picks, List.of(Rgb.WHITE, Rgb.BLACK, Rgb.parse("#b3242b"), Rgb.WHITE, Rgb.BLACK));

@@ -14,6 +14,7 @@ import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class RenderTest {
 
     @Test
     void sourceAndResultLieSideBySideAtTheSameSize() {
-        BufferedImage sheet = Comparison.of(BROCADE, 300);
+        BufferedImage sheet = Comparison.of(BROCADE, 300, new RowBands(2));
         assertThat(sheet.getWidth()).isGreaterThan(2 * 300);
         int left = sheet.getRGB(12 + 20, 12 + 100);
         int right = sheet.getRGB(24 + 300 + 20, 12 + 100);
@@ -82,7 +83,7 @@ class RenderTest {
     @ParameterizedTest
     @EnumSource(Repeat.class)
     void nineRepeatsAreShown(Repeat repeat) {
-        BufferedImage sheet = RepeatPicture.of(BROCADE.pointPaper(), repeat, 600);
+        BufferedImage sheet = RepeatPicture.of(BROCADE.pointPaper(), repeat, 600, new RowBands(2));
         int w = sheet.getWidth() / 3;
         int h = sheet.getHeight() / 3;
         int middle = sheet.getRGB(w + w / 4, h + h / 4);
