@@ -6,6 +6,8 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.format.PaletteCsv.Woven;
 import dev.shuttle.print.PrintLayout.Part;
 import java.io.IOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,9 +19,10 @@ final class PrintLegend {
     private static final float TYPE = 9;
     private static final float ROW = 19;
     /** From the upper margin to the table. */
-    private static final float HEAD = 70;
+    private static final float HEAD = 78;
 
-    private static final float[] TABS = {0, 24, 46, 100, 142, 262};
+    private static final float[] TABS = {0, 24, 44, 102, 156, 270};
+    private static final List<String> HEADINGS = List.of("", "colour 颜色", "share 占比", "yarn 纱线", "weave 组织");
     private static final float WEAVE_END = 392;
     private static final float MAP_WIDTH = 130;
     private static final float MAP_HEIGHT = 300;
@@ -58,6 +61,7 @@ final class PrintLegend {
         letters.write(out, letters.cut(title, width, TITLE), PrintLayout.MARGIN, top, TITLE);
         letters.write(out, size(), PrintLayout.MARGIN, top - 20, TYPE);
         letters.write(out, counts(), PrintLayout.MARGIN, top - 34, TYPE);
+        fields(out, HEADINGS, top - HEAD + ROW);
         List<PaletteColour> colours = paper.palette().colours();
         for (int row = 0; row < rows() && page * rows() + row < colours.size(); row++) {
             row(out, colours.get(page * rows() + row), top - HEAD - row * ROW);
@@ -76,15 +80,19 @@ final class PrintLegend {
         double linesPerCm = paper.density().linesPerCm();
         return String.format(
                 Locale.ROOT,
-                "%d ends × %d lines    %.1f × %.1f cm at %.4g ends, %.4g lines a cm    %d 经 × %d 纬",
+                "%d ends × %d lines    %.1f × %.1f cm at %s ends, %s lines a cm    %d 经 × %d 纬",
                 paper.ends(),
                 paper.lines(),
                 paper.ends() / perCm,
                 paper.lines() / linesPerCm,
-                perCm,
-                linesPerCm,
+                decimal(perCm),
+                decimal(linesPerCm),
                 paper.ends(),
                 paper.lines());
+    }
+
+    private static String decimal(double value) {
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
     private String counts() {
@@ -111,10 +119,14 @@ final class PrintLegend {
                 String.format(Locale.ROOT, "%.2f %%", 100 * colour.share()),
                 with.yarn(),
                 with.weave());
+        fields(out, fields, y);
+    }
+
+    private void fields(PDPageContentStream out, List<String> fields, float y) throws IOException {
         for (int i = 0; i < fields.size(); i++) {
             float from = TABS[i + 1];
             float to = i + 2 < TABS.length ? TABS[i + 2] : WEAVE_END;
-            letters.write(out, letters.cut(fields.get(i), to - from - 6, TYPE), x + from, y, TYPE);
+            letters.write(out, letters.cut(fields.get(i), to - from - 6, TYPE), PrintLayout.MARGIN + from, y, TYPE);
         }
     }
 
