@@ -2,6 +2,9 @@ package dev.shuttle.loom.clean;
 
 /** Cleans one band of rows after the other, each with some rows around it in view. */
 final class BandCleaning {
+    /** So many rows off a cell a region may have been cut by the bridge that joined the cell to another one. */
+    private static final int BRIDGED = 2;
+
     private final CleaningWindow window;
     private final RegionFlood flood;
     private final SmallRegion region;
@@ -22,19 +25,25 @@ final class BandCleaning {
     /** Resolves the small regions that have a cell in the rows {@code from} to {@code to}; returns how many. */
     long run(byte[] labels, int from, int to, boolean bridging) {
         changed = 0;
-        window.load(labels, Math.max(0, from - minimum), Math.min(height, to + minimum));
+        int around = minimum + BRIDGED;
+        window.load(labels, Math.max(0, from - around), Math.min(height, to + around));
         flood.begin();
+        long alone = bridging ? new SingleCells(window, flood, region).resolve(from, to) : 0;
+        search(Math.max(0, from - BRIDGED), Math.min(height, to + BRIDGED));
+        if (waiting.waiting() == 0 && alone == 0) {
+            return 0;
+        }
+        long resolved = alone + resolve(bridging);
+        changed = window.store(labels);
+        return resolved;
+    }
+
+    private void search(int from, int to) {
         if (minimum <= RegionSearch.MOST) {
             new RegionSearch(window, flood, minimum).find(from, to, waiting);
         } else {
             new WindowRegions(window, minimum).find(from, to, waiting);
         }
-        if (waiting.waiting() == 0) {
-            return 0;
-        }
-        long resolved = resolve(bridging);
-        changed = window.store(labels);
-        return resolved;
     }
 
     /** How many cells the last run turned to another label. */

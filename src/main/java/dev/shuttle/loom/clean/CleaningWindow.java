@@ -19,6 +19,7 @@ final class CleaningWindow {
     private final int width;
     private final int height;
     private final byte edge;
+    private final boolean openBorder;
     private final int shift;
     private final long reciprocal;
     /** Cells from one row of the window to the next. */
@@ -31,11 +32,13 @@ final class CleaningWindow {
     /** The labels, eight at a time, the first in the lowest byte. */
     private ByteBuffer eight = ByteBuffer.wrap(cells);
 
+    private int lastBlock;
     private int top;
     private int rows;
 
     CleaningWindow(int width, int height, boolean openBorder) {
         this.edge = openBorder ? BEYOND : OUTSIDE;
+        this.openBorder = openBorder;
         this.width = width;
         this.height = height;
         this.stride = width + 2;
@@ -48,8 +51,9 @@ final class CleaningWindow {
         top = from;
         rows = to - from;
         int size = (rows + 2) * stride;
-        if (cells.length < size) {
-            cells = new byte[size];
+        lastBlock = openBorder ? 0 : size - (EIGHT + 1) * stride - EIGHT;
+        if (cells.length < size + EIGHT) {
+            cells = new byte[size + EIGHT];
             marks = new byte[size];
             eight = ByteBuffer.wrap(cells).order(ByteOrder.LITTLE_ENDIAN);
         } else {
@@ -106,6 +110,11 @@ final class CleaningWindow {
     /** The labels of eight cells from {@code cell} on, the first in the lowest byte. */
     long eight(int cell) {
         return eight.getLong(cell);
+    }
+
+    /** Whether a block of cells begins there that ends before the frame below, and has nothing of the one above. */
+    boolean hasBlock(int corner) {
+        return corner >= stride && corner <= lastBlock;
     }
 
     /** The index in the window of the first cell of a row of the map. */

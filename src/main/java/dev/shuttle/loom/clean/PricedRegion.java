@@ -56,6 +56,9 @@ final class PricedRegion {
 
     /** What it costs more to show the whole region by {@code target}. */
     float turning(int target) {
+        if (flood.size() == 1) {
+            return costs.cost(places[0], target) - ownCosts[0];
+        }
         if (turnedAt[target] != turn) {
             float price = 0;
             for (int i = 0; i < flood.size(); i++) {

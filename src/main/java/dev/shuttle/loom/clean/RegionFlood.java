@@ -4,10 +4,8 @@ package dev.shuttle.loom.clean;
 final class RegionFlood {
     /** Of a cell's mark: it belongs to the region at hand. */
     static final int HERE = 1;
-    /** Its region has been found not to be small, and stays so unless a bridge cuts through it. */
-    private static final int LARGE = 2;
     /** It has been turned to join two regions. */
-    private static final int BRIDGED = 4;
+    private static final int BRIDGED = 2;
 
     private final CleaningWindow window;
     private final int minimum;
@@ -44,34 +42,68 @@ final class RegionFlood {
      * leaves the window counts as large.
      */
     boolean isSmallAt(int cell) {
+        return isSmallAt(cell, CellBlock.MIDDLE);
+    }
+
+    /** The same for a cell that most likely has nothing of its region above it. */
+    boolean isSmallBelow(int cell) {
+        return isSmallAt(cell, 1);
+    }
+
+    /** Whether a cell is a region of its own, inside the window; if so it becomes the one at hand. */
+    boolean isAlone(int cell) {
+        return !hasAlikeBeside(cell) && isInsideAlone(cell);
+    }
+
+    private boolean isSmallAt(int cell, int down) {
+        return hasAlikeBeside(cell) ? isSmallWithOthers(cell, down, labels[cell]) : isInsideAlone(cell);
+    }
+
+    private boolean hasAlikeBeside(int cell) {
         byte label = labels[cell];
-        byte above = labels[cell - stride];
-        byte before = labels[cell - 1];
-        byte after = labels[cell + 1];
-        byte below = labels[cell + stride];
-        if (above == label || before == label || after == label || below == label) {
-            return flood(cell, LARGE);
-        }
+        return labels[cell - stride] == label
+                || labels[cell - 1] == label
+                || labels[cell + 1] == label
+                || labels[cell + stride] == label;
+    }
+
+    private boolean isInsideAlone(int cell) {
         cells[0] = cell;
         size = 1;
         last = cell;
-        byte beyond = CleaningWindow.BEYOND;
-        return above != beyond && before != beyond && after != beyond && below != beyond;
+        return !isBesideBeyond(cell);
     }
 
-    /** The same whatever was known of its cells before. */
-    boolean isSmallAgainAt(int cell) {
-        return flood(cell, 0);
+    private boolean isBesideBeyond(int cell) {
+        byte beyond = CleaningWindow.BEYOND;
+        return labels[cell - stride] == beyond
+                || labels[cell - 1] == beyond
+                || labels[cell + 1] == beyond
+                || labels[cell + stride] == beyond;
+    }
+
+    /** Within a block of cells all at once; a region that may go on outside it is followed cell by cell. */
+    private boolean isSmallWithOthers(int cell, int down, byte label) {
+        int corner = cell - down * stride - CellBlock.MIDDLE;
+        if (!window.hasBlock(corner)) {
+            return flood(cell);
+        }
+        long alike = CellBlock.alike(window, corner, label);
+        long region = CellBlock.region(CellBlock.bit(CellBlock.MIDDLE, down), alike, minimum);
+        if (Long.bitCount(region) >= minimum) {
+            size = minimum;
+            return false;
+        }
+        if (CellBlock.isOnRim(region)) {
+            return flood(cell);
+        }
+        size = CellBlock.write(region, corner, stride, cells);
+        return true;
     }
 
     /** Whether the region at hand, not found to be small, may only have left the window. */
     boolean ranOut() {
-        byte beyond = CleaningWindow.BEYOND;
-        return size < minimum
-                && (labels[last - stride] == beyond
-                        || labels[last - 1] == beyond
-                        || labels[last + 1] == beyond
-                        || labels[last + stride] == beyond);
+        return size < minimum && isBesideBeyond(last);
     }
 
     /** Whether no cell of the region lies between {@code from} and {@code cell}. */
@@ -86,59 +118,53 @@ final class RegionFlood {
 
     /** Marks the region's cells as {@link #HERE}, or takes the mark off again. */
     void toggleHere() {
-        toggle(HERE);
+        for (int i = 0; i < size; i++) {
+            marks[cells[i]] ^= HERE;
+        }
     }
 
     /** No cell is a bridge twice. */
     void bridge(int cell) {
-        marks[cell] = (byte) ((marks[cell] & ~LARGE) | BRIDGED);
+        marks[cell] |= BRIDGED;
     }
 
     boolean isBridge(int cell) {
         return (marks[cell] & BRIDGED) != 0;
     }
 
-    /** Cells with a mark of {@code known} answer for the region. */
-    private boolean flood(int start, int known) {
+    /** Cell by cell, as far as the window goes. */
+    private boolean flood(int start) {
         byte label = labels[start];
         size = 0;
         last = start;
-        boolean open = look(start, label, known);
+        boolean open = look(start, label);
         for (int next = 0; open && next < size && size < minimum; next++) {
             int cell = cells[next];
             last = cell;
-            open = look(cell - stride, label, known)
-                    && look(cell - 1, label, known)
-                    && look(cell + 1, label, known)
-                    && look(cell + stride, label, known);
+            open = look(cell - stride, label)
+                    && look(cell - 1, label)
+                    && look(cell + 1, label)
+                    && look(cell + stride, label);
         }
-        boolean small = open && size < minimum;
-        toggle(small ? HERE : HERE | LARGE);
-        return small;
+        toggleHere();
+        return open && size < minimum;
     }
 
     /**
      * Takes a cell of the label that is new; false where it shows that the region is not small. What is usual goes
      * without a branch: at the edges of small regions no processor guesses right.
      */
-    private boolean look(int cell, byte label, int known) {
+    private boolean look(int cell, byte label) {
         int other = labels[cell];
         int mark = marks[cell];
-        int same = isZero(other ^ label);
-        int taken = same & ~mark;
+        int taken = isZero(other ^ label) & ~mark;
         cells[size] = cell;
         size += taken;
-        marks[cell] = (byte) ((mark | taken) & ~(taken << 1)); // HERE is 1, LARGE is 2
-        return (mark & known & -same) == 0 && other != CleaningWindow.BEYOND;
+        marks[cell] = (byte) (mark | taken); // HERE is 1
+        return other != CleaningWindow.BEYOND;
     }
 
     private static int isZero(int value) {
         return ((value | -value) >>> 31) ^ 1;
-    }
-
-    private void toggle(int bits) {
-        for (int i = 0; i < size; i++) {
-            marks[cells[i]] ^= (byte) bits;
-        }
     }
 }

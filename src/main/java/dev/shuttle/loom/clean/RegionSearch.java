@@ -76,7 +76,7 @@ final class RegionSearch {
                 return;
             }
         }
-        if (flood.isSmallAt(start) && flood.isFirst(start, first)) {
+        if (flood.isSmallBelow(start) && flood.isFirst(start, first)) {
             found.add(start, flood.size());
         }
     }

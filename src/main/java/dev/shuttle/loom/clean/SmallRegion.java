@@ -11,7 +11,11 @@ final class SmallRegion {
     private final Bridge bridge;
     private final UncertainBands uncertain;
     private final int stride;
+    private final int minimum;
+    private final int[] steps;
     private byte[] labels = new byte[0];
+    /** What the last bridge was before. */
+    private byte bridged;
 
     SmallRegion(
             CleaningWindow window,
@@ -24,9 +28,11 @@ final class SmallRegion {
         this.flood = flood;
         this.region = new PricedRegion(window, costs, flood, minimum);
         this.peeling = new Peeling(window, costs, smoothness, minimum);
-        this.bridge = new Bridge(window, costs, flood, smoothness);
+        this.bridge = new Bridge(window, costs, flood, smoothness, minimum);
         this.uncertain = uncertain;
         this.stride = window.stride;
+        this.minimum = minimum;
+        this.steps = new int[] {-stride, -1, 1, stride};
     }
 
     /**
@@ -34,46 +40,60 @@ final class SmallRegion {
      * cell is a bridge twice, so this comes to an end.
      */
     void resolve(boolean bridging, SmallRegions waiting) {
+        if (resolve(bridging)) {
+            int at = bridge.cell();
+            settle(at, flood.isSmallAt(at), waiting);
+            cut(at, bridged, waiting);
+        }
+    }
+
+    /** Resolves it; whether by a bridge, which may have left something small. */
+    boolean resolve(boolean bridging) {
         labels = window.cells;
         region.load();
         float peeled = peeling.price(region);
-        if (bridging && bridge.find(region, peeled)) {
-            turn(bridge.cell(), bridge.label(), waiting);
-        } else {
+        if (!bridging || !bridge.find(region, peeled)) {
             peeling.apply(region);
+            return false;
         }
-    }
-
-    private void turn(int at, byte target, SmallRegions waiting) {
-        for (int i = 0; i < region.size(); i++) {
-            labels[region.cell(i)] = target;
-        }
-        byte before = labels[at];
+        int at = bridge.cell();
+        bridged = labels[at];
         flood.bridge(at);
-        labels[at] = target;
-        settle(at, flood.isSmallAt(at), waiting);
-        boolean above = labels[at - stride] == before;
-        boolean left = labels[at - 1] == before;
-        boolean right = labels[at + 1] == before;
-        boolean below = labels[at + stride] == before;
-        // what was known of the region that has been cut may no longer hold
-        boolean large = above && !settledSmall(at - stride, waiting);
-        // the next part is the one before where they still hang together around a corner
-        boolean leftOnly = left && !(large && labels[at - stride - 1] == before);
-        boolean leftLarge = left && (leftOnly ? !settledSmall(at - 1, waiting) : large);
-        boolean rightOnly = right && !(large && labels[at - stride + 1] == before);
-        boolean rightLarge = right && (rightOnly ? !settledSmall(at + 1, waiting) : large);
-        boolean hangs =
-                (leftLarge && labels[at + stride - 1] == before) || (rightLarge && labels[at + stride + 1] == before);
-        if (below && !hangs) {
-            settledSmall(at + stride, waiting);
+        labels[at] = bridge.label();
+        for (int i = 0; i < region.size(); i++) {
+            labels[region.cell(i)] = bridge.label();
+        }
+        return true;
+    }
+
+    /** The region of which {@code at} was a cell may have been cut, and what is left of it be small. */
+    private void cut(int at, byte label, SmallRegions waiting) {
+        int corner = at - CellBlock.MIDDLE * (stride + 1);
+        if (window.hasBlock(corner)) {
+            cutInBlock(corner, label, waiting);
+            return;
+        }
+        for (int step : steps) {
+            if (labels[at + step] == label) {
+                settle(at + step, flood.isSmallAt(at + step), waiting);
+            }
         }
     }
 
-    private boolean settledSmall(int cell, SmallRegions waiting) {
-        boolean small = flood.isSmallAgainAt(cell);
-        settle(cell, small, waiting);
-        return small;
+    private void cutInBlock(int corner, byte label, SmallRegions waiting) {
+        long alike = CellBlock.alike(window, corner, label);
+        long left = CellBlock.BESIDE_MIDDLE & alike;
+        while (left != 0) {
+            long part = CellBlock.region(left & -left, alike, minimum);
+            int cell = CellBlock.cell(left, corner, stride);
+            int size = Long.bitCount(part);
+            if (size < minimum && CellBlock.isOnRim(part)) {
+                settle(cell, flood.isSmallAt(cell), waiting);
+            } else if (size < minimum) {
+                waiting.add(cell, size);
+            }
+            left &= ~part;
+        }
     }
 
     private void settle(int cell, boolean small, SmallRegions waiting) {

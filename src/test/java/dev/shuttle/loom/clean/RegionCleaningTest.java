@@ -59,4 +59,48 @@ class RegionCleaningTest {
         }
         assertThat(line).isGreaterThanOrEqualTo(57);
     }
+
+    @Test
+    void aCellAloneGoesToTheNeighbourThatSuitsItBest() {
+        byte[] labels = new byte[40 * 40];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (i % 40 < 20 ? 0 : 1);
+        }
+        int alone = 15 * 40 + 19;
+        labels[alone] = 2;
+        CellCosts costs = LabelMaps.costs((cell, label) -> cell == alone && label == 0 ? 90f : 0f);
+
+        long removed = new RegionCleaning(40, 40, labels, costs, 1).run(9, new RowBands(1));
+
+        assertThat(removed).isEqualTo(1);
+        assertThat(labels[alone]).isEqualTo((byte) 1);
+    }
+
+    @Test
+    void aCellAloneIsJoinedToItsOwnColourAroundTheCornerWhereThatCostsLess() {
+        byte[] labels = new byte[40 * 40];
+        for (int y = 16; y < 30; y++) {
+            for (int x = 20; x < 30; x++) {
+                labels[y * 40 + x] = 1;
+            }
+        }
+        int alone = 15 * 40 + 19;
+        labels[alone] = 1;
+        CellCosts costs = LabelMaps.costs((cell, label) -> cell == alone && label == 0 ? 90f : 0f);
+
+        new RegionCleaning(40, 40, labels, costs, 1).run(9, new RowBands(1));
+
+        assertThat(labels[alone]).isEqualTo((byte) 1);
+        assertThat(LabelMaps.smallestRegion(labels, 40)).isGreaterThanOrEqualTo(9);
+    }
+
+    /** Wherever a bridge next to the border of a band cuts a region, what it leaves small is found. */
+    @Test
+    void noRegionBelowTheMinimumIsLeftWhereBandsMeet() {
+        for (int seed = 0; seed < 40; seed++) {
+            byte[] labels = LabelMaps.RANDOM.map(33, 260, 3, seed);
+            new RegionCleaning(33, 260, labels, LabelMaps.NO_COLOUR, 1).run(9, new RowBands(2));
+            assertThat(LabelMaps.smallestRegion(labels, 33)).as("seed %d", seed).isGreaterThanOrEqualTo(9);
+        }
+    }
 }
