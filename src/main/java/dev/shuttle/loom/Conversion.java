@@ -19,6 +19,7 @@ import dev.shuttle.loom.grid.LineKind;
 import dev.shuttle.loom.grid.PixelShares;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.label.ColourCosts;
+import dev.shuttle.loom.label.Drawing;
 import dev.shuttle.loom.label.EdgeShares;
 import dev.shuttle.loom.label.FlatColours;
 import dev.shuttle.loom.style.Styling;
@@ -56,13 +57,14 @@ final class Conversion {
 
     LoomDesign run() {
         Stopwatch watch = new Stopwatch();
-        Picture styled = styled();
+        Picture drawing = Detail.drawing(source, grid, bands);
+        List<Rgb> drawn = drawn(drawing);
+        boolean artwork = !drawn.isEmpty();
+        Picture styled = artwork ? drawing : styled();
         double style = watch.lap();
-        List<Rgb> colours = palette(styled);
+        List<Rgb> colours = artwork ? drawn : palette(styled);
         double palette = watch.lap();
-        Labelling labelling = recipe.style().redrawn()
-                ? Labelling.unmixed(styled, colours, recipe.pinned(), bands)
-                : Labelling.of(styled, colours, bands);
+        Labelling labelling = artwork ? Labelling.drawn(styled, colours, bands) : labelling(styled, colours);
         ColourCosts costs = labelling.costs();
         byte[] labels = labelling.labels();
         LineKind kind = labelling.kind();
@@ -72,10 +74,10 @@ final class Conversion {
                 : PixelShares.whole(labels);
         byte[] cells = cells(styled, pixels, costs);
         Picture cellPicture = cellPicture(styled, pixels, cells);
-        boolean[] drawn = linesDrawn(styled, labels, cells, costs, kind);
-        paint(cellPicture, cells, drawn, labelling.colours());
+        boolean[] lines = linesDrawn(styled, labels, cells, costs, kind);
+        paint(cellPicture, cells, lines, labelling.colours());
         double gridTime = watch.lap();
-        Cleaning cleaning = cleaned(cells, guarded(costs.of(cellPicture), drawn));
+        Cleaning cleaning = cleaned(cells, guarded(costs.of(cellPicture), lines));
         // mixtures of what is drawn within a cell are no colours that artwork would be missing
         boolean unmixed =
                 kind == LineKind.DRAWN && isCoarser(styled) && !recipe.style().redrawn();
@@ -85,14 +87,21 @@ final class Conversion {
                 cells,
                 labelling.colours(),
                 cleaning,
-                renewed -> cleaned(cells, guarded(renewed.of(cellPicture), drawn)),
+                renewed -> cleaned(cells, guarded(renewed.of(cellPicture), lines)),
                 bands);
         refill.run();
         double clean = watch.lap();
-        PointPaper paper = PaletteOrder.pointPaper(grid, cells, refill.colours(), bands);
+        List<Rgb> dyed = artwork ? Dyeing.dyed(cells, refill.colours(), recipe, this::palette) : refill.colours();
+        PointPaper paper = PaletteOrder.pointPaper(grid, cells, dyed, bands);
         Cloth cloth = order == null ? null : Cloth.of(paper, recipe.repeat(), order);
         Timings timings = new Timings(0, style, palette, label, gridTime, clean, watch.lap());
         return new LoomDesign(paper, refill.cleaning(), recipe.repeat(), recipe.colours(), cloth, source, timings);
+    }
+
+    private Labelling labelling(Picture styled, List<Rgb> colours) {
+        return recipe.style().redrawn()
+                ? Labelling.unmixed(styled, colours, recipe.pinned(), bands)
+                : Labelling.of(styled, colours, bands);
     }
 
     /** In a redrawn picture what is left of colours between those that are drawn is no reason for more of them. */
@@ -172,6 +181,12 @@ final class Conversion {
         return new Cleaning(removed, changed, recipe.minRegion());
     }
 
+    /** The colours of a drawing that is to be redrawn. What is pinned has to be found in the picture as it is styled. */
+    private List<Rgb> drawn(Picture drawing) {
+        boolean asked = recipe.style().redrawn() && recipe.pinned().isEmpty();
+        return asked ? Drawing.colours(drawing, bands) : List.of();
+    }
+
     private Picture styled() {
         Picture picture = Detail.worked(source, grid, recipe.style(), bands);
         double across = (double) picture.width() / grid.ends();
@@ -180,7 +195,10 @@ final class Conversion {
     }
 
     private List<Rgb> palette(Picture styled) {
-        ColourHistogram histogram = FlatColours.of(styled, bands);
+        return palette(FlatColours.of(styled, bands));
+    }
+
+    private List<Rgb> palette(ColourHistogram histogram) {
         if (!recipe.palette().isEmpty()) {
             return PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
         }

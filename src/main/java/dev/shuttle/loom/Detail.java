@@ -8,6 +8,8 @@ import dev.shuttle.loom.work.RowBands;
 final class Detail {
     /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
     private static final int PIXELS_A_CELL = 3;
+    /** The same where lines are told from the areas beside them. */
+    private static final int PIXELS_A_CELL_OF_LINES = 12;
     /** A large picture may be left with as few. */
     private static final int FEWEST_A_CELL = 2;
     /** A picture of more pixels is large: its style alone would take more than half a gigabyte. */
@@ -27,6 +29,12 @@ final class Detail {
         int factor = Math.max(
                 whole(width, height, grid, PIXELS_A_CELL), Math.min(needed, whole(width, height, grid, FEWEST_A_CELL)));
         return Math.max(1, Math.min(factor, Math.max(width, height) / SIGHTLY));
+    }
+
+    /** The drawing that is worked on: thin lines want more of it than areas do. */
+    static Picture drawing(Picture source, Grid grid, RowBands bands) {
+        int factor = whole(source.width(), source.height(), grid, PIXELS_A_CELL_OF_LINES);
+        return factor >= 2 ? GridPicture.of(source, source.width() / factor, source.height() / factor, bands) : source;
     }
 
     /** The picture that is worked on: the source, or a smaller version of it where the grid is much coarser. */

@@ -5,6 +5,7 @@ import dev.shuttle.loom.grid.LineKind;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.label.ColourCosts;
 import dev.shuttle.loom.label.EdgeMixtures;
+import dev.shuttle.loom.label.FaintLines;
 import dev.shuttle.loom.label.NearestLabels;
 import dev.shuttle.loom.label.PottsRelaxation;
 import dev.shuttle.loom.label.RampResolution;
@@ -61,6 +62,13 @@ final class Labelling {
             labelling = of(picture, drawn, bands);
         }
         return labelling;
+    }
+
+    /** The same of a drawing in these colours, its faint lines included. */
+    static Labelling drawn(Picture picture, List<Rgb> colours, RowBands bands) {
+        Labelling labelling = unmixed(picture, colours, List.of(), bands);
+        byte[] labels = FaintLines.drawn(picture, labelling.costs, labelling.labels, bands);
+        return new Labelling(labelling.colours, labelling.costs, labels, LineKind.DRAWN);
     }
 
     /** As the labels count them. */

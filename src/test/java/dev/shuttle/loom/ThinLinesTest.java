@@ -43,6 +43,16 @@ class ThinLinesTest {
         assertOutlinesHangTogether(recipe);
     }
 
+    /** So that most of no pixel is the line's. */
+    @Test
+    void anOutlineThinnerThanAPixelHangsTogether() {
+        Recipe recipe = Recipe.faithful(16).withStyle(REDRAWN);
+        Picture drawing = drawing(new Ellipse2D.Double(60.3, 50.7, 470, 380), 0.6f);
+        PointPaper paper = engine.design(drawing, recipe).pointPaper();
+        assertThat(paper.palette().size()).isEqualTo(2);
+        assertThat(wholeness(paper)).isGreaterThan(0.75);
+    }
+
     private void assertOutlinesHangTogether(Recipe recipe) {
         Path2D star = new Path2D.Double();
         for (int i = 0; i < 10; i++) {
@@ -57,7 +67,7 @@ class ThinLinesTest {
         }
         star.closePath();
         for (Shape shape : List.of(new Ellipse2D.Double(60, 50, 470, 380), star)) {
-            PointPaper paper = engine.design(drawing(shape), recipe).pointPaper();
+            PointPaper paper = engine.design(drawing(shape, 1.3f), recipe).pointPaper();
             assertThat(paper.label(0, 0)).isZero();
             assertThat(paper.label(paper.ends() / 2, paper.lines() / 2)).isZero();
             assertThat(wholeness(paper)).as("outline of %s", shape.getClass()).isGreaterThan(0.75);
@@ -94,7 +104,7 @@ class ThinLinesTest {
         return all == 0 ? 0 : largest / (double) all;
     }
 
-    private static Picture drawing(Shape shape) {
+    private static Picture drawing(Shape shape, float thickness) {
         BufferedImage image = new BufferedImage(600, 480, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = image.createGraphics();
         try {
@@ -103,7 +113,7 @@ class ThinLinesTest {
             pen.setColor(Color.WHITE);
             pen.fillRect(0, 0, 600, 480);
             pen.setColor(Color.BLACK);
-            pen.setStroke(new BasicStroke(1.3f));
+            pen.setStroke(new BasicStroke(thickness));
             pen.draw(shape);
         } finally {
             pen.dispose();

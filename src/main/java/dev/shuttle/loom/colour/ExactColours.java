@@ -48,12 +48,18 @@ public final class ExactColours {
         return distinct > MOST;
     }
 
+    /** How many different colours have been counted, as long as they are not {@link #areTooMany}. */
+    public int distinct() {
+        return distinct;
+    }
+
     /** The colours counted, 0xRRGGBB, ascending. */
     int[] colours() {
         return Arrays.stream(colours).filter(rgb -> rgb != FREE).sorted().toArray();
     }
 
-    long count(int rgb) {
+    /** How often a colour has been counted that has been counted at all. */
+    public long count(int rgb) {
         return counts[slot(rgb)];
     }
 

@@ -1,5 +1,7 @@
 package dev.shuttle.loom.colour;
 
+import java.util.List;
+
 /**
  * The space in which colours are clustered and compared while a picture is converted: OKLab (Ottosson 2020), times 100,
  * with the toe of CIE L* and with chroma stretched so that a step of hue weighs as much as CIEDE2000 gives it. Squared Euclidean distance in it is
@@ -34,6 +36,25 @@ public final class PerceptualSpace {
         float[] place = new float[3];
         write(colour.red(), colour.green(), colour.blue(), place, 0);
         return place;
+    }
+
+    /** The index of the colour that looks most like {@code colour}. */
+    public static int nearest(Rgb colour, List<Rgb> colours) {
+        float[] place = of(colour);
+        int best = -1;
+        float least = Float.MAX_VALUE;
+        for (int i = 0; i < colours.size(); i++) {
+            float[] other = of(colours.get(i));
+            float x = place[0] - other[0];
+            float y = place[1] - other[1];
+            float z = place[2] - other[2];
+            float distance = x * x + y * y + z * z;
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** The sRGB colour nearest to a place; what no screen shows is cut off per channel. */

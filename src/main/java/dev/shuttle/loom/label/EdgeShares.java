@@ -13,6 +13,9 @@ public final class EdgeShares {
     /** How far off the line between two colours a mixture of them may be, as a part of the line. */
     private static final float TOLERANCE = 0.08f;
 
+    /** A pixel that has more of another label than this is a line's, which is to be seen in spite of it. */
+    private static final float MOST = 0.55f;
+
     private final Picture picture;
     private final ColourCosts costs;
     private final byte[] labels;
@@ -61,7 +64,7 @@ public final class EdgeShares {
                     if (share >= 0) {
                         least = off;
                         others[i] = label;
-                        parts[i] = PixelShares.part(share);
+                        parts[i] = share > MOST ? 0 : PixelShares.part(share);
                     }
                 }
             }

@@ -28,6 +28,14 @@ final class Ramps {
         return same + alike(rows.row(-1), x, own) + alike(rows.row(1), x, own) >= NEIGHBOURS;
     }
 
+    /** Whether all eight neighbours show the same colour. */
+    static boolean isWithinArea(PixelRows rows, int x) {
+        int own = rows.colour(x, 0);
+        return isSame(own, rows.colour(x + 1, 0))
+                && isSame(own, rows.colour(x - 1, 0))
+                && alike(rows.row(-1), x, own) + alike(rows.row(1), x, own) == 6;
+    }
+
     private static int alike(int[] row, int x, int own) {
         return same(own, row[x]) + same(own, row[x + 1]) + same(own, row[x + 2]);
     }
@@ -68,6 +76,11 @@ final class Ramps {
     static float share(int own, int one, int other, float tolerance) {
         int length = length(one, other);
         return off(own, one, other) > tolerance * tolerance * length ? -1 : product(one, own, other) / (float) length;
+    }
+
+    /** How far {@code own} is on the way from {@code one} to {@code other}, below 0 and above 1 too. */
+    static float along(int own, int one, int other) {
+        return product(one, own, other) / (float) length(one, other);
     }
 
     /**

@@ -19,7 +19,15 @@ final class LocalContrast {
 
     static void run(Planes planes, double factor, RowBands bands) {
         double reach = Math.max(2, SURROUNDINGS * Math.min(planes.width, planes.height));
-        float[] areas = new EdgePreservingSmoothing(planes, bands).lightness(reach, EDGE);
+        between(planes, new EdgePreservingSmoothing(planes, bands).lightness(reach, EDGE), factor, bands);
+    }
+
+    /** The same for a picture of nothing but flat areas. */
+    static void flat(Planes planes, double factor, RowBands bands) {
+        between(planes, planes.lightness.clone(), factor, bands);
+    }
+
+    private static void between(Planes planes, float[] areas, double factor, RowBands bands) {
         float gain = (float) (factor - 1);
         float middle = middle(areas);
         bands.run(planes.height, 32, (from, to) -> {
