@@ -59,15 +59,18 @@ public final class ClothPicture {
         return new ClothLight(side, 0, 0, side.columns(), side.rows()).picture(width, height, bands);
     }
 
-    /** The threads in the middle of the face, {@code width} by {@code height} pixels at most. */
+    /** Threads of the face where it has many colours, {@code width} by {@code height} pixels at most. */
     public BufferedImage threads(int width, int height) {
         double wide = front.across().start(front.columns());
         double high = front.down().start(front.rows());
         double lineHeight = THREAD * paper.density().cellProportion() * paper.lines() / high * wide / paper.ends();
         int columns = Math.min(front.columns(), width / THREAD);
         int rows = (int) Math.max(1, Math.min(front.rows(), height / lineHeight));
-        int left = (front.columns() - columns) / 2;
-        int top = (front.rows() - rows) / 2;
+        int ends = (int) ((long) columns * paper.ends() / front.columns());
+        int lines = (int) ((long) rows * paper.lines() / front.rows());
+        int[] place = new ManyColours(paper, Math.max(1, ends), Math.max(1, lines)).find();
+        int left = Math.min(front.columns() - columns, (int) ((long) place[0] * front.columns() / paper.ends()));
+        int top = Math.min(front.rows() - rows, (int) ((long) place[1] * front.rows() / paper.lines()));
         double across = front.across().start(left + columns) - front.across().start(left);
         double down = front.down().start(top + rows) - front.down().start(top);
         return new ClothLight(front, left, top, columns, rows)
