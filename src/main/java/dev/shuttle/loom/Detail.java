@@ -9,7 +9,7 @@ final class Detail {
     /** More source pixels than this to a cell, each way, add nothing that survives the majority. */
     private static final int PIXELS_A_CELL = 3;
     /** The same where lines are told from the areas beside them. */
-    private static final int PIXELS_A_CELL_OF_LINES = 12;
+    private static final int PIXELS_A_CELL_OF_LINES = 7;
     /** A large picture may be left with as few. */
     private static final int FEWEST_A_CELL = 2;
     /** A picture of more pixels is large: its style alone would take more than half a gigabyte. */
