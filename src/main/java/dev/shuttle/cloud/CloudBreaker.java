@@ -8,7 +8,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import org.apache.camel.RuntimeCamelException;
 
 /** The circuit breaker round encoding and submit, as it is set. */
 public final class CloudBreaker {
@@ -31,10 +30,14 @@ public final class CloudBreaker {
         return CircuitBreaker.of("dashscope", config);
     }
 
-    /** A picture that cannot be read is not the service's failure. Camel wraps what a method throws that is asked for a value. */
+    /** A picture that cannot be read is not the service's failure, however the route has wrapped it. */
     private static boolean isOfThePicture(Throwable failure) {
-        Throwable cause =
-                failure instanceof RuntimeCamelException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof PictureException || cause instanceof IOException;
+        if (failure instanceof CloudUnavailable) {
+            return false;
+        }
+        Throwable cause = failure.getCause();
+        return failure instanceof PictureException
+                || failure instanceof IOException
+                || (cause != null && isOfThePicture(cause));
     }
 }

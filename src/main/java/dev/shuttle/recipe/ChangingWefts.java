@@ -10,28 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wefts how many of the wefts change their yarn; null: one
  * @param band the fewest lines that a yarn stays; null: the usual number
- * @param blend over how many lines one yarn gives way to the next; null: at once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangingWefts(
-        @Nullable Integer wefts,
-        @Nullable Integer band,
-        @Nullable Integer blend) {
+        @Nullable Integer wefts, @Nullable Integer band) {
     static @Nullable ChangingWefts of(@Nullable Written written) {
-        return written == null
-                ? null
-                : new ChangingWefts(written.whole("wefts"), written.whole("band"), written.whole("blend"));
+        return written == null ? null : new ChangingWefts(written.whole("wefts"), written.whole("band"));
     }
 
     /** For the engine; null where no weft shall change, which is written {@code wefts: 0}. */
     @Nullable
     Changing order() {
         int count = Objects.requireNonNullElse(wefts, 1);
-        return count == 0
-                ? null
-                : new Changing(
-                        count,
-                        Objects.requireNonNullElse(band, Changing.USUAL_BAND),
-                        Objects.requireNonNullElse(blend, 0));
+        return count == 0 ? null : new Changing(count, Objects.requireNonNullElse(band, Changing.USUAL_BAND));
     }
 }

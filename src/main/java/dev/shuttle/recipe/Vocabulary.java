@@ -69,11 +69,7 @@ final class Vocabulary {
             new Fields(
                     Keys.of(
                             new Key("wefts", new Whole(0, 7), "How many of the wefts change; 0: none."),
-                            new Key("band", new Whole(1, 30_000), "The fewest lines that a yarn stays."),
-                            new Key(
-                                    "blend",
-                                    new Whole(0, 200),
-                                    "Over so many lines one yarn gives way to the next; 0: at once.")),
+                            new Key("band", new Whole(1, 30_000), "The fewest lines that a yarn stays.")),
                     nothing -> null),
             "Wefts that change their yarn along the length.");
     private static final Key SELVEDGE = new Key(

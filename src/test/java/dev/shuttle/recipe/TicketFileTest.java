@@ -37,7 +37,7 @@ final class TicketFileTest {
             structure: shaded-satin
             satin: {ends: 8, step: 3}
             wefts: 1
-            changing: {wefts: 1, band: 30, blend: 12}
+            changing: {wefts: 1, band: 30}
             selvedge: {ends: 24, weave: basket}
             float_limit: 7
             wif: treadles
@@ -77,7 +77,7 @@ final class TicketFileTest {
                         Structure.SHADED_SATIN,
                         new Satin(8, 3),
                         1,
-                        new ChangingWefts(1, 30, 12),
+                        new ChangingWefts(1, 30),
                         new Edges(24, "basket"),
                         7,
                         Wif.TREADLES,

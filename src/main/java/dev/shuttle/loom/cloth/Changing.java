@@ -5,23 +5,14 @@ package dev.shuttle.loom.cloth;
  *
  * @param wefts how many of the wefts change, 1 or more; the first never does
  * @param band the fewest lines that a yarn stays, 1 or more
- * @param blend over so many lines one yarn gives way to the next where the change would be seen, at most {@code band}; 0: at
- *     once
  */
-public record Changing(int wefts, int band, int blend) {
+public record Changing(int wefts, int band) {
     /** A centimetre or two of a brocade. */
     public static final int USUAL_BAND = 24;
 
     public Changing {
-        if (wefts < 1 || band < 1 || blend < 0) {
-            throw new IllegalArgumentException(
-                    wefts + " changing wefts, each yarn for " + band + " lines, blended over " + blend);
+        if (wefts < 1 || band < 1) {
+            throw new IllegalArgumentException(wefts + " changing wefts, each yarn for " + band + " lines");
         }
-        blend = Math.min(blend, band);
-    }
-
-    /** Yarns that change at once. */
-    public Changing(int wefts, int band) {
-        this(wefts, band, 0);
     }
 }

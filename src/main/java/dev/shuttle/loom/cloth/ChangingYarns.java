@@ -25,7 +25,6 @@ final class ChangingYarns {
     private final int staying;
     private final int changing;
     private final int band;
-    private final Blending blending;
     private final int[] tried;
     /** The weight of each colour on each line. */
     private final double[][] weights;
@@ -37,7 +36,6 @@ final class ChangingYarns {
         this.changing = Math.min(order.wefts(), wefts - 1);
         this.staying = wefts - changing;
         this.band = Math.min(order.band(), counts.length);
-        this.blending = new Blending(counts, Math.min(order.blend(), band));
         this.weights = weights(counts);
         this.tried = IntStream.range(1, colours)
                 .boxed()
@@ -77,10 +75,9 @@ final class ChangingYarns {
                 plan[weft] = renewed;
             }
         }
-        List<List<Integer>> clean = IntStream.range(0, weights.length)
+        return IntStream.range(0, weights.length)
                 .mapToObj(line -> at(fixed, plan, line, -1))
                 .toList();
-        return blending.of(clean, yarns);
     }
 
     /** The yarns on a line but for one weft's; wefts without a plan yet have none. */

@@ -13,7 +13,6 @@ import dev.shuttle.loom.weave.FloatBounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,56 +112,6 @@ class ChangingTest {
         }
         YarnAmounts amounts = YarnAmounts.of(cloth, YarnRules.USUAL);
         assertThat(amounts.uses()).extracting(YarnUse::threads).containsExactly(64L, 64L, 16L, 16L, 16L, 16L);
-    }
-
-    /** A red above a dark red and, beside both, a stripe of a red between them. */
-    private static PointPaper shaded() {
-        byte[] labels = new byte[64 * 64];
-        for (int line = 0; line < 64; line++) {
-            Arrays.fill(labels, line * 64 + 16, line * 64 + 48, (byte) (1 + line / 32));
-            Arrays.fill(labels, line * 64 + 48, line * 64 + 64, (byte) 3);
-        }
-        String[] colours = {"#f4ecd8", "#d83029", "#7c1610", "#a82b24"};
-        double[] shares = {0.25, 0.25, 0.25, 0.25};
-        List<PaletteColour> palette = new ArrayList<>();
-        for (int i = 0; i < colours.length; i++) {
-            palette.add(new PaletteColour(i, Rgb.parse(colours[i]), 1, shares[i]));
-        }
-        return new PointPaper(64, 64, labels, new Palette(palette), Papers.SHU);
-    }
-
-    @Test
-    void aYarnGivesWayToTheNextAmidAnArea() {
-        Cloth cloth = Cloth.of(shaded(), Repeat.NONE, blended(8));
-        Cloth clean = Cloth.of(shaded(), Repeat.NONE, blended(0));
-
-        assertThat(clean.colouring().bands()).hasSize(2);
-        int change = clean.colouring().bands().get(0).to();
-        Rgb above = clean.colouring().yarns(1).get(0);
-        for (int line = 0; line < 64; line++) {
-            Rgb yarn = cloth.colouring().band(line).wefts().get(1);
-            assertThat(cloth.colouring().yarns(1)).contains(yarn);
-            if (Math.abs(line - change + 0.5) > 4) {
-                assertThat(yarn.equals(above)).as("line %s", line).isEqualTo(line < change);
-            }
-        }
-        long old = IntStream.range(change - 4, change + 4)
-                .filter(line -> cloth.colouring().band(line).wefts().get(1).equals(above))
-                .count();
-        assertThat(old).isEqualTo(4);
-        assertThat(cloth.colouring().bands()).hasSizeGreaterThan(2);
-        assertThat(cloth.plan().picks()).isEqualTo(clean.plan().picks());
-        assertThat(cloth.analysis().hangsTogether()).isTrue();
-    }
-
-    @Test
-    void whereTheColoursEndAnywayAYarnChangesAtOnce() {
-        assertThat(Cloth.of(striped(), Repeat.NONE, blended(8)).colouring().bands())
-                .hasSize(4);
-    }
-
-    private static WeaveOrder blended(int lines) {
-        return new WeaveOrder(StructureKind.WEFT_BACKED, null, 2, null, new Changing(1, 8, lines)).settled(5, false);
     }
 
     /** Where most of a colour lies its own yarn is thrown, so another that is woven with it there is the merged one. */
