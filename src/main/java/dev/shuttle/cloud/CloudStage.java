@@ -109,7 +109,7 @@ public final class CloudStage {
 
     /** The source as the next model wants it, base64 in a data URL. */
     public CloudPicture encode(Job job) throws IOException, PictureException {
-        byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requireSource());
+        byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requirePicture());
         Picture picture = Picture.decode(bytes, submit.ground(job));
         return CloudPicture.of(picture.toBufferedImage(), submit.model(job));
     }

@@ -99,11 +99,11 @@ public final class Conversion {
     private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {
         Recipe recipe = recipe(job.order(), road, card(folder));
         boolean local = road == Road.LOCAL;
-        LoomSource source = local ? decoded(folder.requireSource(), recipe) : cloudPicture(job, folder, recipe);
+        LoomSource source = local ? decoded(folder.requirePicture(), recipe) : cloudPicture(job, folder, recipe);
         LoomDesign design = engine.design(source, recipe);
         Picture original = local
                 ? design.source()
-                : decoded(folder.requireSource(), recipe).picture();
+                : decoded(folder.requirePicture(), recipe).picture();
         YarnNames names = names(job.order(), folder);
         files(job, folder, names).write(design, original);
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, source.fitting(), recipe, names, engine.threads()));
