@@ -12,6 +12,7 @@ import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.preset.Preset;
 import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Ticket;
@@ -75,7 +76,8 @@ record CloudWiring(
                 first(ticket.function(), preset.function(), cloud.function()),
                 first(ticket.prompt(), preset.prompt(), cloud.prompt()),
                 first(ticket.strength(), preset.strength(), cloud.strength()),
-                first(ticket.seed(), null, cloud.seed()));
+                first(ticket.seed(), null, cloud.seed()),
+                ticket.ground() == null ? preset.recipe().ground() : Rgb.parse(ticket.ground()));
     }
 
     private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {

@@ -7,6 +7,7 @@ import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.HeifProgram;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.MemoryJournal;
@@ -20,6 +21,7 @@ import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.blanket.BlanketException;
 import dev.shuttle.loom.format.IndexedPng;
+import dev.shuttle.loom.image.ForeignFormat;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.loom.render.Preview;
@@ -35,6 +37,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import javax.imageio.ImageIO;
@@ -176,13 +179,31 @@ final class LocalConversion {
             refused(file, size + " bytes are more than allowed", "raise shuttle.max-file-size");
             return null;
         }
-        byte[] bytes = Disk.read(file);
+        byte[] bytes = readable(file, Disk.read(file));
         long pixels = PictureHeader.read(bytes).pixels();
         if (pixels > settings.intake().maxPixels()) {
             refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
             return null;
         }
         return engine.decode(bytes, recipe);
+    }
+
+    /** The file's bytes, or those of a PNG that another program made of it. */
+    private byte[] readable(Path file, byte[] bytes) throws IOException, PictureException {
+        Optional<ForeignFormat> foreign = HeifProgram.format(bytes);
+        if (foreign.isEmpty()) {
+            return bytes;
+        }
+        Settings.Intake intake = settings.intake();
+        Path folder = Files.createTempDirectory("shuttle");
+        try {
+            Path png = folder.resolve("picture.png");
+            new HeifProgram(intake.heifProgram(), intake.maxPixels(), HeifProgram.USUAL_PATIENCE)
+                    .decode(foreign.get(), file, png);
+            return Disk.read(png);
+        } finally {
+            Disk.deleteTree(folder);
+        }
     }
 
     private void refused(Path file, String why, String hint) {

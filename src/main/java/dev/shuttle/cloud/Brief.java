@@ -1,5 +1,7 @@
 package dev.shuttle.cloud;
 
+import dev.shuttle.loom.colour.Rgb;
+
 /**
  * What the cloud is asked to do with a picture.
  *
@@ -7,5 +9,6 @@ package dev.shuttle.cloud;
  * @param prompt in words
  * @param strength how far from the original, 0 to 1
  * @param seed of the service's chance
+ * @param ground what lies under a transparent picture
  */
-public record Brief(String function, String prompt, double strength, int seed) {}
+public record Brief(String function, String prompt, double strength, int seed, Rgb ground) {}

@@ -10,7 +10,6 @@ import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.JournalException;
-import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import java.io.IOException;
@@ -110,8 +109,8 @@ public final class CloudStage {
 
     /** The source as the next model wants it, base64 in a data URL. */
     public CloudPicture encode(Job job) throws IOException, PictureException {
-        byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requireSource());
-        Picture picture = Picture.decode(bytes, Rgb.WHITE);
+        byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requirePicture());
+        Picture picture = Picture.decode(bytes, submit.ground(job));
         return CloudPicture.of(picture.toBufferedImage(), submit.model(job));
     }
 

@@ -18,6 +18,7 @@ import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal;
+import dev.shuttle.loom.colour.Rgb;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,6 +71,11 @@ final class SubmitStep {
     /** The model that is next for a job. */
     Model model(Job job) {
         return Models.named(choice.next(job).orElseThrow());
+    }
+
+    /** What lies under a transparent picture. */
+    Rgb ground(Job job) {
+        return briefs.apply(job).ground();
     }
 
     Job submit(Job job, CloudPicture picture) {

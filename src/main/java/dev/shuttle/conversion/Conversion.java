@@ -99,14 +99,14 @@ public final class Conversion {
     private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {
         Recipe recipe = recipe(job.order(), road, card(folder));
         boolean local = road == Road.LOCAL;
-        LoomDesign design =
-                engine.design(decoded(local ? folder.requireSource() : folder.cloudPicture(), recipe), recipe);
+        LoomSource source = local ? decoded(folder.requirePicture(), recipe) : cloudPicture(job, folder, recipe);
+        LoomDesign design = engine.design(source, recipe);
         Picture original = local
                 ? design.source()
-                : decoded(folder.requireSource(), recipe).picture();
+                : decoded(folder.requirePicture(), recipe).picture();
         YarnNames names = names(job.order(), folder);
         files(job, folder, names).write(design, original);
-        LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, names, engine.threads()));
+        LoomFacts.write(folder.loomReport(), LoomReport.of(design, source.fitting(), recipe, names, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(
                         Math.round(design.timings().decode()),
@@ -125,6 +125,13 @@ public final class Conversion {
     /** The picture, whose file's bytes nobody holds from here on. */
     private LoomSource decoded(Path file, Recipe recipe) throws IOException, PictureException {
         return engine.decode(Disk.read(file), recipe);
+    }
+
+    /** The cloud's picture on the grid of its source, which alone decides how many ends and lines there are. */
+    private LoomSource cloudPicture(Job job, JobFolder folder, Recipe recipe) throws IOException, PictureException {
+        int width = Objects.requireNonNull(job.source().width());
+        int height = Objects.requireNonNull(job.source().height());
+        return engine.decodeMade(Disk.read(folder.cloudPicture()), recipe, width, height);
     }
 
     private static List<Rgb> card(JobFolder folder) throws IOException {

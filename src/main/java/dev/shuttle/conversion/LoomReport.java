@@ -1,5 +1,6 @@
 package dev.shuttle.conversion;
 
+import dev.shuttle.loom.Fitting;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Recipe;
@@ -25,10 +26,11 @@ final class LoomReport {
     private LoomReport() {}
 
     /**
+     * @param fitting how the cloud's picture was laid on the source's proportions
      * @param names of the yarns
      * @param threads how many threads the measuring of fidelity may use
      */
-    static Loom of(LoomDesign design, Recipe recipe, YarnNames names, int threads) {
+    static Loom of(LoomDesign design, Fitting fitting, Recipe recipe, YarnNames names, int threads) {
         PointPaper paper = design.pointPaper();
         Cloth cloth = design.cloth();
         Fidelity near = Fidelity.of(design.source(), paper, threads);
@@ -39,6 +41,9 @@ final class LoomReport {
                         design.cleaning().minRegion()))
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
+        if (fitting.cut() > 0 || fitting.added() > 0) {
+            loom.fitted(fitting.cut(), fitting.added());
+        }
         if (design.repeat() != Repeat.NONE) {
             loom.seam(Seam.mismatch(paper, design.repeat()));
         }

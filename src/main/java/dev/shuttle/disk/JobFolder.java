@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * ticket/inbox/…         the ticket that lay beside it
  * card/name              the yarn card that the ticket names, as it was then
  * arrival                which file of a server it is, for one that was fetched
+ * picture.png            the picture as PNG, where its own format is one that another program decodes
  * cloud.png              what the cloud returned
  * loom.json              what the loom stage has to tell
  * out/                   the result, until it is whole
@@ -82,6 +83,16 @@ public record JobFolder(Path root) {
     /** The picture as it arrived. */
     public Path requireSource() throws IOException {
         return source().orElseThrow(() -> new IOException("the source of job " + jobId() + " is not in " + root));
+    }
+
+    /** What is decoded: the picture as it arrived, or as another program decoded it. */
+    public Path requirePicture() throws IOException {
+        return Files.exists(decoded()) ? decoded() : requireSource();
+    }
+
+    /** The picture as PNG, where its own format is one that another program decodes. */
+    public Path decoded() {
+        return root.resolve("picture.png");
     }
 
     /** Which file of a server this is; empty for other ways in. */

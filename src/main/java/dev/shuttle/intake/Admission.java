@@ -10,6 +10,7 @@ import dev.shuttle.job.Order;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.Source;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.loom.image.ForeignFormat;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.preset.Presets;
@@ -28,6 +29,7 @@ import java.util.Optional;
 public final class Admission {
     private final Intake limits;
     private final Ordering ordering;
+    private final HeifProgram heif;
     private final Journal journal;
     private final InstantSource clock;
 
@@ -35,6 +37,7 @@ public final class Admission {
     public Admission(Intake limits, Presets presets, Cards cards, Journal journal, InstantSource clock) {
         this.limits = limits;
         this.ordering = new Ordering(limits, presets, cards);
+        this.heif = new HeifProgram(limits.heifProgram(), limits.maxPixels(), HeifProgram.USUAL_PATIENCE);
         this.journal = journal;
         this.clock = clock;
     }
@@ -90,15 +93,27 @@ public final class Admission {
         byte[] bytes = Files.readAllBytes(file);
         String hash = Disk.sha256(bytes);
         try {
-            PictureHeader header = PictureHeader.read(bytes);
-            Source read = job.source()
-                    .read(size, hash, header.format().name().toLowerCase(Locale.ROOT), header.width(), header.height());
+            Optional<ForeignFormat> foreign = HeifProgram.format(bytes);
+            PictureHeader header = foreign.isPresent()
+                    ? PictureHeader.read(decoded(foreign.get(), folder))
+                    : PictureHeader.read(bytes);
+            String format = (foreign.isPresent() ? foreign.get() : header.format())
+                    .name()
+                    .toLowerCase(Locale.ROOT);
+            Source read = job.source().read(size, hash, format, header.width(), header.height());
             return judged(job.withSource(read), folder, state);
         } catch (PictureException e) {
             Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
             return job.withSource(job.source().read(size, hash, null, null, null))
                     .in(state.rejected(problem, clock.instant()));
         }
+    }
+
+    private byte[] decoded(ForeignFormat format, JobFolder folder) throws IOException, PictureException {
+        if (!Files.exists(folder.decoded())) {
+            heif.decode(format, folder.requireSource(), folder.decoded());
+        }
+        return Files.readAllBytes(folder.decoded());
     }
 
     private Job judged(Job job, JobFolder folder, Admitted state) throws IOException {

@@ -32,9 +32,30 @@ public final class LoomEngine {
         Stopwatch watch = new Stopwatch();
         PictureHeader header = PictureHeader.read(encoded).requireDecodable();
         Grid grid = recipe.grid(header.width(), header.height());
+        Picture picture = decoded(encoded, header, recipe, grid);
+        return new LoomSource(picture, grid, Fitting.WHOLE, watch.lap());
+    }
+
+    /**
+     * Decodes a picture that was made of another one, such as a cloud's: the grid is that of the source, whose proportions the
+     * picture is laid on, see {@link Fitting}.
+     *
+     * @param sourceWidth of the upright source, pixels
+     * @param sourceHeight likewise
+     */
+    public LoomSource decodeMade(byte[] encoded, Recipe recipe, int sourceWidth, int sourceHeight)
+            throws PictureException {
+        Stopwatch watch = new Stopwatch();
+        PictureHeader header = PictureHeader.read(encoded).requireDecodable();
+        Grid grid = recipe.grid(sourceWidth, sourceHeight);
+        Fitting fitting = Fitting.of(header.width(), header.height(), sourceWidth, sourceHeight);
+        Picture laid = fitting.apply(decoded(encoded, header, recipe, grid), recipe.ground());
+        return new LoomSource(laid, grid, fitting, watch.lap());
+    }
+
+    private Picture decoded(byte[] encoded, PictureHeader header, Recipe recipe, Grid grid) throws PictureException {
         int reduction = Detail.reduction(header.width(), header.height(), grid);
-        Picture picture = Picture.decode(encoded, recipe.ground(), bands.threads(), reduction);
-        return new LoomSource(picture, grid, watch.lap());
+        return Picture.decode(encoded, recipe.ground(), bands.threads(), reduction);
     }
 
     /** Converts what was decoded for the same recipe. */

@@ -7,6 +7,7 @@ import dev.shuttle.loom.image.Picture;
  *
  * @param picture what was decoded
  * @param grid the cells, by the proportions of the file
+ * @param fitting how it was laid on the proportions of the source whose grid it fills
  * @param decode what decoding took, milliseconds
  */
-public record LoomSource(Picture picture, Grid grid, double decode) {}
+public record LoomSource(Picture picture, Grid grid, Fitting fitting, double decode) {}

@@ -45,7 +45,30 @@ final class Notices {
                     "the ticket asks for " + ticket.colours() + " colours: the picture has " + loom.colours()
                             + " that can be told apart"));
         }
+        notices.tellFitted(loom);
+        if (loom != null && loom.colours() == 1 && loom.patches().isEmpty()) {
+            String only = loom.palette().get(0).rgb();
+            notices.notices.add(new Notice(
+                    "ONE_COLOUR",
+                    only,
+                    "the loom image has one colour only, " + only
+                            + ": what is drawn has the ground's colour; name another ground in the ticket"));
+        }
         return notices.notices;
+    }
+
+    private void tellFitted(@Nullable Loom loom) {
+        Loom.Fitted fitted = loom == null ? null : loom.fitted();
+        if (fitted == null) {
+            return;
+        }
+        boolean cut = fitted.cut() > 0;
+        String share = Math.round(100 * (cut ? fitted.cut() : fitted.added())) + " %";
+        String what = cut ? "were cut off its longer side" : "of ground were added beside it";
+        notices.add(new Notice(
+                cut ? "CLOUD_PICTURE_CUT" : "CLOUD_PICTURE_PADDED",
+                share,
+                "the cloud's picture has other proportions than the source: " + share + " " + what));
     }
 
     private void tell(String code, Predicate<Output> which, String why) {

@@ -53,11 +53,17 @@ record PresetFile(Written file, CardShelf cards) {
                 file.whole("colours"),
                 cards.palette(file.yarns("palette")),
                 Cloth.of(file.part("fabric")),
+                ground(),
                 repeat(),
                 file.whole("min_region"),
                 WeaveKeys.of(file));
         List<Rgb> pinned = file.texts("pinned").stream().map(Rgb::parse).toList();
         return keys.over(usual).withPinned(pinned);
+    }
+
+    private @Nullable Rgb ground() {
+        String colour = file.text("ground");
+        return colour == null ? null : Rgb.parse(colour);
     }
 
     private @Nullable Repeat repeat() {

@@ -12,6 +12,7 @@ public record LoomKeys(
         @Nullable Integer colours,
         @Nullable List<Rgb> palette,
         @Nullable Cloth fabric,
+        @Nullable Rgb ground,
         @Nullable Repeat repeat,
         @Nullable Integer minRegion,
         WeaveKeys weave) {
@@ -25,6 +26,7 @@ public record LoomKeys(
         Recipe recipe = colours == null ? usual : usual.withColours(colours);
         recipe = palette == null ? recipe : recipe.withPalette(palette);
         recipe = fabric == null ? recipe : recipe.withFabric(fabric.over(usual.fabric()));
+        recipe = ground == null ? recipe : recipe.withGround(ground);
         recipe = repeat == null ? recipe : recipe.withRepeat(repeat);
         recipe = minRegion == null ? recipe : recipe.withMinRegion(minRegion);
         return recipe.withWeave(weave.over(usual.weave()));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param colours how many, 2 to 64
  * @param palette the yarns that the colours are chosen from
  * @param fabric the cloth
+ * @param ground what lies under a transparent picture, {@code #rrggbb}
  * @param repeat how the motif meets itself
  * @param minRegion the smallest area in cells
  * @param structure the weave
@@ -52,6 +53,7 @@ public record Ticket(
         @Nullable Integer colours,
         @Nullable Yarns palette,
         @Nullable Cloth fabric,
+        @Nullable String ground,
 
         @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = LoomKeys.RepeatWord.class)
         Repeat repeat,
@@ -90,6 +92,7 @@ public record Ticket(
                 written.whole("colours"),
                 written.yarns("palette"),
                 Cloth.of(written.part("fabric")),
+                written.text("ground"),
                 repeat == null ? null : Word.value(Repeat.class, repeat),
                 written.whole("min_region"),
                 structure == null ? null : Structure.of(structure),
@@ -143,6 +146,7 @@ public record Ticket(
                 count,
                 yarns,
                 fabric,
+                ground,
                 repeat,
                 minRegion,
                 structure,
@@ -166,6 +170,7 @@ public record Ticket(
                         colours,
                         palette == null ? null : palette.card() == null ? palette.rgb() : card,
                         fabric,
+                        ground == null ? null : Rgb.parse(ground),
                         repeat,
                         minRegion,
                         new WeaveKeys(structure, satin, wefts, changing, selvedge, floatLimit))

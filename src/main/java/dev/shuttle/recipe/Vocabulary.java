@@ -55,6 +55,8 @@ final class Vocabulary {
             "colours", new Whole(Recipe.FEWEST_COLOURS, Recipe.MOST_COLOURS), "How many colours the loom image has.");
     private static final Key CLOTH = new Key(
             "fabric", FABRIC, "The cloth; what is left out follows from the rest and the picture's proportion.");
+    private static final Key GROUND =
+            new Key("ground", COLOUR, "What lies under a transparent picture; left out: white.");
     private static final Key REPEAT = new Key(
             "repeat",
             new Choice(Arrays.stream(Repeat.values()).map(Word::of).toList()),
@@ -99,6 +101,7 @@ final class Vocabulary {
                     new Either(CARD, COLOURS),
                     "Yarns the colours are chosen from: a list, or a card in the cards folder."),
             CLOTH,
+            GROUND,
             REPEAT,
             MIN_REGION,
             STRUCTURE,
@@ -136,6 +139,7 @@ final class Vocabulary {
             MIN_REGION,
             new Key("style", STYLE, "The tone given to the picture first."),
             CLOTH,
+            GROUND,
             REPEAT,
             new Key(
                     "palette",

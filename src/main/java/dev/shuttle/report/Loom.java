@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param floats float lengths of the lift plan
  * @param cleaned what cleaning changed
  * @param fidelity nearness to the picture it was made from
+ * @param fitted how the cloud's picture was brought to the source's proportions; absent where they were the same
  * @param yarn yarn needed
  * @param hooks 纹针: all columns of the lift plan, binders and selvedges among them
  * @param interlacings crossings of warp and weft
@@ -43,6 +44,7 @@ public record Loom(
         @Nullable Floats floats,
         @Nullable Cleaned cleaned,
         @Nullable Fidelity fidelity,
+        @Nullable Fitted fitted,
         List<Yarn> yarn,
         @Nullable Integer hooks,
         @Nullable Long interlacings,
@@ -51,6 +53,19 @@ public record Loom(
         @Nullable Machine machine,
         @Nullable Weave weave,
         List<Patch> patches) {
+
+    /**
+     * The cloud's picture had other proportions than the source.
+     *
+     * @param cut what part of its longer side was cut away in the middle's favour, 0 to 1
+     * @param added what part of the whole is ground that was added on both sides, 0 to 1
+     */
+    public record Fitted(double cut, double added) {
+        public Fitted {
+            cut = Rounding.to(cut, 4);
+            added = Rounding.to(added, 4);
+        }
+    }
 
     public Loom {
         endsPerCm = Rounding.maybe(endsPerCm, 3);

@@ -17,6 +17,7 @@ public final class LoomBuilder {
     private @Nullable Floats floats;
     private @Nullable Cleaned cleaned;
     private @Nullable Fidelity fidelity;
+    private Loom.@Nullable Fitted fitted;
     private List<Yarn> yarn = List.of();
     private @Nullable Integer hooks;
     private @Nullable Long interlacings;
@@ -60,6 +61,12 @@ public final class LoomBuilder {
 
     public LoomBuilder fidelity(@Nullable Fidelity measured) {
         this.fidelity = measured;
+        return this;
+    }
+
+    /** The cloud's picture was cut, or ground added to it; shares, 0 to 1. */
+    public LoomBuilder fitted(double cut, double added) {
+        this.fitted = new Loom.Fitted(cut, added);
         return this;
     }
 
@@ -120,6 +127,7 @@ public final class LoomBuilder {
                 floats,
                 cleaned,
                 fidelity,
+                fitted,
                 yarn,
                 hooks,
                 interlacings,

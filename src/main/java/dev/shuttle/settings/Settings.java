@@ -58,9 +58,16 @@ public record Settings(
      * @param recursive whether folders in it are looked into
      * @param preset name of the preset where no folder names one
      * @param maxFileSize bytes
+     * @param heifProgram what decodes HEIC and AVIF pictures; empty: nothing
      */
     public record Intake(
-            Duration settle, Duration poll, boolean recursive, String preset, long maxFileSize, long maxPixels) {}
+            Duration settle,
+            Duration poll,
+            boolean recursive,
+            String preset,
+            long maxFileSize,
+            long maxPixels,
+            String heifProgram) {}
 
     /** The journal's database. */
     public record Database(

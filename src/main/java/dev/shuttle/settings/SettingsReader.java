@@ -99,7 +99,8 @@ final class SettingsReader {
                 values.flag("shuttle.inbox.recursive"),
                 values.text("shuttle.preset"),
                 values.bytes("shuttle.max-file-size"),
-                values.whole("shuttle.max-pixels", 1, Integer.MAX_VALUE));
+                values.whole("shuttle.max-pixels", 1, Integer.MAX_VALUE),
+                values.optional("shuttle.heif-program").orElse(""));
     }
 
     private static Database journal(Values values) {

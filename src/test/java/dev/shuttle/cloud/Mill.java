@@ -20,6 +20,7 @@ import dev.shuttle.job.Journal;
 import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.MovedClock;
 import dev.shuttle.job.Source;
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.Settings.Fallback;
@@ -180,7 +181,7 @@ final class Mill implements AutoCloseable {
                         breaker,
                         journal,
                         new Pauses(),
-                        job -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
+                        job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                         () -> true,
                         (job, error) -> refusals.add(error.code()),
                         clock)

@@ -58,7 +58,7 @@ final class DispatchTest {
 
     private final Journal journal = new MemoryJournal();
     private final Admission admission = new Admission(
-            new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1_000_000),
+            new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1_000_000, ""),
             Presets.load(Path.of("none")),
             new Cards(Path.of("none")),
             journal,

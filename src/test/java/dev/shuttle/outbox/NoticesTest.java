@@ -33,6 +33,21 @@ class NoticesTest {
     }
 
     @Test
+    void whatTheCloudsProportionsCostIsSaid() {
+        Loom cut = Loom.of(8, 8, TWO_COLOURS.palette()).fitted(0.125, 0).build();
+        Loom padded = Loom.of(8, 8, TWO_COLOURS.palette()).fitted(0, 0.333).build();
+
+        assertThat(Notices.of(Ticket.NONE, cut)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("CLOUD_PICTURE_CUT");
+            assertThat(notice.what()).isEqualTo("13 %");
+        });
+        assertThat(Notices.of(Ticket.NONE, padded)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("CLOUD_PICTURE_PADDED");
+            assertThat(notice.what()).isEqualTo("33 %");
+        });
+    }
+
+    @Test
     void whereTheTicketAsksForNoNumberThereIsNothingToSay() {
         assertThat(Notices.of(Ticket.NONE, TWO_COLOURS)).isEmpty();
     }

@@ -32,6 +32,7 @@ final class TicketFileTest {
             colours: 6
             palette: ["#F4EFE0", "b3202a"]
             fabric: {width_cm: 20, ends_per_cm: 40.5, picks: 800}
+            ground: "#1d3f72"
             repeat: half-drop
             min_region: 12
             structure: shaded-satin
@@ -72,6 +73,7 @@ final class TicketFileTest {
                         6,
                         new Yarns(List.of("#F4EFE0", "b3202a"), null),
                         new Cloth(20.0, null, 40.5, null, null, 800, null),
+                        "#1d3f72",
                         Repeat.HALF_DROP,
                         12,
                         Structure.SHADED_SATIN,

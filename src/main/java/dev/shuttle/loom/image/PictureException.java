@@ -11,6 +11,7 @@ public final class PictureException extends Exception {
         EMPTY_FILE("Copy the picture again: the file has no bytes."),
         NOT_A_PICTURE("Save the picture as JPEG, PNG, BMP, TIFF, WebP or GIF."),
         TRUNCATED_PICTURE("Copy the picture again: its end is missing."),
+        FOREIGN_FORMAT("Save the picture as JPEG or PNG."),
         UNSUPPORTED_PICTURE("Save the picture anew as an ordinary RGB PNG or JPEG."),
         TOO_MANY_PIXELS("Make the picture smaller; a loom has a few thousand ends.");
 
@@ -22,14 +23,34 @@ public final class PictureException extends Exception {
     }
 
     private final Code code;
+    private final String hint;
 
     PictureException(Code code, String message) {
         this(code, message, null);
     }
 
     PictureException(Code code, String message, @Nullable Throwable cause) {
+        this(code, message, code.hint, cause);
+    }
+
+    private PictureException(Code code, String message, String hint, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
+        this.hint = hint;
+    }
+
+    /** A file of a known format that is not read. */
+    public static PictureException foreign(ForeignFormat format) {
+        return foreign(format, "", format.hint());
+    }
+
+    /**
+     * The same where a program was to read it.
+     *
+     * @param why what happened, going on after the format's description; may be empty
+     */
+    public static PictureException foreign(ForeignFormat format, String why, String hint) {
+        return new PictureException(Code.FOREIGN_FORMAT, "this is " + format.description() + why, hint, null);
     }
 
     /** What cannot be held. */
@@ -46,6 +67,6 @@ public final class PictureException extends Exception {
     }
 
     public String hint() {
-        return code.hint;
+        return hint;
     }
 }

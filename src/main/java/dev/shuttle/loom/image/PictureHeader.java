@@ -3,6 +3,7 @@ package dev.shuttle.loom.image;
 import dev.shuttle.loom.image.PictureException.Code;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * What a picture file says about itself before a pixel is decoded.
@@ -17,6 +18,10 @@ public record PictureHeader(PictureFormat format, int width, int height, Orienta
     public static PictureHeader read(byte[] file) throws PictureException {
         if (file.length == 0) {
             throw new PictureException(Code.EMPTY_FILE, "the file is empty");
+        }
+        Optional<ForeignFormat> foreign = ForeignFormat.of(file);
+        if (foreign.isPresent()) {
+            throw PictureException.foreign(foreign.get());
         }
         PictureFormat format = PictureFormat.of(file)
                 .orElseThrow(() ->

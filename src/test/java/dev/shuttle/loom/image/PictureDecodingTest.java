@@ -93,6 +93,9 @@ class PictureDecodingTest {
                 .satisfies(e -> assertThat(e.code()).isEqualTo("EMPTY_FILE"));
         assertThatExceptionOfType(PictureException.class)
                 .isThrownBy(() -> Picture.decode("%PDF-1.7 no picture".getBytes(StandardCharsets.UTF_8), Rgb.WHITE))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("FOREIGN_FORMAT"));
+        assertThatExceptionOfType(PictureException.class)
+                .isThrownBy(() -> Picture.decode("a letter, no picture".getBytes(StandardCharsets.UTF_8), Rgb.WHITE))
                 .satisfies(e -> assertThat(e.code()).isEqualTo("NOT_A_PICTURE"));
     }
 
