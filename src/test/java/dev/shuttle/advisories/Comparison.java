@@ -67,7 +67,8 @@ final class Comparison {
                 }
             }
         }
-        long nameless = advisories.stream().filter(each -> !each.namesPackages()).count();
+        long nameless =
+                advisories.stream().filter(each -> !each.namesPackages()).count();
         out.printf(
                 "%d libraries compared with %d advisories; %d of them name no package and were passed over%n",
                 components.size(), advisories.size(), nameless);
@@ -77,7 +78,9 @@ final class Comparison {
     private void read(Path source) throws IOException {
         if (Files.isDirectory(source)) {
             try (Stream<Path> files = Files.walk(source)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".json"))
+                        .sorted()
+                        .toList()) {
                     read(file, Files.readAllBytes(file));
                 }
             }

@@ -84,7 +84,10 @@ class ComparisonTest {
 
     @Test
     void anAdvisoryWithoutAPackageIsCountedAsNotCompared() throws Exception {
-        advisory("GHSA-f", "CVE-2000-0006", "{\"ranges\": [{\"type\": \"SEMVER\", \"events\": [{\"introduced\": \"0\"}]}]}");
+        advisory(
+                "GHSA-f",
+                "CVE-2000-0006",
+                "{\"ranges\": [{\"type\": \"SEMVER\", \"events\": [{\"introduced\": \"0\"}]}]}");
 
         assertThat(compare("1.0")).isZero();
         assertThat(said()).contains("1 libraries compared with 1 advisories; 1 of them name no package");

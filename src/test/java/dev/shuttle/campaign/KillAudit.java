@@ -53,7 +53,8 @@ final class KillAudit {
     /** @param unanswered uploads that were cut off: the program may or may not have them */
     private KillFigures count(Set<Integer> unanswered, Ledger ledger) {
         List<KillDrop> given = drops.stream()
-                .filter(drop -> !unanswered.contains(drop.number()) || !results(drop).isEmpty())
+                .filter(drop ->
+                        !unanswered.contains(drop.number()) || !results(drop).isEmpty())
                 .toList();
         return new KillFigures(
                 0,

@@ -97,7 +97,8 @@ final class KillCampaign implements Callable<Integer> {
         Disk.deleteTree(root);
         KillAudit.Result result =
                 KillRound.run(root, java, share(kills, number, rounds), share(jobs, number, rounds), seed + number);
-        KillFigures figures = result.figures().of(
+        KillFigures figures = result.figures()
+                .of(
                         seed + number,
                         program,
                         result.figures().kills(),

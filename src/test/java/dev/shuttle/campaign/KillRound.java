@@ -160,7 +160,8 @@ final class KillRound {
         for (int i = 0; i < count && !toGive.isEmpty(); i++) {
             KillDrop drop = toGive.remove();
             if (drop.colours() > 0) {
-                folder.drop(drop.name() + ".yaml", ("colours: " + drop.colours() + "\n").getBytes(StandardCharsets.UTF_8));
+                folder.drop(
+                        drop.name() + ".yaml", ("colours: " + drop.colours() + "\n").getBytes(StandardCharsets.UTF_8));
             }
             folder.drop(drop.name(), drop.bytes());
             given.add(drop);

@@ -17,8 +17,10 @@ class NumberedPictureTest {
 
     @Test
     void theNumberIsReadFromThePicture() {
-        assertThat(NumberedPicture.read(NumberedPicture.png(7, 512, false), MOST)).hasValue(7);
-        assertThat(NumberedPicture.read(NumberedPicture.png(8, 800, true), MOST)).hasValue(8);
+        assertThat(NumberedPicture.read(NumberedPicture.png(7, 512, false), MOST))
+                .hasValue(7);
+        assertThat(NumberedPicture.read(NumberedPicture.png(8, 800, true), MOST))
+                .hasValue(8);
     }
 
     @Test

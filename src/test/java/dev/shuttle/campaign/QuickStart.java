@@ -12,7 +12,12 @@ import java.util.Map;
 /** How the jar is started many times: with an archive of its classes a start takes half the time. */
 final class QuickStart {
     private static final List<String> FLAGS = List.of(
-            "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off");
 
     private QuickStart() {}
 

@@ -61,7 +61,7 @@ public final class ShuttleProcess implements AutoCloseable {
 
     /** Waits until the process has printed such a line, or ended. */
     public boolean awaitLine(Predicate<String> wanted, int times) throws InterruptedException {
-        return awaitLine(wanted, times, Duration.ofSeconds(60));
+        return awaitLine(wanted, times, Duration.ofMinutes(1));
     }
 
     /** The same for at most so long. */
@@ -83,7 +83,7 @@ public final class ShuttleProcess implements AutoCloseable {
 
     /** Waits for its end and gives its exit code. */
     public int exitCode() throws InterruptedException {
-        return exitCode(Duration.ofSeconds(120));
+        return exitCode(Duration.ofMinutes(2));
     }
 
     /** The same for at most so long. */
