@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Fault.NeverFinish.class, name = "never_finish"),
     @JsonSubTypes.Type(value = Fault.UnknownTask.class, name = "unknown_task"),
     @JsonSubTypes.Type(value = Fault.CorruptBody.class, name = "corrupt_body"),
-    @JsonSubTypes.Type(value = Fault.WrongType.class, name = "wrong_type")
+    @JsonSubTypes.Type(value = Fault.WrongType.class, name = "wrong_type"),
+    @JsonSubTypes.Type(value = Fault.StaleList.class, name = "stale_list")
 })
 public sealed interface Fault {
 
@@ -87,4 +88,7 @@ public sealed interface Fault {
 
     /** The answer says it is of this type; its body is right. */
     record WrongType(String contentType) implements Fault {}
+
+    /** At a list call: tasks that were accepted less than this long ago are not in it yet. */
+    record StaleList(Duration behind) implements Fault {}
 }

@@ -103,6 +103,11 @@ record Strikes(List<Fault> faults) {
         return all(Fault.UnknownTask.class).findAny().isPresent();
     }
 
+    /** How far a list is behind the tasks that were accepted. */
+    Duration staleBy() {
+        return all(Fault.StaleList.class).map(Fault.StaleList::behind).reduce(Duration.ZERO, Duration::plus);
+    }
+
     private Answer delayed(Answer answer) {
         Duration sum = all(Fault.Delay.class).map(Fault.Delay::time).reduce(Duration.ZERO, Duration::plus);
         return answer.delayed(sum);

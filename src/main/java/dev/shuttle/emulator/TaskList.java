@@ -2,6 +2,7 @@ package dev.shuttle.emulator;
 
 import dev.shuttle.emulator.http.Answer;
 import dev.shuttle.emulator.http.Request;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,15 +32,18 @@ final class TaskList {
     private final Map<String, String> query;
     private final Tasks tasks;
     private final Instant now;
+    private final Instant newest;
 
-    private TaskList(Map<String, String> query, Tasks tasks, Instant now) {
+    private TaskList(Map<String, String> query, Tasks tasks, Instant now, Instant newest) {
         this.query = query;
         this.tasks = tasks;
         this.now = now;
+        this.newest = newest;
     }
 
-    static Answer answer(Request request, Tasks tasks, Instant now) {
-        return new TaskList(request.parameters(), tasks, now).answer();
+    /** @param behind tasks younger than this are not listed yet; zero: all are */
+    static Answer answer(Request request, Tasks tasks, Instant now, Duration behind) {
+        return new TaskList(request.parameters(), tasks, now, now.minus(behind)).answer();
     }
 
     private Answer answer() {
@@ -63,7 +67,7 @@ final class TaskList {
 
     private List<Task> matching(Instant from, Instant to) {
         return tasks.all().stream()
-                .filter(task -> !task.synchronous())
+                .filter(task -> !task.synchronous() && !task.submittedAt().isAfter(newest))
                 .filter(task -> !task.submittedAt().isBefore(from)
                         && !task.submittedAt().isAfter(to))
                 .filter(task -> now.isBefore(task.submittedAt().plus(TaskEndpoint.LIFE)))

@@ -112,6 +112,10 @@ final class SettingsReader {
             // The address stands in messages and on command lines.
             values.problem("shuttle.journal.url", "…", "must hold no password; that is shuttle.journal.password");
         }
+        if (url.matches("(?i).*[?&]preferQueryMode=simple.*")) {
+            // The driver then writes values into the statement's text: CVE-2026-134842.
+            values.problem("shuttle.journal.url", url, "must not choose preferQueryMode=simple");
+        }
         return new Database(
                 url, values.optional("shuttle.journal.user").orElse(null), values.hidden("shuttle.journal.password"));
     }

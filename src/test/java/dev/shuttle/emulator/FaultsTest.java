@@ -123,6 +123,19 @@ class FaultsTest {
     }
 
     @Test
+    void aListThatIsBehindShowsATaskLater() throws Exception {
+        faults.add(When.every(Call.LIST), new Fault.StaleList(Duration.ofSeconds(2)));
+        submit();
+
+        int atFirst = client.get("/tasks").json().path("total").asInt();
+        clock.advance(Duration.ofSeconds(2));
+        int later = client.get("/tasks").json().path("total").asInt();
+
+        assertThat(atFirst).isZero();
+        assertThat(later).isEqualTo(1);
+    }
+
+    @Test
     void aLostAnswerLeavesATaskThatTheListKnows() throws Exception {
         faults.loseAnswer(1);
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,15 @@ import java.util.function.Predicate;
 
 /** The program in a process of its own, which can be killed. */
 public final class ShuttleProcess implements AutoCloseable {
+    /** The program as it was compiled for the tests, quick to start. */
+    public static final List<String> CLASSES = List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.shuttle.Shuttle");
+
     private final Process process;
     private final List<String> lines = new ArrayList<>();
     private boolean ended;
@@ -28,13 +38,15 @@ public final class ShuttleProcess implements AutoCloseable {
 
     /** Starts {@code shuttle <args> --set …}, with the environment's keys replaced by these. */
     public static ShuttleProcess start(Map<String, String> settings, Map<String, String> environment, String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.shuttle.Shuttle"));
+        return start(CLASSES, settings, environment, args);
+    }
+
+    /** The same with these words for Java, which end in the class or the jar. */
+    public static ShuttleProcess start(
+            List<String> java, Map<String, String> settings, Map<String, String> environment, String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
         command.addAll(List.of(args));
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -48,17 +60,35 @@ public final class ShuttleProcess implements AutoCloseable {
     }
 
     /** Waits until the process has printed such a line, or ended. */
-    public synchronized boolean awaitLine(Predicate<String> wanted, int times) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (lines.stream().filter(wanted).count() < times && !ended && System.nanoTime() < end) {
-            wait(1000);
+    public boolean awaitLine(Predicate<String> wanted, int times) throws InterruptedException {
+        return awaitLine(wanted, times, Duration.ofMinutes(1));
+    }
+
+    /** The same for at most so long. */
+    public synchronized boolean awaitLine(Predicate<String> wanted, int times, Duration atMost)
+            throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        long left = atMost.toMillis();
+        while (lines.stream().filter(wanted).count() < times && !ended && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         return lines.stream().filter(wanted).count() >= times;
     }
 
+    /** Whether it has not ended yet. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits for its end and gives its exit code. */
     public int exitCode() throws InterruptedException {
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        return exitCode(Duration.ofMinutes(2));
+    }
+
+    /** The same for at most so long. */
+    public int exitCode(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("still running:\n" + output());
         }
         return process.exitValue();

@@ -201,6 +201,7 @@ final class SettingsTest {
         "shuttle.max-pixels,many,must be a whole number",
         "shuttle.locale,fr,'must be zh-CN or en'",
         "shuttle.journal.url,jdbc:mysql://db/shuttle,must begin with jdbc:sqlite: or jdbc:postgresql:",
+        "shuttle.journal.url,jdbc:postgresql://db/shuttle?ssl=true&preferquerymode=SIMPLE,must not choose preferQueryMode=simple",
         "dashscope.base-url,dashscope.aliyuncs.com,must be an http or https address",
         "dashscope.base-url,ftp://dashscope.aliyuncs.com,must be an http or https address",
         "dashscope.strength,1.5,must be a number from 0",
