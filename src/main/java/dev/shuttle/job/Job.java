@@ -60,7 +60,12 @@ public record Job(
 
     /** After the journal's next commit. */
     public Job committed() {
-        return new Job(id, version + 1, source, order, admittedAt, state, cloud, attempts, timings);
+        return atVersion(version + 1);
+    }
+
+    /** As the journal's commit of that number. */
+    Job atVersion(int number) {
+        return new Job(id, number, source, order, admittedAt, state, cloud, attempts, timings);
     }
 
     /** With what its bytes say. */

@@ -1,7 +1,7 @@
 package dev.shuttle.job;
 
 /** The journal could not be read or written. */
-public final class JournalException extends RuntimeException {
+public sealed class JournalException extends RuntimeException permits UnreadableRowException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
@@ -26,6 +26,16 @@ public final class JournalException extends RuntimeException {
                 "JOURNAL_TOO_NEW",
                 "the journal was written by a newer Shuttle (its tables are version " + version + ")",
                 "start that version; or go back with the copy of the journal that was made before the upgrade",
+                null);
+    }
+
+    /** A database file that is no whole database any more. */
+    static JournalException damaged(String url, String how) {
+        return new JournalException(
+                "JOURNAL_DAMAGED",
+                "the journal " + url + " is damaged: " + how,
+                "put a copy of it in its place; or, where there is none, move the file and those of the same name with"
+                        + " -wal and -shm out of the way and start: each job in shuttle.work is taken up from its folder",
                 null);
     }
 
