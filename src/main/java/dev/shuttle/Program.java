@@ -153,7 +153,7 @@ public final class Program implements AutoCloseable {
                     .map(file -> settings.folders().inbox().relativize(file))
                     .noneMatch(Program::isToCome);
             return empty
-                    && wiring.journal().unfinished().isEmpty()
+                    && wiring.journal().unfinishedIds().isEmpty()
                     && noClaims()
                     && wiring.deliveries().isSettled();
         } catch (IOException e) {

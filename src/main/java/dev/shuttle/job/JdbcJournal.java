@@ -115,8 +115,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Job admit(Job job) {
-        return transaction(
-                "enter job " + job.id(), handle -> entered(handle, job.atVersion(nextVersion(handle, job))));
+        return transaction("enter job " + job.id(), handle -> entered(handle, job.atVersion(nextVersion(handle, job))));
     }
 
     private static Job entered(Handle handle, Job job) {
@@ -149,9 +148,9 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Job> overwrite(List<Job> jobs) {
-        return transaction("record jobs as their folders have them", handle -> jobs.stream()
-                .map(job -> overwritten(handle, job))
-                .toList());
+        return transaction(
+                "record jobs as their folders have them",
+                handle -> jobs.stream().map(job -> overwritten(handle, job)).toList());
     }
 
     private static Job overwritten(Handle handle, Job job) {
@@ -236,8 +235,8 @@ public final class JdbcJournal implements Journal {
                 ? ""
                 : " AND (admitted_at, id) < (SELECT b.admitted_at, b.id FROM job b WHERE b.id = :before)";
         return reading("list jobs", handle -> {
-            Query query = handle.createQuery(SELECT + " WHERE 1 = 1" + ofStates + older
-                    + " ORDER BY admitted_at DESC, id DESC LIMIT :limit");
+            Query query = handle.createQuery(
+                    SELECT + " WHERE 1 = 1" + ofStates + older + " ORDER BY admitted_at DESC, id DESC LIMIT :limit");
             query.bind("limit", limit);
             if (!states.isEmpty()) {
                 query.bindList("states", List.copyOf(states));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** One job's row cannot be read; the journal as such is well. */
 public final class UnreadableRowException extends JournalException {
     private static final long serialVersionUID = 1L;
-    private static final String CODE = "JOURNAL_ROW_UNREADABLE";
+    static final String CODE = "JOURNAL_ROW_UNREADABLE";
 
     private final transient Remains remains;
 
@@ -56,7 +56,8 @@ public final class UnreadableRowException extends JournalException {
                     new JobState.Failed(now, problem(known)),
                     cloud,
                     attempts,
-                    Timings.NONE);
+                    Timings.NONE,
+                    null);
         }
 
         private Problem problem(Source known) {

@@ -83,6 +83,16 @@ public record Outbox(Path root) {
         });
     }
 
+    /** Puts the original into the folder of a job that had to end without it, and that has come back since. */
+    public void complete(Job job, JobState.Closed end, Path original) throws IOException {
+        Path place = placeOf(job).orElse(place(job, end));
+        Files.createDirectories(place);
+        Path source = place.resolve("source." + job.source().extension());
+        if (!Files.exists(source)) {
+            Disk.copy(original, source);
+        }
+    }
+
     /** Makes a finished folder appear at its place in one step, its bytes on the disk before its name. */
     static void publish(Path folder, Path place) throws IOException {
         forceAll(folder);

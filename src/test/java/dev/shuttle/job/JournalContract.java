@@ -12,6 +12,7 @@ import dev.shuttle.job.Source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -327,5 +328,44 @@ abstract class JournalContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void whatTheFoldersKnowBetterIsCommittedOverWhateverIsThere() {
+        Job known = journal().admit(Jobs.admitted("known.png"));
+        Job unknown = Jobs.admitted("unknown.png").in(new Submitting(NOON, WANX));
+        Job ahead = known.in(new Submitting(NOON.plusSeconds(1), WANX));
+
+        List<Job> committed = journal().overwrite(List.of(ahead, unknown));
+
+        assertThat(committed).extracting(Job::version).containsExactly(1, 0);
+        assertThat(journal().find(List.of(known.id(), unknown.id())))
+                .isEqualTo(
+                        Map.of(known.id(), Optional.of(committed.get(0)), unknown.id(), Optional.of(committed.get(1))));
+        assertThat(journal().history(known.id()))
+                .extracting(Transition::state)
+                .containsExactly("ADMITTED", "SUBMITTING");
+        assertThat(journal()
+                        .record(committed.get(0).in(new Admitted(NOON, null)))
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void manyJobsAreFoundAtOnceAndWhoIsUnknownIsNotNamed() {
+        List<Job> jobs = Stream.generate(() -> journal().admit(Jobs.admitted("many.png")))
+                .limit(600)
+                .toList();
+        Job unknown = Jobs.admitted("unknown.png");
+
+        Map<JobId, Optional<Job>> found = journal()
+                .find(Stream.concat(jobs.stream(), Stream.of(unknown))
+                        .map(Job::id)
+                        .toList());
+
+        assertThat(found).hasSize(600).doesNotContainKey(unknown.id());
+        assertThat(jobs).allSatisfy(job -> assertThat(found.get(job.id())).contains(job));
+        assertThat(journal().unfinishedIds()).hasSize(600);
+        assertThat(journal().find(List.of())).isEmpty();
     }
 }
