@@ -60,6 +60,7 @@ public final class JdbcJournal implements Journal {
         config.setJdbcUrl(url);
         config.setInitializationFailTimeout(10_000);
         if (SqliteFile.isNamedBy(url)) {
+            SqliteFile.restrict(url);
             // One connection: SQLite has one writer, and a second one would only wait for it.
             config.setMaximumPoolSize(1);
             config.addDataSourceProperty("journal_mode", "WAL");

@@ -1,5 +1,7 @@
 package dev.shuttle.job;
 
+import dev.shuttle.disk.Modes;
+import dev.shuttle.disk.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,19 @@ final class SqliteFile {
 
     static Path of(String url) {
         return Path.of(url.substring(PREFIX.length()).replaceAll("\\?.*", ""));
+    }
+
+    /** Makes the file, where there is none yet, its owner's alone; what SQLite puts beside it gets the same rights. */
+    static void restrict(String url) {
+        Path file = of(url);
+        try {
+            if (Files.notExists(file)) {
+                Disk.write(file, new byte[0]);
+            }
+            Modes.ownersFile(file);
+        } catch (IOException cannotBeMade) {
+            // SQLite says why.
+        }
     }
 
     /**

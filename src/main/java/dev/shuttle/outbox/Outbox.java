@@ -1,5 +1,6 @@
 package dev.shuttle.outbox;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.gallery.Gallery;
 import dev.shuttle.job.Job;
@@ -90,6 +91,7 @@ public record Outbox(Path root) {
         Path source = place.resolve("source." + job.source().extension());
         if (!Files.exists(source)) {
             Disk.copy(original, source);
+            Modes.publishFile(source);
         }
     }
 
@@ -97,6 +99,7 @@ public record Outbox(Path root) {
     static void publish(Path folder, Path place) throws IOException {
         forceAll(folder);
         Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        Modes.publishFolder(folder);
         try {
             Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {

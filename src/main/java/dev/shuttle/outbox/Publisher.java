@@ -1,5 +1,6 @@
 package dev.shuttle.outbox;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.gallery.Gallery;
@@ -140,7 +141,7 @@ public final class Publisher {
         if (!done) {
             Disk.deleteTree(folder.out());
         }
-        Files.createDirectories(folder.out());
+        Modes.ownersFolder(folder.out());
         Path copy = folder.out().resolve("source." + job.source().extension());
         Files.deleteIfExists(copy);
         Optional<Path> source = folder.source();
