@@ -29,6 +29,23 @@ public sealed class JournalException extends RuntimeException permits Unreadable
                 null);
     }
 
+    static JournalException notEmpty(String table, long rows) {
+        return new JournalException(
+                "JOURNAL_NOT_EMPTY",
+                "the journal to move to has " + rows + " rows in its table " + table + " already",
+                "name an empty database; nothing was changed",
+                null);
+    }
+
+    static JournalException notMoved(String table, long read, long arrived) {
+        return new JournalException(
+                "JOURNAL_NOT_MOVED",
+                "of the table " + table + " " + read + " rows were read and " + arrived
+                        + " arrived, or not as they were; the target is as it was",
+                "both databases must hold UTF-8; the journal that is used now is as it was",
+                null);
+    }
+
     /** A database file that is no whole database any more. */
     static JournalException damaged(String url, String how) {
         return new JournalException(
