@@ -37,6 +37,11 @@ public final class JournalException extends RuntimeException {
                 cause);
     }
 
+    /** Whether someone else committed the job meanwhile. */
+    public boolean isConflict() {
+        return code.equals("JOURNAL_CONFLICT");
+    }
+
     /** Stable, in capitals. */
     public String code() {
         return code;
