@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *  "since": "2026-01-15T04:00:00Z",   // the first try
  *  "sent": "2026-01-15T04:00:02.5Z",  // the last try; each earlier one was certainly refused
  *  "until": "2026-01-15T04:01:02.5Z", // from then on nothing of it is on the wire
+ *  "givenUp": null,                   // else why it cannot be told what became of it: never sent again
  *  "task": "0385dc79-…", "request": "4909100c-…"}  // both null until the answer came
  * }</pre>
  *
@@ -50,6 +51,7 @@ public record IntentFile(
             java.time.@Nullable Instant since,
             java.time.@Nullable Instant sent,
             java.time.@Nullable Instant until,
+            @Nullable String givenUp,
             @Nullable String task,
             @Nullable String request) {}
 
@@ -74,7 +76,8 @@ public record IntentFile(
                     Objects.requireNonNull(read.model()),
                     Objects.requireNonNull(read.since()),
                     Objects.requireNonNull(read.sent()),
-                    Objects.requireNonNull(read.until()));
+                    Objects.requireNonNull(read.until()),
+                    read.givenUp());
             return Optional.of(new IntentFile(intent, read.task(), read.request()));
         } catch (JsonProcessingException | NullPointerException damaged) {
             throw new IOException(file + " is damaged", damaged);
@@ -83,8 +86,15 @@ public record IntentFile(
 
     /** Writes and forces it; there is always either the former file or the new one. */
     public void write(JobFolder folder) throws IOException {
-        Fields fields =
-                new Fields(VERSION, intent.model(), intent.since(), intent.sent(), intent.until(), task, request);
+        Fields fields = new Fields(
+                VERSION,
+                intent.model(),
+                intent.since(),
+                intent.sent(),
+                intent.until(),
+                intent.givenUp(),
+                task,
+                request);
         Disk.writeAtomically(of(folder), JSON.writeValueAsBytes(fields));
     }
 

@@ -282,6 +282,19 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public List<Job> intendedBetween(Instant from, Instant to) {
+        return reading(
+                "list intents",
+                handle -> handle.createQuery("SELECT document FROM job WHERE id IN (SELECT job_id FROM transition"
+                                + " WHERE at >= :from AND at <= :to AND state = 'SUBMITTING') ORDER BY admitted_at, id")
+                        .bind("from", from.toEpochMilli())
+                        .bind("to", to.toEpochMilli())
+                        .mapTo(String.class)
+                        .map(JdbcJournal::read)
+                        .list());
+    }
+
+    @Override
     public Optional<JobId> arrived(String identity) {
         return reading(
                 "look for an arrival",

@@ -75,6 +75,9 @@ public interface Journal extends AutoCloseable {
     /** Ids of all tasks known since then, so that a task found in the service's list is not taken for another job's. */
     Set<String> taskIdsSince(Instant from);
 
+    /** Jobs, in whatever state, that were to be sent to the cloud between two instants, both included; each once, oldest first. */
+    List<Job> intendedBetween(Instant from, Instant to);
+
     /** Asks for a job to be given up at its next step. */
     void requestCancel(JobId id);
 

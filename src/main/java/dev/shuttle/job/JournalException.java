@@ -64,6 +64,11 @@ public sealed class JournalException extends RuntimeException permits Unreadable
                 cause);
     }
 
+    /** Whether someone else committed the job meanwhile. */
+    public boolean isConflict() {
+        return code.equals("JOURNAL_CONFLICT");
+    }
+
     /** Stable, in capitals. */
     public String code() {
         return code;

@@ -117,6 +117,16 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized List<Job> intendedBetween(Instant from, Instant to) {
+        return all().filter(job -> versions.get(job.id()).stream()
+                        .map(Job::state)
+                        .filter(JobState.Submitting.class::isInstance)
+                        .anyMatch(state ->
+                                !state.since().isBefore(from) && !state.since().isAfter(to)))
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<JobId> arrived(String identity) {
         return all().filter(job -> identity.equals(job.source().arrival()))
                 .map(Job::id)

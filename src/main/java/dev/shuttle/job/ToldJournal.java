@@ -98,6 +98,11 @@ public final class ToldJournal implements Journal {
     }
 
     @Override
+    public List<Job> intendedBetween(Instant from, Instant to) {
+        return journal.intendedBetween(from, to);
+    }
+
+    @Override
     public void requestCancel(JobId id) {
         journal.requestCancel(id);
     }

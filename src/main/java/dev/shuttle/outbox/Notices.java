@@ -4,6 +4,8 @@ import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
+import dev.shuttle.report.OutputFile;
+import dev.shuttle.report.Role;
 import dev.shuttle.report.Weave;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,6 +48,21 @@ final class Notices {
                             + " that can be told apart"));
         }
         return notices.notices;
+    }
+
+    /** The same, with what the files tell. */
+    static List<Notice> of(Ticket ticket, @Nullable Loom loom, List<OutputFile> files) {
+        List<Notice> all = new ArrayList<>(of(ticket, loom));
+        files.stream()
+                .filter(file -> file.role() == Role.UNSURE)
+                .map(
+                        file -> new Notice(
+                                "CLOUD_UNSURE",
+                                file.path(),
+                                file.path()
+                                        + " came from the cloud and may be made of another picture; nothing here is made of it"))
+                .forEach(all::add);
+        return all;
     }
 
     private void tell(String code, Predicate<Output> which, String why) {

@@ -153,6 +153,11 @@ public final class Publisher {
             Files.deleteIfExists(cloud);
             Disk.linkOrCopy(folder.cloudPicture(), cloud);
         }
+        if (Files.exists(folder.unsurePicture())) {
+            Path unsure = folder.out().resolve("cloud-unsure.png");
+            Files.deleteIfExists(unsure);
+            Disk.linkOrCopy(folder.unsurePicture(), unsure);
+        }
         ticket(job, folder);
         Instant now = clock.instant();
         Job told = job.withTimings(job.timings()

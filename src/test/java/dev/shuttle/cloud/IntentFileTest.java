@@ -38,6 +38,9 @@ final class IntentFileTest {
         new IntentFile(again, "task-1", "request-1").write(folder);
         assertThat(IntentFile.read(folder)).contains(new IntentFile(again, "task-1", "request-1"));
         assertThat(again.since()).isEqualTo(NOON);
+
+        IntentFile.open(again.givenUp("two tasks")).write(folder);
+        assertThat(IntentFile.read(folder)).map(read -> read.intent().givenUp()).contains("two tasks");
     }
 
     @Test
@@ -58,7 +61,7 @@ final class IntentFileTest {
         assertThat(Files.readString(root.resolve("intent.json")))
                 .isEqualTo("{\"version\":1,\"model\":\"wanx2.1-imageedit\",\"since\":\"2026-01-15T04:00:00Z\","
                         + "\"sent\":\"2026-01-15T04:00:00Z\",\"until\":\"2026-01-15T04:01:00Z\","
-                        + "\"task\":null,\"request\":null}");
+                        + "\"givenUp\":null,\"task\":null,\"request\":null}");
     }
 
     @Test

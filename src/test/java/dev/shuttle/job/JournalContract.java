@@ -225,6 +225,22 @@ abstract class JournalContract {
     }
 
     @Test
+    void whatWasToBeSentInATimeIsListedOnceWhateverBecameOfIt() {
+        Job first = journal.record(submitting(journal.admit(Jobs.admitted("peony.png"))));
+        Job again = journal.record(first.in(new Submitting(NOON.plusSeconds(5), WANX))
+                .withIntent(Intent.first(WANX, NOON.plusSeconds(1), NOON.plusSeconds(60))
+                        .givenUp("why")));
+        Job done = journal.record(again.in(new JobState.Done(NOON.plusSeconds(30), Road.LOCAL, "SUBMIT_UNCERTAIN")));
+        journal.admit(Jobs.admitted("lotus.png"));
+
+        assertThat(journal.intendedBetween(NOON, NOON.plusSeconds(9))).containsExactly(done);
+        assertThat(journal.intendedBetween(NOON.plusSeconds(5), NOON.plusSeconds(5)))
+                .containsExactly(done);
+        assertThat(journal.intendedBetween(NOON.plusSeconds(6), NOON.plusSeconds(40)))
+                .isEmpty();
+    }
+
+    @Test
     void givingUpIsAskedForOnceAndRemembered() {
         Job job = journal.admit(Jobs.admitted("peony.png"));
         Job other = journal.admit(Jobs.admitted("lotus.png"));
