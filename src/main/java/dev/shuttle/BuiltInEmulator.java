@@ -1,11 +1,11 @@
 package dev.shuttle;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.settings.Secret;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class BuiltInEmulator {
     static Emulator start(Settings settings) {
         Path state = settings.folders().work().resolve("emulator");
         try {
-            Files.createDirectories(state);
+            Modes.ownersFolder(state);
         } catch (IOException e) {
             throw new StartException(state + " cannot be made: " + e, "check the rights and the disk");
         }

@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.job.Job;
@@ -111,6 +112,7 @@ final class CloudConversion {
         if (target instanceof Target.Paper file) {
             if (done) {
                 Disk.writeAtomically(file.file().toAbsolutePath(), Files.readAllBytes(paper));
+                Modes.publishFile(file.file().toAbsolutePath());
             }
             return told(ended, new ResultTable(outbox), terminal.err());
         }

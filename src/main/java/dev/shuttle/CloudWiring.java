@@ -68,7 +68,8 @@ record CloudWiring(
                 .stage();
     }
 
-    private Brief brief(Job job) {
+    /** What a job is sent with: the ticket's word before the preset's before the settings'. */
+    Brief brief(Job job) {
         Settings.Cloud cloud = settings.cloud();
         Preset preset = presets.named(job.order().preset());
         Ticket ticket = job.order().ticket();

@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Emulator;
@@ -59,7 +60,9 @@ final class DemoCommand implements Callable<Integer> {
                     BuiltInEmulator.use(settings, emulator).withOneModel().withoutRemotes();
             try (Program program = Program.start(emulated, configuration, true)) {
                 for (Sample sample : samples) {
-                    Disk.writeAtomically(settings.folders().inbox().resolve(sample.fileName()), sample.bytes());
+                    Path picture = settings.folders().inbox().resolve(sample.fileName());
+                    Disk.writeAtomically(picture, sample.bytes());
+                    Modes.publishFile(picture);
                 }
                 int code = Once.await(program, feedback, out);
                 feedback.say(out, "Open the report.html in each folder. The cloud was emulated: its pictures say so.");

@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import dev.shuttle.disk.Modes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,9 @@ final class Folders {
                     .toList();
         }
         for (Path file : files) {
-            Files.move(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+            Path place = folder.resolve(file.getFileName().toString());
+            Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+            Modes.publishFile(place);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.JournalMove;
 import dev.shuttle.job.Problem;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
@@ -16,10 +17,12 @@ import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "jobs",
-        description = "Look into the journal; retry or cancel a job.",
+        description = "Look into the journal; retry or cancel a job; move the journal to another database.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class JobsCommand implements Callable<Integer> {
@@ -39,7 +42,8 @@ final class JobsCommand implements Callable<Integer> {
         LIST,
         SHOW,
         RETRY,
-        CANCEL
+        CANCEL,
+        MOVE
     }
 
     @Spec
@@ -49,7 +53,7 @@ final class JobsCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settingsOption = new SettingsOption();
 
-    @Parameters(index = "0", defaultValue = "list", description = "list, show, retry or cancel")
+    @Parameters(index = "0", defaultValue = "list", description = "list, show, retry, cancel or move")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "the job")
@@ -61,9 +65,19 @@ final class JobsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "list and show: a line of JSON for each job.")
     private boolean json;
 
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description = "move: the empty database to copy the journal to, such as jdbc:postgresql://host/shuttle; user and"
+                    + " password are shuttle.journal.user and shuttle.journal.password.")
+    private @Nullable String to;
+
     @Override
     public Integer call() throws IOException {
         Settings settings = settingsOption.settings();
+        if (action == Action.MOVE) {
+            return move(settings);
+        }
         Files.createDirectories(settings.folders().work());
         Settings.Database database = settings.journal();
         try (Journal journal = JdbcJournal.open(database.url(), database.user(), database.password())) {
@@ -76,7 +90,7 @@ final class JobsCommand implements Callable<Integer> {
                 case SHOW -> show(job, journal, new Outbox(settings.folders().outbox()));
                 case RETRY -> retry(job, settings);
                 case CANCEL -> cancel(job, journal);
-                case LIST -> {}
+                case LIST, MOVE -> {}
             }
             return Shuttle.DONE;
         } finally {
@@ -180,6 +194,29 @@ final class JobsCommand implements Callable<Integer> {
             path = folder.resolve("retry-" + i + "-" + name);
         }
         return path;
+    }
+
+    /** Nobody may work on the journal meanwhile: what is committed during the copy would be lost. */
+    private int move(Settings settings) throws IOException {
+        Settings.Database database = settings.journal();
+        String target = to;
+        if (target == null || !target.matches("jdbc:(sqlite|postgresql):.+")) {
+            throw new StartException(
+                    "jobs move needs the database to move to", "--to jdbc:postgresql://host/shuttle or --to jdbc:sqlite:FILE");
+        }
+        if (target.equals(database.url())) {
+            throw new StartException("the journal is in " + target + " already", "name another database");
+        }
+        Files.createDirectories(settings.folders().work());
+        Map<String, Long> moved;
+        try (FileChannel lock = WorkLock.take(settings.folders().work());
+                JdbcJournal from = JdbcJournal.open(database.url(), database.user(), database.password());
+                JdbcJournal into = JdbcJournal.open(target, database.user(), database.password())) {
+            moved = JournalMove.move(from, into);
+        }
+        out().println(moved.get("job") + " jobs and " + moved.get("transition") + " transitions are in " + target);
+        out().println("to use it: shuttle.journal.url=" + target + "; the former journal is as it was");
+        return Shuttle.DONE;
     }
 
     private void cancel(Job job, Journal journal) {

@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.conversion.Conversion;
 import dev.shuttle.conversion.HookPlans;
 import dev.shuttle.disk.Disk;
@@ -137,6 +138,7 @@ final class LocalConversion {
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Disk.writeAtomically(file.toAbsolutePath(), png);
+        Modes.publishFile(file.toAbsolutePath());
         feedback.line(terminal.out(), new Feedback.Paper(picture.toString(), "DONE", file.toString(), null, null));
         return Shuttle.DONE;
     }

@@ -12,12 +12,9 @@ import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +150,7 @@ public final class Program implements AutoCloseable {
                     .map(file -> settings.folders().inbox().relativize(file))
                     .noneMatch(Program::isToCome);
             return empty
-                    && wiring.journal().unfinished().isEmpty()
+                    && wiring.journal().unfinishedIds().isEmpty()
                     && noClaims()
                     && wiring.deliveries().isSettled();
         } catch (IOException e) {
@@ -266,26 +263,7 @@ public final class Program implements AutoCloseable {
                 throw new StartException(folder + " cannot be made: " + e, "check the rights and the disk");
             }
         }
-        return lock(folders.work().resolve("run.lock"));
-    }
-
-    /** Two programs on one work folder would do every interrupted job twice. */
-    private static FileChannel lock(Path file) {
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-            channel.close();
-        } catch (OverlappingFileLockException inThisProcess) {
-            LOG.debug("{} is locked by this process", file);
-        } catch (IOException e) {
-            throw new StartException(file + " cannot be locked: " + e, "check the rights and the disk");
-        }
-        throw new StartException(
-                "another shuttle works in " + file.getParent(),
-                "stop it, or give this one folders of its own: --set shuttle.work=… shuttle.inbox=… shuttle.outbox=…");
+        return WorkLock.take(folders.work());
     }
 
     private static void close(@Nullable AutoCloseable part) {

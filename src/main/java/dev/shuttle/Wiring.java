@@ -121,7 +121,9 @@ final class Wiring implements AutoCloseable {
                 settings.folders().inbox(),
                 journal,
                 admission,
-                job -> outbox.placeOf(job).isPresent());
+                outbox,
+                new CloudWiring(settings, presets, journal, breaker, clock, random, alerting.refusals())::brief,
+                clock);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
@@ -189,7 +191,14 @@ final class Wiring implements AutoCloseable {
         registry.bind("waiting", waiting);
         // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
         stops.addAll(List.of(
-                inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
+                inbox::stop,
+                recovery::stop,
+                dispatch::stop,
+                waiting::stop,
+                deliveries::stop,
+                cloud::stop,
+                wire::stop,
+                ends::stop));
         new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         wire.bind();
         if (traces != null) {

@@ -1,5 +1,6 @@
 package dev.shuttle.api;
 
+import dev.shuttle.disk.Modes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.disk.Disk;
@@ -49,7 +50,7 @@ public final class Arrivals {
     /** Clears away what a kill left; to be done before the first upload. */
     public void clear() throws IOException {
         Disk.deleteTree(uploads);
-        Files.createDirectories(uploads);
+        Modes.ownersFolder(uploads);
     }
 
     UploadRules rules() {

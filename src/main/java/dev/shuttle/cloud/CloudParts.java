@@ -6,6 +6,7 @@ import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
 import dev.shuttle.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -36,11 +37,21 @@ public record CloudParts(
         Fallbacks fallbacks =
                 new Fallbacks(choice, settings.fallback(), breaker, refusals, journal, settings.locale(), clock);
         Turns turns = new Turns(settings.cloudWait(), settings.fallback(), clock);
+        Path work = settings.folders().work();
+        OpenIntents intents = new OpenIntents(dashScope, briefs, fallbacks, journal, work, pauses, clock);
         return new CloudStage(
-                settings.folders().work(),
-                new SubmitStep(dashScope, choice, briefs, fallbacks, journal, pauses, clock),
+                work,
+                new SubmitStep(dashScope, choice, briefs, fallbacks, intents, journal, work, pauses, clock),
                 new PollStep(dashScope, pollPolicy, fallbacks, journal, pauses, clock),
-                new DownloadStep(dashScope, settings.folders().work(), fallbacks, journal, pauses, emulated, clock),
+                new DownloadStep(
+                        dashScope,
+                        work,
+                        fallbacks,
+                        journal,
+                        pauses,
+                        emulated,
+                        new Ownership(journal, work, settings.folders().outbox()),
+                        clock),
                 fallbacks,
                 turns,
                 journal,

@@ -119,7 +119,7 @@ public final class CloudStage {
      *
      * @throws CloudUnavailable where the service failed, for the breaker to count
      */
-    public Job submit(Job job, CloudPicture picture) {
+    public Job submit(Job job, CloudPicture picture) throws IOException {
         return submit.submit(job, picture);
     }
 
@@ -155,14 +155,31 @@ public final class CloudStage {
      */
     public Job fallBack(Job job, @Nullable Throwable failure) throws Exception {
         if (failure instanceof CloudUnavailable unavailable) {
-            return unavailable.job();
+            return onItsWay(unavailable.job());
         }
         if (failure == null || failure instanceof io.github.resilience4j.circuitbreaker.CallNotPermittedException) {
-            return fallbacks.breakerOpen(job);
+            return breakerOpen(job);
         }
         if (failure instanceof Exception exception) {
             throw exception;
         }
         throw (Error) failure;
+    }
+
+    private Job breakerOpen(Job job) throws LookUpDelayed {
+        try {
+            Job known = submit.withoutSending(job);
+            return isToSubmit(known) ? fallbacks.breakerOpen(known) : known;
+        } catch (CloudUnavailable unreachable) {
+            return onItsWay(unreachable.job());
+        }
+    }
+
+    private static Job onItsWay(Job job) throws LookUpDelayed {
+        if (job.state() instanceof Submitting) {
+            throw new LookUpDelayed("the task list cannot be had, and it is not known whether the cloud has "
+                    + job.source().name());
+        }
+        return job;
     }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class DownloadStep {
     private final Journal journal;
     private final Pauses pauses;
     private final BooleanSupplier emulated;
+    private final Ownership ownership;
     private final InstantSource clock;
 
     DownloadStep(
@@ -49,6 +51,7 @@ final class DownloadStep {
             Journal journal,
             Pauses pauses,
             BooleanSupplier emulated,
+            Ownership ownership,
             InstantSource clock) {
         this.dashScope = dashScope;
         this.work = work;
@@ -56,6 +59,7 @@ final class DownloadStep {
         this.journal = journal;
         this.pauses = pauses;
         this.emulated = emulated;
+        this.ownership = ownership;
         this.clock = clock;
     }
 
@@ -65,6 +69,10 @@ final class DownloadStep {
         try {
             ResultPicture result = dashScope.download(Objects.requireNonNull(state.result(), "result"));
             byte[] png = asPng(job, state, result);
+            Optional<String> doubt = isAdopted(job) ? ownership.doubt(job, result.bytes()) : Optional.empty();
+            if (doubt.isPresent()) {
+                return unsure(job, state, png, doubt.get());
+            }
             Disk.writeAtomically(JobFolder.of(work, job.id().value()).cloudPicture(), png);
         } catch (CloudException e) {
             pauses.check();
@@ -82,6 +90,18 @@ final class DownloadStep {
         Job fetched = job.withTimings(
                 job.timings().addDownload(Duration.between(start, now).toMillis()));
         return journal.record(fetched.in(state.converting(emulated.getAsBoolean() ? Road.EMULATED : Road.CLOUD, now)));
+    }
+
+    private static boolean isAdopted(Job job) {
+        return job.cloud() != null && job.cloud().adopted() != null;
+    }
+
+    /** A picture that may be another's is kept for people to look at, and nothing is made of it. */
+    private Job unsure(Job job, Running state, byte[] png, String why) throws IOException {
+        Disk.writeAtomically(JobFolder.of(work, job.id().value()).unsurePicture(), png);
+        String message = "the picture of the task found in the list is kept as cloud-unsure.png: " + why;
+        Job tried = fallbacks.tried(job, state.model(), clock.instant(), own("SUBMIT_UNCERTAIN", message, state));
+        return fallbacks.uncertain(tried, why);
     }
 
     private Job lost(Job job, Running state, CloudError error) {

@@ -3,6 +3,7 @@ package dev.shuttle.cloud;
 import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.ErrorClass;
 import dev.shuttle.job.CloudAttempt;
+import dev.shuttle.job.Intent;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.BeforeTheEngine;
@@ -105,6 +106,30 @@ final class Fallbacks {
     /** The service may have made this picture, and will be paid for it: the job is not held, for what is held is sent again. */
     Job givenUp(Job job, String code, String hint) {
         return withoutCloud(job, code, false, hint);
+    }
+
+    /** Whether jobs wait for the cloud, rather than go another way. */
+    boolean waitsForTheCloud() {
+        return policy == Fallback.HOLD;
+    }
+
+    /** Whether jobs end where the cloud fails, rather than go another way. */
+    boolean endsJobs() {
+        return policy == Fallback.FAIL;
+    }
+
+    /** Nothing is sent while a lost submit cannot be looked up. */
+    Job waiting(Job job, CloudError error) {
+        return withoutCloud(job, error.code(), true, error.hint(locale));
+    }
+
+    /** Nothing is paid twice: where it cannot be told whether the service has the picture, or whose task is whose, it is not sent again. */
+    Job uncertain(Job job, String why) {
+        Intent intent = job.intent();
+        return givenUp(
+                intent == null ? job : job.withIntent(intent.givenUp(why)),
+                "SUBMIT_UNCERTAIN",
+                "look at the task list in the console before sending this picture again: " + why);
     }
 
     /** Nothing will work until somebody acts, so nobody else need try. */

@@ -129,6 +129,9 @@ final class PollStep {
                 .addKeyValue("polls", task(told).polls())
                 .log("task ended as {}", outcome(status));
         if (status instanceof TaskStatus.Succeeded succeeded) {
+            if (task(told).adopted() != null && !succeeded.mayComeOf(task(told).prompt())) {
+                return fallbacks.uncertain(told, "the task that was found has another prompt or number of pictures");
+            }
             return journal.record(told.in(state.succeeded(succeeded.url())));
         }
         if (status instanceof TaskStatus.Failed failed) {

@@ -2,27 +2,31 @@ package dev.shuttle.cloud;
 
 import dev.shuttle.dashscope.Attempt;
 import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.CloudException;
 import dev.shuttle.dashscope.CloudPicture;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.ErrorClass;
-import dev.shuttle.dashscope.LookUp;
 import dev.shuttle.dashscope.Model;
 import dev.shuttle.dashscope.Models;
+import dev.shuttle.dashscope.Sending;
 import dev.shuttle.dashscope.Submission;
 import dev.shuttle.dashscope.SubmitAnswer;
-import dev.shuttle.dashscope.SubmitIntent;
+import dev.shuttle.disk.JobFolder;
 import dev.shuttle.job.CloudTask;
+import dev.shuttle.job.Intent;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal;
 import dev.shuttle.loom.colour.Rgb;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +34,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The paid step. The intent is journaled before the POST, the task's id before anything else happens; an intent without an
- * id is looked up in the account's task list before anything is sent again.
+ * The paid step. The intent is on the disk and in the journal before each POST, the task's id before anything else happens; while any intent
+ * of the program is open, nothing new is sent.
  */
 final class SubmitStep {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitStep.class);
-    /** The task list reaches back a day; ids of one more hour cover clocks that differ. */
-    private static final Duration LISTED = Duration.ofHours(25);
 
     /** A way that swallows every answer is not tried for ever. */
     private static final int MOST_LOST = 3;
@@ -45,10 +47,12 @@ final class SubmitStep {
     private final ModelChoice choice;
     private final Function<Job, Brief> briefs;
     private final Fallbacks fallbacks;
+    private final OpenIntents intents;
     private final Journal journal;
+    private final Path work;
     private final Pauses pauses;
     private final InstantSource clock;
-    /** One submit at a time, so that at most one intent has no id and a task in the list can be only its. */
+    /** One submit at a time: what has no id in the journal is lost, not under way. */
     private final ReentrantLock lane = new ReentrantLock();
 
     SubmitStep(
@@ -56,14 +60,18 @@ final class SubmitStep {
             ModelChoice choice,
             Function<Job, Brief> briefs,
             Fallbacks fallbacks,
+            OpenIntents intents,
             Journal journal,
+            Path work,
             Pauses pauses,
             InstantSource clock) {
         this.dashScope = dashScope;
         this.choice = choice;
         this.briefs = briefs;
         this.fallbacks = fallbacks;
+        this.intents = intents;
         this.journal = journal;
+        this.work = work;
         this.pauses = pauses;
         this.clock = clock;
     }
@@ -78,12 +86,14 @@ final class SubmitStep {
         return briefs.apply(job).ground();
     }
 
-    Job submit(Job job, CloudPicture picture) {
+    Job submit(Job job, CloudPicture picture) throws IOException {
         Instant start = clock.instant();
         lane.lock();
         try {
-            Job known = job.state() instanceof Submitting lost ? lookedUp(job, lost) : job;
-            Job sent = known.state() instanceof Admitted state ? sent(known, state, picture) : known;
+            Job known = settled(latest(job));
+            // The picture was made for the model that was next before anything was settled.
+            boolean sends = isToSend(known) && choice.next(known).equals(choice.next(job));
+            Job sent = sends ? sent(known, (Admitted) known.state(), picture) : known;
             long ms = Duration.between(start, clock.instant()).toMillis();
             return sent.withTimings(sent.timings().addSubmit(ms));
         } finally {
@@ -91,25 +101,102 @@ final class SubmitStep {
         }
     }
 
-    private Job sent(Job job, Admitted state, CloudPicture picture) {
+    /** Where nothing may be sent: a lost submit is looked up all the same, for that is free. */
+    Job withoutSending(Job job) {
+        lane.lock();
+        try {
+            Job known = latest(job);
+            return known.state() instanceof Submitting ? settled(known) : known;
+        } finally {
+            lane.unlock();
+        }
+    }
+
+    private static boolean isToSend(Job job) {
+        return job.state() instanceof Admitted admitted && admitted.heldBy() == null;
+    }
+
+    /** While it stood in a queue, another job's turn may have settled what this one had lost. */
+    private Job latest(Job job) {
+        return journal.find(job.id())
+                .filter(known -> known.version() > job.version())
+                .orElse(job);
+    }
+
+    /**
+     * The job once no intent is open.
+     *
+     * @throws CloudUnavailable where one is kept because it cannot be looked up now
+     */
+    private Job settled(Job job) {
+        CloudError unreachable = intents.settle();
+        Job known = latest(job);
+        if (known.state() instanceof Submitting && OpenIntents.isGivenUp(known)) {
+            return fallbacks.uncertain(
+                    known,
+                    Objects.requireNonNull(
+                            Objects.requireNonNull(known.intent()).givenUp()));
+        }
+        if (unreachable != null && (known.state() instanceof Submitting || isToSend(known))) {
+            throw new CloudUnavailable(
+                    isToSend(known) ? fallbacks.waiting(known, unreachable) : known, unreachable.code());
+        }
+        return job.state() instanceof Submitting lost && isToSend(known) && isLostForGood(known, lost.model())
+                ? fallbacks.notMade(known, "ANSWER_LOST", "check the network and any proxy on the way")
+                : known;
+    }
+
+    private boolean isLostForGood(Job job, String model) {
+        return choice.next(job).isEmpty() || job.attemptsWith(model) >= MOST_LOST;
+    }
+
+    private Job sent(Job job, Admitted state, CloudPicture picture) throws IOException {
         Model model = model(job);
         Brief brief = briefs.apply(job);
         Submission submission =
                 new Submission(model, brief.function(), brief.prompt(), "", brief.strength(), brief.seed(), picture);
-        Instant now = clock.instant();
-        SubmitIntent intent = new SubmitIntent(model.name(), now, journal.taskIdsSince(now.minus(LISTED)));
-        Job intended = journal.record(job.in(state.submitting(model.name(), now)));
-        LOG.atInfo()
-                .addKeyValue("job", job.id())
-                .addKeyValue("model", model.name())
-                .log("submitting {}", picture);
-        SubmitAnswer answer = dashScope.submit(submission, intent);
+        Tries tries = new Tries(job, state, submission);
+        SubmitAnswer answer;
+        try {
+            answer = dashScope.submit(submission, tries);
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
         if (answer instanceof SubmitAnswer.Refused || answer instanceof SubmitAnswer.AnswerLost) {
             // The intent stays in the journal, and is looked up with the next start.
             pauses.check();
         }
-        Job told = withAttempts(intended, answer.attempts());
-        return answered(told, submission, intent, answer);
+        return answered(withAttempts(tries.job, answer.attempts()), submission, answer);
+    }
+
+    /** Puts each try on the disk and into the journal before it goes out. */
+    private final class Tries implements Sending {
+        private final Admitted before;
+        private final Submission submission;
+        private Job job;
+
+        Tries(Job job, Admitted before, Submission submission) {
+            this.job = job;
+            this.before = before;
+            this.submission = submission;
+        }
+
+        @Override
+        public void begins(Instant now, Instant deadline) {
+            String model = submission.model().name();
+            Intent former = job.state() instanceof Submitting ? job.intent() : null;
+            Intent intent = former == null ? Intent.first(model, now, deadline) : former.again(now, deadline);
+            try {
+                IntentFile.open(intent).write(JobFolder.of(work, job.id().value()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            job = journal.record(job.in(before.submitting(model, now)).withIntent(intent));
+            LOG.atInfo()
+                    .addKeyValue("job", job.id())
+                    .addKeyValue("model", model)
+                    .log("submitting {}", submission.picture());
+        }
     }
 
     private Job withAttempts(Job job, List<Attempt> attempts) {
@@ -120,42 +207,54 @@ final class SubmitStep {
         return told;
     }
 
-    private Job answered(Job job, Submission submission, SubmitIntent intent, SubmitAnswer answer) {
-        Submitting state = (Submitting) job.state();
+    private Job answered(Job job, Submission submission, SubmitAnswer answer) {
         if (answer instanceof SubmitAnswer.Accepted accepted) {
-            return accepted(job, state, submission, accepted.taskId(), accepted.requestId());
+            return accepted(job, submission, accepted.taskId(), accepted.requestId());
         }
         if (answer instanceof SubmitAnswer.Done done) {
+            // Its file stays: without the journal, nobody could tell that it was answered.
             Instant now = clock.instant();
             Job told =
                     job.withCloud(task(submission, null, done.requestId(), now).finished(now));
-            return journal.record(told.in(state.answered(done.url(), now)));
+            return journal.record(told.in(((Submitting) job.state()).answered(done.url(), now))
+                    .withIntent(null));
         }
         if (answer instanceof SubmitAnswer.Refused refused) {
             CloudStopped.check(refused.error());
-            return refused(job, refused.error());
+            intents.note(job, null);
+            return refused(notTaken(job), refused.error());
         }
-        SubmitAnswer.AnswerLost lost = (SubmitAnswer.AnswerLost) answer;
-        return lost.listed()
-                ? foundOrAgain(job, state, intent, lost.error())
-                : uncertain(job, "a model that answers at once keeps no list of what it was sent");
+        return lost(job, (SubmitAnswer.AnswerLost) answer);
     }
 
     /** What was sent and not accepted is a failure of the service, or of the way to it. */
-    private Job foundOrAgain(Job job, Submitting state, SubmitIntent intent, CloudError lost) {
-        Job next = found(job, state, intent);
-        if (!(next.state() instanceof Submitted)) {
-            throw new CloudUnavailable(next, lost.code());
+    private Job lost(Job job, SubmitAnswer.AnswerLost lost) {
+        Intent intent = Objects.requireNonNull(job.intent()).ended(clock.instant());
+        intents.note(job, IntentFile.open(intent));
+        Job next = settled(journal.record(job.withIntent(intent)));
+        if (lost.listed() && !(next.state() instanceof Submitted)) {
+            throw new CloudUnavailable(next, lost.error().code());
         }
         return next;
     }
 
-    private Job accepted(Job job, Submitting state, Submission submission, String taskId, @Nullable String requestId) {
+    private Job accepted(Job job, Submission submission, String taskId, @Nullable String requestId) {
         Instant now = clock.instant();
+        Intent intent = Objects.requireNonNull(job.intent());
         Job told = job.withCloud(task(submission, taskId, requestId, now));
-        Job safe = journal.record(told.in(state.submitted(taskId, now)));
+        Job safe = journal.record(
+                told.in(((Submitting) job.state()).submitted(taskId, now)).withIntent(null));
+        intents.note(safe, new IntentFile(intent, taskId, requestId));
         LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("task", taskId).log("submitted");
         return safe;
+    }
+
+    /** Where the job ends by this, the journal hears of it only once it is published: until then nobody may look for its task. */
+    private Job notTaken(Job job) {
+        Job known = job.withIntent(null);
+        return job.state() instanceof Submitting state && fallbacks.endsJobs()
+                ? journal.record(known.in(state.notTaken(clock.instant())))
+                : known;
     }
 
     private Job refused(Job job, CloudError error) {
@@ -164,63 +263,6 @@ final class SubmitStep {
             throw new CloudUnavailable(next, error.code());
         }
         return next;
-    }
-
-    /** After a restart: the intent is in the journal, its answer is not. */
-    private Job lookedUp(Job job, Submitting lost) {
-        if (!Models.named(lost.model()).makesTask()) {
-            return uncertain(job, "the answer was lost with the program, and this model keeps no list");
-        }
-        SubmitIntent intent = new SubmitIntent(
-                lost.model(), lost.since(), journal.taskIdsSince(lost.since().minus(LISTED)));
-        return found(job, lost, intent);
-    }
-
-    private Job found(Job job, Submitting state, SubmitIntent intent) {
-        LookUp lookUp;
-        try {
-            lookUp = dashScope.lookUp(intent);
-        } catch (CloudException e) {
-            pauses.check();
-            CloudStopped.check(e.error());
-            // Nothing is known, so nothing may be sent again.
-            Job told = fallbacks.tried(job, state.model(), clock.instant(), e.error());
-            return uncertain(told, "the task list cannot be had");
-        }
-        if (lookUp instanceof LookUp.Found found) {
-            LOG.atInfo()
-                    .addKeyValue("job", job.id())
-                    .addKeyValue("task", found.taskId())
-                    .log("found in the task list");
-            Brief brief = briefs.apply(job);
-            Job told = job.withCloud(new CloudTask(
-                    state.model(),
-                    brief.function(),
-                    brief.prompt(),
-                    found.taskId(),
-                    found.requestId(),
-                    state.since(),
-                    null,
-                    0));
-            return journal.record(told.in(state.submitted(found.taskId(), clock.instant())));
-        }
-        if (lookUp instanceof LookUp.Ambiguous ambiguous) {
-            return uncertain(job, ambiguous.why());
-        }
-        LOG.atInfo().addKeyValue("job", job.id()).log("the lost submit was never accepted");
-        boolean again = choice.next(job).isPresent() && job.attemptsWith(state.model()) < MOST_LOST;
-        return again
-                ? journal.record(job.in(state.notTaken(clock.instant())))
-                : fallbacks.notMade(job, "ANSWER_LOST", "check the network and any proxy on the way");
-    }
-
-    /** Nothing is paid twice: where it cannot be told whether the service has the picture, it is not sent again. */
-    private Job uncertain(Job job, String why) {
-        LOG.atWarn().addKeyValue("job", job.id()).log("it is not known whether the submit was accepted: {}", why);
-        return fallbacks.givenUp(
-                job,
-                "SUBMIT_UNCERTAIN",
-                "look at the task list in the console before sending this picture again: " + why);
     }
 
     private static CloudTask task(

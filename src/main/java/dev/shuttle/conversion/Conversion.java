@@ -1,5 +1,6 @@
 package dev.shuttle.conversion;
 
+import dev.shuttle.disk.Modes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.disk.Disk;
@@ -27,7 +28,6 @@ import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Wif;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,13 +67,36 @@ public final class Conversion {
         }
         JobFolder folder = JobFolder.of(work, job.id().value());
         Disk.deleteTree(folder.out());
-        Files.createDirectories(folder.out());
+        Modes.ownersFolder(folder.out());
         try {
             return converted(job, state.road(), folder);
         } catch (PictureException e) {
             Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
             return job.in(state.rejected(problem, clock.instant()));
+        } catch (OutOfMemoryError e) {
+            return job.in(state.failed(tooLittleMemory(job), clock.instant()));
+        } catch (ArithmeticException | NegativeArraySizeException e) {
+            LOG.atWarn().addKeyValue("job", job.id()).log("is larger than an array can be: {}", e.toString());
+            return job.in(state.rejected(tooLarge(job), clock.instant()));
         }
+    }
+
+    /** This one did not fit beside what else was being made. */
+    private static Problem tooLittleMemory(Job job) {
+        return new Problem(
+                "OUT_OF_MEMORY",
+                job.source().name() + ": there was not enough memory for this design, beside the others under way; the"
+                        + " program has " + (Runtime.getRuntime().maxMemory() >> 20) + " MB",
+                "give Java more memory (java -Xmx4g -jar …) or lower shuttle.concurrency, then: shuttle jobs retry "
+                        + job.id() + "; or make the fabric smaller");
+    }
+
+    private static Problem tooLarge(Job job) {
+        return new Problem(
+                "DESIGN_TOO_LARGE",
+                job.source().name() + ": the design has more than the " + Integer.MAX_VALUE
+                        + " crossings of ends and picks, or bytes of a file, that can be held",
+                "halve the fabric's ends or picks, or choose fewer wefts");
     }
 
     /**
@@ -85,7 +108,7 @@ public final class Conversion {
     public Job weave(Job job, Blanket blanket) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
         Disk.deleteTree(folder.out());
-        Files.createDirectories(folder.out());
+        Modes.ownersFolder(folder.out());
         Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
         YarnNames names = names(job.order(), folder);
         files(job, folder, names).write(blanket);

@@ -100,7 +100,7 @@ final class AnswerReader {
         String url = text(node, field);
         String code = first(text(node, "code"), text(node, "error_code"));
         if (url != null) {
-            found.add(new TaskResult.Picture(url, text(node, "actual_prompt")));
+            found.add(new TaskResult.Picture(url, text(node, "actual_prompt"), text(node, "orig_prompt")));
         } else if (code != null) {
             String message = first(text(node, "message"), text(node, "error_message"));
             found.add(new TaskResult.Missing(placed(CloudError.sent(code, orEmpty(message), answer.status(), stage))));

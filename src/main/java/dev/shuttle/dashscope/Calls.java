@@ -6,7 +6,11 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,11 +24,17 @@ final class Calls {
     /** A longer wait is the caller's business: no thread is held for it. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+    /** A date in a header is cut to whole seconds. */
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+    private static final Duration NOTABLE = Duration.ofSeconds(2);
+
     private final DashScopeSettings settings;
     private final Wire wire;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Sleeper sleeper;
+    private volatile Duration serviceAhead = Duration.ZERO;
 
     Calls(DashScopeSettings settings, Wire wire, InstantSource clock, RandomGenerator random, Sleeper sleeper) {
         this.settings = settings;
@@ -61,7 +71,25 @@ final class Calls {
         }
         var uri = URI.create(settings.baseUrl() + path);
         var answer = exchange(new WireRequest(method, uri, headers, body, LONGEST_JSON, timeout), stage);
-        return new AnswerReader(answer, stage, clock.instant());
+        Instant now = clock.instant();
+        answer.header("Date").ifPresent(date -> compareClocks(date, now));
+        return new AnswerReader(answer, stage, now);
+    }
+
+    /** How far the service's clock is ahead of ours, by its last answer; nothing where they agree as far as whole seconds can tell. */
+    Duration serviceAhead() {
+        return serviceAhead;
+    }
+
+    private void compareClocks(String date, Instant now) {
+        try {
+            Instant told = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration ahead = Duration.between(now, told.plus(HALF_A_SECOND));
+            serviceAhead = ahead.abs().compareTo(NOTABLE) > 0 ? ahead : Duration.ZERO;
+        } catch (DateTimeParseException otherForm) {
+            // Then nothing new is known.
+        }
     }
 
     /** A blank or a newline that was copied along is dropped; anything else that is no visible ASCII would break the header. */

@@ -3,6 +3,7 @@ package dev.shuttle.dashscope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,10 @@ public final class DashScope {
     /**
      * Sends a picture. It is sent again only after errors that say it was not accepted; a lost answer ends the call.
      *
-     * @param intent already journaled, for this model
+     * @param sending hears of each try before it goes out
      */
-    public SubmitAnswer submit(Submission submission, SubmitIntent intent) {
-        if (!intent.model().equals(submission.model().name())) {
-            throw new IllegalArgumentException("The intent names " + intent.model() + ", the submission "
-                    + submission.model().name());
-        }
-        return submitter.submit(submission);
+    public SubmitAnswer submit(Submission submission, Sending sending) {
+        return submitter.submit(submission, sending);
     }
 
     /**
@@ -75,12 +72,14 @@ public final class DashScope {
     }
 
     /**
-     * Looks up a submission whose answer was lost. Two jobs' look-ups must not run at once, or both could adopt one task.
+     * Looks up submissions whose answers were lost: all that are open, at once, and never in two threads, or two could adopt one task.
      *
+     * @param claims what else is known of the account's tasks
+     * @return what became of each, in their order
      * @throws CloudException if the list cannot be had; then nothing is known and nothing may be sent again
      */
-    public LookUp lookUp(SubmitIntent intent) {
-        return searcher.lookUp(intent);
+    public List<LookUp> lookUp(List<SubmitIntent> open, Supplier<Claims> claims) {
+        return searcher.lookUp(open, claims);
     }
 
     /**

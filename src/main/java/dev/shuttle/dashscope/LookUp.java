@@ -1,12 +1,17 @@
 package dev.shuttle.dashscope;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the task list says about a submission whose answer was lost. */
 public sealed interface LookUp {
-    /** The service has it: this task is the job's. */
-    record Found(String taskId, @Nullable String requestId) implements LookUp {}
+    /**
+     * The service has it: by all that can be known, this task is the job's.
+     *
+     * @param created when the service made it
+     */
+    record Found(String taskId, @Nullable String requestId, Instant created) implements LookUp {}
 
     /** The service does not have it: it may be sent again. */
     record NotAccepted() implements LookUp {}

@@ -33,12 +33,12 @@ final class Submitter {
         this.limiter = limiter;
     }
 
-    SubmitAnswer submit(Submission submission) {
+    SubmitAnswer submit(Submission submission, Sending sending) {
         byte[] body = submission.body();
         var attempts = new ArrayList<Attempt>();
         for (int before = 0; ; before++) {
             Instant at = calls.clock().instant();
-            SubmitAnswer answer = attempt(submission.model(), body, List.copyOf(attempts));
+            SubmitAnswer answer = attempt(submission.model(), body, List.copyOf(attempts), sending);
             CloudError error = errorOf(answer);
             if (error == null) {
                 return answer;
@@ -80,9 +80,11 @@ final class Submitter {
         }
     }
 
-    private SubmitAnswer attempt(Model model, byte[] body, List<Attempt> before) {
+    private SubmitAnswer attempt(Model model, byte[] body, List<Attempt> before, Sending sending) {
         try {
             limiter.beforeSubmit();
+            Instant now = calls.clock().instant();
+            sending.begins(now, now.plus(settings.connectTimeout()).plus(timeout(model)));
             return read(model, calls.post(model.path(), headers(model), body, timeout(model), Stage.SUBMIT), before);
         } catch (CloudException failure) {
             return failure.error().is(OwnCode.ANSWER_LOST)

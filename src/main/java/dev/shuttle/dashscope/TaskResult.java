@@ -11,8 +11,12 @@ public sealed interface TaskResult {
      *
      * @param url signed: whoever has it can fetch the picture
      * @param actualPrompt the prompt as the service rewrote it, where it says so
+     * @param originalPrompt the prompt as it was sent, where the service says so
      */
-    record Picture(String url, @Nullable String actualPrompt) implements TaskResult {
+    record Picture(
+            String url,
+            @Nullable String actualPrompt,
+            @Nullable String originalPrompt) implements TaskResult {
         /** Without the signature. */
         @Override
         public String toString() {

@@ -41,6 +41,18 @@ public sealed interface TaskStatus {
         public String url() {
             return TaskResult.firstUrl(results).orElseThrow();
         }
+
+        /**
+         * Whether the task can have come of a submit of one picture with this prompt: nothing that the service tells of it says otherwise.
+         * Prompts are cut to the model's limit.
+         */
+        public boolean mayComeOf(String prompt) {
+            return results.size() == 1
+                    && results.stream()
+                            .filter(TaskResult.Picture.class::isInstance)
+                            .map(result -> ((TaskResult.Picture) result).originalPrompt())
+                            .allMatch(told -> told == null || prompt.strip().startsWith(told.strip()));
+        }
     }
 
     /** Failed, or ended without a picture; nothing is billed. */

@@ -1,5 +1,6 @@
 package dev.shuttle.delivery;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
@@ -49,7 +50,7 @@ public final class Deliveries {
     public Job owe(Job job) throws IOException {
         Path note = note(job.id());
         if (isOn && !Files.exists(note)) {
-            Files.createDirectories(owed);
+            Modes.ownersFolder(owed);
             Disk.write(note, new byte[0]);
             Disk.forceFolder(owed);
         }

@@ -22,11 +22,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Moves and writes that are on the disk when they return. */
 public final class Disk {
     private static final int PIECE_BYTES = 1 << 16;
+    private static final Set<StandardOpenOption> ANEW =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
 
     private Disk() {}
 
@@ -94,10 +97,9 @@ public final class Disk {
         return done == bytes.length ? bytes : Arrays.copyOf(bytes, done);
     }
 
-    /** Writes a file whole and forces it. */
+    /** Writes a file whole and forces it. A new one is its owner's alone until it is {@linkplain Modes published}. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, ANEW, Modes.ofNewFile(file))) {
             for (int done = 0; done < bytes.length; ) {
                 done += channel.write(ByteBuffer.wrap(bytes, done, Math.min(PIECE_BYTES, bytes.length - done)));
             }

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  * card/name              the yarn card that the ticket names, as it was then
  * arrival                which file of a server it is, for one that was fetched
  * picture.png            the picture as PNG, where its own format is one that another program decodes
+ * intent.json            that it was sent to the cloud, until it is known what came of it
  * cloud.png              what the cloud returned
+ * cloud-unsure.png       what may be another picture's result
  * loom.json              what the loom stage has to tell
  * out/                   the result, until it is whole
  * </pre>
@@ -109,6 +111,11 @@ public record JobFolder(Path root) {
     /** What the cloud returned. */
     public Path cloudPicture() {
         return root.resolve("cloud.png");
+    }
+
+    /** What the cloud returned for a task that cannot be told to be this job's. */
+    public Path unsurePicture() {
+        return root.resolve("cloud-unsure.png");
     }
 
     /** What the loom stage has to tell. */

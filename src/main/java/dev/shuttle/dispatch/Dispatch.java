@@ -12,6 +12,7 @@ import dev.shuttle.job.JobState.Running;
 import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Problem;
+import dev.shuttle.job.UnreadableRowException;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.outbox.Outbox;
 import java.io.IOException;
@@ -125,13 +126,21 @@ public final class Dispatch {
         stopping = true;
     }
 
+    private Job known(Job travelling) {
+        try {
+            return journal.find(travelling.id()).orElse(travelling);
+        } catch (UnreadableRowException damaged) {
+            return travelling;
+        }
+    }
+
     /**
      * A step broke for this job in a way that another try would not mend.
      *
      * @return the job as it ends; as the journal has it where the program is stopping: it goes on after the restart
      */
     public Job failed(Job travelling, Throwable failure) {
-        Job job = journal.find(travelling.id()).orElse(travelling);
+        Job job = known(travelling);
         if (stopping) {
             LOG.atDebug().addKeyValue("job", job.id()).setCause(failure).log("cut short by the stop");
             return job;

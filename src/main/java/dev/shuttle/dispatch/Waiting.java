@@ -63,6 +63,7 @@ public final class Waiting {
 
     /** The jobs that were set aside, taken up again. */
     public List<Job> due() {
+        names.addAll(recovery.postponed());
         List<JobId> due = stopping ? List.of() : List.copyOf(names);
         due.forEach(names::remove);
         return due.stream().flatMap(id -> takeUp(id).stream()).toList();

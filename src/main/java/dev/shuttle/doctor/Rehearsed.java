@@ -11,8 +11,8 @@ import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.Model;
 import dev.shuttle.dashscope.Models;
+import dev.shuttle.dashscope.Sending;
 import dev.shuttle.dashscope.Submission;
-import dev.shuttle.dashscope.SubmitIntent;
 import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.emulator.Rehearsal;
@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -62,7 +61,7 @@ final class Rehearsed {
                 RandomGenerator.getDefault(),
                 duration -> {});
         Model model = Models.named(name);
-        client.submit(submission(settings, model), new SubmitIntent(model.name(), ANY_TIME, Set.of()));
+        client.submit(submission(settings, model), Sending.UNJOURNALED);
         return Objects.requireNonNull(caught.get(), "a submit sends one request");
     }
 

@@ -9,9 +9,9 @@ import dev.shuttle.dashscope.Models;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Polling;
 import dev.shuttle.dashscope.ResultPicture;
+import dev.shuttle.dashscope.Sending;
 import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.SubmitAnswer;
-import dev.shuttle.dashscope.SubmitIntent;
 import dev.shuttle.dashscope.TaskStatus;
 import dev.shuttle.dashscope.Verdict;
 import java.time.Duration;
@@ -51,9 +51,7 @@ record SubmitCheck(
     private Finding submitted() {
         Model model = Models.named(settings.models().get(0));
         Instant start = clock.instant();
-        SubmitAnswer answer = dashScope
-                .get()
-                .submit(Rehearsed.submission(settings, model), new SubmitIntent(model.name(), start, Set.of()));
+        SubmitAnswer answer = dashScope.get().submit(Rehearsed.submission(settings, model), Sending.UNJOURNALED);
         if (answer instanceof SubmitAnswer.Refused refused) {
             return failed(model, refused.error());
         }

@@ -54,14 +54,8 @@ public final class Admission {
 
     /** Admits what was claimed for this very order. */
     public Job admit(JobFolder folder, Order order) throws IOException {
-        Path source = folder.requireSource();
         Instant start = clock.instant();
-        Job job = Job.admitted(
-                new JobId(folder.jobId()),
-                Source.arrived(source.getFileName().toString(), origin(folder, source), Files.size(source))
-                        .fetched(folder.arrival().orElse(null)),
-                order,
-                start);
+        Job job = begun(folder, order, start);
         Job looked = inspected(job, folder);
         long ms = Duration.between(start, clock.instant()).toMillis();
         Job entered =
@@ -76,6 +70,53 @@ public final class Admission {
             return Optional.empty();
         }
         return Optional.of(admit(folder));
+    }
+
+    private static Job begun(JobFolder folder, Order order, Instant start) throws IOException {
+        Path source = folder.requireSource();
+        return Job.admitted(
+                new JobId(folder.jobId()),
+                Source.arrived(source.getFileName().toString(), origin(folder, source), Files.size(source))
+                        .fetched(folder.arrival().orElse(null)),
+                order,
+                start);
+    }
+
+    /**
+     * The job that a folder was made for, as far as the folder tells, for one that the journal has lost: nothing is entered, and its
+     * picture is not looked at.
+     */
+    public Job rebuilt(JobFolder folder) throws IOException {
+        JobId id = new JobId(folder.jobId());
+        if (folder.source().isEmpty()) {
+            Source unknown = Source.arrived("picture", Origin.INBOX, 0)
+                    .fetched(folder.arrival().orElse(null));
+            return Job.admitted(id, unknown, Order.preset(limits.preset()), id.madeAt());
+        }
+        Order usual = ordering.byFolder(folder);
+        try {
+            return begun(folder, ordering.withTicket(folder, usual), id.madeAt());
+        } catch (RecipeException e) {
+            return begun(folder, usual, id.madeAt());
+        }
+    }
+
+    /** With what the picture's bytes say, for one that goes on whatever they say. */
+    public Job seen(Job job, JobFolder folder) throws IOException {
+        Path file = folder.requireSource();
+        long size = Files.size(file);
+        if (size > limits.maxFileSize()) {
+            return job.withSource(job.source().read(size, Disk.sha256(file), null, null, null));
+        }
+        byte[] bytes = Disk.read(file);
+        String hash = Disk.sha256(bytes);
+        try {
+            PictureHeader header = PictureHeader.read(bytes);
+            String format = header.format().name().toLowerCase(Locale.ROOT);
+            return job.withSource(job.source().read(size, hash, format, header.width(), header.height()));
+        } catch (PictureException e) {
+            return job.withSource(job.source().read(size, hash, null, null, null));
+        }
     }
 
     /** Looks again at an admitted job, after a restart: the same picture gets the same answer. */

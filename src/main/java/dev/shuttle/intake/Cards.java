@@ -1,5 +1,6 @@
 package dev.shuttle.intake;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.loom.colour.Rgb;
@@ -39,13 +40,15 @@ public record Cards(Path folder) {
         if (yarns == null || yarns.card() == null || job.card().isPresent()) {
             return;
         }
-        Files.createDirectories(job.cards());
+        Modes.ownersFolder(job.cards());
         if (BundledCard.isNamed(yarns.card())) {
             Disk.write(job.cards().resolve(BundledCard.file()), BundledCard.bytes());
             return;
         }
         Path card = file(yarns.card());
-        Disk.copy(card, job.cards().resolve(card.getFileName().toString()));
+        Path copy = job.cards().resolve(card.getFileName().toString());
+        Disk.copy(card, copy);
+        Modes.ownersFile(copy);
     }
 
     /** The colours of a card that a job's folder has; empty where it has none. */

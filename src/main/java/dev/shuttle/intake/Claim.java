@@ -1,5 +1,6 @@
 package dev.shuttle.intake;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.job.JobId;
@@ -52,9 +53,9 @@ public final class Claim {
             Optional<Path> ticket = Pairs.ticketOf(file);
             if (ticket.isPresent()) {
                 Path beside = ticket.get();
-                Disk.move(beside, place(folder.tickets(), arrivals.relativize(beside), from));
+                moved(beside, place(folder.tickets(), arrivals.relativize(beside), from));
             }
-            Disk.move(file, place(folder.root(), arrivals.relativize(file), from));
+            moved(file, place(folder.root(), arrivals.relativize(file), from));
             return folder;
         } catch (IOException e) {
             undo(folder, arrivals, from);
@@ -77,9 +78,9 @@ public final class Claim {
         try {
             if (ticket != null) {
                 String name = TicketFile.ticketOf(file.getFileName().toString());
-                Disk.copy(ticket, place(folder.tickets(), Path.of(name), from));
+                copied(ticket, place(folder.tickets(), Path.of(name), from));
             }
-            Disk.copy(file, place(folder.root(), file.getFileName(), from));
+            copied(file, place(folder.root(), file.getFileName(), from));
             return folder;
         } catch (IOException e) {
             Disk.deleteTree(folder.root());
@@ -110,6 +111,7 @@ public final class Claim {
             free = place.resolveSibling("returned-" + i + "-" + place.getFileName());
         }
         Disk.move(ticket, free);
+        Modes.publishFile(free);
     }
 
     private JobFolder newFolder() throws IOException {
@@ -117,7 +119,7 @@ public final class Claim {
             JobFolder folder =
                     JobFolder.of(work, JobId.next(clock.instant(), random).value());
             try {
-                Files.createDirectory(folder.root());
+                Modes.newOwnersFolder(folder.root());
                 Disk.forceFolder(work);
                 return folder;
             } catch (FileAlreadyExistsException taken) {
@@ -128,7 +130,17 @@ public final class Claim {
 
     private static Path place(Path root, Path relative, Origin from) throws IOException {
         Path place = root.resolve(from.name().toLowerCase(Locale.ROOT)).resolve(relative);
-        Files.createDirectories(place.getParent());
+        Modes.ownersFolder(place.getParent());
         return place;
+    }
+
+    private static void moved(Path file, Path place) throws IOException {
+        Disk.move(file, place);
+        Modes.ownersFile(place);
+    }
+
+    private static void copied(Path file, Path place) throws IOException {
+        Disk.copy(file, place);
+        Modes.ownersFile(place);
     }
 }

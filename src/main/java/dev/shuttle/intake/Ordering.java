@@ -4,6 +4,7 @@ import dev.shuttle.disk.JobFolder;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Problem;
+import dev.shuttle.loom.DesignSize;
 import dev.shuttle.loom.Fabric;
 import dev.shuttle.loom.Grid;
 import dev.shuttle.loom.Recipe;
@@ -58,19 +59,38 @@ final class Ordering {
         if (!presets.knows(order.preset())) {
             return Optional.of(order.ticket().preset() == null ? unknownFolder(job) : unknownPreset(job));
         }
-        if (order.ticket().saysNothing()) {
-            return Optional.empty();
-        }
         try {
+            if (order.ticket().saysNothing()) {
+                return size(job, presets.named(order.preset()).recipe());
+            }
             cards.bring(order.ticket(), folder);
             Recipe recipe = order.ticket().over(presets.named(order.preset()).recipe(), Cards.of(folder));
-            return grid(job, recipe);
+            Optional<Problem> tooFine = grid(job, recipe);
+            return tooFine.isPresent() ? tooFine : size(job, recipe);
         } catch (RecipeException e) {
             return Optional.of(unreadable(job, e));
         } catch (IllegalArgumentException e) {
             return Optional.of(
                     bad(job, e.getMessage() + ", with preset " + order.preset(), "change the ticket or the preset"));
         }
+    }
+
+    /** A weave that memory cannot hold is refused before it is begun. */
+    private static Optional<Problem> size(Job job, Recipe recipe) {
+        DesignSize size = DesignSize.of(
+                recipe,
+                Objects.requireNonNull(job.source().width()),
+                Objects.requireNonNull(job.source().height()));
+        long memory = Runtime.getRuntime().maxMemory();
+        return size.fits(memory)
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "DESIGN_TOO_LARGE",
+                        job.source().name() + ": " + size.ends() + " × " + size.lines() + " cells woven are "
+                                + size.allEnds() + " ends × " + size.picks() + " picks, which take about "
+                                + (size.bytes() >> 20) + " MB of memory; the program has " + (memory >> 20) + " MB",
+                        "make it " + size.fitting(memory)
+                                + " or smaller, choose fewer wefts, or give Java more memory (java -Xmx4g -jar …)"));
     }
 
     private Optional<Problem> grid(Job job, Recipe recipe) {

@@ -1,5 +1,6 @@
 package dev.shuttle.intake;
 
+import dev.shuttle.disk.Modes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.disk.Disk;
@@ -111,7 +112,8 @@ public final class RemoteFiles {
         }
         Disk.force(file);
         Path staged = staging.resolve(path);
-        Files.createDirectories(staged.getParent());
+        Modes.ownersFolder(staged.getParent());
+        Modes.ownersFile(file);
         if (TicketFile.isTicket(path)) {
             Disk.move(file, staged);
             listing.forget(path);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param taskId null for a model that answers at once
  * @param polls how often its state was asked for
+ * @param adopted when the service made it, where no answer said that it is this job's and it was found in the task list; else null
  */
 public record CloudTask(
         String model,
@@ -17,15 +18,29 @@ public record CloudTask(
         @Nullable String requestId,
         Instant submittedAt,
         @Nullable Instant finishedAt,
-        int polls) {
+        int polls,
+        @Nullable Instant adopted) {
+
+    /** One that the service named in its answer to this job's submit. */
+    public CloudTask(
+            String model,
+            String function,
+            String prompt,
+            @Nullable String taskId,
+            @Nullable String requestId,
+            Instant submittedAt,
+            @Nullable Instant finishedAt,
+            int polls) {
+        this(model, function, prompt, taskId, requestId, submittedAt, finishedAt, polls, null);
+    }
 
     /** One more poll. */
     public CloudTask polled() {
-        return new CloudTask(model, function, prompt, taskId, requestId, submittedAt, finishedAt, polls + 1);
+        return new CloudTask(model, function, prompt, taskId, requestId, submittedAt, finishedAt, polls + 1, adopted);
     }
 
     /** Ended, well or not. */
     public CloudTask finished(Instant at) {
-        return new CloudTask(model, function, prompt, taskId, requestId, submittedAt, at, polls);
+        return new CloudTask(model, function, prompt, taskId, requestId, submittedAt, at, polls, adopted);
     }
 }

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A journal as it lies there, to be read only: nothing is made, nothing brought up to date, no running program disturbed. */
 public final class ExistingJournal implements AutoCloseable {
-    private static final String SQLITE = "jdbc:sqlite:";
     /** A database that does not answer is told of soon. */
     private static final int PATIENCE_MS = 5_000;
 
@@ -42,8 +40,7 @@ public final class ExistingJournal implements AutoCloseable {
      */
     public static Optional<ExistingJournal> open(
             String url, @Nullable String user, @Nullable Supplier<String> password) {
-        if (url.startsWith(SQLITE)
-                && !Files.exists(Path.of(url.substring(SQLITE.length()).replaceAll("\\?.*", "")))) {
+        if (SqliteFile.isNamedBy(url) && !Files.exists(SqliteFile.of(url))) {
             return Optional.empty();
         }
         HikariDataSource pool = null;
@@ -55,7 +52,9 @@ public final class ExistingJournal implements AutoCloseable {
             if (pool != null) {
                 pool.close();
             }
-            throw JournalException.unavailable("the journal " + url + " cannot be opened", e);
+            throw SqliteFile.isDamaged(e)
+                    ? JournalException.damaged(url, SqliteFile.NO_DATABASE)
+                    : JournalException.unavailable("the journal " + url + " cannot be opened", e);
         }
     }
 
@@ -66,7 +65,7 @@ public final class ExistingJournal implements AutoCloseable {
         config.setMaximumPoolSize(2);
         config.setConnectionTimeout(PATIENCE_MS);
         config.setInitializationFailTimeout(1);
-        if (url.startsWith(SQLITE)) {
+        if (SqliteFile.isNamedBy(url)) {
             config.addDataSourceProperty("query_only", "true");
             config.addDataSourceProperty("busy_timeout", String.valueOf(PATIENCE_MS));
         } else {

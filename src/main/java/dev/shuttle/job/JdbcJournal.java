@@ -1,13 +1,11 @@
 package dev.shuttle.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +33,17 @@ import org.jspecify.annotations.Nullable;
  * since 1970, booleans are numbers: the subset that both databases share.
  */
 public final class JdbcJournal implements Journal {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final String SELECT = "SELECT " + JobDocument.COLUMNS + " FROM job";
+    /** Names in one question; PostgreSQL and SQLite bear thousands. */
+    private static final int NAMES = 500;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final boolean shared;
 
-    private JdbcJournal(HikariDataSource pool) {
+    private JdbcJournal(HikariDataSource pool, boolean shared) {
         this.pool = pool;
+        this.shared = shared;
         this.jdbi = Jdbi.create(pool);
         // A failed statement's arguments hold the whole job; messages go to the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -60,7 +59,8 @@ public final class JdbcJournal implements Journal {
         config.setPoolName("journal");
         config.setJdbcUrl(url);
         config.setInitializationFailTimeout(10_000);
-        if (url.startsWith("jdbc:sqlite:")) {
+        if (SqliteFile.isNamedBy(url)) {
+            SqliteFile.restrict(url);
             // One connection: SQLite has one writer, and a second one would only wait for it.
             config.setMaximumPoolSize(1);
             config.addDataSourceProperty("journal_mode", "WAL");
@@ -73,15 +73,32 @@ public final class JdbcJournal implements Journal {
             config.setUsername(user);
             config.setPassword(password == null ? null : password.get());
         }
+        HikariDataSource pool = null;
         try {
-            HikariDataSource pool = new HikariDataSource(config);
-            Flyway flyway = flyway().dataSource(pool).load();
-            refuseNewer(flyway, pool);
-            flyway.migrate();
-            return new JdbcJournal(pool);
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            throw JournalException.unavailable("the journal " + url + " cannot be opened", e);
+            pool = new HikariDataSource(config);
+            return opened(pool, url);
+        } catch (JournalException e) {
+            pool.close();
+            throw e;
+        } catch (FlywayException | JdbiException | PoolInitializationException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw SqliteFile.isDamaged(e)
+                    ? JournalException.damaged(url, SqliteFile.NO_DATABASE)
+                    : JournalException.unavailable("the journal " + url + " cannot be opened", e);
         }
+    }
+
+    private static JdbcJournal opened(HikariDataSource pool, String url) {
+        boolean file = SqliteFile.isNamedBy(url);
+        if (file) {
+            SqliteFile.check(pool, url);
+        }
+        Flyway flyway = flyway().dataSource(pool).load();
+        refuseNewer(flyway);
+        flyway.migrate();
+        return new JdbcJournal(pool, !file);
     }
 
     static FluentConfiguration flyway() {
@@ -89,10 +106,9 @@ public final class JdbcJournal implements Journal {
     }
 
     /** Flyway itself would go on with tables that it does not know. */
-    private static void refuseNewer(Flyway flyway, HikariDataSource pool) {
+    private static void refuseNewer(Flyway flyway) {
         for (MigrationInfo applied : flyway.info().applied()) {
             if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
-                pool.close();
                 throw JournalException.newer(String.valueOf(applied.getVersion()));
             }
         }
@@ -100,20 +116,18 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Job admit(Job job) {
-        return transaction("enter job " + job.id(), handle -> {
-            int rows = handle.createUpdate(
-                            "INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
-                                    + " version, arrival, document) VALUES (:id, :state, :open, :taskId, :admittedAt,"
-                                    + " :updatedAt, 0, :version, :arrival, :document) ON CONFLICT (id) DO NOTHING")
-                    .bind("admittedAt", job.admittedAt().toEpochMilli())
-                    .bindMap(columns(job))
-                    .execute();
-            if (rows == 0) {
-                return select(handle, job.id()).orElseThrow();
-            }
-            note(handle, job);
-            return job;
-        });
+        return transaction("enter job " + job.id(), handle -> entered(handle, job.atVersion(nextVersion(handle, job))));
+    }
+
+    private static Job entered(Handle handle, Job job) {
+        int rows = handle.createUpdate(
+                        "INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
+                                + " version, arrival, document) VALUES (:id, :state, :open, :taskId, :admittedAt,"
+                                + " :updatedAt, 0, :version, :arrival, :document) ON CONFLICT (id) DO NOTHING")
+                .bind("admittedAt", job.admittedAt().toEpochMilli())
+                .bindMap(columns(job))
+                .execute();
+        return rows == 0 ? select(handle, job.id()).orElseThrow() : noted(handle, job);
     }
 
     @Override
@@ -129,9 +143,33 @@ public final class JdbcJournal implements Journal {
             if (rows != 1) {
                 throw JournalException.conflict(job.id(), job.version());
             }
-            note(handle, next);
-            return next;
+            return noted(handle, next);
         });
+    }
+
+    @Override
+    public List<Job> overwrite(List<Job> jobs) {
+        return transaction(
+                "record jobs as their folders have them",
+                handle -> jobs.stream().map(job -> overwritten(handle, job)).toList());
+    }
+
+    private static Job overwritten(Handle handle, Job job) {
+        Job next = job.atVersion(nextVersion(handle, job));
+        int rows = handle.createUpdate("UPDATE job SET state = :state, open = :open, task_id = :taskId,"
+                        + " updated_at = :updatedAt, version = :version, document = :document WHERE id = :id")
+                .bindMap(columns(next))
+                .execute();
+        return rows == 0 ? entered(handle, next) : noted(handle, next);
+    }
+
+    private static int nextVersion(Handle handle, Job job) {
+        return handle.createQuery("SELECT MAX(version) FROM transition WHERE job_id = :id")
+                .bind("id", job.id().value())
+                .mapTo(Integer.class)
+                .findOne()
+                .map(last -> last + 1)
+                .orElse(job.version());
     }
 
     @Override
@@ -143,10 +181,42 @@ public final class JdbcJournal implements Journal {
     public List<Job> unfinished() {
         return reading(
                 "list unfinished jobs",
-                handle -> handle.createQuery("SELECT document FROM job WHERE open = 1 ORDER BY admitted_at, id")
+                handle -> readable(handle.createQuery(SELECT + " WHERE open = 1 ORDER BY admitted_at, id")));
+    }
+
+    /** A damaged row may have anything there; only a clear 0 is final. */
+    @Override
+    public List<JobId> unfinishedIds() {
+        return reading(
+                "list unfinished jobs",
+                handle -> handle.createQuery("SELECT id FROM job WHERE open = 1 UNION"
+                                + " SELECT id FROM job WHERE open IS NULL OR open NOT IN (0, 1)")
                         .mapTo(String.class)
-                        .map(JdbcJournal::read)
+                        .filter(JobId::isOne)
+                        .map(JobId::new)
                         .list());
+    }
+
+    @Override
+    public boolean isShared() {
+        return shared;
+    }
+
+    @Override
+    public Map<JobId, Optional<Job>> find(Collection<JobId> ids) {
+        List<String> names = ids.stream().map(JobId::value).toList();
+        Map<JobId, Optional<Job>> found = new HashMap<>();
+        for (int from = 0; from < names.size(); from += NAMES) {
+            List<String> some = names.subList(from, Math.min(from + NAMES, names.size()));
+            reading("find jobs", handle -> {
+                handle.createQuery(SELECT + " WHERE id IN (<ids>)")
+                        .bindList("ids", some)
+                        .map((row, context) -> Map.entry(new JobId(row.getString("id")), JobDocument.readable(row)))
+                        .forEach(each -> found.put(each.getKey(), each.getValue()));
+                return found;
+            });
+        }
+        return found;
     }
 
     @Override
@@ -155,11 +225,8 @@ public final class JdbcJournal implements Journal {
     }
 
     static List<Job> newest(Handle handle, int limit) {
-        return handle.createQuery("SELECT document FROM job ORDER BY admitted_at DESC, id DESC LIMIT :limit")
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .map(JdbcJournal::read)
-                .list();
+        return readable(handle.createQuery(SELECT + " ORDER BY admitted_at DESC, id DESC LIMIT :limit")
+                .bind("limit", limit));
     }
 
     @Override
@@ -169,8 +236,8 @@ public final class JdbcJournal implements Journal {
                 ? ""
                 : " AND (admitted_at, id) < (SELECT b.admitted_at, b.id FROM job b WHERE b.id = :before)";
         return reading("list jobs", handle -> {
-            Query query = handle.createQuery("SELECT document FROM job WHERE 1 = 1" + ofStates + older
-                    + " ORDER BY admitted_at DESC, id DESC LIMIT :limit");
+            Query query = handle.createQuery(
+                    SELECT + " WHERE 1 = 1" + ofStates + older + " ORDER BY admitted_at DESC, id DESC LIMIT :limit");
             query.bind("limit", limit);
             if (!states.isEmpty()) {
                 query.bindList("states", List.copyOf(states));
@@ -178,7 +245,7 @@ public final class JdbcJournal implements Journal {
             if (before != null) {
                 query.bind("before", before.value());
             }
-            return query.mapTo(String.class).map(JdbcJournal::read).list();
+            return readable(query);
         });
     }
 
@@ -212,6 +279,19 @@ public final class JdbcJournal implements Journal {
                                 .bind("from", from.toEpochMilli())
                                 .mapTo(String.class)
                                 .list()));
+    }
+
+    @Override
+    public List<Job> intendedBetween(Instant from, Instant to) {
+        return reading(
+                "list intents",
+                handle -> handle.createQuery("SELECT document FROM job WHERE id IN (SELECT job_id FROM transition"
+                                + " WHERE at >= :from AND at <= :to AND state = 'SUBMITTING') ORDER BY admitted_at, id")
+                        .bind("from", from.toEpochMilli())
+                        .bind("to", to.toEpochMilli())
+                        .mapTo(String.class)
+                        .map(JdbcJournal::read)
+                        .list());
     }
 
     @Override
@@ -256,19 +336,25 @@ public final class JdbcJournal implements Journal {
         return jdbi;
     }
 
-    private static Optional<Job> select(Handle handle, JobId id) {
-        return handle.createQuery("SELECT document FROM job WHERE id = :id")
-                .bind("id", id.value())
-                .mapTo(String.class)
-                .findOne()
-                .map(JdbcJournal::read);
+    private static List<Job> readable(Query query) {
+        return query.map((row, context) -> JobDocument.readable(row)).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static void note(Handle handle, Job job) {
+    private static Optional<Job> select(Handle handle, JobId id) {
+        return handle.createQuery(SELECT + " WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> JobDocument.read(row))
+                .findOne();
+    }
+
+    private static Job noted(Handle handle, Job job) {
         handle.createUpdate("INSERT INTO transition (job_id, version, state, task_id, at)"
                         + " VALUES (:id, :version, :state, :taskId, :updatedAt)")
                 .bindMap(columns(job))
                 .execute();
+        return job;
     }
 
     private static java.util.Map<String, @Nullable Object> columns(Job job) {
@@ -280,7 +366,7 @@ public final class JdbcJournal implements Journal {
         columns.put("updatedAt", job.state().since().toEpochMilli());
         columns.put("version", job.version());
         columns.put("arrival", job.source().arrival());
-        columns.put("document", write(job));
+        columns.put("document", JobDocument.write(job));
         return columns;
     }
 
@@ -298,22 +384,6 @@ public final class JdbcJournal implements Journal {
             return work.get();
         } catch (JdbiException e) {
             throw JournalException.unavailable("could not " + what, e);
-        }
-    }
-
-    private static String write(Job job) {
-        try {
-            return JSON.writeValueAsString(job);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a job is always JSON", e);
-        }
-    }
-
-    private static Job read(String document) {
-        try {
-            return JSON.readValue(document, Job.class);
-        } catch (JsonProcessingException e) {
-            throw JournalException.unavailable("a job in the journal cannot be read", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.shuttle.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +36,15 @@ public record JobId(@JsonValue String value) {
             id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return new JobId(id.toString());
+    }
+
+    /** The second it was made in; the epoch where its digits are no date. */
+    public Instant madeAt() {
+        try {
+            return SECOND.parse(value.substring(0, value.lastIndexOf('-')), Instant::from);
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
     }
 
     /** Whether a text has the form of a job's name. */

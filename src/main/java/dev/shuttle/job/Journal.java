@@ -1,6 +1,7 @@
 package dev.shuttle.job;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,35 @@ public interface Journal extends AutoCloseable {
      */
     Job record(Job job);
 
-    /** The job of that name. */
+    /**
+     * Commits these jobs, all in one, over whatever the journal has of them, even a row that cannot be read: for what a job's
+     * folder knows better.
+     *
+     * @return the jobs with their next versions
+     */
+    List<Job> overwrite(List<Job> jobs);
+
+    /**
+     * The job of that name.
+     *
+     * @throws UnreadableRowException where its row is damaged, or of a kind this program does not know
+     */
     Optional<Job> find(JobId id);
+
+    /** Those of these jobs that the journal knows; a row that cannot be read is named, too, without its job. */
+    Map<JobId, Optional<Job>> find(Collection<JobId> ids);
 
     /** The job that was made of a file of a server, told by {@link Source#arrival}. */
     Optional<JobId> arrived(String identity);
 
-    /** Jobs that are not final, oldest first. */
+    /** Jobs that are not final, oldest first; those whose rows cannot be read are left out, as in every list of jobs. */
     List<Job> unfinished();
+
+    /** The names of jobs that are not final, those whose rows cannot be read among them. */
+    List<JobId> unfinishedIds();
+
+    /** Whether other programs with work folders of their own may have jobs in here. */
+    boolean isShared();
 
     /** The newest jobs, newest first. */
     List<Job> newest(int limit);
@@ -52,6 +74,9 @@ public interface Journal extends AutoCloseable {
 
     /** Ids of all tasks known since then, so that a task found in the service's list is not taken for another job's. */
     Set<String> taskIdsSince(Instant from);
+
+    /** Jobs, in whatever state, that were to be sent to the cloud between two instants, both included; each once, oldest first. */
+    List<Job> intendedBetween(Instant from, Instant to);
 
     /** Asks for a job to be given up at its next step. */
     void requestCancel(JobId id);

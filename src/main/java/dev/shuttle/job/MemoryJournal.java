@@ -2,6 +2,7 @@ package dev.shuttle.job;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,32 @@ public final class MemoryJournal implements Journal {
         }
         known.add(job.committed());
         return last(known);
+    }
+
+    @Override
+    public synchronized List<Job> overwrite(List<Job> jobs) {
+        return jobs.stream().map(this::overwrite).toList();
+    }
+
+    private Job overwrite(Job job) {
+        List<Job> known = versions.computeIfAbsent(job.id(), id -> new ArrayList<>());
+        known.add(known.isEmpty() ? job : job.atVersion(last(known).version() + 1));
+        return last(known);
+    }
+
+    @Override
+    public synchronized Map<JobId, Optional<Job>> find(Collection<JobId> ids) {
+        return ids.stream().filter(versions::containsKey).collect(Collectors.toMap(id -> id, this::find));
+    }
+
+    @Override
+    public synchronized List<JobId> unfinishedIds() {
+        return unfinished().stream().map(Job::id).toList();
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
     }
 
     @Override
@@ -87,6 +114,16 @@ public final class MemoryJournal implements Journal {
                 .map(CloudTask::taskId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized List<Job> intendedBetween(Instant from, Instant to) {
+        return all().filter(job -> versions.get(job.id()).stream()
+                        .map(Job::state)
+                        .filter(JobState.Submitting.class::isInstance)
+                        .anyMatch(state ->
+                                !state.since().isBefore(from) && !state.since().isAfter(to)))
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.shuttle.job;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,13 @@ public final class ToldJournal implements Journal {
         return told(journal.record(job));
     }
 
+    @Override
+    public List<Job> overwrite(List<Job> jobs) {
+        List<Job> committed = journal.overwrite(jobs);
+        committed.forEach(told);
+        return committed;
+    }
+
     private Job told(Job job) {
         told.accept(job);
         return job;
@@ -37,6 +45,21 @@ public final class ToldJournal implements Journal {
     @Override
     public Optional<Job> find(JobId id) {
         return journal.find(id);
+    }
+
+    @Override
+    public Map<JobId, Optional<Job>> find(Collection<JobId> ids) {
+        return journal.find(ids);
+    }
+
+    @Override
+    public List<JobId> unfinishedIds() {
+        return journal.unfinishedIds();
+    }
+
+    @Override
+    public boolean isShared() {
+        return journal.isShared();
     }
 
     @Override
@@ -72,6 +95,11 @@ public final class ToldJournal implements Journal {
     @Override
     public Set<String> taskIdsSince(Instant from) {
         return journal.taskIdsSince(from);
+    }
+
+    @Override
+    public List<Job> intendedBetween(Instant from, Instant to) {
+        return journal.intendedBetween(from, to);
     }
 
     @Override

@@ -47,6 +47,9 @@ final class FileRoles {
         if (name.equals(Publisher.TICKET)) {
             return Role.TICKET;
         }
+        if (name.equals("cloud-unsure.png")) {
+            return Role.UNSURE;
+        }
         return name.equals("cloud.png") ? Role.CLOUD : Role.REPORT;
     }
 }

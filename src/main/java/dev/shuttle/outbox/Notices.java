@@ -4,6 +4,8 @@ import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
+import dev.shuttle.report.OutputFile;
+import dev.shuttle.report.Role;
 import dev.shuttle.report.Weave;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -69,6 +71,21 @@ final class Notices {
                 cut ? "CLOUD_PICTURE_CUT" : "CLOUD_PICTURE_PADDED",
                 share,
                 "the cloud's picture has other proportions than the source: " + share + " " + what));
+    }
+
+    /** The same, with what the files tell. */
+    static List<Notice> of(Ticket ticket, @Nullable Loom loom, List<OutputFile> files) {
+        List<Notice> all = new ArrayList<>(of(ticket, loom));
+        files.stream()
+                .filter(file -> file.role() == Role.UNSURE)
+                .map(
+                        file -> new Notice(
+                                "CLOUD_UNSURE",
+                                file.path(),
+                                file.path()
+                                        + " came from the cloud and may be made of another picture; nothing here is made of it"))
+                .forEach(all::add);
+        return all;
     }
 
     private void tell(String code, Predicate<Output> which, String why) {

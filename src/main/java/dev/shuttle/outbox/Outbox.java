@@ -1,5 +1,6 @@
 package dev.shuttle.outbox;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.gallery.Gallery;
 import dev.shuttle.job.Job;
@@ -83,10 +84,22 @@ public record Outbox(Path root) {
         });
     }
 
+    /** Puts the original into the folder of a job that had to end without it, and that has come back since. */
+    public void complete(Job job, JobState.Closed end, Path original) throws IOException {
+        Path place = placeOf(job).orElse(place(job, end));
+        Files.createDirectories(place);
+        Path source = place.resolve("source." + job.source().extension());
+        if (!Files.exists(source)) {
+            Disk.copy(original, source);
+            Modes.publishFile(source);
+        }
+    }
+
     /** Makes a finished folder appear at its place in one step, its bytes on the disk before its name. */
     static void publish(Path folder, Path place) throws IOException {
         forceAll(folder);
         Files.createDirectories(Objects.requireNonNull(place.getParent()));
+        Modes.publishFolder(folder);
         try {
             Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {

@@ -1,5 +1,6 @@
 package dev.shuttle.outbox;
 
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.gallery.Gallery;
@@ -8,6 +9,7 @@ import dev.shuttle.job.JobState;
 import dev.shuttle.job.JobState.Closed;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.UnreadableRowException;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
@@ -60,7 +62,7 @@ public final class Publisher {
      */
     public Job publish(Job job) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
-        Optional<Job> ended = journal.find(job.id()).filter(Job::isFinal);
+        Optional<Job> ended = known(job).filter(Job::isFinal);
         if (ended.isPresent()) {
             Disk.deleteTree(folder.root());
             return ended.get();
@@ -74,7 +76,7 @@ public final class Publisher {
             Outbox.publish(folder.out(), place);
         }
         tell(place);
-        Job done = journal.record(told.in(end));
+        Job done = commit(told.in(end));
         Disk.deleteTree(folder.root());
         LOG.atInfo()
                 .addKeyValue("job", job.id())
@@ -83,6 +85,22 @@ public final class Publisher {
                 .addKeyValue("why", why(end))
                 .log(end.name().toLowerCase(Locale.ROOT));
         return done;
+    }
+
+    /** A row that cannot be read tells of no end. */
+    private Optional<Job> known(Job job) {
+        try {
+            return journal.find(job.id());
+        } catch (UnreadableRowException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Over the row that was there, where that could not be read. */
+    private Job commit(Job end) {
+        return known(end).isPresent()
+                ? journal.record(end)
+                : journal.overwrite(List.of(end)).get(0);
     }
 
     /** The gallery is made from the folders and can be made anew, so a job never fails for it. */
@@ -123,15 +141,22 @@ public final class Publisher {
         if (!done) {
             Disk.deleteTree(folder.out());
         }
-        Files.createDirectories(folder.out());
-        Path source = folder.requireSource();
+        Modes.ownersFolder(folder.out());
         Path copy = folder.out().resolve("source." + job.source().extension());
         Files.deleteIfExists(copy);
-        Disk.linkOrCopy(source, copy);
+        Optional<Path> source = folder.source();
+        if (source.isPresent() || !isWithoutOriginal(end)) {
+            Disk.linkOrCopy(folder.requireSource(), copy);
+        }
         if (done && Files.exists(folder.cloudPicture())) {
             Path cloud = folder.out().resolve("cloud.png");
             Files.deleteIfExists(cloud);
             Disk.linkOrCopy(folder.cloudPicture(), cloud);
+        }
+        if (Files.exists(folder.unsurePicture())) {
+            Path unsure = folder.out().resolve("cloud-unsure.png");
+            Files.deleteIfExists(unsure);
+            Disk.linkOrCopy(folder.unsurePicture(), unsure);
         }
         ticket(job, folder);
         Instant now = clock.instant();
@@ -141,6 +166,12 @@ public final class Publisher {
                         Duration.between(job.admittedAt(), now).toMillis()));
         report(told, end, folder, done ? LoomFacts.read(folder.loomReport()) : null);
         return told;
+    }
+
+    /** Its files in {@code work/} are gone, or what is known of it. */
+    private static boolean isWithoutOriginal(Closed end) {
+        return end instanceof JobState.Failed failed
+                && (failed.problem().isSourceLost() || failed.problem().isUnreadable());
     }
 
     /** The ticket as it came; one that came by another way than a file, such as REST, in the same form. */

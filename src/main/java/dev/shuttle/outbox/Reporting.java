@@ -43,7 +43,7 @@ public final class Reporting {
                 files,
                 timings(job.timings()),
                 problem(end),
-                end instanceof JobState.Done ? Notices.of(job.order().ticket(), loom) : List.of());
+                end instanceof JobState.Done ? Notices.of(job.order().ticket(), loom, files) : List.of());
     }
 
     /** The end that a report tells of. */

@@ -29,6 +29,7 @@ record FilesView(List<Row> rows, List<Row> first) {
             Role.FLOATS,
             Role.SOURCE,
             Role.CLOUD,
+            Role.UNSURE,
             Role.TICKET,
             Role.REPORT);
     private static final int AT_THE_TOP = 2;

@@ -9,6 +9,8 @@ public enum Role {
     SOURCE,
     /** What the service (or its emulator) returned. */
     CLOUD,
+    /** What the service returned for a task that may be another picture's; nothing was made of it. */
+    UNSURE,
     /** The loom image 意匠图. */
     POINTPAPER,
     /** 1 pixel = 1 hook x 1 physical pick 开口图. */

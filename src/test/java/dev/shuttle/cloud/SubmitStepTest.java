@@ -118,11 +118,8 @@ final class SubmitStepTest extends CloudTest {
         return Objects.requireNonNull(Objects.requireNonNull(job.cloud()).taskId());
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"LOCAL", "HOLD"})
-    void whereItCannotBeToldWhetherItWasAcceptedItIsNeverSentAgain(Fallback policy) throws Exception {
-        mill.policy = policy;
-        mill.restart();
+    @Test
+    void whereItCannotBeToldWhetherItWasAcceptedItIsNeverSentAgain() throws Exception {
         mill.emulator.faults().loseAnswer(1);
         mill.emulator.faults().add(When.every(Call.LIST), Fault.Refuse.with("ModelUnavailable"));
 
@@ -134,7 +131,142 @@ final class SubmitStepTest extends CloudTest {
             assertThat(state.road()).isEqualTo(Road.LOCAL);
             assertThat(state.reason()).isEqualTo("SUBMIT_UNCERTAIN");
         });
+        assertThat(later.intent()).as("it may own a task").isNotNull();
         assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
+    }
+
+    /** Under {@code hold}: the answer is lost, and the list cannot be had either. */
+    private Job kept() throws Exception {
+        mill.policy = Fallback.HOLD;
+        mill.restart();
+        mill.emulator.faults().loseAnswer(1);
+        mill.emulator.faults().add(When.every(Call.LIST), new Fault.Reset());
+        Job job = mill.admitted();
+        assertThatThrownBy(() -> mill.led(job)).isInstanceOf(LookUpDelayed.class);
+        return mill.known(job);
+    }
+
+    @Test
+    void underHoldALostSubmitIsKeptUntilItCanBeLookedUp() throws Exception {
+        Job kept = kept();
+        assertThat(kept.state()).isInstanceOf(Submitting.class);
+        assertThatThrownBy(() -> mill.led(kept)).isInstanceOf(LookUpDelayed.class);
+        assertThat(mill.known(kept).attempts())
+                .as("its book does not grow by waiting")
+                .hasSize(1);
+
+        mill.clock.move(Duration.ofMinutes(20));
+        mill.emulator.faults().clear();
+        Job done = mill.led(mill.known(kept));
+
+        assertThat(done.state())
+                .isInstanceOfSatisfying(
+                        Converting.class, state -> assertThat(state.road()).isEqualTo(Road.EMULATED));
+        assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void whileALostSubmitIsKeptNothingNewIsSentAndTheOthersAreHeld() throws Exception {
+        Job kept = kept();
+
+        Job other = mill.led(mill.admitted(520, 530));
+
+        assertThat(other.state())
+                .isInstanceOfSatisfying(
+                        Admitted.class, state -> assertThat(state.heldBy()).isEqualTo("ANSWER_LOST"));
+        mill.emulator.faults().clear();
+        assertThat(mill.ledOn(other).state()).isInstanceOf(Converting.class);
+        assertThat(mill.known(kept).state()).as("settled in the other's turn").isInstanceOf(Submitted.class);
+        assertThat(mill.led(kept).state())
+                .as("however old the job is that comes")
+                .isInstanceOf(Converting.class);
+        assertThat(mill.emulator.ledger().accepted()).isEqualTo(2);
+        assertThat(mill.emulator.ledger().paidTwice()).isZero();
+    }
+
+    @Test
+    void pastTheListsDayAKeptSubmitIsGivenUpAndNeverSentAgain() throws Exception {
+        Job kept = kept();
+        mill.clock.move(Duration.ofHours(25));
+
+        Job done = mill.led(kept);
+
+        assertThat(done.state())
+                .isInstanceOfSatisfying(
+                        Converting.class, state -> assertThat(state.reason()).isEqualTo("SUBMIT_UNCERTAIN"));
+        assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void withTheBreakerOpenALostSubmitIsLookedUpAllTheSame() throws Exception {
+        Job job = killed(Kill.AFTER_THE_POST);
+        mill.restart();
+        mill.breaker.transitionToOpenState();
+
+        Job done = mill.led(job);
+
+        assertThat(done.state())
+                .isInstanceOfSatisfying(
+                        Converting.class, state -> assertThat(state.road()).isEqualTo(Road.EMULATED));
+    }
+
+    @Test
+    void aLostIntentDoesNotTakeWhatALaterOneMade() throws Exception {
+        Job first = killed(Kill.BEFORE_THE_POST);
+        mill.restart();
+        Job second = mill.admitted(520, 530);
+        mill.kill = Kill.AFTER_THE_POST;
+        assertThatThrownBy(() -> mill.submitted(second)).isInstanceOf(Mill.Killed.class);
+        assertThat(mill.known(first).state())
+                .as("settled before the second was sent")
+                .isInstanceOf(Admitted.class);
+        mill.restart();
+
+        Job firstDone = mill.led(mill.known(first));
+        Job secondDone = mill.led(mill.known(second));
+
+        assertThat(List.of(firstDone, secondDone))
+                .allSatisfy(done -> assertThat(done.state())
+                        .isInstanceOfSatisfying(
+                                Converting.class,
+                                state -> assertThat(state.road()).isEqualTo(Road.EMULATED)));
+        assertThat(mill.emulator.ledger().accepted()).isEqualTo(2);
+        assertThat(mill.emulator.ledger().paidTwice()).isZero();
+    }
+
+    @Test
+    void theIntentIsOnTheDiskAndSaysWhatBecameOfIt() throws Exception {
+        Job lost = killed(Kill.BEFORE_THE_POST);
+        assertThat(IntentFile.read(mill.folder(lost))).contains(IntentFile.open(Objects.requireNonNull(lost.intent())));
+        mill.restart();
+
+        Job sent = mill.submitted(lost);
+
+        assertThat(IntentFile.read(mill.folder(sent))).map(IntentFile::task).contains(taskId(sent));
+        assertThat(sent.intent()).isNull();
+    }
+
+    @Test
+    void whatWasRefusedLeavesNoIntent() throws Exception {
+        mill.emulator.faults().add(When.every(Call.SUBMIT), Fault.Refuse.with("DataInspectionFailed"));
+
+        Job job = mill.led(mill.admitted());
+
+        assertThat(IntentFile.read(mill.folder(job))).isEmpty();
+        assertThat(mill.known(job).intent()).isNull();
+    }
+
+    @Test
+    void eachTryIsJournaledByItself() throws Exception {
+        mill.emulator.faults().add(When.nth(Call.SUBMIT, 1), Fault.Refuse.with("ModelUnavailable"));
+        Job job = mill.admitted();
+
+        mill.submitted(job);
+
+        assertThat(mill.requests).containsExactly("POST SUBMITTING", "POST SUBMITTING");
+        assertThat(mill.journal.history(job.id()))
+                .extracting(Transition::state)
+                .containsExactly("ADMITTED", "SUBMITTING", "SUBMITTING", "SUBMITTED");
     }
 
     @ParameterizedTest

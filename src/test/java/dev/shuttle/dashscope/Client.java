@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The product's defaults and a key, to be changed where a test needs it; then a client with a clock that waiting moves. */
@@ -89,10 +88,15 @@ final class Client {
     }
 
     static SubmitIntent intent(String model) {
-        return new SubmitIntent(model, NOON, Set.of());
+        return intent("job", model, NOON);
+    }
+
+    /** One whose only try broke off as soon as it began. */
+    static SubmitIntent intent(String owner, String model, Instant at) {
+        return new SubmitIntent(owner, model, at, at, at);
     }
 
     static SubmitAnswer submit(DashScope client, String model) {
-        return client.submit(submission(model), intent(model));
+        return client.submit(submission(model), Sending.UNJOURNALED);
     }
 }

@@ -42,15 +42,17 @@ final class NothingIsPaidTwiceTest {
 
     /** What the route does: look up what was lost, send again only what was not accepted. */
     private String submitUntilDecided(DashScope scope) {
-        var intent = new SubmitIntent(WANX, client.clock.instant(), Set.of());
         for (int round = 0; round < 10; round++) {
-            SubmitAnswer answer = scope.submit(PICTURE, intent);
+            var tries = new ArrayList<Instant>();
+            SubmitAnswer answer = scope.submit(PICTURE, (now, deadline) -> tries.add(now));
             if (answer instanceof SubmitAnswer.Accepted accepted) {
                 return accepted.taskId();
             }
             if (answer instanceof SubmitAnswer.Refused) {
                 return "REFUSED";
             }
+            Instant last = tries.get(tries.size() - 1);
+            var intent = new SubmitIntent("job", WANX, tries.get(0), last, client.clock.instant());
             LookUp seen = lookUpUntilListed(scope, intent);
             if (seen instanceof LookUp.Found found) {
                 return found.taskId();
@@ -65,7 +67,8 @@ final class NothingIsPaidTwiceTest {
     private static LookUp lookUpUntilListed(DashScope scope, SubmitIntent intent) {
         while (true) {
             try {
-                return scope.lookUp(intent);
+                return scope.lookUp(List.of(intent), () -> new Claims(Set.of(), List.of()))
+                        .get(0);
             } catch (CloudException listCannotBeHad) {
                 assertThat(listCannotBeHad.error().stage()).isEqualTo(Stage.LIST);
             }

@@ -1,7 +1,7 @@
 package dev.shuttle.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.shuttle.dashscope.SubmitAnswer.Accepted;
@@ -11,6 +11,7 @@ import dev.shuttle.dashscope.SubmitAnswer.Refused;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -396,11 +397,28 @@ final class SubmitTest {
     }
 
     @Test
-    void theIntentMustBeForTheSameModel() {
+    void eachTryIsSaidBeforeItGoesOut() {
+        service.then(503, "{\"code\":\"ModelUnavailable\",\"message\":\"m\"}").then(200, ACCEPTED);
+        Client set = Client.of(service);
+        var said = new ArrayList<String>();
+
+        set.build()
+                .submit(
+                        Client.submission(WANX),
+                        (now, deadline) -> said.add(service.asked().size() + " "
+                                + Duration.between(now, deadline).toSeconds()));
+
+        assertThat(said).as("requests before, and the time-outs together").containsExactly("0 20", "1 20");
+    }
+
+    @Test
+    void whatCannotBeJournaledIsNotSent() {
         var client = Client.of(service).build();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.submit(Client.submission(WANX), Client.intent(QWEN)))
-                .withMessageContaining(QWEN);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> client.submit(Client.submission(WANX), (now, deadline) -> {
+                    throw new IllegalStateException("no disk");
+                }));
         assertThat(service.asked()).isEmpty();
     }
 

@@ -29,7 +29,7 @@ final class VendorSdkTest {
     @Test
     void ofWanx21Imageedit() throws ApiException, NoApiKeyException, IOException {
         Submission ours = Client.submission("wanx2.1-imageedit");
-        Client.of(service).build().submit(ours, Client.intent("wanx2.1-imageedit"));
+        Client.of(service).build().submit(ours, Sending.UNJOURNALED);
 
         theirs().asyncCall(common("wanx2.1-imageedit")
                 .function(ours.function())
@@ -44,7 +44,7 @@ final class VendorSdkTest {
     @Test
     void ofWan25() throws ApiException, NoApiKeyException, IOException {
         Submission ours = Client.submission("wan2.5-i2i-preview");
-        Client.of(service).build().submit(ours, Client.intent("wan2.5-i2i-preview"));
+        Client.of(service).build().submit(ours, Sending.UNJOURNALED);
 
         theirs().asyncCall(common("wan2.5-i2i-preview")
                 .prompt(ours.prompt())

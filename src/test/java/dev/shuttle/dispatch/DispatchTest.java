@@ -5,11 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shuttle.cloud.Brief;
+import dev.shuttle.cloud.IntentFile;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Arrivals;
 import dev.shuttle.intake.Cards;
+import dev.shuttle.job.CloudTask;
+import dev.shuttle.job.Intent;
+import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.Closed;
 import dev.shuttle.job.JobState.Converting;
@@ -35,19 +41,24 @@ import dev.shuttle.settings.Settings.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a job goes next. */
 final class DispatchTest {
@@ -82,7 +93,9 @@ final class DispatchTest {
                 results.work().resolveSibling("inbox"),
                 journal,
                 admission,
-                job -> results.outbox().placeOf(job).isPresent());
+                results.outbox(),
+                job -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
+                CLOCK);
     }
 
     private Publisher publisher() {
@@ -282,7 +295,9 @@ final class DispatchTest {
         private List<Job> scanned() throws IOException {
             Recovery recovery = recovery();
             recovery.scan();
-            return recovery.interrupted();
+            List<Job> found = new ArrayList<>();
+            recovery.interrupted().forEachRemaining(found::add);
+            return found;
         }
 
         @Test
@@ -413,6 +428,286 @@ final class DispatchTest {
 
             assertThat(ended.state().name()).isEqualTo("DONE");
             assertThat(journal.unfinished()).isEmpty();
+        }
+    }
+
+    /** The journal is new, or was put back from a copy, while the folders in work/ are of today. */
+    @Nested
+    final class WithAJournalThatKnowsLess {
+        private static final Instant SENT = NOON.plusSeconds(5);
+        private static final Intent INTENT = Intent.first("wanx2.1-imageedit", SENT, SENT.plusSeconds(60));
+
+        private Job scanned() throws IOException {
+            Recovery recovery = recovery();
+            recovery.scan();
+            List<Job> found = new ArrayList<>();
+            recovery.interrupted().forEachRemaining(found::add);
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
+
+        private JobFolder sent(Job job, @Nullable String task) throws IOException {
+            JobFolder folder = claimed(job, Arrivals.picture("png", 600, 800));
+            new IntentFile(INTENT, task, task == null ? null : "request-1").write(folder);
+            return folder;
+        }
+
+        private void assertOpenIntent(Job job) {
+            assertThat(job.state()).isEqualTo(new Submitting(SENT, "wanx2.1-imageedit"));
+            assertThat(job.intent()).isEqualTo(INTENT);
+            assertThat(journal.find(job.id()).map(Job::state)).contains(job.state());
+            assertThat(job.source().sha256()).isNotNull();
+        }
+
+        @Test
+        void whatWasAboutToBeSentIsAnOpenIntentWithoutARow() throws Exception {
+            Job unknown = Jobs.admitted("peony.png");
+            sent(unknown, null);
+
+            assertOpenIntent(scanned());
+        }
+
+        @Test
+        void whatWasAboutToBeSentIsAnOpenIntentWhereTheRowIsOlder() throws Exception {
+            Job older = journal.admit(Jobs.admitted("peony.png"));
+            sent(older, null);
+
+            assertOpenIntent(scanned());
+        }
+
+        @Test
+        void anIntentOfAnEarlierTaskGivesWayToALaterOne() throws Exception {
+            Job earlier = Jobs.inEveryOpenState().get(3);
+            entered(earlier.in(new Submitted(NOON, "wanx2.1-imageedit", "task-1")));
+            sent(earlier, null);
+
+            assertThat(scanned().state()).isEqualTo(new Submitting(SENT, "wanx2.1-imageedit"));
+        }
+
+        @Test
+        void aTaskThatOnlyTheFolderKnowsIsGoneOnWith() throws Exception {
+            Job unknown = Jobs.admitted("peony.png");
+            sent(unknown, "task-9");
+
+            Job found = scanned();
+
+            assertThat(found.state()).isEqualTo(new Submitted(SENT, "wanx2.1-imageedit", "task-9"));
+            assertThat(found.cloud()).extracting(CloudTask::requestId).isEqualTo("request-1");
+            assertThat(journal.taskIdsSince(NOON)).contains("task-9");
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.shuttle.dispatch.DispatchTest#openJobs")
+        void aTaskThatTheJournalKnowsStaysAsItIs(Job open) throws Exception {
+            assumeTrue(open.cloud() != null, "it has no task");
+            Job job = entered(open);
+            sent(job, "task-1");
+
+            assertThat(scanned().version()).isEqualTo(job.version());
+        }
+
+        @Test
+        void anIntentThatIsHeldAndKnownStaysHeld() throws Exception {
+            Job held = entered(Jobs.admitted("peony.png")
+                    .in(new Admitted(SENT, "CONNECT_FAILED"))
+                    .withIntent(INTENT));
+            sent(held, null);
+
+            assertThat(scanned().state()).isEqualTo(held.state());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "{", "[]", "{\"version\":1}", "\u0000\u0000"})
+        void anIntentThatCannotBeReadIsNotSentAgain(String damaged) throws Exception {
+            JobFolder folder = claimed(Jobs.admitted("peony.png"), Arrivals.picture("png", 600, 800));
+            Files.writeString(folder.root().resolve("intent.json"), damaged);
+
+            Job found = scanned();
+
+            assertThat(found.state()).isEqualTo(new Converting(NOON, Road.LOCAL, "SUBMIT_UNCERTAIN"));
+            assertThat(journal.find(found.id()).map(Job::state)).contains(found.state());
+        }
+
+        @Test
+        void aPictureOfTheCloudThatNothingTellsOfIsNotPaidForAgain() throws Exception {
+            JobFolder folder = claimed(Jobs.admitted("peony.png"), Arrivals.picture("png", 600, 800));
+            Files.write(folder.cloudPicture(), Arrivals.picture("png", 600, 800));
+
+            assertThat(scanned().state()).isEqualTo(new Converting(NOON, Road.LOCAL, "SUBMIT_UNCERTAIN"));
+        }
+
+        @Test
+        void whatLiesInTheOutboxHasEndedWhateverItsIntentSays() throws Exception {
+            Job ended = results.converted(Jobs.admitted("peony.png"));
+            MemoryJournal lost = new MemoryJournal();
+            lost.admit(ended.in(new Admitted(NOON, null)));
+            new Publisher(results.work(), results.outbox(), lost, Locale.ENGLISH, CLOCK).publish(lost.record(ended));
+            sent(ended, null);
+
+            Job done = publisher().publish(dispatch().settle(scanned()));
+
+            assertThat(done.state().name()).isEqualTo("DONE");
+            assertThat(results.work().resolve(done.id().value())).doesNotExist();
+        }
+
+        @Test
+        void whatWasFetchedIsInTheJournalBeforeAServerIsLookedAtAgain() throws Exception {
+            Job unknown = Jobs.admitted("peony.png");
+            claimed(unknown, Arrivals.picture("png", 600, 800)).note("identity");
+            Recovery recovery = recovery();
+
+            recovery.scan();
+
+            assertThat(journal.arrived("identity")).contains(unknown.id());
+        }
+
+        @Test
+        void whatWasSentComesBeforeWhatWasNot() throws Exception {
+            Job waiting = entered(Jobs.admitted("old.png"));
+            claimed(waiting, Arrivals.picture("png", 600, 800));
+            Job running = entered(Jobs.inEveryOpenState().get(3));
+            sent(running, "task-1");
+            Job open = Jobs.admitted("lost.png");
+            sent(open, null);
+            Recovery recovery = recovery();
+            recovery.scan();
+
+            List<JobId> order = new ArrayList<>();
+            recovery.interrupted().forEachRemaining(job -> order.add(job.id()));
+
+            assertThat(order).containsExactly(open.id(), running.id(), waiting.id());
+        }
+
+        @Test
+        void aStoppingProgramTakesNothingMoreUp() throws Exception {
+            claimed(Jobs.admitted("a.png"), Arrivals.picture("png", 600, 800));
+            Recovery recovery = recovery();
+            recovery.scan();
+
+            recovery.stop();
+
+            assertThat(recovery.interrupted()).isExhausted();
+        }
+    }
+
+    /** The journal knows more than there is. */
+    @Nested
+    final class WithoutTheOriginal {
+        private List<Job> scanned() throws IOException {
+            Recovery recovery = recovery();
+            recovery.scan();
+            List<Job> found = new ArrayList<>();
+            recovery.interrupted().forEachRemaining(found::add);
+            return found;
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.shuttle.dispatch.DispatchTest#openJobs")
+        void aJobWhoseFolderIsGoneFailsAndTellsItsTask(Job open) throws Exception {
+            Job job = entered(open);
+
+            Job ended = publisher().publish(dispatch().settle(scanned().get(0)));
+
+            assertThat(ended.state()).isInstanceOfSatisfying(Failed.class, failed -> {
+                assertThat(failed.problem().code()).isEqualTo("SOURCE_LOST");
+                assertThat(failed.problem().message()).contains(job.source().name());
+                assertThat(failed.problem().hint().contains("task-1")).isEqualTo(job.cloud() != null);
+            });
+            assertThat(results.outbox().placeOf(ended)).isPresent();
+            assertThat(journal.unfinishedIds()).isEmpty();
+            assertThat(results.work().resolve(job.id().value())).doesNotExist();
+        }
+
+        @Test
+        void aJobWhoseFolderHasNoPictureFails() throws Exception {
+            Job job = entered(Jobs.admitted("peony.png"));
+            Files.delete(results.claimed(job).requireSource());
+
+            assertThat(scanned())
+                    .singleElement()
+                    .extracting(each -> each.state().name())
+                    .isEqualTo("FAILED");
+        }
+
+        @Test
+        void anOriginalThatComesBackLaterIsKeptBesideTheReport() throws Exception {
+            Job job = entered(Jobs.admitted("peony.png"));
+            Job ended = publisher().publish(dispatch().settle(scanned().get(0)));
+            JobFolder back = claimed(job, Arrivals.picture("png", 60, 80));
+            byte[] picture = Files.readAllBytes(back.requireSource());
+
+            assertThat(scanned()).isEmpty();
+
+            assertThat(results.outbox().placeOf(ended).orElseThrow().resolve("source.png"))
+                    .hasBinaryContent(picture);
+            assertThat(back.root()).doesNotExist();
+        }
+    }
+
+    @Nested
+    final class WithADamagedRow {
+        private Job damaged(String change) throws Exception {
+            String url = "jdbc:sqlite:" + folder.resolve("journal.db");
+            try (Journal durable = JdbcJournal.open(url, null, null)) {
+                Job job = durable.admit(Jobs.admitted("peony.png"));
+                Job other = durable.admit(Jobs.admitted("lotus.png"));
+                claimed(job, Arrivals.picture("png", 600, 800));
+                claimed(other, Arrivals.picture("png", 600, 800));
+                try (var connection = DriverManager.getConnection(url);
+                        var statement = connection.createStatement()) {
+                    statement.execute("UPDATE job SET " + change + " WHERE id = '" + job.id() + "'");
+                }
+                return ended(durable, job, other);
+            }
+        }
+
+        private Job ended(Journal durable, Job job, Job other) throws IOException {
+            Admission again = new Admission(
+                    new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1 << 20),
+                    Presets.load(Path.of("none")),
+                    new Cards(Path.of("none")),
+                    durable,
+                    CLOCK);
+            Recovery recovery = new Recovery(
+                    results.work(),
+                    results.work().resolveSibling("inbox"),
+                    durable,
+                    again,
+                    results.outbox(),
+                    each -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
+                    CLOCK);
+            recovery.scan();
+            List<Job> found = new ArrayList<>();
+            recovery.interrupted().forEachRemaining(found::add);
+            assertThat(found).extracting(Job::id).containsExactlyInAnyOrder(job.id(), other.id());
+            Job mine = found.stream()
+                    .filter(each -> each.id().equals(job.id()))
+                    .findFirst()
+                    .orElseThrow();
+            Job ended = new Publisher(results.work(), results.outbox(), durable, Locale.ENGLISH, CLOCK).publish(mine);
+            assertThat(durable.find(job.id())).contains(ended);
+            assertThat(durable.unfinished()).extracting(Job::id).containsExactly(other.id());
+            return ended;
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "document = '{'",
+                    "document = replace(document, 'ADMITTED', 'ROUTED'), state = 'ROUTED'",
+                    "version = 99",
+                    "state = 'DONE', open = 0",
+                    "document = replace(document, 'peony.png', 'peony.png\",\"from\":\"MOON')"
+                })
+        void theOneJobFailsWithItsOriginalAndTheOtherGoesOn(String change) throws Exception {
+            Job ended = damaged(change);
+
+            assertThat(ended.state()).isInstanceOfSatisfying(Failed.class, failed -> {
+                assertThat(failed.problem().code()).isEqualTo("JOURNAL_ROW_UNREADABLE");
+                assertThat(failed.problem().message()).startsWith("peony.png: ");
+            });
+            assertThat(results.outbox().placeOf(ended).orElseThrow().resolve("source.png"))
+                    .hasBinaryContent(Arrivals.picture("png", 600, 800));
         }
     }
 

@@ -47,8 +47,12 @@ final class AdmissionTest {
     private Admission admission = admission("weaving_machine");
 
     private Admission admission(String preset) {
+        return admission(preset, MAX_PIXELS);
+    }
+
+    private Admission admission(String preset, long pixels) {
         return new Admission(
-                new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, preset, MAX_FILE_SIZE, MAX_PIXELS, ""),
+                new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, preset, MAX_FILE_SIZE, pixels, ""),
                 Presets.load(folder.resolve("presets")),
                 new Cards(folder.resolve("cards")),
                 journal,
@@ -131,6 +135,20 @@ final class AdmissionTest {
         problem("peony.png", Arrays.copyOf(Arrivals.picture("png", 60, 80), 20))
                 .satisfies(told -> assertThat(told.code()).isEqualTo("TRUNCATED_PICTURE"))
                 .satisfies(told -> assertThat(told.message()).startsWith("peony.png: "));
+    }
+
+    @Test
+    void aWeaveThatCannotBeHeldIsRefusedBeforeItIsBegun() throws Exception {
+        byte[] ticket = ("fabric: {ends: 10000, picks: 9900, ends_per_cm: 50, picks_per_cm: 50}\n"
+                        + "structure: samitum\nwefts: 8\nrepeat: mirror\n")
+                .getBytes(UTF_8);
+        Files.write(inbox.resolve("peony.png.yaml"), ticket);
+        admission = admission("weaving_machine", 100_000_000);
+
+        problem("peony.png", Arrivals.picture("png", 60, 80))
+                .satisfies(told -> assertThat(told.code()).isEqualTo("DESIGN_TOO_LARGE"))
+                .satisfies(told -> assertThat(told.message()).contains("peony.png", "20000 × 19800", "MB"))
+                .satisfies(told -> assertThat(told.hint()).contains(" × ", "fewer wefts", "-Xmx"));
     }
 
     @Test

@@ -31,7 +31,16 @@ final class JobTest {
         List<CloudAttempt> attempts = new ArrayList<>(List.of(attempt("a")));
         Job plain = Jobs.admitted("a.png");
         Job job = new Job(
-                plain.id(), 0, plain.source(), plain.order(), Jobs.NOON, plain.state(), null, attempts, Timings.NONE);
+                plain.id(),
+                0,
+                plain.source(),
+                plain.order(),
+                Jobs.NOON,
+                plain.state(),
+                null,
+                attempts,
+                Timings.NONE,
+                null);
 
         attempts.clear();
 

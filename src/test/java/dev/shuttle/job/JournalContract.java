@@ -12,6 +12,7 @@ import dev.shuttle.job.Source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -224,6 +225,22 @@ abstract class JournalContract {
     }
 
     @Test
+    void whatWasToBeSentInATimeIsListedOnceWhateverBecameOfIt() {
+        Job first = journal.record(submitting(journal.admit(Jobs.admitted("peony.png"))));
+        Job again = journal.record(first.in(new Submitting(NOON.plusSeconds(5), WANX))
+                .withIntent(Intent.first(WANX, NOON.plusSeconds(1), NOON.plusSeconds(60))
+                        .givenUp("why")));
+        Job done = journal.record(again.in(new JobState.Done(NOON.plusSeconds(30), Road.LOCAL, "SUBMIT_UNCERTAIN")));
+        journal.admit(Jobs.admitted("lotus.png"));
+
+        assertThat(journal.intendedBetween(NOON, NOON.plusSeconds(9))).containsExactly(done);
+        assertThat(journal.intendedBetween(NOON.plusSeconds(5), NOON.plusSeconds(5)))
+                .containsExactly(done);
+        assertThat(journal.intendedBetween(NOON.plusSeconds(6), NOON.plusSeconds(40)))
+                .isEmpty();
+    }
+
+    @Test
     void givingUpIsAskedForOnceAndRemembered() {
         Job job = journal.admit(Jobs.admitted("peony.png"));
         Job other = journal.admit(Jobs.admitted("lotus.png"));
@@ -327,5 +344,44 @@ abstract class JournalContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void whatTheFoldersKnowBetterIsCommittedOverWhateverIsThere() {
+        Job known = journal().admit(Jobs.admitted("known.png"));
+        Job unknown = Jobs.admitted("unknown.png").in(new Submitting(NOON, WANX));
+        Job ahead = known.in(new Submitting(NOON.plusSeconds(1), WANX));
+
+        List<Job> committed = journal().overwrite(List.of(ahead, unknown));
+
+        assertThat(committed).extracting(Job::version).containsExactly(1, 0);
+        assertThat(journal().find(List.of(known.id(), unknown.id())))
+                .isEqualTo(
+                        Map.of(known.id(), Optional.of(committed.get(0)), unknown.id(), Optional.of(committed.get(1))));
+        assertThat(journal().history(known.id()))
+                .extracting(Transition::state)
+                .containsExactly("ADMITTED", "SUBMITTING");
+        assertThat(journal()
+                        .record(committed.get(0).in(new Admitted(NOON, null)))
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void manyJobsAreFoundAtOnceAndWhoIsUnknownIsNotNamed() {
+        List<Job> jobs = Stream.generate(() -> journal().admit(Jobs.admitted("many.png")))
+                .limit(600)
+                .toList();
+        Job unknown = Jobs.admitted("unknown.png");
+
+        Map<JobId, Optional<Job>> found = journal()
+                .find(Stream.concat(jobs.stream(), Stream.of(unknown))
+                        .map(Job::id)
+                        .toList());
+
+        assertThat(found).hasSize(600).doesNotContainKey(unknown.id());
+        assertThat(jobs).allSatisfy(job -> assertThat(found.get(job.id())).contains(job));
+        assertThat(journal().unfinishedIds()).hasSize(600);
+        assertThat(journal().find(List.of())).isEmpty();
     }
 }

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SqliteJournalTest extends DurableJournalContract {
     @TempDir
@@ -56,18 +66,157 @@ final class SqliteJournalTest extends DurableJournalContract {
         assertThat(odd.resolve("journal.db")).exists();
     }
 
+    /** What may stand in a row after a bad disk, a bad restore or a newer program. */
+    enum Damage {
+        HALF_A_DOCUMENT("document = substr(document, 1, 20)"),
+        NO_JSON("document = 'garbage'"),
+        EMPTY("document = ''"),
+        NULL_AS_JSON("document = 'null'"),
+        BYTES("document = x'00ff17fe'"),
+        A_LIST("document = '[]'"),
+        UNKNOWN_STATE("document = replace(document, 'ADMITTED', 'ROUTED')"),
+        UNKNOWN_STATE_IN_BOTH("state = 'ROUTED', document = replace(document, 'ADMITTED', 'ROUTED')"),
+        WITHOUT_A_STATE("document = replace(document, '\"state\":{', '\"stat\":{')"),
+        WITHOUT_A_SOURCE("document = replace(document, '\"source\":{', '\"sourc\":{')"),
+        WITHOUT_A_NAME("document = replace(document, '\"name\":', '\"nam\":')"),
+        ANOTHER_JOBS("document = replace(document, '\"id\":\"', '\"id\":\"260101-000000-aaaaaa\",\"was\":\"')"),
+        STATE_OF_ANOTHER_MIND("state = 'DONE'"),
+        OPEN_OF_ANOTHER_MIND("open = 7"),
+        VERSION_OF_ANOTHER_MIND("version = 99"),
+        VERSION_IS_TEXT("version = 'seven'");
+
+        private final String change;
+
+        Damage(String change) {
+            this.change = change;
+        }
+    }
+
+    private void damage(Job job, Damage damage) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE job SET " + damage.change + " WHERE id = '" + job.id() + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDamagedRowIsToldApartAndHidesNoOther(Damage damage) throws Exception {
+        Job job = journal().admit(Jobs.admitted("peony.png"));
+        Job other = journal().admit(Jobs.admitted("lotus.png"));
+        damage(job, damage);
+
+        assertThatThrownBy(() -> journal().find(job.id()))
+                .asInstanceOf(type(UnreadableRowException.class))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("JOURNAL_ROW_UNREADABLE"))
+                .satisfies(e -> assertThat(e).hasMessageContaining(job.id().value()));
+        assertThat(journal().find(List.of(job.id(), other.id())))
+                .isEqualTo(Map.of(job.id(), Optional.empty(), other.id(), Optional.of(other)));
+        assertThat(journal().unfinished()).containsExactly(other);
+        assertThat(journal().newest(9)).containsExactly(other);
+        assertThat(journal().page(Set.of(), null, 9)).containsExactly(other);
+        assertThat(journal().unfinishedIds()).containsExactlyInAnyOrder(job.id(), other.id());
+    }
+
     @Test
-    void aDamagedEntryIsToldWithAHint() throws Exception {
+    void aRowWithoutItsDocumentIsNoRowThatIsNotThere() throws Exception {
         Job job = journal().admit(Jobs.admitted("peony.png"));
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE job SET document = '{\"id\":'");
+            statement.execute("CREATE TABLE other AS SELECT * FROM job");
+            statement.execute("DROP TABLE job");
+            statement.execute("ALTER TABLE other RENAME TO job");
+            statement.execute("UPDATE job SET document = NULL, version = NULL, open = NULL");
         }
 
+        assertThatThrownBy(() -> journal().find(job.id())).isInstanceOf(UnreadableRowException.class);
+        assertThat(journal().unfinishedIds()).containsExactly(job.id());
+    }
+
+    @Test
+    void whatCanStillBeReadOfADamagedRowIsKept() throws Exception {
+        Job job = Jobs.inEveryOpenState().get(3);
+        journal().admit(job);
+        damage(job, Damage.VERSION_OF_ANOTHER_MIND);
+
         assertThatThrownBy(() -> journal().find(job.id()))
+                .asInstanceOf(type(UnreadableRowException.class))
+                .satisfies(e -> assertThat(e.remains().source()).isEqualTo(job.source()))
+                .satisfies(e -> assertThat(e.remains().order()).isEqualTo(job.order()))
+                .satisfies(e -> assertThat(e.remains().cloud()).isEqualTo(job.cloud()))
+                .satisfies(e -> assertThat(e.remains().taskId()).isEqualTo("task-1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDamagedRowCanBeWrittenOver(Damage damage) throws Exception {
+        Job job = journal().admit(Jobs.admitted("peony.png"));
+        damage(job, damage);
+
+        Job mended = journal().overwrite(List.of(job)).get(0);
+
+        assertThat(mended.version()).isEqualTo(1);
+        assertThat(journal().find(job.id())).contains(mended);
+        assertThat(journal().record(mended.in(new JobState.Submitting(Jobs.NOON, "wanx2.1-imageedit"))))
+                .isEqualTo(journal().find(job.id()).orElseThrow());
+    }
+
+    /** What a bad disk leaves of the file. */
+    enum Ruin {
+        NO_DATABASE {
+            @Override
+            byte[] of(byte[] file) {
+                return "this is no database, and never was; it is a text of more than a hundred bytes, which SQLite reads first"
+                        .getBytes(StandardCharsets.US_ASCII);
+            }
+        },
+        BAD_HEADER {
+            @Override
+            byte[] of(byte[] file) {
+                Arrays.fill(file, 0, 100, (byte) 0x5a);
+                return file;
+            }
+        },
+        TRUNCATED {
+            @Override
+            byte[] of(byte[] file) {
+                return Arrays.copyOf(file, file.length / 2);
+            }
+        },
+        GARBAGE_PAGES {
+            @Override
+            byte[] of(byte[] file) {
+                new Random(3).nextBytes(file);
+                System.arraycopy(Objects.requireNonNull(head), 0, file, 0, head.length);
+                return file;
+            }
+        };
+
+        /** The first page, which stays. */
+        private static byte[] head = new byte[0];
+
+        abstract byte[] of(byte[] file);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileThatIsNoWholeDatabaseIsRefusedWithWhatToDo(Ruin ruin) throws Exception {
+        for (int i = 0; i < 50; i++) {
+            journal().admit(Jobs.admitted("peony " + i + ".png"));
+        }
+        journal().close();
+        Path file = folder.resolve("journal.db");
+        byte[] whole = Files.readAllBytes(file);
+        Ruin.head = Arrays.copyOf(whole, 4096);
+        byte[] ruined = ruin.of(whole);
+        Files.write(file, ruined);
+
+        assertThatThrownBy(this::open)
                 .asInstanceOf(type(JournalException.class))
-                .satisfies(e -> assertThat(e.code()).isEqualTo("JOURNAL_UNAVAILABLE"))
-                .satisfies(e -> assertThat(e.hint()).contains("shuttle.journal.url"));
+                .satisfies(e -> assertThat(e.code()).isEqualTo("JOURNAL_DAMAGED"))
+                .satisfies(e -> assertThat(e).hasMessageContaining("journal.db"))
+                .satisfies(e -> assertThat(e.hint()).contains("copy", "-wal", "shuttle.work"));
+        assertThat(file).hasBinaryContent(ruined);
     }
 
     @Test

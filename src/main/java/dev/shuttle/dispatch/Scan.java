@@ -1,0 +1,133 @@
+package dev.shuttle.dispatch;
+
+import dev.shuttle.disk.JobFolder;
+import dev.shuttle.intake.Admission;
+import dev.shuttle.job.Job;
+import dev.shuttle.job.JobId;
+import dev.shuttle.job.JobState;
+import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Running;
+import dev.shuttle.job.JobState.Submitted;
+import dev.shuttle.job.JobState.Submitting;
+import dev.shuttle.job.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one look through {@code work/} before anything new is claimed or sent: a few questions to the journal, however many jobs. */
+final class Scan {
+    private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
+    private static final Turn OTHERS = Turn.UNDER_WAY;
+
+    /** What was sent comes first: nothing new may be sent before it is known what became of it, and results are not kept for long. */
+    private enum Turn {
+        INTENT,
+        TASK,
+        UNDER_WAY,
+        NEW
+    }
+
+    private final Path work;
+    private final Journal journal;
+    private final Admission admission;
+    private final LostIntents intents;
+    private final CutShort claims;
+    private final Map<JobId, Turn> turns = new HashMap<>();
+    private final List<Job> ahead = new ArrayList<>();
+
+    Scan(Path work, Journal journal, Admission admission, LostIntents intents, CutShort claims) {
+        this.work = work;
+        this.journal = journal;
+        this.admission = admission;
+        this.intents = intents;
+        this.claims = claims;
+    }
+
+    /**
+     * Takes back claims that were cut short, tells the journal what was sent and what was fetched without its knowing, and gives the
+     * jobs that go on in the order of their turns.
+     *
+     * @param unsure where jobs go whose folder cannot be read now
+     */
+    List<JobId> look(Set<JobId> unsure) throws IOException {
+        List<JobId> folders = folders();
+        Map<JobId, Optional<Job>> rows = journal.find(folders);
+        for (JobId id : folders) {
+            try {
+                look(id, rows.get(id));
+            } catch (IOException e) {
+                LOG.atError().addKeyValue("job", id).setCause(e).log("cannot be recovered now");
+                unsure.add(id);
+            }
+        }
+        if (!ahead.isEmpty()) {
+            journal.overwrite(ahead);
+        }
+        journal.unfinishedIds().forEach(id -> turns.putIfAbsent(id, OTHERS));
+        turns.keySet().removeAll(unsure);
+        return turns.keySet().stream()
+                .sorted(Comparator.comparing((JobId id) -> turns.getOrDefault(id, OTHERS))
+                        .thenComparing(JobId::value))
+                .toList();
+    }
+
+    /** @param row the job, without its job where the row cannot be read; null where there is no row */
+    private void look(JobId id, @org.jspecify.annotations.Nullable Optional<Job> row) throws IOException {
+        JobFolder folder = JobFolder.of(work, id.value());
+        if (row == null) {
+            withoutRow(id, folder);
+        } else if (row.isEmpty() || row.get().isFinal()) {
+            turns.put(id, OTHERS);
+        } else {
+            Optional<Job> sent = intents.found(row.get(), folder, true);
+            sent.ifPresent(ahead::add);
+            turns.put(id, turn(sent.orElse(row.get())));
+        }
+    }
+
+    private void withoutRow(JobId id, JobFolder folder) throws IOException {
+        Job rebuilt = admission.rebuilt(folder);
+        Optional<Job> sent = intents.found(rebuilt, folder, false);
+        if (sent.isEmpty() && claims.takesBack(folder)) {
+            return;
+        }
+        // Until it is in the journal, a file that was fetched would be fetched again.
+        if (sent.isPresent() || rebuilt.source().arrival() != null) {
+            ahead.add(sent.orElse(rebuilt));
+        }
+        turns.put(id, turn(sent.orElse(rebuilt)));
+    }
+
+    private static Turn turn(Job job) {
+        JobState state = job.state();
+        if (state instanceof Submitting) {
+            return Turn.INTENT;
+        }
+        if (state instanceof Submitted || state instanceof Running) {
+            return Turn.TASK;
+        }
+        return state instanceof Admitted ? Turn.NEW : Turn.UNDER_WAY;
+    }
+
+    private List<JobId> folders() throws IOException {
+        List<JobId> ids = new ArrayList<>();
+        try (var folders = Files.newDirectoryStream(
+                work, folder -> JobId.isOne(folder.getFileName().toString()))) {
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder)) {
+                    ids.add(new JobId(folder.getFileName().toString()));
+                }
+            }
+        }
+        return ids;
+    }
+}
