@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of the API: headers, the key, failures told apart, and repeats of what may be repeated. */
 final class Calls {
-    private static final long LONGEST_JSON = 8L * 1024 * 1024;
+    /** The longest answers, lists of tasks, have some ten kilobytes. */
+    private static final long LONGEST_JSON = 4L * 1024 * 1024;
     /** A longer wait is the caller's business: no thread is held for it. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -25,6 +26,7 @@ final class Calls {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Sleeper sleeper;
+    private final Masking masking;
 
     Calls(DashScopeSettings settings, Wire wire, InstantSource clock, RandomGenerator random, Sleeper sleeper) {
         this.settings = settings;
@@ -32,6 +34,11 @@ final class Calls {
         this.clock = clock;
         this.random = random;
         this.sleeper = sleeper;
+        this.masking = new Masking(settings.key());
+    }
+
+    Masking masking() {
+        return masking;
     }
 
     InstantSource clock() {
@@ -61,7 +68,11 @@ final class Calls {
         }
         var uri = URI.create(settings.baseUrl() + path);
         var answer = exchange(new WireRequest(method, uri, headers, body, LONGEST_JSON, timeout), stage);
-        return new AnswerReader(answer, stage, clock.instant());
+        try {
+            return new AnswerReader(answer, stage, clock.instant(), masking);
+        } catch (VirtualMachineError exhausted) {
+            throw failed(OwnCode.ANSWER_LOST, exhausted, stage);
+        }
     }
 
     /** A blank or a newline that was copied along is dropped; anything else that is no visible ASCII would break the header. */
@@ -86,15 +97,15 @@ final class Calls {
             throw failed(OwnCode.CONNECT_FAILED, neverSent, stage);
         } catch (Wire.AnswerTooLarge tooLarge) {
             throw failed(stage == Stage.DOWNLOAD ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, tooLarge, stage);
-        } catch (IOException | RuntimeException lost) {
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError lost) {
             // A wire that breaks in its own way may have sent the request all the same.
             throw failed(OwnCode.ANSWER_LOST, lost, stage);
         }
     }
 
-    private static CloudException failed(OwnCode code, Exception why, Stage stage) {
+    private CloudException failed(OwnCode code, Throwable why, Stage stage) {
         String message = why.getClass().getSimpleName() + (why.getMessage() == null ? "" : ": " + why.getMessage());
-        var thrown = CloudError.own(code, message, 0, stage).thrown();
+        var thrown = CloudError.own(code, masking.line(message), 0, stage).thrown();
         thrown.initCause(why);
         return thrown;
     }
