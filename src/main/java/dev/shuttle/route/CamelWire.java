@@ -185,6 +185,10 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         }
     }
 
+    WireClient client() {
+        return client;
+    }
+
     /**
      * How the client is.
      *

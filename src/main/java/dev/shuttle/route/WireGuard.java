@@ -3,7 +3,6 @@ package dev.shuttle.route;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -102,9 +101,9 @@ final class WireGuard implements ExecChainHandler {
         if (entity.getContentLength() > limit) {
             throw new Wire.AnswerTooLarge(limit);
         }
-        try (AnswerRoom.Place place = room.take(call, entity.getContentLength());
-                InputStream in = entity.getContent()) {
-            AnswerBody body = AnswerBody.read(in, call);
+        try (AnswerRoom.Place place = room.take(call, entity.getContentLength())) {
+            // Not closed: that would read on to the end, which may never come. At the end it closes itself.
+            AnswerBody body = AnswerBody.read(entity.getContent(), call);
             call.check();
             response.setEntity(new InputStreamEntity(body, body.length(), null));
             // What it was encoded by is undone; Camel would undo it again.
