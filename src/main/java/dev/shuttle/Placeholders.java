@@ -5,6 +5,7 @@ import dev.shuttle.route.RemoteAddress;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,6 +38,11 @@ final class Placeholders {
         values.put("shuttle." + way + ".from", RemoteAddress.from(from, remote, folders.work()));
     }
 
+    private static Duration longest(Settings.Cloud cloud) {
+        Duration whole = cloud.deadline().compareTo(cloud.requestTimeout()) > 0 ? cloud.deadline() : cloud.requestTimeout();
+        return whole.plusMinutes(5);
+    }
+
     /** Both of camel-http's components: the emulator is plain http. httpclient5 would repeat a POST by itself. */
     private static Map<String, String> http(Settings settings) {
         Map<String, String> values = new HashMap<>();
@@ -49,10 +55,11 @@ final class Placeholders {
             values.put(
                     prefix + "connect-timeout",
                     String.valueOf(settings.cloud().connectTimeout().toMillis()));
-            values.put(prefix + "connection-request-timeout", "60000");
-            // The wire cuts each exchange off at its own time; this only ends what even that cannot.
-            values.put(prefix + "response-timeout", "600000");
-            values.put(prefix + "so-timeout", "600000");
+            // The wire cuts each exchange off at its own time; these only end what even that cannot.
+            String longest = String.valueOf(longest(settings.cloud()).toMillis());
+            values.put(prefix + "connection-request-timeout", longest);
+            values.put(prefix + "response-timeout", longest);
+            values.put(prefix + "so-timeout", longest);
         }
         return values;
     }

@@ -201,12 +201,18 @@ final class Wiring implements AutoCloseable {
                 ends::stop));
         new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
         wire.bind();
+        if (operations != null) {
+            operations.watch(wire::condition);
+        }
         if (traces != null) {
             traces.bindTo(context);
         }
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
-        registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock));
+        boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
+        registry.bind(
+                "conversion",
+                new Conversion(settings.folders().work(), presets, engine(), journal, clock, localRoad));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
         Retention retention = new Retention(

@@ -135,7 +135,11 @@ public final class CloudStage {
 
     /** Polls where it is time to. */
     public Job look(Job job) {
-        return poll.look(job);
+        try {
+            return poll.look(job);
+        } catch (VirtualMachineError | LinkageError broken) {
+            return fallbacks.broken(journal.find(job.id()).orElse(job), broken);
+        }
     }
 
     /** Looks at the task. */
@@ -160,10 +164,16 @@ public final class CloudStage {
         if (failure == null || failure instanceof io.github.resilience4j.circuitbreaker.CallNotPermittedException) {
             return breakerOpen(job);
         }
-        if (failure instanceof Exception exception) {
-            throw exception;
+        if (isError(failure)) {
+            return fallbacks.broken(journal.find(job.id()).orElse(job), failure);
         }
-        throw (Error) failure;
+        throw (Exception) failure;
+    }
+
+    /** However the route has wrapped it. */
+    private static boolean isError(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof Error || (cause != null && isError(cause));
     }
 
     private Job breakerOpen(Job job) throws LookUpDelayed {

@@ -81,6 +81,8 @@ final class DownloadStep {
         } catch (PictureException e) {
             String message = "the result's pixels cannot be read: " + e.getMessage();
             return lost(job, state, own("RESULT_NOT_AN_IMAGE", message, state));
+        } catch (VirtualMachineError | LinkageError broken) {
+            return lost(job, state, own("CLIENT_FAILED", "memory ran out while the result was read", state));
         }
         Instant now = clock.instant();
         LOG.atInfo()

@@ -5,6 +5,7 @@ import dev.shuttle.dashscope.ErrorClass;
 import dev.shuttle.job.CloudAttempt;
 import dev.shuttle.job.Intent;
 import dev.shuttle.job.Job;
+import dev.shuttle.job.JobState;
 import dev.shuttle.job.JobState.Admitted;
 import dev.shuttle.job.JobState.BeforeTheEngine;
 import dev.shuttle.job.Journal;
@@ -87,6 +88,25 @@ final class Fallbacks {
         String code = own.isEmpty() ? "BREAKER_OPEN" : own.get(own.size() - 1).code();
         boolean sent = !(job.state() instanceof Admitted);
         return withoutCloud(job, code, !sent, "the cloud failed several times in a row; it is tried again by itself");
+    }
+
+    /**
+     * This program broke in the cloud's stage, as where memory runs out. That says nothing of the picture, so it is made here; where
+     * an intent has no id yet, nobody knows whether it was sent.
+     */
+    Job broken(Job job, Throwable failure) {
+        LOG.atError().addKeyValue("job", job.id()).log("the cloud's stage broke: {}", kind(failure));
+        String code = job.state() instanceof JobState.Submitting ? "SUBMIT_UNCERTAIN" : "CLIENT_FAILED";
+        return givenUp(job, code, "give the program more memory (-Xmx) or lower shuttle.concurrency");
+    }
+
+    /** Without its words: they may name what no user knows. */
+    private static String kind(Throwable failure) {
+        Throwable error = failure;
+        while (!(error instanceof Error) && error.getCause() != null) {
+            error = error.getCause();
+        }
+        return error instanceof OutOfMemoryError ? "memory ran out" : error.getClass().getSimpleName();
     }
 
     /** Its turn did not come in time; nothing was sent. */

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Cards;
+import dev.shuttle.job.CloudAttempt;
+import dev.shuttle.job.CloudTask;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.Journal;
@@ -28,6 +30,7 @@ import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Wif;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,24 +42,35 @@ import org.slf4j.LoggerFactory;
 /** The loom stage. It leaves all files in the job's {@code out/}; doing it again begins anew. */
 public final class Conversion {
     private static final Logger LOG = LoggerFactory.getLogger(Conversion.class);
+    /** Why a job with a picture of the cloud's took the local road. */
+    private static final String NOT_CONVERTED = "RESULT_NOT_CONVERTED";
 
     private final Path work;
     private final Presets presets;
     private final LoomEngine engine;
     private final Journal journal;
     private final InstantSource clock;
+    private final boolean localRoad;
 
     /** Converts jobs whose folders are in this work folder. */
     public Conversion(Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock) {
+        this(work, presets, engine, journal, clock, true);
+    }
+
+    /** @param localRoad whether the source may be converted where the cloud's picture cannot be */
+    public Conversion(
+            Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock, boolean localRoad) {
         this.work = work;
         this.presets = presets;
         this.engine = engine;
         this.journal = journal;
         this.clock = clock;
+        this.localRoad = localRoad;
     }
 
     /**
-     * Makes the loom image of the cloud's picture or, on the local road, of the styled source.
+     * Makes the loom image of the cloud's picture or, on the local road, of the styled source. A picture of the cloud's that cannot
+     * be converted is no fault of the user's: the job takes the local road, or fails where that is what the settings say.
      *
      * @return the job, or the job as rejected where its picture turns out to be damaged
      */
@@ -66,10 +80,56 @@ public final class Conversion {
             return job.in(state.failed(Problem.canceled(job), clock.instant()));
         }
         JobFolder folder = JobFolder.of(work, job.id().value());
-        Disk.deleteTree(folder.out());
-        Modes.ownersFolder(folder.out());
+        return state.road() == Road.LOCAL ? ofTheSource(job, folder) : ofTheCloud(job, state, folder);
+    }
+
+    private Job ofTheCloud(Job job, Converting state, JobFolder folder) throws IOException {
         try {
+            emptied(folder);
             return converted(job, state.road(), folder);
+        } catch (UncheckedIOException disk) {
+            throw disk;
+        } catch (PictureException | RuntimeException | OutOfMemoryError unusable) {
+            return withoutTheCloud(job, state, folder, unusable);
+        }
+    }
+
+    private Job withoutTheCloud(Job job, Converting state, JobFolder folder, Throwable unusable) throws IOException {
+        String why = unusable instanceof PictureException picture ? picture.message() : "the engine cannot convert it";
+        LOG.atWarn()
+                .addKeyValue("job", job.id())
+                .setCause(unusable instanceof RuntimeException ? unusable : null)
+                .log("the cloud's picture cannot be converted: {}", why);
+        Job tried = job.tried(attempt(job, why));
+        if (!localRoad) {
+            Problem problem = new Problem(
+                    NOT_CONVERTED,
+                    job.source().name() + ": the cloud's picture cannot be converted: " + why,
+                    "the cloud's picture lies beside this report where there is one; retry the job, or set shuttle.fallback=local");
+            return tried.in(state.failed(problem, clock.instant()));
+        }
+        return ofTheSource(journal.record(tried.in(state.locally(NOT_CONVERTED, clock.instant()))), folder);
+    }
+
+    private CloudAttempt attempt(Job job, String why) {
+        CloudTask task = job.cloud();
+        return new CloudAttempt(
+                task == null ? "" : task.model(),
+                clock.instant(),
+                "convert",
+                null,
+                NOT_CONVERTED,
+                why,
+                task == null ? null : task.requestId(),
+                task == null ? null : task.taskId(),
+                "NEVER");
+    }
+
+    private Job ofTheSource(Job job, JobFolder folder) throws IOException {
+        Converting state = (Converting) job.state();
+        try {
+            emptied(folder);
+            return converted(job, Road.LOCAL, folder);
         } catch (PictureException e) {
             Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
             return job.in(state.rejected(problem, clock.instant()));
@@ -99,6 +159,11 @@ public final class Conversion {
                 "halve the fabric's ends or picks, or choose fewer wefts");
     }
 
+    private static void emptied(JobFolder folder) throws IOException {
+        Disk.deleteTree(folder.out());
+        Modes.ownersFolder(folder.out());
+    }
+
     /**
      * Makes what a job leaves of a blanket instead of its picture, which shows the blanket's colours. Routes call the other by
      * name, so this one has a name of its own.
@@ -107,8 +172,7 @@ public final class Conversion {
      */
     public Job weave(Job job, Blanket blanket) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
-        Disk.deleteTree(folder.out());
-        Modes.ownersFolder(folder.out());
+        emptied(folder);
         Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
         YarnNames names = names(job.order(), folder);
         files(job, folder, names).write(blanket);

@@ -50,6 +50,9 @@ enum Advice {
             "Results are kept for 24 hours; this one can no longer be fetched. Retry the job.",
             "结果仅保留 24 小时，现已无法下载。请重新提交该任务。"),
     RESULT_BROKEN("What came back is not a whole picture; the local road is taken.", "返回的不是完整图片；将改用本地转换。"),
+    MORE_MEMORY(
+            "The program ran short of memory; nothing is wrong with the service. Give it more (-Xmx) or lower shuttle.concurrency.",
+            "程序内存不足，服务本身没有问题。请增大内存（-Xmx）或调低 shuttle.concurrency。"),
     STOPPED("The program is stopping; the job goes on after the next start.", "程序正在停止；下次启动后任务会继续。"),
     REPORT(
             "An error we do not know; see its message and give the request id to the vendor's support.",

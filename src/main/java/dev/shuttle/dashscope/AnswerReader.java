@@ -1,5 +1,7 @@
 package dev.shuttle.dashscope;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -18,18 +20,31 @@ import org.jspecify.annotations.Nullable;
 
 /** One API answer, read with patience: unknown fields are passed over, missing ones are absent, and errors may stand at any level. */
 final class AnswerReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A tree takes many times its text, so what it is made of is bounded, too: an answer of 4 MB could fill the heap. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxTokenCount(200_000)
+                    .maxNameLength(1000)
+                    .maxNumberLength(100)
+                    .build())
+            .build());
     /** The service's times carry no zone and are China's. */
     private static final ZoneOffset SERVICE_ZONE = ZoneOffset.ofHours(8);
+
+    /** Signed addresses are some hundred characters long. */
+    private static final int LONGEST_URL = 8000;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSS]");
 
     private final WireAnswer answer;
     private final Stage stage;
     private final Instant received;
+    private final Masking masking;
     private final JsonNode root;
 
-    AnswerReader(WireAnswer answer, Stage stage, Instant received) {
+    AnswerReader(WireAnswer answer, Stage stage, Instant received, Masking masking) {
+        this.masking = masking;
         this.answer = answer;
         this.stage = stage;
         this.received = received;
@@ -67,8 +82,8 @@ final class AnswerReader {
 
     @Nullable
     String requestId() {
-        String inBody = first(text(root, "request_id"), text(root, "requestId"));
-        return first(inBody, answer.header("x-request-id").orElse(null));
+        String inBody = first(word(root, "request_id"), word(root, "requestId"));
+        return first(inBody, answer.header("x-request-id").map(masking::word).orElse(null));
     }
 
     TaskTimes times() {
@@ -97,9 +112,11 @@ final class AnswerReader {
     }
 
     private void add(List<TaskResult> found, JsonNode node, String field) {
-        String url = text(node, field);
-        String code = first(text(node, "code"), text(node, "error_code"));
-        if (url != null) {
+        String url = raw(node, field);
+        String code = first(word(node, "code"), word(node, "error_code"));
+        if (url != null && (url.length() > LONGEST_URL || masking.holdsKey(url))) {
+            found.add(new TaskResult.Missing(own(OwnCode.RESULT_URL_INVALID, "The result's address is not one")));
+        } else if (url != null) {
             found.add(new TaskResult.Picture(url, text(node, "actual_prompt"), text(node, "orig_prompt")));
         } else if (code != null) {
             String message = first(text(node, "message"), text(node, "error_message"));
@@ -123,8 +140,8 @@ final class AnswerReader {
     }
 
     private @Nullable String code() {
-        String flat = first(text(root, "code"), text(output(), "code"));
-        return first(flat, text(root.path("error"), "code"));
+        String flat = first(word(root, "code"), word(output(), "code"));
+        return first(flat, word(root.path("error"), "code"));
     }
 
     private String message() {
@@ -160,7 +177,7 @@ final class AnswerReader {
     }
 
     private CloudError placed(CloudError error) {
-        return error.of(requestId(), text(output(), "task_id")).after(retryAfter());
+        return error.of(requestId(), word(output(), "task_id")).after(retryAfter());
     }
 
     private String excerpt() {
@@ -170,8 +187,8 @@ final class AnswerReader {
         String text = new String(answer.body(), 0, Math.min(2000, answer.body().length), StandardCharsets.UTF_8);
         String plain =
                 text.replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " ").replaceAll("\\s+", " ");
-        return "Not JSON: "
-                + plain.strip().substring(0, Math.min(160, plain.strip().length()));
+        String line = masking.line(plain);
+        return "Not JSON: " + line.substring(0, Math.min(160, line.length()));
     }
 
     /** Seconds or an HTTP date (RFC 9110 §10.2.3); zero where there is none or it is past. */
@@ -192,7 +209,28 @@ final class AnswerReader {
         return Duration.ZERO;
     }
 
-    static @Nullable String text(JsonNode node, String field) {
+    /** The id of the task that was made; null where there is none, or none that can go into an address. */
+    @Nullable
+    String taskId() {
+        String id = raw(output(), "task_id");
+        return id != null && masking.isClean(id) ? id : null;
+    }
+
+    /** A text, masked and cut. */
+    @Nullable
+    String text(JsonNode node, String field) {
+        String text = raw(node, field);
+        return text == null ? null : masking.line(text);
+    }
+
+    /** A code, an id or a name, masked and cut. */
+    @Nullable
+    String word(JsonNode node, String field) {
+        String text = raw(node, field);
+        return text == null ? null : masking.word(text);
+    }
+
+    private static @Nullable String raw(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isValueNode() && !value.isNull() && !value.asText().isBlank() ? value.asText() : null;
     }

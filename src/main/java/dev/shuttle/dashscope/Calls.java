@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of the API: headers, the key, failures told apart, and repeats of what may be repeated. */
 final class Calls {
-    private static final long LONGEST_JSON = 8L * 1024 * 1024;
+    /** The longest answers, lists of tasks, have some ten kilobytes. */
+    private static final long LONGEST_JSON = 4L * 1024 * 1024;
     /** A longer wait is the caller's business: no thread is held for it. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -35,6 +36,7 @@ final class Calls {
     private final RandomGenerator random;
     private final Sleeper sleeper;
     private volatile Duration serviceAhead = Duration.ZERO;
+    private final Masking masking;
 
     Calls(DashScopeSettings settings, Wire wire, InstantSource clock, RandomGenerator random, Sleeper sleeper) {
         this.settings = settings;
@@ -42,6 +44,11 @@ final class Calls {
         this.clock = clock;
         this.random = random;
         this.sleeper = sleeper;
+        this.masking = new Masking(settings.key());
+    }
+
+    Masking masking() {
+        return masking;
     }
 
     InstantSource clock() {
@@ -73,7 +80,11 @@ final class Calls {
         var answer = exchange(new WireRequest(method, uri, headers, body, LONGEST_JSON, timeout), stage);
         Instant now = clock.instant();
         answer.header("Date").ifPresent(date -> compareClocks(date, now));
-        return new AnswerReader(answer, stage, now);
+        try {
+            return new AnswerReader(answer, stage, now, masking);
+        } catch (VirtualMachineError exhausted) {
+            throw failed(OwnCode.ANSWER_LOST, exhausted, stage);
+        }
     }
 
     /** How far the service's clock is ahead of ours, by its last answer; nothing where they agree as far as whole seconds can tell. */
@@ -114,15 +125,15 @@ final class Calls {
             throw failed(OwnCode.CONNECT_FAILED, neverSent, stage);
         } catch (Wire.AnswerTooLarge tooLarge) {
             throw failed(stage == Stage.DOWNLOAD ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, tooLarge, stage);
-        } catch (IOException | RuntimeException lost) {
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError lost) {
             // A wire that breaks in its own way may have sent the request all the same.
             throw failed(OwnCode.ANSWER_LOST, lost, stage);
         }
     }
 
-    private static CloudException failed(OwnCode code, Exception why, Stage stage) {
+    private CloudException failed(OwnCode code, Throwable why, Stage stage) {
         String message = why.getClass().getSimpleName() + (why.getMessage() == null ? "" : ": " + why.getMessage());
-        var thrown = CloudError.own(code, message, 0, stage).thrown();
+        var thrown = CloudError.own(code, masking.line(message), 0, stage).thrown();
         thrown.initCause(why);
         return thrown;
     }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One error, as the report tells it. It never holds a key, a signature or a picture.
  *
- * @param code the service's code, or one of our own in capitals, see {@link #ours()}
+ * @param code the service's code, masked and cut, or one of our own in capitals, see {@link #ours()}
  * @param message the service's words, masked and cut to one line
  * @param http the HTTP status, 0 where no answer came; a failed task's error comes with 200
- * @param requestId the service's name for the call
- * @param taskId the service's name for the task
+ * @param requestId the service's name for the call, masked and cut
+ * @param taskId the service's name for the task, masked and cut
  * @param stage during which call
  * @param errorClass what the error asks of us
  * @param retryAfter how long the service asks us to wait, zero where it does not say
@@ -27,9 +27,12 @@ public record CloudError(
         ErrorClass errorClass,
         Duration retryAfter) {
 
-    /** Masks the message. */
+    /** Masks and cuts what the service sent. */
     public CloudError {
+        code = Masking.name(code);
         message = Masking.of(message);
+        requestId = Masking.nameOrNull(requestId);
+        taskId = Masking.nameOrNull(taskId);
     }
 
     /** An error the service sent, classed by the table. */

@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
  * <p>A result's URL is signed: its query goes out as it came in, and neither the key nor any header of ours goes to that host.
  */
 final class Downloader {
+    private static final Pattern BRACES = Pattern.compile("[{}]");
     private static final Pattern OSS_CODE = Pattern.compile("<Code>([^<]{1,80})</Code>");
     private static final Pattern OSS_MESSAGE = Pattern.compile("<Message>([^<]{1,300})</Message>");
+
+    /** Bytes a second: a slower result is given up, whatever comes of it. */
+    private static final long SLOWEST = 64 * 1024;
 
     private final DashScopeSettings settings;
     private final Calls calls;
@@ -38,11 +42,16 @@ final class Downloader {
         return calls.repeated(() -> fetch(uri));
     }
 
+    /**
+     * Only what goes out exactly as it is checked: a fragment is never sent, and what stands in braces Camel takes for the name of
+     * a setting (CVE-2026-78164).
+     */
     private static URI parsed(String url) {
         try {
             URI uri = new URI(url.strip());
-            if (uri.getHost() != null && uri.getScheme() != null) {
-                return uri;
+            boolean plain = uri.getRawFragment() == null && !BRACES.matcher(url).find();
+            if (uri.getHost() != null && uri.getScheme() != null && plain) {
+                return new URI(uri.toASCIIString());
             }
         } catch (URISyntaxException notAnAddress) {
             // Its message would show the signed query.
@@ -62,7 +71,13 @@ final class Downloader {
 
     private ResultPicture fetch(URI uri) {
         var request = new WireRequest(
-                "GET", uri, Map.of("Accept", "image/*"), null, settings.maxResultSize(), settings.requestTimeout());
+                "GET",
+                uri,
+                Map.of("Accept", "image/*"),
+                null,
+                settings.maxResultSize(),
+                settings.requestTimeout(),
+                SLOWEST);
         WireAnswer answer = exchange(request);
         int status = answer.status();
         if (status != 200) {
@@ -87,7 +102,7 @@ final class Downloader {
 
     private CloudException refused(WireAnswer answer) {
         String text = new String(answer.body(), 0, Math.min(4000, answer.body().length), StandardCharsets.UTF_8);
-        String why = (found(OSS_CODE, text) + " " + found(OSS_MESSAGE, text)).strip();
+        String why = calls.masking().line(found(OSS_CODE, text) + " " + found(OSS_MESSAGE, text));
         String message = "HTTP " + answer.status() + (why.isEmpty() ? "" : ": " + why);
         int status = answer.status();
         if (status == 403) {
@@ -102,7 +117,8 @@ final class Downloader {
         CloudError error = CloudError.own(OwnCode.RESULT_UNREACHABLE, message, status, Stage.DOWNLOAD);
         boolean passing = status == 429 || status >= 500;
         return error.classed(passing ? ErrorClass.RETRY : ErrorClass.NEVER)
-                .after(new AnswerReader(answer, Stage.DOWNLOAD, calls.clock().instant()).retryAfter())
+                .after(new AnswerReader(answer, Stage.DOWNLOAD, calls.clock().instant(), calls.masking())
+                        .retryAfter())
                 .thrown();
     }
 

@@ -23,6 +23,8 @@ enum OwnCode {
     LIMITER_TIMEOUT(RETRY, WAIT),
     /** The thread was interrupted while it waited. */
     INTERRUPTED(RETRY, STOPPED),
+    /** This program broke while it spoke to the service, as where memory runs out. */
+    CLIENT_FAILED(NEVER, MORE_MEMORY),
     RESULT_URL_INVALID(NEVER, RESULT_BROKEN),
     RESULT_HOST_REFUSED(NEVER, CHECK_RESULT_HOST),
     RESULT_REDIRECTED(NEVER, CHECK_RESULT_HOST),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,11 @@ final class Submitter {
     }
 
     SubmitAnswer submit(Submission submission, Sending sending) {
-        byte[] body = submission.body();
+        Optional<byte[]> encoded = body(submission);
+        if (encoded.isEmpty()) {
+            return notEncoded(submission);
+        }
+        byte[] body = encoded.get();
         var attempts = new ArrayList<Attempt>();
         for (int before = 0; ; before++) {
             Instant at = calls.clock().instant();
@@ -58,6 +63,22 @@ final class Submitter {
                 return new SubmitAnswer.Refused(error, List.copyOf(attempts));
             }
         }
+    }
+
+    /** None where memory ran out; nothing was sent then. */
+    private static Optional<byte[]> body(Submission submission) {
+        try {
+            return Optional.of(submission.body());
+        } catch (VirtualMachineError exhausted) {
+            return Optional.empty();
+        }
+    }
+
+    private SubmitAnswer notEncoded(Submission submission) {
+        String message = "Memory ran out while the request was written; nothing was sent";
+        CloudError error = CloudError.own(OwnCode.CLIENT_FAILED, message, 0, Stage.SUBMIT);
+        Attempt attempt = new Attempt(submission.model().name(), calls.clock().instant(), error);
+        return new SubmitAnswer.Refused(error, List.of(attempt));
     }
 
     private static @Nullable CloudError errorOf(SubmitAnswer answer) {
@@ -102,10 +123,9 @@ final class Submitter {
         return headers;
     }
 
-    /** A synchronous model answers after minutes. */
+    /** A synchronous model answers after minutes: with the picture, for which there is the deadline. */
     private Duration timeout(Model model) {
-        Duration request = settings.requestTimeout();
-        return model.makesTask() || request.compareTo(settings.deadline()) > 0 ? request : settings.deadline();
+        return model.makesTask() ? settings.requestTimeout() : settings.deadline();
     }
 
     private static SubmitAnswer read(Model model, AnswerReader answer, List<Attempt> before) {
@@ -116,7 +136,7 @@ final class Submitter {
     }
 
     private static SubmitAnswer accepted(Model model, AnswerReader answer, List<Attempt> before) {
-        String taskId = AnswerReader.text(answer.output(), "task_id");
+        String taskId = answer.taskId();
         return taskId == null
                 ? refusal(model, answer, before)
                 : new SubmitAnswer.Accepted(taskId, answer.requestId(), before);

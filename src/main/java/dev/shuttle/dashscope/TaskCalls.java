@@ -34,7 +34,7 @@ final class TaskCalls {
     TaskStatus poll(String taskId) {
         limiter.beforeTaskCall(Stage.POLL);
         AnswerReader answer = calls.get("/tasks/" + encoded(taskId), Stage.POLL);
-        String status = AnswerReader.text(answer.output(), "task_status");
+        String status = answer.word(answer.output(), "task_status");
         // A malformed id is answered with 404 and the same body as a forgotten one.
         if (status == null || !(answer.ok() || status.equals("UNKNOWN"))) {
             throw answer.error().of(answer.requestId(), taskId).thrown();
@@ -108,21 +108,25 @@ final class TaskCalls {
             return read;
         });
         var tasks = new ArrayList<ListedTask>();
-        answer.root().path("data").forEach(node -> tasks.add(listed(node)));
+        answer.root().path("data").forEach(node -> tasks.add(listed(answer, node)));
         return new Page(tasks, answer.root().path("total_page").asInt(1));
     }
 
-    private static ListedTask listed(JsonNode node) {
+    private static ListedTask listed(AnswerReader answer, JsonNode node) {
         long created = node.path("gmt_create").asLong(0);
-        String model = AnswerReader.text(node, "model_name");
-        String status = AnswerReader.text(node, "status");
+        String model = answer.word(node, "model_name");
+        String status = answer.word(node, "status");
         return new ListedTask(
-                node.path("task_id").asText(),
+                orEmpty(answer.word(node, "task_id")),
                 model == null ? "" : model,
                 status == null ? "UNKNOWN" : status,
                 created == 0 ? null : Instant.ofEpochMilli(created),
-                AnswerReader.text(node, "request_id"),
-                AnswerReader.text(node, "api_key_id"));
+                answer.word(node, "request_id"),
+                answer.word(node, "api_key_id"));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static String encoded(String text) {

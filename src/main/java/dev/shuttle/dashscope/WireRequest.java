@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers all that is to be sent beside Host and Content-Length
  * @param body null for none
  * @param maxAnswerBytes the longest answer body to read
- * @param timeout for the whole exchange, once connected
+ * @param timeout for the whole exchange, from looking the host up to the last byte of the answer
+ * @param slowest bytes a second: each such number that has come gives the exchange one second more; 0: none
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record WireRequest(
@@ -25,7 +26,19 @@ public record WireRequest(
         Map<String, String> headers,
         byte @Nullable [] body,
         long maxAnswerBytes,
-        Duration timeout) {
+        Duration timeout,
+        long slowest) {
+
+    /** One whose time does not depend on what has come. */
+    public WireRequest(
+            String method,
+            URI uri,
+            Map<String, String> headers,
+            byte @Nullable [] body,
+            long maxAnswerBytes,
+            Duration timeout) {
+        this(method, uri, headers, body, maxAnswerBytes, timeout, 0);
+    }
 
     /** Keeps the headers in a map that ignores the case of names. */
     public WireRequest {

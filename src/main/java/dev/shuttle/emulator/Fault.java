@@ -2,7 +2,10 @@ package dev.shuttle.emulator;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.shuttle.emulator.http.Ending;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong on purpose. In JSON {@code "type"} names the fault, see {@link Faults}. */
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Fault.Delay.class, name = "delay"),
     @JsonSubTypes.Type(value = Fault.LoseAnswer.class, name = "lose_answer"),
     @JsonSubTypes.Type(value = Fault.Truncate.class, name = "truncate"),
+    @JsonSubTypes.Type(value = Fault.Ends.class, name = "ends"),
+    @JsonSubTypes.Type(value = Fault.Body.class, name = "body"),
     @JsonSubTypes.Type(value = Fault.FailTask.class, name = "fail_task"),
     @JsonSubTypes.Type(value = Fault.FailPictures.class, name = "fail_pictures"),
     @JsonSubTypes.Type(value = Fault.EmptyResults.class, name = "empty_results"),
@@ -67,6 +72,45 @@ public sealed interface Fault {
 
     /** Everything is done, but only half of the answer's body arrives. */
     record Truncate() implements Fault {}
+
+    /**
+     * Everything is done, but the answer hangs, drips, breaks off or has no end.
+     *
+     * @param how such as {@code HANGING} or {@code ENDLESS_HEADER}, see {@link Ending}
+     * @param amount for {@code PADDED} and {@code ZIPPED} bytes, for {@code NESTED} levels; 0 means 200 MB, 1 GB, 1,000,000
+     */
+    record Ends(Ending how, long amount) implements Fault {
+        /** Of the usual amount. */
+        public Ends(Ending how) {
+            this(how, 0);
+        }
+
+        /** Fills in the usual amount. */
+        public Ends {
+            amount = amount > 0 ? amount : usual(how);
+        }
+
+        private static long usual(Ending how) {
+            return switch (how) {
+                case PADDED -> 200L << 20;
+                case ZIPPED -> 1L << 30;
+                case NESTED -> 1_000_000;
+                default -> 0;
+            };
+        }
+    }
+
+    /**
+     * Everything is done, but the answer's body is another.
+     *
+     * @param text what it is instead
+     * @param base64 whether the text is bytes in base64
+     */
+    record Body(String text, boolean base64) implements Fault {
+        byte[] bytes() {
+            return base64 ? Base64.getDecoder().decode(text) : text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /** At a submit: it is accepted and ends FAILED for this reason; an absent message is the documented one. */
     record FailTask(String code, @Nullable String message) implements Fault {}

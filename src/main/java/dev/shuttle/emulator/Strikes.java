@@ -68,6 +68,10 @@ record Strikes(List<Fault> faults) {
             return answer.ending(Ending.CLOSED);
         } else if (fault instanceof Fault.Truncate) {
             return answer.ending(Ending.TRUNCATED);
+        } else if (fault instanceof Fault.Ends ends) {
+            return answer.ending(ends.how(), ends.amount());
+        } else if (fault instanceof Fault.Body other) {
+            return answer.body(other.bytes());
         } else if (fault instanceof Fault.CorruptBody) {
             return answer.body(spoilt(answer.body()));
         }

@@ -129,6 +129,11 @@ public sealed interface JobState {
      * @param reason why the local road was taken; null on the cloud's
      */
     record Converting(Instant since, Road road, @Nullable String reason) implements Open {
+        /** The cloud's picture is none that can be woven: the source is converted instead. */
+        public Converting locally(String why, Instant now) {
+            return new Converting(now, Road.LOCAL, why);
+        }
+
         /** Published. */
         public Done done(Instant now) {
             return new Done(now, road, reason);

@@ -4,6 +4,7 @@ import dev.shuttle.http.Router;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.JournalException;
+import dev.shuttle.route.CamelWire;
 import dev.shuttle.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Joins what operators see with the program's parts. */
 public final class Operations implements AutoCloseable {
@@ -29,6 +32,7 @@ public final class Operations implements AutoCloseable {
     private final CircuitBreaker breaker;
     private final Metrics metrics;
     private final Beans beans = new Beans();
+    private @Nullable Supplier<CamelWire.Condition> client;
 
     /**
      * Looks at these.
@@ -56,6 +60,11 @@ public final class Operations implements AutoCloseable {
         beans.show("Jobs", new JobsControl(journal, retry, InstantSource.system()));
         beans.show("Intake", new IntakeControl(context));
         beans.show("Cloud", new CloudControl(settings.cloud(), breaker));
+    }
+
+    /** Has the client of the cloud looked at, too. */
+    public void watch(Supplier<CamelWire.Condition> cloudClient) {
+        client = cloudClient;
     }
 
     /** Shows one more MBean as {@code shuttle:type=…}. */
@@ -102,6 +111,9 @@ public final class Operations implements AutoCloseable {
     public void lead(Router router, CamelContext context) {
         HealthCheckRegistry checks = HealthCheckRegistry.get(context);
         checks.register(new JournalCheck(journal));
+        if (client != null) {
+            checks.register(new ClientCheck(client));
+        }
         checks.register(new FolderCheck("inbox", settings.folders().inbox(), 0));
         checks.register(new FolderCheck("work", settings.folders().work(), room));
         checks.register(new FolderCheck("outbox", settings.folders().outbox(), room));

@@ -13,6 +13,7 @@ import dev.shuttle.job.JobState.Failed;
 import dev.shuttle.job.Road;
 import dev.shuttle.settings.Settings.Fallback;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -102,7 +103,30 @@ final class FallbacksTest extends CloudTest {
 
         assertThatThrownBy(() -> mill.stage().fallBack(job, new IllegalStateException("ours")))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> mill.stage().fallBack(job, new StackOverflowError()))
-                .isInstanceOf(StackOverflowError.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anErrorOfThisProgramIsAFailureOfTheCloudsStageAndNotOfTheJob(boolean wrapped) throws Exception {
+        Error error = new OutOfMemoryError("Java heap space");
+
+        Job job = mill.stage().fallBack(mill.admitted(), wrapped ? new IllegalStateException(error) : error);
+
+        assertThat(job.state()).isInstanceOfSatisfying(Converting.class, state -> {
+            assertThat(state.road()).isEqualTo(Road.LOCAL);
+            assertThat(state.reason()).isEqualTo("CLIENT_FAILED");
+        });
+    }
+
+    @Test
+    void anErrorAfterTheIntentLeavesOpenWhetherItWasSent() throws Exception {
+        Job job = mill.admitted();
+        Job intended = mill.journal.record(job.in(((Admitted) job.state()).submitting("wanx2.1-imageedit", mill.clock.instant())));
+
+        Job ended = mill.stage().fallBack(job, new StackOverflowError());
+
+        assertThat(intended.state().name()).isEqualTo("SUBMITTING");
+        assertThat(ended.state()).isInstanceOfSatisfying(
+                Converting.class, state -> assertThat(state.reason()).isEqualTo("SUBMIT_UNCERTAIN"));
     }
 }

@@ -62,6 +62,7 @@ final class Connection implements Runnable {
             case WHOLE, TRUNCATED -> write(answer, keep, request.method().equals("HEAD"), out);
             case RESET -> socket.setSoLinger(true, 0);
             case CLOSED -> {}
+            default -> new FaultyAnswer(socket, out, closing).write(answer, head(answer));
         }
         return keep;
     }
@@ -90,16 +91,22 @@ final class Connection implements Runnable {
     }
 
     private static void write(Answer answer, boolean keep, boolean headOnly, OutputStream out) throws IOException {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " " + reason(answer.status()) + "\r\n");
-        for (Headers.Header header : answer.headers().all()) {
-            head.append(header.name()).append(": ").append(header.value()).append("\r\n");
-        }
+        StringBuilder head = new StringBuilder(head(answer));
         head.append("Content-Length: ").append(answer.body().length).append("\r\n");
         head.append(keep ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
         out.write(head.toString().getBytes(StandardCharsets.UTF_8));
         int length = answer.ending() == Ending.TRUNCATED ? answer.body().length / 2 : answer.body().length;
         out.write(answer.body(), 0, headOnly ? 0 : length);
         out.flush();
+    }
+
+    /** Status line and headers, without those that depend on how the answer ends. */
+    private static String head(Answer answer) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " " + reason(answer.status()) + "\r\n");
+        for (Headers.Header header : answer.headers().all()) {
+            head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+        }
+        return head.toString();
     }
 
     private static String reason(int status) {
