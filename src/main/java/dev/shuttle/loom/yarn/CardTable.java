@@ -3,6 +3,7 @@ package dev.shuttle.loom.yarn;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.shuttle.loom.format.CsvText;
 import dev.shuttle.loom.yarn.YarnCardException.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ final class CardTable {
     /** A row and the line it begins in, counted from 1. */
     record Row(long line, List<String> cells) {
         Row {
-            cells = cells.stream().map(String::strip).toList();
+            cells = cells.stream().map(String::strip).map(CsvText::original).toList();
         }
 
         /** A cell; empty beyond the row's end. */
