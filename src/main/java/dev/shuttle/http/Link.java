@@ -13,7 +13,7 @@ final class Link {
 
     private final Connection connection;
     private final Pacing pacing;
-    private final Allowance allowance;
+    private Allowance allowance;
     private @Nullable PacedRequest current;
     private long movedAtLook;
     private long lookedAt;
@@ -21,12 +21,14 @@ final class Link {
     private long headSince;
     private long begunAt;
     private long cutAt;
+    private long restsSince;
 
     Link(Connection connection, Pacing pacing, long now) {
         this.connection = connection;
         this.pacing = pacing;
         this.allowance = new Allowance(pacing.bytesPerSecond(), pacing.patience());
         this.lookedAt = now;
+        this.restsSince = now;
     }
 
     /** A request's head is complete. */
@@ -34,11 +36,14 @@ final class Link {
         current = request;
         begunAt = now;
         headSince = 0;
+        cutAt = 0;
+        allowance = new Allowance(pacing.bytesPerSecond(), pacing.patience());
     }
 
     /** It is answered. */
-    synchronized void end() {
+    synchronized void end(long now) {
         current = null;
+        restsSince = now;
         inAtRest = connection.getBytesIn();
     }
 
@@ -48,8 +53,9 @@ final class Link {
         return request == null || request.isWaiting();
     }
 
+    /** Less than nothing where it rests, the less the longer. */
     synchronized long patienceMillis() {
-        return current == null ? -1 : allowance.leftMillis();
+        return current == null ? restsSince - lookedAt - 1 : allowance.leftMillis();
     }
 
     /** The address without the port; unknown ones share one. */

@@ -27,7 +27,7 @@ final class Pace extends Handler.Wrapper {
         Link link = connections.of(request.getConnectionMetaData().getConnection());
         if (link != null) {
             link.begin(paced, Connections.now());
-            Request.addCompletionListener(request, failure -> link.end());
+            Request.addCompletionListener(request, failure -> link.end(Connections.now()));
         }
         try {
             return super.handle(paced, pacedResponse, callback);
