@@ -20,7 +20,9 @@ import dev.shuttle.dispatch.Dispatch;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
 import dev.shuttle.dispatch.Waiting;
+import dev.shuttle.http.Access;
 import dev.shuttle.http.Answer;
+import dev.shuttle.http.Guesses;
 import dev.shuttle.http.HttpServer;
 import dev.shuttle.http.Mount;
 import dev.shuttle.http.Router;
@@ -92,6 +94,7 @@ final class Wiring implements AutoCloseable {
     private final AlertWiring alerting;
     private final @Nullable Operations operations;
     private final @Nullable Traces traces;
+    private final Guesses guesses;
     private final List<Runnable> stops = new ArrayList<>();
 
     private Wiring(Settings settings, Presets presets, Journal safe) {
@@ -129,6 +132,7 @@ final class Wiring implements AutoCloseable {
         Remote out = settings.remotes().out();
         this.deliveries =
                 new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), clock));
+        this.guesses = new Guesses(clock, this::guessed);
         progress.onEnd(ends::ended);
     }
 
@@ -264,13 +268,30 @@ final class Wiring implements AutoCloseable {
     HttpServer open(Settings.Http http) throws IOException {
         Settings.Management beside = settings.managementIsBesidePages() ? settings.management() : null;
         List<Mount> mounts = beside == null ? List.of() : List.of(console(beside));
-        return HttpServer.pages(http, settings.folders().outbox(), router, mounts);
+        return HttpServer.pages(http, settings.folders().outbox(), router, mounts, access("sessions"));
     }
 
     /** Takes the port where operators are. */
     HttpServer open(Settings.Management management) throws IOException {
         operatorsRouter.lead("/", false, Set.of("GET"), call -> call.answer(Answer.to(Console.PATH + "/")));
-        return HttpServer.operators(management.at(), operatorsRouter, List.of(console(management)));
+        return HttpServer.operators(
+                management.at(), operatorsRouter, List.of(console(management)), access("sessions-operators"));
+    }
+
+    private Access access(String sessions) {
+        return new Access(
+                guesses,
+                settings.folders().work().resolve(sessions),
+                settings.intake().maxFileSize());
+    }
+
+    private void guessed(Guesses.Guess guess) {
+        if (metrics != null) {
+            metrics.guessed(guess.door());
+        }
+        if (guess.often()) {
+            alerting.alerts().guessed(guess.address(), guess.count());
+        }
     }
 
     private Mount console(Settings.Management management) throws IOException {

@@ -13,6 +13,7 @@ import dev.shuttle.rig.Http;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.TestCloud;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -154,8 +155,8 @@ class OperationsTest {
         rig.drop("notes.png", "no picture".getBytes(StandardCharsets.UTF_8)).report();
         StringBuilder everything = new StringBuilder(metrics());
         everything.append(text(operators().get("/observe/health")));
-        for (String domain : List.of("org.apache.camel:*", "shuttle:*", "java.lang:*", "hawtio:*", "jolokia:*")) {
-            everything.append(read(domain));
+        for (javax.management.ObjectName name : ManagementFactory.getPlatformMBeanServer().queryNames(null, null)) {
+            everything.append(read(name.getCanonicalName()));
         }
         everything.append(exec(
                 "shuttle",

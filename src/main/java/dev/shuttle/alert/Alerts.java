@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Alerts {
     private static final int MEGABYTE = 20;
 
+    private static final Duration GUESSING_OVER = Duration.ofHours(1);
+
     private final Wording wording;
     private final Place place;
     private final Duration repeat;
@@ -27,6 +29,7 @@ public final class Alerts {
     private final Consumer<Alert> news;
     private final FailedJobs failed;
     private final Map<Event, Trouble> troubles = new EnumMap<>(Event.class);
+    private Instant guessedAt = Instant.EPOCH;
 
     /**
      * Nothing is wrong yet.
@@ -93,9 +96,18 @@ public final class Alerts {
         }
     }
 
+    /** One address shows wrong tokens or passwords, this many lately. */
+    public synchronized void guessed(String address, long count) {
+        guessedAt = clock.instant();
+        met(Event.SIGN_IN_REFUSED, "", null, wording.hint(Event.SIGN_IN_REFUSED), address, count);
+    }
+
     /** Tells what was gathered long enough; everything, where the program ends. */
     synchronized void tellGathered(boolean everything) {
         Instant now = clock.instant();
+        if (now.isAfter(guessedAt.plus(GUESSING_OVER))) {
+            over(Event.SIGN_IN_REFUSED);
+        }
         failed.due(now, everything)
                 .ifPresent(gathered -> news.accept(alert(
                         Event.JOBS_FAILED,

@@ -14,6 +14,8 @@ public enum Event {
     DISK_LOW("critical"),
     /** Jobs ended without a picture, through no fault of their input. */
     JOBS_FAILED("error"),
+    /** One address shows wrong tokens or passwords again and again. */
+    SIGN_IN_REFUSED("warning"),
     /** Somebody tries whether alerts arrive. */
     TEST("info");
 

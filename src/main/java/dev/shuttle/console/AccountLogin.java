@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -67,12 +68,16 @@ public final class AccountLogin implements LoginModule {
             throw new LoginException(e.toString());
         }
         String sent = password.getPassword() == null ? "" : new String(password.getPassword());
-        signedIn = accounts.stream()
-                .filter(account -> account.user().equals(name.getName()))
-                .filter(account -> isSame(account.password().get(), sent))
-                .findFirst()
+        signedIn = find(accounts, name.getName(), sent)
                 .orElseThrow(() -> new FailedLoginException("no such name with this password"));
         return true;
+    }
+
+    static Optional<Account> find(List<Account> accounts, String user, String password) {
+        return accounts.stream()
+                .filter(account -> account.user().equals(user))
+                .filter(account -> isSame(account.password().get(), password))
+                .findFirst();
     }
 
     /** Compared in a time that tells nothing of how much of it fits. */

@@ -20,6 +20,7 @@ import io.hawt.web.filters.ResponseHeadersFilter;
 import io.hawt.web.plugin.PluginServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,9 +54,10 @@ public final class Console {
         context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("hawtio-static/"));
         context.setWelcomeFiles(new String[] {"index.html"});
         context.addEventListener(new SignIn(accounts));
+        context.addEventListener(new FewSessions());
         addFilters(context);
         addServlets(context);
-        return new Mount(PATH, context);
+        return new Mount(PATH, context, new ConsoleDoor(accounts));
     }
 
     private static void addFilters(ServletContextHandler context) {
@@ -82,8 +84,13 @@ public final class Console {
         context.addServlet(files, "/");
     }
 
+    private static Policy policy() {
+        return new Policy(
+                AccessList.bundled(), ManagementFactory.getPlatformMBeanServer(), Policy.signedIn());
+    }
+
     private static ServletHolder jolokia() {
-        ServletHolder jolokia = new ServletHolder("jolokia", new AgentServlet(new Policy()));
+        ServletHolder jolokia = new ServletHolder("jolokia", new AgentServlet(policy()));
         jolokia.setInitParameter("mbeanQualifier", "qualifier=hawtio");
         jolokia.setInitParameter("allowErrorDetails", "false");
         jolokia.setInitParameter("includeStackTrace", "false");
@@ -98,6 +105,9 @@ public final class Console {
         private static final Map<String, String> SETTINGS = Map.of(
                 AuthenticationConfiguration.AUTHENTICATION_ENABLED,
                 "true",
+                // It would shut out by the name that others try; the door slows them by their address.
+                "authenticationThrottled",
+                "false",
                 AuthenticationConfiguration.REALM,
                 "shuttle",
                 AuthenticationConfiguration.ROLES,

@@ -5,9 +5,17 @@ import io.hawt.system.security.LegacySubjectAccess;
 import io.hawt.system.security.ModernSubjectAccess;
 import io.hawt.system.security.SubjectAccess;
 import io.hawt.web.auth.RolePrincipal;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.security.auth.Subject;
 import org.jolokia.server.core.service.api.Restrictor;
@@ -15,43 +23,59 @@ import org.jolokia.server.core.util.HttpMethod;
 import org.jolokia.server.core.util.RequestType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What may be done through Jolokia, which otherwise is all of JMX: looking for everybody who has signed in, and for operators
- * Camel's and our own operations, without those that bring new routes, messages or code in.
- */
+/** What may be done through Jolokia, which otherwise is all of JMX: what the {@link AccessList} names, by POST, and no more. */
 final class Policy implements Restrictor {
-    private static final Set<RequestType> LOOKING =
-            EnumSet.of(RequestType.READ, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION);
-    private static final Set<String> DOMAINS = Set.of("org.apache.camel", "shuttle", "hawtio");
-    private static final Pattern BRINGS_IN = Pattern.compile("(?i)(send|request|create|add|update|load|set|remove).*");
-    /** Only looks, though JMX calls it an operation: what the route diagram and the exchanges' page ask. */
-    private static final Pattern LOOKS = Pattern.compile("(?i)(dump|browse|get|has|is|list|query|explain|can).*");
-    /** Whole-machine tools: heap dumps, log levels, flight recordings, the command line with what it may hold. */
-    private static final Pattern CLOSED =
-            Pattern.compile("com\\.sun\\.management:type=(DiagnosticCommand|HotSpotDiagnostic).*"
-                    + "|java\\.util\\.logging:.*|jdk\\.management\\.jfr:.*|JMImplementation:.*");
+    private static final Set<RequestType> TYPES =
+            EnumSet.of(RequestType.READ, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION, RequestType.EXEC);
 
-    private static final Set<String> ENVIRONMENT = Set.of("SystemProperties", "InputArguments");
+    private final AccessList list;
+    private final MBeanServer server;
+    private final Supplier<Optional<Role>> role;
 
-    private final SubjectAccess subjects = subjects();
-
-    private static SubjectAccess subjects() {
-        return Runtime.version().feature() < 18 ? new LegacySubjectAccess() : new ModernSubjectAccess();
+    /**
+     * Decides by this list.
+     *
+     * @param server where the signatures of operations are looked up
+     * @param role of who asks
+     */
+    Policy(AccessList list, MBeanServer server, Supplier<Optional<Role>> role) {
+        this.list = list;
+        this.server = server;
+        this.role = role;
     }
 
+    /** The role of the subject that Hawtio's filter has signed in. */
+    static Supplier<Optional<Role>> signedIn() {
+        SubjectAccess subjects =
+                Runtime.version().feature() < 18 ? new LegacySubjectAccess() : new ModernSubjectAccess();
+        return () -> role(subjects.currentSubject());
+    }
+
+    private static Optional<Role> role(@Nullable Subject subject) {
+        Set<String> names = subject == null
+                ? Set.of()
+                : subject.getPrincipals(RolePrincipal.class).stream()
+                        .map(RolePrincipal::getName)
+                        .collect(Collectors.toSet());
+        return Arrays.stream(Role.values())
+                .filter(known -> names.contains(known.name()))
+                .findFirst();
+    }
+
+    /** A GET could come from any page's link or picture. */
     @Override
     public boolean isHttpMethodAllowed(HttpMethod method) {
-        return true;
+        return method == HttpMethod.POST;
     }
 
     @Override
     public boolean isTypeAllowed(RequestType type) {
-        return LOOKING.contains(type) || type == RequestType.EXEC;
+        return TYPES.contains(type);
     }
 
     @Override
     public boolean isAttributeReadAllowed(ObjectName name, String attribute) {
-        return !isObjectNameHidden(name) && !ENVIRONMENT.contains(attribute);
+        return role.get().isPresent() && list.allowsRead(name, attribute);
     }
 
     @Override
@@ -61,16 +85,29 @@ final class Policy implements Restrictor {
 
     @Override
     public boolean isOperationAllowed(ObjectName name, String operation) {
-        return DOMAINS.contains(name.getDomain())
-                && !BRINGS_IN.matcher(operation).matches()
-                && (LOOKS.matcher(operation).matches() || isOperator());
+        List<String> meant = operation.indexOf('(') < 0 ? signatures(name, operation) : List.of(operation);
+        return role.get()
+                .map(known -> !meant.isEmpty() && meant.stream().allMatch(each -> list.allows(known, name, each)))
+                .orElse(false);
     }
 
-    private boolean isOperator() {
-        Subject subject = subjects.currentSubject();
-        return subject != null
-                && subject.getPrincipals(RolePrincipal.class).stream()
-                        .anyMatch(role -> role.getName().equals(Role.OPERATOR.name()));
+    /** Whoever names an operation without its parameters may mean each of that name. */
+    private List<String> signatures(ObjectName name, String operation) {
+        try {
+            return Arrays.stream(server.getMBeanInfo(name).getOperations())
+                    .filter(each -> each.getName().equals(operation))
+                    .map(Policy::signature)
+                    .toList();
+        } catch (JMException gone) {
+            return List.of();
+        }
+    }
+
+    /** As Jolokia writes it: the name and the parameters' types. */
+    static String signature(MBeanOperationInfo operation) {
+        return Arrays.stream(operation.getSignature())
+                .map(MBeanParameterInfo::getType)
+                .collect(Collectors.joining(",", operation.getName() + "(", ")"));
     }
 
     /** The binding and the gate before it decide who reaches this. */
@@ -79,7 +116,7 @@ final class Policy implements Restrictor {
         return true;
     }
 
-    /** The gate has compared a POST's origin already; for other requests no other site is named as welcome. */
+    /** The gate has compared the origin already; no other site is named as welcome. */
     @Override
     public boolean isOriginAllowed(@Nullable String origin, boolean strict) {
         return strict || origin == null;
@@ -87,6 +124,6 @@ final class Policy implements Restrictor {
 
     @Override
     public boolean isObjectNameHidden(ObjectName name) {
-        return CLOSED.matcher(name.getCanonicalName()).matches();
+        return !list.shows(name);
     }
 }

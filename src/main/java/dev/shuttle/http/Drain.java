@@ -1,6 +1,7 @@
 package dev.shuttle.http;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -8,8 +9,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Reads what an answered client is still sending and throws it away, within bounds, so that it comes to read the answer. */
-final class Drain implements Runnable {
+final class Drain {
     private static final long MOST = 256L * 1024 * 1024;
+    private static final Duration TIME = Duration.ofMinutes(2);
 
     private final Request request;
     private final Callback callback;
@@ -29,19 +31,26 @@ final class Drain implements Runnable {
             response.write(true, content, callback);
         } else {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            response.write(true, content, Callback.from(() -> new Drain(request, callback).run(), callback::failed));
+            response.write(true, content, Callback.from(() -> new Drain(request, callback).begin(), callback::failed));
         }
     }
 
-    @Override
-    public void run() {
+    private void begin() {
+        PacedRequest paced = PacedRequest.of(request);
+        if (paced != null) {
+            paced.drain(TIME);
+        }
+        read(paced == null ? request : paced);
+    }
+
+    private void read(Request source) {
         if (request.getHeaders().contains(HttpHeader.EXPECT)) {
             callback.succeeded();
             return;
         }
-        for (Content.Chunk chunk = request.read(); ; chunk = request.read()) {
+        for (Content.Chunk chunk = source.read(); ; chunk = source.read()) {
             if (chunk == null) {
-                request.demand(this);
+                source.demand(() -> read(source));
                 return;
             }
             left -= chunk.remaining();

@@ -2,10 +2,12 @@ package dev.shuttle.http;
 
 import dev.shuttle.settings.Settings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -19,14 +21,19 @@ final class Gate extends Handler.Wrapper {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** What does something by a GET: no link from elsewhere leads there. */
+    private static final Pattern UNLINKED = Pattern.compile("/(auth|jolokia)(/|$)");
+
     private final Settings.Http settings;
     private final @Nullable Keys keys;
+    private final Guesses guesses;
     private final List<Mount> mounts;
 
-    Gate(Settings.Http settings, @Nullable Keys keys, List<Mount> mounts, Handler inside) {
+    Gate(Settings.Http settings, @Nullable Keys keys, Guesses guesses, List<Mount> mounts, Handler inside) {
         super(inside);
         this.settings = settings;
         this.keys = keys;
+        this.guesses = guesses;
         this.mounts = List.copyOf(mounts);
     }
 
@@ -45,8 +52,9 @@ final class Gate extends Handler.Wrapper {
             headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         }
         checkName(request);
-        checkSite(request);
-        if (guardsItself || isOpen(request) || knows(request)) {
+        checkSite(request, guardsItself);
+        Keys.Shown shown = guardsItself || isOpen(request) || keys == null ? Keys.Shown.RIGHT : keys.shown(request);
+        if (shown == Keys.Shown.RIGHT) {
             return super.handle(request, response, callback);
         }
         if (isPage(request)) {
@@ -56,8 +64,14 @@ final class Gate extends Handler.Wrapper {
             callback.succeeded();
             return true;
         }
-        throw new HttpProblem(401, "TOKEN_MISSING", "this needs the token", "send Authorization: Bearer …, or sign in")
+        HttpProblem problem = new HttpProblem(
+                        401, "TOKEN_MISSING", "this needs the token", "send Authorization: Bearer …, or sign in")
                 .with(Map.of("WWW-Authenticate", "Bearer realm=\"shuttle\""));
+        Duration wait = shown == Keys.Shown.WRONG
+                ? guesses.wrong("api", request.getConnectionMetaData().getRemoteSocketAddress())
+                : Duration.ZERO;
+        Later.run(request, wait, () -> Response.writeError(request, response, callback, problem));
+        return true;
     }
 
     /** Another site's name that was pointed to this machine must not make a browser read from here. */
@@ -68,17 +82,33 @@ final class Gate extends Handler.Wrapper {
         }
     }
 
-    /** Browsers say where a request comes from; programs have no reason to. */
-    private static void checkSite(Request request) {
-        if (HARMLESS.contains(request.getMethod())) {
+    /**
+     * Browsers say where a request comes from; programs have no reason to. What only looks is the same for other sites, who read
+     * nothing of it; a mount may do more with a GET than look.
+     */
+    private static void checkSite(Request request, boolean mount) {
+        boolean harmless = HARMLESS.contains(request.getMethod());
+        if (harmless && !mount) {
             return;
         }
         String fetch = request.getHeaders().get("Sec-Fetch-Site");
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         boolean otherSite = fetch != null && !fetch.equals("same-origin") && !fetch.equals("none");
+        if (harmless && otherSite && isLink(request)) {
+            return;
+        }
         if (otherSite || (origin != null && !isSame(origin, request))) {
             throw new HttpProblem(403, "OTHER_SITE", "another site's page sent this", "use the pages of this server");
         }
+    }
+
+    /** Somebody follows a link from elsewhere to a page that is shown in the browser's own window. */
+    private static boolean isLink(Request request) {
+        HttpFields headers = request.getHeaders();
+        return "navigate".equals(headers.get("Sec-Fetch-Mode"))
+                && "document".equals(headers.get("Sec-Fetch-Dest"))
+                && !headers.contains(HttpHeader.ORIGIN)
+                && !UNLINKED.matcher(Request.getPathInContext(request)).find();
     }
 
     private static boolean isSame(String origin, Request request) {
@@ -99,10 +129,6 @@ final class Gate extends Handler.Wrapper {
 
     private static boolean isOpen(Request request) {
         return Request.getPathInContext(request).equals(SignIn.PATH);
-    }
-
-    private boolean knows(Request request) {
-        return keys == null || keys.fit(request);
     }
 
     private static boolean isPage(Request request) {

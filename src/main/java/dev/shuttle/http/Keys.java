@@ -3,88 +3,91 @@ package dev.shuttle.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.settings.Secret;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/**
- * The token, and the cookie a browser has in its place: the time it ends, signed with the token. So a restart signs nobody
- * out, and another token signs everybody out.
- */
+/** The token, and the cookie a browser has in its place. */
 final class Keys {
     static final String COOKIE = "shuttle";
-    static final Duration HOLDS = Duration.ofHours(12);
     private static final String BEARER = "bearer ";
 
     private final Secret token;
-    private final InstantSource clock;
+    private final Sessions sessions;
 
-    Keys(Secret token, InstantSource clock) {
-        this.token = token;
-        this.clock = clock;
+    /** What a request shows. */
+    enum Shown {
+        NOTHING,
+        /** A token that is not ours: somebody guesses. */
+        WRONG,
+        RIGHT
     }
 
-    boolean fit(Request request) {
+    Keys(Secret token, Sessions sessions) {
+        this.token = token;
+        this.sessions = sessions;
+    }
+
+    Shown shown(Request request) {
         String sent = request.getHeaders().get(HttpHeader.AUTHORIZATION);
         if (sent != null && sent.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return isToken(sent.substring(BEARER.length()).strip());
+            return isToken(sent.substring(BEARER.length()).strip()) ? Shown.RIGHT : Shown.WRONG;
         }
-        return Request.getCookies(request).stream()
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .anyMatch(cookie -> isSession(cookie.getValue()));
+        return cookies(request).stream().anyMatch(sessions::knows) ? Shown.RIGHT : Shown.NOTHING;
     }
 
     /** Compared in a time that tells nothing of how much of it fits. */
     boolean isToken(String sent) {
-        return MessageDigest.isEqual(signed(sent), signed(token.get()));
+        return MessageDigest.isEqual(hash(sent), hash(token.get()));
     }
 
-    /** A cookie for who has shown the token. */
-    HttpCookie session() {
-        String until = String.valueOf(clock.instant().plus(HOLDS).getEpochSecond());
-        return cookie(until + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signed("session " + until)))
-                .maxAge(HOLDS.toSeconds())
+    /** A cookie for who has shown the token; always a new one. */
+    HttpCookie session(Request request) {
+        return cookie(request, sessions.begin())
+                .maxAge(Sessions.HOLDS.toSeconds())
                 .build();
     }
 
+    /** Ends what a browser has, wherever a copy of its cookie may be. */
+    void signOut(Request request) {
+        cookies(request).forEach(sessions::end);
+    }
+
     /** What takes the cookie away. */
-    static HttpCookie none() {
-        return cookie("").maxAge(0).build();
+    static HttpCookie none(Request request) {
+        return cookie(request, "").maxAge(0).build();
     }
 
-    private static HttpCookie.Builder cookie(String value) {
-        return HttpCookie.build(COOKIE, value).path("/").httpOnly(true).sameSite(HttpCookie.SameSite.STRICT);
+    private static List<String> cookies(Request request) {
+        return Request.getCookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(HttpCookie::getValue)
+                .toList();
     }
 
-    private boolean isSession(String value) {
-        int dot = value.indexOf('.');
-        if (dot < 1) {
-            return false;
-        }
-        String until = value.substring(0, dot);
+    private static HttpCookie.Builder cookie(Request request, String value) {
+        return HttpCookie.build(COOKIE, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(isSecure(request))
+                .sameSite(HttpCookie.SameSite.STRICT);
+    }
+
+    /** A proxy says so; who says it untruly keeps the cookie from itself alone. */
+    static boolean isSecure(Request request) {
+        String proto = String.valueOf(request.getHeaders().get(HttpHeader.X_FORWARDED_PROTO));
+        return request.isSecure() || proto.toLowerCase(Locale.ROOT).startsWith("https");
+    }
+
+    private static byte[] hash(String text) {
         try {
-            byte[] signature = Base64.getUrlDecoder().decode(value.substring(dot + 1));
-            return MessageDigest.isEqual(signature, signed("session " + until))
-                    && clock.instant().getEpochSecond() < Long.parseLong(until);
-        } catch (IllegalArgumentException forged) {
-            return false;
-        }
-    }
-
-    private byte[] signed(String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(token.get().getBytes(UTF_8), "HmacSHA256"));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

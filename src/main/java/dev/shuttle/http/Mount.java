@@ -7,8 +7,9 @@ import org.eclipse.jetty.server.Handler;
  *
  * @param path where it begins, such as {@code /hawtio}
  * @param handler what answers there; it sets its own policy for browsers
+ * @param door looks at each request first
  */
-public record Mount(String path, Handler handler) {
+public record Mount(String path, Handler handler, Door door) {
     boolean has(String asked) {
         return asked.equals(path) || asked.startsWith(path + "/");
     }

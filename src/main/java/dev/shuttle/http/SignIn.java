@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** The form that takes the token from a person, and the way out. */
@@ -20,11 +23,19 @@ final class SignIn extends Handler.Abstract {
     static final String PATH = "/sign-in";
     static final String OUT = "/sign-out";
 
+    private static final int MOST_FIELDS = 8;
+    private static final int MOST_BYTES = 8192;
+
     private final @Nullable Keys keys;
+    private final Guesses guesses;
+    private final Duration time;
     private final String form;
 
-    SignIn(@Nullable Keys keys) {
+    /** @param time within which the form is to be complete */
+    SignIn(@Nullable Keys keys, Guesses guesses, Duration time) {
         this.keys = keys;
+        this.guesses = guesses;
+        this.time = time;
         try (InputStream in = SignIn.class.getResourceAsStream("/http/sign-in.html")) {
             this.form = new String(Objects.requireNonNull(in, "sign-in.html").readAllBytes(), UTF_8);
         } catch (IOException e) {
@@ -51,22 +62,60 @@ final class SignIn extends Handler.Abstract {
         return true;
     }
 
-    private void answer(boolean out, Request request, Response response, Callback callback) throws Exception {
+    private void answer(boolean out, Request request, Response response, Callback callback) {
         if (out) {
-            Response.putCookie(response, Keys.none());
+            if (keys != null) {
+                keys.signOut(request);
+            }
+            Response.putCookie(response, Keys.none(request));
             redirect(response, callback, PATH);
             return;
         }
-        Fields sent = Request.getParameters(request);
+        if (request.getLength() > MOST_BYTES) {
+            throw PacedRequest.tooLong(MOST_BYTES);
+        }
+        PacedRequest paced = PacedRequest.of(request);
+        if (paced != null) {
+            paced.limit(MOST_BYTES, time);
+        }
+        // No thread waits for who writes a token slowly.
+        FormFields.onFields(request, UTF_8, MOST_FIELDS, MOST_BYTES, new Promise.Invocable<>() {
+            @Override
+            public void succeeded(Fields sent) {
+                signIn(sent, request, response, callback);
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                Response.writeError(request, response, callback, unreadable(failure));
+            }
+        });
+    }
+
+    private static HttpProblem unreadable(Throwable failure) {
+        return failure instanceof HttpProblem known
+                ? known
+                : new HttpProblem(400, "BAD_FORM", "the form cannot be read", "send token=… as a browser does");
+    }
+
+    private void signIn(Fields sent, Request request, Response response, Callback callback) {
         String token = sent.getValue("token");
         if (keys != null && (token == null || !keys.isToken(token.strip()))) {
-            show(403, request, response, callback);
+            Duration wait =
+                    guesses.wrong("api", request.getConnectionMetaData().getRemoteSocketAddress());
+            Later.run(request, wait, () -> show(403, request, response, callback));
             return;
         }
         if (keys != null) {
-            Response.putCookie(response, keys.session());
+            keys.signOut(request);
+            Response.putCookie(response, keys.session(request));
         }
-        redirect(response, callback, local(sent.getValue("to")));
+        redirect(response, callback, local(wanted(request, sent)));
+    }
+
+    private static @Nullable String wanted(Request request, Fields sent) {
+        String to = sent.getValue("to");
+        return to == null ? Request.extractQueryParameters(request).getValue("to") : to;
     }
 
     private void show(int status, Request request, Response response, Callback callback) {

@@ -65,9 +65,9 @@ final class UploadReader {
                 .location(rules.folder())
                 .maxSize(rules.maxLength())
                 .maxPartSize(rules.maxFileSize())
-                .maxMemoryPartSize(UploadRules.MAX_TEXT)
+                .maxMemoryPartSize(UploadRules.IN_MEMORY)
                 .maxParts(rules.maxParts())
-                .useFilesForPartsWithoutFileName(false)
+                .useFilesForPartsWithoutFileName(true)
                 .build();
     }
 
@@ -95,6 +95,13 @@ final class UploadReader {
             String name = String.valueOf(part.getName());
             if (name.equals(rules.file())) {
                 continue;
+            }
+            if (part.getLength() > UploadRules.MAX_TEXT) {
+                throw new HttpProblem(
+                        400,
+                        "BAD_FORM",
+                        "the part " + name + " has more than " + UploadRules.MAX_TEXT + " bytes",
+                        "only the part " + rules.file() + " may be long");
             }
             String text = part.getContentAsString(UTF_8).strip();
             if (!text.isEmpty() && texts.put(name, text) != null) {

@@ -13,6 +13,9 @@ public record UploadRules(Path folder, String file, long maxFileSize) {
     /** No text part is longer, in bytes. */
     static final int MAX_TEXT = 64 * 1024;
 
+    /** Longer parts are on the disk while they come in: a thousand uploads at once fit into the memory. */
+    static final int IN_MEMORY = 2 * 1024;
+
     /** Room for headers and boundaries. */
     private static final long AROUND = 1024L * 1024;
 

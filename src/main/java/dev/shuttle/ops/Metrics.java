@@ -97,6 +97,11 @@ public final class Metrics {
                 .increment();
     }
 
+    /** Somebody showed a wrong token or password at this door. */
+    public void guessed(String door) {
+        registry.counter("shuttle.sign.in.refused", "door", door).increment();
+    }
+
     private void ended(Job job) {
         String road = job.state() instanceof Done done ? done.road().name().toLowerCase(Locale.ROOT) : "none";
         registry.counter("shuttle.jobs", "state", job.state().name(), "path", road)

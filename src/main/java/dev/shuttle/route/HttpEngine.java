@@ -8,6 +8,7 @@ import dev.shuttle.http.Router;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -46,7 +47,12 @@ public final class HttpEngine implements PlatformHttpEngine {
         return new HttpConsumer(endpoint, processor, router, problems);
     }
 
+    /** For a route that wants its content whole; a thread waits for the client meanwhile, so few may. */
     private static final class ToContent extends TypeConverterSupport {
+        private static final Semaphore WAITING = new Semaphore(16);
+        /** A route that takes more has it as a stream. */
+        private static final int MOST = 1024 * 1024;
+
         @Override
         @SuppressWarnings("unchecked")
         public <T> T convertTo(Class<T> type, Exchange exchange, Object value) {
@@ -54,11 +60,19 @@ public final class HttpEngine implements PlatformHttpEngine {
             if (type == InputStream.class) {
                 return (T) content;
             }
+            if (!WAITING.tryAcquire()) {
+                throw new HttpProblem(503, "TOO_BUSY", "too many clients send slowly", "try again in a while");
+            }
             try (content) {
-                byte[] bytes = content.readAllBytes();
+                byte[] bytes = content.readNBytes(MOST + 1);
+                if (bytes.length > MOST) {
+                    throw new HttpProblem(413, "CONTENT_TOO_LARGE", "the content has more than " + MOST + " bytes", null);
+                }
                 return (T) (type == String.class ? new String(bytes, UTF_8) : bytes);
             } catch (IOException e) {
                 throw new TypeConversionException(value, type, e);
+            } finally {
+                WAITING.release();
             }
         }
     }

@@ -107,6 +107,55 @@ class AccessTest {
     }
 
     @Test
+    void aSignedOutCookieIsDeadWhereverItWasCopied() {
+        String cookie = header(signIn("/sign-in", TOKEN), "Set-Cookie");
+        String session = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(http.get("/api/jobs", "Cookie", session).statusCode()).isEqualTo(200);
+
+        HttpResponse<byte[]> out =
+                http.send(http.to("/sign-out").header("Cookie", session).POST(BodyPublishers.noBody()));
+
+        assertThat(header(out, "Set-Cookie")).contains("Max-Age=0");
+        assertThat(http.get("/api/jobs", "Cookie", session).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoSignsInAgainGetsAnotherCookieAndTheFirstIsDead() {
+        String first = header(signIn("/sign-in", TOKEN), "Set-Cookie");
+        String session = first.substring(0, first.indexOf(';'));
+
+        HttpResponse<byte[]> again = http.send(http.to("/sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", session)
+                .POST(BodyPublishers.ofString("token=" + TOKEN)));
+
+        assertThat(header(again, "Set-Cookie")).isNotEmpty().doesNotContain(session);
+        assertThat(http.get("/api/jobs", "Cookie", session).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aCookieThatCameByTlsToAProxyGoesBackByTlsOnly() {
+        HttpResponse<byte[]> in = http.send(http.to("/sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-Proto", "https")
+                .POST(BodyPublishers.ofString("token=" + TOKEN)));
+
+        assertThat(header(in, "Set-Cookie")).contains("Secure");
+        assertThat(header(signIn("/sign-in", TOKEN), "Set-Cookie")).doesNotContain("Secure");
+    }
+
+    @Test
+    void whoeverGuessesTheRightTokenIsNotShutOut() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(http.get("/api/jobs", "Authorization", "Bearer guess-" + i).statusCode())
+                    .isEqualTo(401);
+        }
+
+        assertThat(http.get("/api/jobs", "Authorization", "Bearer " + TOKEN).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theFormRefusesWhatIsNotTheToken() {
         HttpResponse<byte[]> refused = signIn("/sign-in", "not-it");
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.shuttle.loom.format.CsvText;
 import dev.shuttle.loom.yarn.YarnCardException.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ final class CardTable {
     /** A row and the line it begins in, counted from 1. */
     record Row(long line, List<String> cells) {
         Row {
-            cells = cells.stream().map(String::strip).toList();
+            cells = cells.stream().map(String::strip).map(CsvText::original).toList();
         }
 
         /** A cell; empty beyond the row's end. */
