@@ -72,6 +72,7 @@ final class Wiring implements AutoCloseable {
 
     private final Settings settings;
     private final InstantSource clock = InstantSource.system();
+    private final InstantSource steady = new SteadyClock();
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final Presets presets;
     private final Journal journal;
@@ -99,7 +100,7 @@ final class Wiring implements AutoCloseable {
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
         this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
-        this.breaker = CloudBreaker.of(settings.breaker(), clock);
+        this.breaker = CloudBreaker.of(settings.breaker(), steady);
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
         this.alerting = new AlertWiring(settings, breaker, metrics, clock);
@@ -111,9 +112,9 @@ final class Wiring implements AutoCloseable {
         this.ends = new Ends(journal);
         Cards cards = new Cards(settings.folders().cards());
         this.pairs = new Pairs(
-                new RestedFiles(settings.intake().settle(), clock),
+                new RestedFiles(settings.intake().settle(), steady),
                 settings.intake().settle(),
-                clock);
+                steady);
         this.claim = new Claim(settings.folders().work(), clock, random);
         this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
         this.recovery = new Recovery(
@@ -126,7 +127,7 @@ final class Wiring implements AutoCloseable {
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
         this.deliveries =
-                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), clock));
+                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
         progress.onEnd(ends::ended);
     }
 
@@ -181,7 +182,7 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
-        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, random, alerting.refusals())
+        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, steady, random, alerting.refusals())
                 .stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
@@ -190,7 +191,7 @@ final class Wiring implements AutoCloseable {
         // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
         stops.addAll(List.of(
                 inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
-        new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
+        new Servers(settings, claim, journal, steady).bindTo(context, dispatch, waiting, deliveries);
         wire.bind();
         if (traces != null) {
             traces.bindTo(context);
