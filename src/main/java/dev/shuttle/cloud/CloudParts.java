@@ -32,7 +32,7 @@ public record CloudParts(
         InstantSource clock,
         InstantSource steady) {
     /** A poll takes milliseconds, and the account allows 20 a second; more threads only wait where the service hangs. */
-    private static final int MOST_POLLS = 16;
+    private static final int MOST_POLLS = 8;
 
     /** Joins them. */
     public CloudStage stage() {
