@@ -34,6 +34,7 @@ record CloudWiring(
         Journal journal,
         CircuitBreaker breaker,
         InstantSource clock,
+        InstantSource steady,
         RandomGenerator random,
         Refusals refusals) {
     /** No submit waits longer for its turn; with two a second that is a queue of 600. */
@@ -57,14 +58,15 @@ record CloudWiring(
                                 clock,
                                 random,
                                 pauses),
-                        PollPolicy.of(dashScope, clock, random),
+                        PollPolicy.of(dashScope, clock, steady, random),
                         breaker,
                         journal,
                         pauses,
                         this::brief,
                         emulated,
                         refusals,
-                        clock)
+                        clock,
+                        steady)
                 .stage();
     }
 

@@ -74,6 +74,7 @@ final class Wiring implements AutoCloseable {
 
     private final Settings settings;
     private final InstantSource clock = InstantSource.system();
+    private final InstantSource steady = new SteadyClock();
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final Presets presets;
     private final Journal journal;
@@ -102,7 +103,7 @@ final class Wiring implements AutoCloseable {
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
         this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
-        this.breaker = CloudBreaker.of(settings.breaker(), clock);
+        this.breaker = CloudBreaker.of(settings.breaker(), steady);
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
         this.alerting = new AlertWiring(settings, breaker, metrics, clock);
@@ -114,9 +115,9 @@ final class Wiring implements AutoCloseable {
         this.ends = new Ends(journal);
         Cards cards = new Cards(settings.folders().cards());
         this.pairs = new Pairs(
-                new RestedFiles(settings.intake().settle(), clock),
+                new RestedFiles(settings.intake().settle(), steady),
                 settings.intake().settle(),
-                clock);
+                steady);
         this.claim = new Claim(settings.folders().work(), clock, random);
         this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
         this.recovery = new Recovery(
@@ -125,15 +126,19 @@ final class Wiring implements AutoCloseable {
                 journal,
                 admission,
                 outbox,
-                new CloudWiring(settings, presets, journal, breaker, clock, random, alerting.refusals())::brief,
+                cloudWiring()::brief,
                 clock);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
         this.deliveries =
-                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), clock));
+                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
         this.guesses = new Guesses(clock, this::guessed);
         progress.onEnd(ends::ended);
+    }
+
+    private CloudWiring cloudWiring() {
+        return new CloudWiring(settings, presets, journal, breaker, clock, steady, random, alerting.refusals());
     }
 
     private void told(Job job) {
@@ -187,8 +192,7 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
-        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, random, alerting.refusals())
-                .stage(counted, wire::isEmulated);
+        CloudStage cloud = cloudWiring().stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
         Waiting waiting = new Waiting(recovery);
@@ -203,7 +207,7 @@ final class Wiring implements AutoCloseable {
                 cloud::stop,
                 wire::stop,
                 ends::stop));
-        new Servers(settings, claim, journal, clock).bindTo(context, dispatch, waiting, deliveries);
+        new Servers(settings, claim, journal, steady).bindTo(context, dispatch, waiting, deliveries);
         wire.bind();
         if (operations != null) {
             operations.watch(wire::condition);

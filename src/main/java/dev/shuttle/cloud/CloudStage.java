@@ -5,18 +5,25 @@ import dev.shuttle.disk.JobFolder;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
+import dev.shuttle.job.JobState.Open;
 import dev.shuttle.job.JobState.Running;
 import dev.shuttle.job.JobState.Submitted;
 import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.JournalException;
+import dev.shuttle.job.Problem;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the routes {@code cloud}, {@code submit}, {@code poll} and {@code download} ask: each step takes a job and gives a job. */
@@ -27,8 +34,11 @@ public final class CloudStage {
     private final DownloadStep download;
     private final Fallbacks fallbacks;
     private final Turns turns;
+    private final Places places;
+    private final PollQueue polls;
     private final Journal journal;
     private final Pauses pauses;
+    private final InstantSource clock;
     private volatile boolean stopping;
 
     CloudStage(
@@ -38,22 +48,30 @@ public final class CloudStage {
             DownloadStep download,
             Fallbacks fallbacks,
             Turns turns,
+            Places places,
+            PollQueue polls,
             Journal journal,
-            Pauses pauses) {
+            Pauses pauses,
+            InstantSource clock) {
         this.work = work;
         this.submit = submit;
         this.poll = poll;
         this.download = download;
         this.fallbacks = fallbacks;
         this.turns = turns;
+        this.places = places;
+        this.polls = polls;
         this.journal = journal;
         this.pauses = pauses;
+        this.clock = clock;
     }
 
-    /** Ends the loops at once where they only wait, else at their next look: what is in flight is in the journal and goes on after the restart. */
+    /** Ends all waits: what is in flight is in the journal and goes on after the restart. */
     public void stop() {
         stopping = true;
         pauses.stop();
+        places.stop();
+        polls.stop();
     }
 
     /** The job joins the cloud's queue. */
@@ -61,26 +79,67 @@ public final class CloudStage {
         turns.joined(job);
     }
 
-    /** It is the job's turn: false where it waited too long and has gone another way. */
+    /** Waits for a free place and gives it to the job whose turn it is: false where that waited too long and has gone another way. */
     public boolean takes(Job job) {
-        return turns.called(job);
+        places.await(job.id());
+        boolean called = turns.called(job);
+        if (!called) {
+            places.free(job.id());
+        }
+        return called;
     }
 
-    /** Jobs whose turn did not come within {@code shuttle.cloud.wait}, as they go on without the cloud. */
+    /** A job that is under way already has its place at once: its task counts for the account in any case. */
+    public void resumes(Job job) {
+        places.take(job.id());
+    }
+
+    /** The job is done with the cloud, for now at least: its place is free. */
+    public void leaves(Job job) {
+        places.free(job.id());
+        poll.forget(job.id());
+    }
+
+    /** How many jobs are with the cloud. */
+    public int inFlight() {
+        return places.taken();
+    }
+
+    /** Jobs that leave the queue: whom their user gave up, and whose turn did not come within {@code shuttle.cloud.wait}. */
     public List<Job> impatient() {
         return stopping
                 ? List.of()
-                : turns.leaving().stream().flatMap(id -> leave(id).stream()).toList();
+                : Stream.concat(
+                                canceled().stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
+                                turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)))
+                        .toList();
     }
 
-    private Optional<Job> leave(JobId id) {
+    /** Tasks that their user gave up are asked for, and canceled, without the wait for their next poll. */
+    public void hurryCanceled() {
+        canceled().forEach(polls::hurry);
+    }
+
+    private Set<JobId> canceled() {
+        try {
+            return journal.cancelRequested();
+        } catch (JournalException away) {
+            return Set.of();
+        }
+    }
+
+    private Job canceled(Job job) {
+        return job.state() instanceof Open open ? job.in(open.failed(Problem.canceled(job), clock.instant())) : job;
+    }
+
+    private Stream<Job> left(JobId id, UnaryOperator<Job> next) {
         Optional<Job> job = Optional.empty();
         try {
             job = journal.find(id);
-            return job.map(fallbacks::busy);
+            return job.map(next).stream();
         } catch (JournalException away) {
             // It stays in the queue; where its turn has just been passed over, it goes on as it is.
-            return turns.staysAfterAll(id) ? Optional.empty() : job;
+            return turns.staysAfterAll(id) ? Stream.empty() : job.stream();
         }
     }
 
@@ -128,27 +187,23 @@ public final class CloudStage {
         return poll.next(job).toMillis();
     }
 
-    /** How long to wait before {@link #look}, in milliseconds: until the next poll, but no longer than a stop may take. */
-    public long nextLook(Job job) {
-        return Math.max(0, poll.nextLook(job).toMillis());
+    /** Completes when the task is to be asked for, or the program stops; no thread waits meanwhile. */
+    public CompletionStage<Job> untilDue(Job job) {
+        return poll.due(job);
     }
 
-    /** Polls where it is time to. */
-    public Job look(Job job) {
+    /** Looks at the task. */
+    public Job poll(Job job) {
         try {
-            return poll.look(job);
+            return poll.poll(job);
         } catch (VirtualMachineError | LinkageError broken) {
             return fallbacks.broken(journal.find(job.id()).orElse(job), broken);
         }
     }
 
-    /** Looks at the task. */
-    public Job poll(Job job) {
-        return poll.poll(job);
-    }
-
     /** Fetches the picture. */
     public Job download(Job job) throws IOException {
+        pauses.check();
         return download.download(job);
     }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,61 +31,64 @@ import org.slf4j.LoggerFactory;
 final class PollStep {
     private static final Logger LOG = LoggerFactory.getLogger(PollStep.class);
 
-    /** No stop is held up for longer. */
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final DashScope dashScope;
     private final PollPolicy policy;
     private final Fallbacks fallbacks;
     private final Journal journal;
     private final Pauses pauses;
+    private final PollQueue queue;
+    private final Duration overdue;
     private final InstantSource clock;
-    private final Map<JobId, Instant> due = new ConcurrentHashMap<>();
+    private final InstantSource steady;
     private final Map<JobId, Polling> pollings = new ConcurrentHashMap<>();
 
+    /**
+     * @param overdue so long after its deadline a task that was asked for before is given up without another poll: where every
+     *     poll hangs, the last one of each of many jobs would hold up all others
+     * @param steady only passes
+     */
     PollStep(
             DashScope dashScope,
             PollPolicy policy,
             Fallbacks fallbacks,
             Journal journal,
             Pauses pauses,
-            InstantSource clock) {
+            PollQueue queue,
+            Duration overdue,
+            InstantSource clock,
+            InstantSource steady) {
         this.dashScope = dashScope;
         this.policy = policy;
         this.fallbacks = fallbacks;
         this.journal = journal;
         this.pauses = pauses;
+        this.queue = queue;
+        this.overdue = overdue;
         this.clock = clock;
+        this.steady = steady;
     }
 
     Duration next(Job job) {
         return polling(job).delay();
     }
 
-    /** The wait before the next poll, piece by piece: so a stop need not wait for it. */
-    Duration nextLook(Job job) {
-        Instant now = clock.instant();
-        Duration left = Duration.between(now, due.computeIfAbsent(job.id(), id -> now.plus(next(job))));
-        return left.compareTo(LOOK) < 0 ? left : LOOK;
+    /** Completes when the task is to be asked for. */
+    CompletionStage<Job> due(Job job) {
+        return queue.await(job, next(job), polling(job).left());
     }
 
-    /** Polls where it is time to. */
-    Job look(Job job) {
-        pauses.check();
-        Instant at = due.get(job.id());
-        if (at != null && clock.instant().isBefore(at)) {
-            return job;
-        }
-        due.remove(job.id());
-        return poll(job);
+    /** The job has left the cloud: where it comes again, its task is asked for at least once more. */
+    void forget(JobId id) {
+        pollings.remove(id);
     }
 
     Job poll(Job job) {
+        pauses.check();
         Job running =
                 job.state() instanceof Submitted state ? journal.record(job.in(state.running(clock.instant()))) : job;
-        Instant start = clock.instant();
+        Instant start = steady.instant();
         Job looked = looked(running);
-        long ms = Duration.between(start, clock.instant()).toMillis();
+        long ms = Duration.between(start, steady.instant()).toMillis();
         if (!(looked.state() instanceof Running on) || on.result() != null) {
             pollings.remove(job.id());
         }
@@ -99,6 +103,9 @@ final class PollStep {
             return job.in(state.failed(Problem.canceled(job), clock.instant()));
         }
         Polling polling = polling(job);
+        if (polling.polls() > 0 && polling.left().plus(overdue).isNegative()) {
+            return givenUpLate(job, state, "the service was too slow to be asked again");
+        }
         Job polled = job.withCloud(task(job).polled());
         try {
             TaskStatus status = dashScope.poll(taskId);
@@ -152,8 +159,15 @@ final class PollStep {
     }
 
     private Job tooLate(Job job, Running state, @Nullable CloudError last) {
-        cancel(Objects.requireNonNull(state.taskId()));
-        String message = "no end within dashscope.deadline" + (last == null ? "" : "; last: " + last.message());
+        // Where nobody answers, nobody would cancel it either, and others wait for this thread.
+        if (last == null || last.http() > 0) {
+            cancel(Objects.requireNonNull(state.taskId()));
+        }
+        return givenUpLate(job, state, last == null ? null : "last: " + last.message());
+    }
+
+    private Job givenUpLate(Job job, Running state, @Nullable String why) {
+        String message = "no end within dashscope.deadline" + (why == null ? "" : "; " + why);
         Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), own("DEADLINE", message, state));
         return fallbacks.givenUp(tried, "DEADLINE", "raise dashscope.deadline, or look at the service's state");
     }

@@ -13,27 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How long jobs have stood in the cloud's queue. A job either gets its turn or leaves; what then remains of it in the queue is
- * passed over. Counted anew with each start, for while the program stands nobody's turn can come.
+ * passed over. Counted by a clock that only passes, and anew with each start, for while the program stands nobody's turn can
+ * come.
  */
 final class Turns {
     private static final Instant LEFT = Instant.MAX;
 
     private final Duration patience;
     private final boolean leaves;
-    private final InstantSource clock;
+    private final InstantSource steady;
     private final Map<JobId, Instant> joined = new ConcurrentHashMap<>();
 
     /** @param policy jobs that are held for the cloud wait for it without an end */
-    Turns(Duration patience, Fallback policy, InstantSource clock) {
+    Turns(Duration patience, Fallback policy, InstantSource steady) {
         this.patience = patience;
         this.leaves = policy != Fallback.HOLD;
-        this.clock = clock;
+        this.steady = steady;
     }
 
     /** A job joins the queue; only one that the cloud knows nothing of may leave it again. */
     void joined(Job job) {
-        if (leaves && job.state() instanceof Admitted) {
-            joined.put(job.id(), clock.instant());
+        if (job.state() instanceof Admitted) {
+            joined.put(job.id(), steady.instant());
         }
     }
 
@@ -44,12 +45,21 @@ final class Turns {
 
     /** Those whose patience is over; they have left. */
     List<JobId> leaving() {
-        Instant latest = clock.instant().minus(patience);
+        if (!leaves) {
+            return List.of();
+        }
+        Instant latest = steady.instant().minus(patience);
         return joined.entrySet().stream()
                 .filter(waiting -> waiting.getValue().isBefore(latest))
                 .filter(waiting -> joined.replace(waiting.getKey(), waiting.getValue(), LEFT))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whether the job stood in the queue; it has left. */
+    boolean leave(JobId id) {
+        Instant since = joined.get(id);
+        return since != null && !LEFT.equals(since) && joined.replace(id, since, LEFT);
     }
 
     /**
@@ -58,6 +68,6 @@ final class Turns {
      * @return false where its turn came meanwhile, and was passed over
      */
     boolean staysAfterAll(JobId id) {
-        return joined.replace(id, LEFT, clock.instant());
+        return joined.replace(id, LEFT, steady.instant());
     }
 }

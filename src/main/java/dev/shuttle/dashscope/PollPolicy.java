@@ -10,28 +10,40 @@ public final class PollPolicy {
     private final Backoff backoff;
     private final Duration deadline;
     private final InstantSource clock;
+    private final InstantSource steady;
     private final RandomGenerator random;
 
     /**
      * @param initial the first wait, above 0; each wait is half as long again as the one before
      * @param max the longest wait, unless the service asks for more
      * @param deadline counted from the submission, so that a restart does not begin anew
+     * @param clock tells a task's age when its polls begin
+     * @param steady only passes; measures from then on, whatever the clock is set to meanwhile
      */
-    public PollPolicy(Duration initial, Duration max, Duration deadline, InstantSource clock, RandomGenerator random) {
+    public PollPolicy(
+            Duration initial,
+            Duration max,
+            Duration deadline,
+            InstantSource clock,
+            InstantSource steady,
+            RandomGenerator random) {
         this.backoff = new Backoff(initial, max, 1.5);
         this.deadline = deadline;
         this.clock = clock;
+        this.steady = steady;
         this.random = random;
     }
 
     /** As configured. */
-    public static PollPolicy of(DashScopeSettings settings, InstantSource clock, RandomGenerator random) {
-        return new PollPolicy(settings.pollInitial(), settings.pollMax(), settings.deadline(), clock, random);
+    public static PollPolicy of(
+            DashScopeSettings settings, InstantSource clock, InstantSource steady, RandomGenerator random) {
+        return new PollPolicy(settings.pollInitial(), settings.pollMax(), settings.deadline(), clock, steady, random);
     }
 
     /** Begins with a task; also after a restart, whenever it was submitted. */
     public Polling start(Instant submittedAt) {
-        return new Polling(this, submittedAt);
+        Duration age = Duration.between(submittedAt, clock.instant());
+        return new Polling(this, now().minus(age.isNegative() ? Duration.ZERO : age));
     }
 
     Duration backoff(int polls) {
@@ -39,7 +51,7 @@ public final class PollPolicy {
     }
 
     Instant now() {
-        return clock.instant();
+        return steady.instant();
     }
 
     Duration deadline() {

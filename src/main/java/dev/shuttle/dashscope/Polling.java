@@ -16,7 +16,9 @@ public final class Polling {
     private static final Duration SHORTEST = Duration.ofMillis(50);
 
     private final PollPolicy policy;
+    /** By the policy's own clock. */
     private final Instant submittedAt;
+
     private int polls;
     private int unknowns;
     private Duration askedFor = Duration.ZERO;
@@ -34,8 +36,12 @@ public final class Polling {
     /** How long to wait before the next poll: never past the deadline, but never nothing at all. */
     public Duration delay() {
         Duration wanted = longer(policy.backoff(polls), askedFor);
-        Duration left = Duration.between(policy.now(), submittedAt.plus(policy.deadline()));
-        return polls > 0 && left.compareTo(wanted) < 0 ? longer(left, SHORTEST) : wanted;
+        return polls > 0 && left().compareTo(wanted) < 0 ? longer(left(), SHORTEST) : wanted;
+    }
+
+    /** How long until the deadline; negative where it is over. */
+    public Duration left() {
+        return policy.deadline().minus(age());
     }
 
     /** Tells a poll's answer. */

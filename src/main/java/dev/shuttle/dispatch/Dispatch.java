@@ -10,6 +10,7 @@ import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.JobState.Open;
 import dev.shuttle.job.JobState.Running;
 import dev.shuttle.job.JobState.Submitted;
+import dev.shuttle.job.JobState.Submitting;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.UnreadableRowException;
@@ -114,6 +115,13 @@ public final class Dispatch {
     /** Whether it is not to go on now: it waits for the cloud, or, where the program stops, for the next start. */
     public boolean isToWait(Job job) {
         return stopping || isHeld(job);
+    }
+
+    /** Whether the cloud has it already, or may have it. */
+    public boolean isUnderWay(Job job) {
+        return job.state() instanceof Submitting
+                || job.state() instanceof Submitted
+                || job.state() instanceof Running;
     }
 
     /** Whether the cloud is to be asked, or is at it. */

@@ -324,6 +324,16 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public Set<JobId> cancelRequested() {
+        return reading(
+                "list canceled jobs",
+                handle -> handle.createQuery("SELECT id FROM job WHERE open = 1 AND cancel_requested = 1")
+                        .mapTo(String.class)
+                        .map(JobId::new)
+                        .set());
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

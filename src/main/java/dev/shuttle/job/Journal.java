@@ -84,6 +84,9 @@ public interface Journal extends AutoCloseable {
     /** Whether someone asked for that. */
     boolean isCancelRequested(JobId id);
 
+    /** The jobs that are not final and for which someone asked for that. */
+    Set<JobId> cancelRequested();
+
     @Override
     void close();
 

@@ -144,6 +144,13 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized Set<JobId> cancelRequested() {
+        return canceled.stream()
+                .filter(id -> find(id).filter(job -> !job.isFinal()).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public void close() {}
 
     private java.util.stream.Stream<Job> all() {

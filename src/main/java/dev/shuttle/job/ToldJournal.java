@@ -113,6 +113,11 @@ public final class ToldJournal implements Journal {
     }
 
     @Override
+    public Set<JobId> cancelRequested() {
+        return journal.cancelRequested();
+    }
+
+    @Override
     public void close() {
         journal.close();
     }

@@ -47,7 +47,7 @@ public final class Traces implements RoutePolicyFactory, AutoCloseable {
         context.getRegistry().bind("openTelemetryTracer", sdk.getTracer("camel"));
         context.getRegistry().bind("openTelemetryPropagators", ContextPropagators.class, sdk.getPropagators());
         OpenTelemetryTracer tracer = new OpenTelemetryTracer();
-        tracer.setExcludePatterns("timer*");
+        tracer.setExcludePatterns("timer*,scheduler*");
         tracer.init(context);
         context.addRoutePolicyFactory(this);
     }

@@ -156,7 +156,7 @@ final class SettingsReader {
                 values.text("dashscope.prompt"),
                 values.number("dashscope.strength", 0, 1),
                 values.whole("dashscope.seed", 0, Integer.MAX_VALUE),
-                values.whole("dashscope.max-in-flight", 1, 1000),
+                values.whole("dashscope.max-in-flight", 1, 10_000),
                 values.rate("dashscope.submit-rate"),
                 values.rate("dashscope.poll-rate"),
                 values.duration("dashscope.connect-timeout"),

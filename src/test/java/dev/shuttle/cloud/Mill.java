@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,10 @@ final class Mill implements AutoCloseable {
     private static final int MOST_ROUNDS = 40;
 
     final MovedClock clock = new MovedClock();
+    private volatile Duration jumped = Duration.ZERO;
     final Journal journal = new MemoryJournal();
     final Emulator emulator = Emulator.start(EmulatorSettings.defaults()
-            .withClock(clock)
+            .withClock(this::steady)
             .withTimes(Duration.ofSeconds(1), Duration.ofSeconds(5))
             .withLimits(Limits.NONE));
 
@@ -91,6 +93,16 @@ final class Mill implements AutoCloseable {
 
     CloudStage stage() {
         return stage;
+    }
+
+    /** Somebody sets the clock, and no time passes. */
+    void setClock(Duration forward) {
+        jumped = jumped.plus(forward);
+        clock.move(forward);
+    }
+
+    private Instant steady() {
+        return clock.instant().minus(jumped);
     }
 
     DashScope dashScope() {
@@ -173,7 +185,7 @@ final class Mill implements AutoCloseable {
 
     private CloudStage build() {
         DashScope dashScope = dashScope();
-        PollPolicy polls = PollPolicy.of(settings(emulator), clock, new Random(7));
+        PollPolicy polls = PollPolicy.of(settings(emulator), clock, this::steady, new Random(7));
         return new CloudParts(
                         configured(),
                         dashScope,
@@ -184,7 +196,8 @@ final class Mill implements AutoCloseable {
                         job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                         () -> true,
                         (job, error) -> refusals.add(error.code()),
-                        clock)
+                        clock,
+                        this::steady)
                 .stage();
     }
 

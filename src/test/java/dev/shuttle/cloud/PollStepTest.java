@@ -70,6 +70,45 @@ final class PollStepTest extends CloudTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"23", "-23"})
+    void aClockThatIsSetDoesNotGiveUpATask(int hours) throws Exception {
+        mill.emulator.faults().add(When.every(Call.SUBMIT), new Fault.NeverFinish());
+        Job job = mill.submitted(mill.admitted());
+        job = mill.stage().poll(job);
+        mill.setClock(Duration.ofHours(hours));
+
+        for (int polls = 0; polls < 5; polls++) {
+            mill.clock.move(Duration.ofMillis(mill.stage().nextPoll(job)));
+            job = mill.stage().poll(job);
+        }
+        assertThat(mill.stage().isPending(job)).isTrue();
+        mill.clock.move(Duration.ofMinutes(5));
+        allGoesLocal(mill.stage().poll(job), "DEADLINE");
+    }
+
+    @Test
+    void aTaskThatNobodyAnsweredForIsLeftLongAfterItsDeadlineWithoutAnotherCall() throws Exception {
+        mill.emulator.faults().add(When.every(Call.POLL), new Fault.HtmlPage(502));
+        Job job = mill.stage().poll(mill.submitted(mill.admitted()));
+        int before = mill.emulator.ledger().requests().size();
+        mill.clock.move(Duration.ofMinutes(7));
+
+        allGoesLocal(mill.stage().poll(job), "DEADLINE");
+        assertThat(mill.emulator.ledger().requests()).hasSize(before);
+    }
+
+    @Test
+    void aJobThatComesAgainIsAskedForOnceMoreHoweverLateItIs() throws Exception {
+        Job job = mill.stage().poll(mill.submitted(mill.admitted()));
+        mill.stage().leaves(job);
+        mill.clock.move(Duration.ofDays(1).minusMinutes(1));
+
+        assertThat(mill.polled(job).state())
+                .isInstanceOfSatisfying(
+                        Running.class, state -> assertThat(state.result()).isNotNull());
+    }
+
+    @ParameterizedTest
     @CsvSource({"LOCAL", "HOLD"})
     void pastTheDeadlineTheJobGoesLocalAndTheTaskIsNotOrderedAgain(Fallback policy) throws Exception {
         mill.policy = policy;

@@ -95,6 +95,34 @@ final class TurnsTest extends CloudTest {
     }
 
     @Test
+    void aClockThatIsSetSendsNobodyAway() throws Exception {
+        Job job = queued(Fallback.LOCAL);
+        mill.setClock(Duration.ofDays(1));
+
+        assertThat(mill.stage().impatient()).isEmpty();
+        mill.setClock(Duration.ofDays(-2));
+        assertThat(mill.stage().impatient()).isEmpty();
+        assertThat(mill.stage().takes(job)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whomTheUserGivesUpLeavesTheQueueAtOnce(Fallback policy) throws Exception {
+        Job job = queued(policy);
+        mill.journal.requestCancel(job.id());
+
+        assertThat(mill.stage().impatient())
+                .singleElement()
+                .satisfies(left -> assertThat(left.state())
+                        .isInstanceOfSatisfying(
+                                Failed.class,
+                                state -> assertThat(state.problem().code()).isEqualTo("CANCELED")));
+        assertThat(mill.stage().impatient()).isEmpty();
+        assertThat(mill.stage().takes(job)).isFalse();
+        assertThat(mill.stage().inFlight()).isZero();
+    }
+
+    @Test
     void aProgramThatStopsSendsNobodyAway() throws Exception {
         queued(Fallback.LOCAL);
         mill.clock.move(LONGER);

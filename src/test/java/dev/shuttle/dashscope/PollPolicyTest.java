@@ -126,6 +126,6 @@ final class PollPolicyTest {
     }
 
     private PollPolicy policy(Duration initial, Duration max, Duration deadline) {
-        return new PollPolicy(initial, max, deadline, clock, new Random(3));
+        return new PollPolicy(initial, max, deadline, clock, clock, new Random(3));
     }
 }

@@ -94,7 +94,7 @@ final class DispatchTest {
                 journal,
                 admission,
                 results.outbox(),
-                job -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
+                job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                 CLOCK);
     }
 
@@ -663,7 +663,7 @@ final class DispatchTest {
 
         private Job ended(Journal durable, Job job, Job other) throws IOException {
             Admission again = new Admission(
-                    new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1 << 20),
+                    new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1 << 20, ""),
                     Presets.load(Path.of("none")),
                     new Cards(Path.of("none")),
                     durable,
@@ -674,7 +674,7 @@ final class DispatchTest {
                     durable,
                     again,
                     results.outbox(),
-                    each -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
+                    each -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                     CLOCK);
             recovery.scan();
             List<Job> found = new ArrayList<>();

@@ -252,6 +252,17 @@ abstract class JournalContract {
 
         assertThat(journal.isCancelRequested(job.id())).isTrue();
         assertThat(journal.isCancelRequested(other.id())).isFalse();
+        assertThat(journal.cancelRequested()).containsExactly(job.id());
+    }
+
+    @Test
+    void aJobThatEndedIsNoLongerAmongThoseThatAreGivenUp() {
+        Job job = journal.admit(Jobs.admitted("peony.png"));
+        journal.requestCancel(job.id());
+
+        journal.record(job.in(new JobState.Done(NOON, Road.LOCAL, "NO_KEY")));
+
+        assertThat(journal.cancelRequested()).isEmpty();
     }
 
     @Test

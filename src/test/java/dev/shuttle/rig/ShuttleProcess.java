@@ -99,6 +99,16 @@ public final class ShuttleProcess implements AutoCloseable {
         return String.join("\n", lines);
     }
 
+    /** Its number. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** In how many lines that it has printed so far these words are. */
+    public synchronized long count(String words) {
+        return lines.stream().filter(line -> line.contains(words)).count();
+    }
+
     /** kill -9. */
     public void kill() {
         process.destroyForcibly().onExit().join();
