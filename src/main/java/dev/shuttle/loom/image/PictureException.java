@@ -1,5 +1,6 @@
 package dev.shuttle.loom.image;
 
+import dev.shuttle.loom.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 
 /** A file that cannot be taken as a picture. The message says what is wrong, the hint what to do about it. */
@@ -12,7 +13,8 @@ public final class PictureException extends Exception {
         NOT_A_PICTURE("Save the picture as JPEG, PNG, BMP, TIFF, WebP or GIF."),
         TRUNCATED_PICTURE("Copy the picture again: its end is missing."),
         UNSUPPORTED_PICTURE("Save the picture anew as an ordinary RGB PNG or JPEG."),
-        TOO_MANY_PIXELS("Make the picture smaller; a loom has a few thousand ends.");
+        TOO_MANY_PIXELS("Make the picture smaller; a loom has a few thousand ends."),
+        TOOK_TOO_LONG("Make the picture smaller, or raise shuttle.convert.deadline.");
 
         private final String hint;
 
@@ -35,6 +37,18 @@ public final class PictureException extends Exception {
     /** What cannot be held. */
     public static PictureException tooLarge(OutOfMemoryError cause) {
         return new PictureException(Code.TOO_MANY_PIXELS, "there is not enough memory for the picture", cause);
+    }
+
+    /**
+     * What took too long.
+     *
+     * @throws WorkStoppedException itself, where it was cancelled
+     */
+    public static PictureException stopped(WorkStoppedException cause) {
+        if (cause.isCancelled()) {
+            throw cause;
+        }
+        return new PictureException(Code.TOOK_TOO_LONG, "it took longer than a conversion may take", cause);
     }
 
     public String code() {
