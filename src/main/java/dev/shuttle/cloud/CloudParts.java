@@ -40,10 +40,20 @@ public record CloudParts(
                 settings.folders().work(),
                 new SubmitStep(dashScope, choice, briefs, fallbacks, journal, pauses, clock),
                 new PollStep(dashScope, pollPolicy, fallbacks, journal, pauses, clock),
-                new DownloadStep(dashScope, settings.folders().work(), fallbacks, journal, pauses, emulated, clock),
+                new DownloadStep(
+                        dashScope,
+                        settings.folders().work(),
+                        fallbacks,
+                        journal,
+                        pauses,
+                        emulated,
+                        clock,
+                        settings.convertDeadline()),
                 fallbacks,
                 turns,
                 journal,
-                pauses);
+                pauses,
+                clock,
+                settings.convertDeadline());
     }
 }

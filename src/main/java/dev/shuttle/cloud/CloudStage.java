@@ -13,9 +13,12 @@ import dev.shuttle.job.JournalException;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.work.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ public final class CloudStage {
     private final Turns turns;
     private final Journal journal;
     private final Pauses pauses;
+    private final InstantSource clock;
+    private final Duration most;
     private volatile boolean stopping;
 
     CloudStage(
@@ -40,7 +45,9 @@ public final class CloudStage {
             Fallbacks fallbacks,
             Turns turns,
             Journal journal,
-            Pauses pauses) {
+            Pauses pauses,
+            InstantSource clock,
+            Duration most) {
         this.work = work;
         this.submit = submit;
         this.poll = poll;
@@ -49,6 +56,8 @@ public final class CloudStage {
         this.turns = turns;
         this.journal = journal;
         this.pauses = pauses;
+        this.clock = clock;
+        this.most = most;
     }
 
     /** Ends the loops at once where they only wait, else at their next look: what is in flight is in the journal and goes on after the restart. */
@@ -111,7 +120,7 @@ public final class CloudStage {
     /** The source as the next model wants it, base64 in a data URL. */
     public CloudPicture encode(Job job) throws IOException, PictureException {
         byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requireSource());
-        Picture picture = Picture.decode(bytes, Rgb.WHITE);
+        Picture picture = Picture.decode(bytes, Rgb.WHITE, 1, 1, Deadline.after(most, clock, () -> false));
         return CloudPicture.of(picture.toBufferedImage(), submit.model(job));
     }
 

@@ -20,7 +20,9 @@ import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.RowBands;
+import dev.shuttle.loom.work.WorkStoppedException;
 import dev.shuttle.outbox.LoomFacts;
 import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Output;
@@ -29,6 +31,7 @@ import dev.shuttle.recipe.Wif;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -45,20 +48,27 @@ public final class Conversion {
     private final LoomEngine engine;
     private final Journal journal;
     private final InstantSource clock;
+    private final Duration most;
 
-    /** Converts jobs whose folders are in this work folder. */
-    public Conversion(Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock) {
+    /**
+     * Converts jobs whose folders are in this work folder.
+     *
+     * @param most how long one picture may take
+     */
+    public Conversion(
+            Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock, Duration most) {
         this.work = work;
         this.presets = presets;
         this.engine = engine;
         this.journal = journal;
         this.clock = clock;
+        this.most = most;
     }
 
     /**
      * Makes the loom image of the cloud's picture or, on the local road, of the styled source.
      *
-     * @return the job, or the job as rejected where its picture turns out to be damaged
+     * @return the job; as rejected where its picture turns out to be damaged or takes too long, as failed where it was cancelled
      */
     public Job convert(Job job) throws IOException {
         Converting state = (Converting) job.state();
@@ -69,11 +79,27 @@ public final class Conversion {
         Disk.deleteTree(folder.out());
         Files.createDirectories(folder.out());
         try {
-            return converted(job, state.road(), folder);
+            return converted(job, state.road(), folder, engine.within(deadline(job)));
+        } catch (WorkStoppedException e) {
+            return stopped(job, state, e);
         } catch (PictureException e) {
-            Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
-            return job.in(state.rejected(problem, clock.instant()));
+            return rejected(job, state, e);
         }
+    }
+
+    private Deadline deadline(Job job) {
+        return Deadline.after(most, clock, () -> journal.isCancelRequested(job.id()));
+    }
+
+    private Job stopped(Job job, Converting state, WorkStoppedException stopped) {
+        return stopped.isCancelled()
+                ? job.in(state.failed(Problem.canceled(job), clock.instant()))
+                : rejected(job, state, PictureException.stopped(stopped));
+    }
+
+    private Job rejected(Job job, Converting state, PictureException e) {
+        Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
+        return job.in(state.rejected(problem, clock.instant()));
     }
 
     /**
@@ -88,7 +114,7 @@ public final class Conversion {
         Files.createDirectories(folder.out());
         Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
         YarnNames names = names(job.order(), folder);
-        files(job, folder, names).write(blanket);
+        files(job, folder, names, engine.bands()).write(blanket);
         PatchList patches = new PatchList(blanket, names, recipe.fabric() != null);
         Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
         Disk.write(list, patches.csv().getBytes(UTF_8));
@@ -96,16 +122,17 @@ public final class Conversion {
         return job;
     }
 
-    private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {
+    private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed)
+            throws IOException, PictureException {
         Recipe recipe = recipe(job.order(), road, card(folder));
         boolean local = road == Road.LOCAL;
         LoomDesign design =
-                engine.design(decoded(local ? folder.requireSource() : folder.cloudPicture(), recipe), recipe);
+                timed.design(decoded(local ? folder.requireSource() : folder.cloudPicture(), recipe, timed), recipe);
         Picture original = local
                 ? design.source()
-                : decoded(folder.requireSource(), recipe).picture();
+                : decoded(folder.requireSource(), recipe, timed).picture();
         YarnNames names = names(job.order(), folder);
-        files(job, folder, names).write(design, original);
+        files(job, folder, names, timed.bands()).write(design, original);
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, recipe, names, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(
@@ -115,16 +142,16 @@ public final class Conversion {
         return job.withTimings(timings);
     }
 
-    private LoomFiles files(Job job, JobFolder folder, YarnNames names) {
+    private LoomFiles files(Job job, JobFolder folder, YarnNames names, RowBands bands) {
         Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
         String stem = job.source().stem();
-        RowBands bands = new RowBands(engine.threads());
         return new LoomFiles(folder.out(), stem, names, wif.style(), wanted(job.order()), bands);
     }
 
     /** The picture, whose file's bytes nobody holds from here on. */
-    private LoomSource decoded(Path file, Recipe recipe) throws IOException, PictureException {
-        return engine.decode(Disk.read(file), recipe);
+    private static LoomSource decoded(Path file, Recipe recipe, LoomEngine timed)
+            throws IOException, PictureException {
+        return timed.decode(Disk.read(file), recipe);
     }
 
     private static List<Rgb> card(JobFolder folder) throws IOException {

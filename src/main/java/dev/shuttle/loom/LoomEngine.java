@@ -3,7 +3,9 @@ package dev.shuttle.loom;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
+import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.RowBands;
+import dev.shuttle.loom.work.WorkStoppedException;
 
 /** The loom engine. It keeps nothing between two pictures, so one engine may convert several at once. */
 public final class LoomEngine {
@@ -11,7 +13,21 @@ public final class LoomEngine {
 
     /** An engine that uses up to {@code threads} threads for one conversion, 1 or more. */
     public LoomEngine(int threads) {
-        this.bands = new RowBands(threads);
+        this(new RowBands(threads));
+    }
+
+    private LoomEngine(RowBands bands) {
+        this.bands = bands;
+    }
+
+    /** The same engine for work that has to be done by then; what is cancelled ends with a {@link WorkStoppedException}. */
+    public LoomEngine within(Deadline deadline) {
+        return new LoomEngine(bands.within(deadline));
+    }
+
+    /** The threads that share the rows out, for what is drawn of a design. */
+    public RowBands bands() {
+        return bands;
     }
 
     /** How many threads one conversion may use. */
@@ -33,7 +49,7 @@ public final class LoomEngine {
         PictureHeader header = PictureHeader.read(encoded).requireDecodable();
         Grid grid = recipe.grid(header.width(), header.height());
         int reduction = Detail.reduction(header.width(), header.height(), grid);
-        Picture picture = Picture.decode(encoded, recipe.ground(), bands.threads(), reduction);
+        Picture picture = Picture.decode(encoded, recipe.ground(), bands.threads(), reduction, bands.deadline());
         return new LoomSource(picture, grid, watch.lap());
     }
 
@@ -53,6 +69,8 @@ public final class LoomEngine {
     private LoomDesign converted(LoomSource source, Recipe recipe) throws PictureException {
         try {
             return new Conversion(source.picture(), source.grid(), recipe, bands).run();
+        } catch (WorkStoppedException stopped) {
+            throw PictureException.stopped(stopped);
         } catch (OutOfMemoryError problem) {
             throw PictureException.tooLarge(problem);
         }
