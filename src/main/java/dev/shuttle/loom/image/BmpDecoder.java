@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes BMP files through the JDK's reader, which is given headers it does not know in the form of one it knows. */
@@ -40,11 +41,25 @@ final class BmpDecoder {
     private MemoryImageStream stream() throws PictureException {
         long header = bytes.u32(FILE_HEADER, true);
         long pixels = bytes.u32(10, true);
-        boolean known = header == 12 || header == INFO_HEADER || header == 108 || header == V5_HEADER;
-        if (known || header > OS2_HEADER_MOST || pixels > file.length || pixels < FILE_HEADER + header) {
+        boolean placed = pixels <= file.length && pixels >= FILE_HEADER + header;
+        if (header == INFO_HEADER || header == 108 || header == V5_HEADER) {
+            return new MemoryImageStream(sized((int) header), file, FILE_HEADER + (int) header, NOTHING, deadline);
+        }
+        if (header == 12 || header > OS2_HEADER_MOST || !placed) {
             return new MemoryImageStream(file, deadline);
         }
         return new MemoryImageStream(rewritten((int) header, (int) pixels), file, (int) pixels, NOTHING, deadline);
+    }
+
+    /** Sizes of the file and of the pixels are wrong in many files, and mean nothing where rows are not packed. */
+    private byte[] sized(int header) throws PictureException {
+        bytes.u8(FILE_HEADER + header - 1L);
+        ByteBuffer head = ByteBuffer.wrap(Arrays.copyOf(file, FILE_HEADER + header)).order(ByteOrder.LITTLE_ENDIAN);
+        head.putInt(2, file.length);
+        if (head.getInt(FILE_HEADER + 16) == 0) {
+            head.putInt(FILE_HEADER + 20, 0);
+        }
+        return head.array();
     }
 
     /** OS/2's header of up to 64 bytes and those of 52 and 56 begin like the usual one of 40; masks and colours follow it. */

@@ -15,6 +15,7 @@ final class TiffDecoder {
     private static final int WHITE_IS_ZERO = 0;
     private static final int BLACK_IS_ZERO = 1;
     private static final int RGB = 2;
+    private static final int PALETTE = 3;
     private static final int INKS = 5;
     private static final int YCBCR = 6;
     private static final int FIRST_OF_CAMERAS = 32803;
@@ -40,11 +41,11 @@ final class TiffDecoder {
     }
 
     Picture decode() throws PictureException, IOException {
-        MemoryImageStream stream = new MemoryImageStream(directory.head(), file, 8, NOTHING, deadline);
+        MemoryImageStream stream = MemoryImageStream.ofUnknownLength(directory.head(), file, 8, NOTHING, deadline);
         BufferedImage image = Reading.with(
                 ImageReaders.all(PictureFormat.TIFF, "com.twelvemonkeys.").get(0), stream, reader -> reader.read(0));
         byte[] profile = directory.data(TiffDirectory.PROFILE);
-        if (image.getColorModel() instanceof IndexColorModel) {
+        if (photometric == PALETTE || image.getColorModel() instanceof IndexColorModel) {
             return placed(image, (y, argb) -> image.getRGB(0, y, argb.length, 1, argb, 0, argb.length), profile);
         }
         return switch (photometric) {
