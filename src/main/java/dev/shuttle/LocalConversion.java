@@ -26,6 +26,7 @@ import dev.shuttle.loom.image.ForeignFormat;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.loom.render.Preview;
+import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.outbox.Publisher;
 import dev.shuttle.preset.Preset;
@@ -154,14 +155,15 @@ final class LocalConversion {
     private byte[] paper(Path file, Order order) throws IOException {
         try {
             Recipe recipe = recipe(order);
-            LoomSource picture = decoded(file, recipe);
+            LoomEngine timed = engine.within(Deadline.after(settings.convertDeadline(), clock, () -> false));
+            LoomSource picture = decoded(file, recipe, timed);
             if (picture == null) {
                 return new byte[0];
             }
             if (Files.size(file) > LARGE_BYTES) {
                 System.gc(); // a new JVM takes more memory rather than the file's, which nobody needs any more
             }
-            return IndexedPng.write(engine.design(picture, recipe).pointPaper(), engine.threads());
+            return IndexedPng.write(timed.design(picture, recipe).pointPaper(), engine.threads());
         } catch (PictureException e) {
             refused(file, e.message(), e.hint());
             return new byte[0];
@@ -175,7 +177,8 @@ final class LocalConversion {
     }
 
     /** The picture, whose file's bytes nobody holds from here on; null, and said why, where it is too large. */
-    private @Nullable LoomSource decoded(Path file, Recipe recipe) throws IOException, PictureException {
+    private @Nullable LoomSource decoded(Path file, Recipe recipe, LoomEngine timed)
+            throws IOException, PictureException {
         long size = Files.size(file);
         if (size > settings.intake().maxFileSize()) {
             refused(file, size + " bytes are more than allowed", "raise shuttle.max-file-size");
@@ -187,7 +190,7 @@ final class LocalConversion {
             refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
             return null;
         }
-        return engine.decode(bytes, recipe);
+        return timed.decode(bytes, recipe);
     }
 
     /** The file's bytes, or those of a PNG that another program made of it. */
@@ -266,7 +269,7 @@ final class LocalConversion {
         Job job = admission.admit(folder, order);
         if (job.state() instanceof Admitted admitted) {
             Job local = journal.record(job.in(admitted.locally("CLI", clock.instant())));
-            job = loom.weave(new Conversion(work, presets, engine, journal, clock), local);
+            job = loom.weave(new Conversion(work, presets, engine, journal, clock, settings.convertDeadline()), local);
         }
         return new Publisher(work, outbox, journal, settings.locale(), clock).publish(job);
     }

@@ -220,7 +220,14 @@ final class Wiring implements AutoCloseable {
         boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
         registry.bind(
                 "conversion",
-                new Conversion(settings.folders().work(), presets, engine(), journal, clock, localRoad));
+                new Conversion(
+                        settings.folders().work(),
+                        presets,
+                        engine(),
+                        journal,
+                        clock,
+                        settings.convertDeadline(),
+                        localRoad));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
         Retention retention = new Retention(

@@ -67,13 +67,15 @@ public record CloudParts(
                         pauses,
                         emulated,
                         new Ownership(journal, work, settings.folders().outbox()),
-                        clock),
+                        clock,
+                        settings.convertDeadline()),
                 fallbacks,
                 turns,
                 new Places(inFlight),
                 polls,
                 journal,
                 pauses,
-                clock);
+                clock,
+                settings.convertDeadline());
     }
 }

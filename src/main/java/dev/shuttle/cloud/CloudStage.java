@@ -14,9 +14,11 @@ import dev.shuttle.job.JournalException;
 import dev.shuttle.job.Problem;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.work.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public final class CloudStage {
     private final Journal journal;
     private final Pauses pauses;
     private final InstantSource clock;
+    private final Duration most;
     private volatile boolean stopping;
 
     CloudStage(
@@ -52,7 +55,8 @@ public final class CloudStage {
             PollQueue polls,
             Journal journal,
             Pauses pauses,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration most) {
         this.work = work;
         this.submit = submit;
         this.poll = poll;
@@ -64,6 +68,7 @@ public final class CloudStage {
         this.journal = journal;
         this.pauses = pauses;
         this.clock = clock;
+        this.most = most;
     }
 
     /** Ends all waits: what is in flight is in the journal and goes on after the restart. */
@@ -169,7 +174,8 @@ public final class CloudStage {
     /** The source as the next model wants it, base64 in a data URL. */
     public CloudPicture encode(Job job) throws IOException, PictureException {
         byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requirePicture());
-        Picture picture = Picture.decode(bytes, submit.ground(job));
+        Picture picture = Picture.decode(
+                bytes, submit.ground(job), 1, 1, Deadline.after(most, clock, () -> journal.isCancelRequested(job.id())));
         return CloudPicture.of(picture.toBufferedImage(), submit.model(job));
     }
 

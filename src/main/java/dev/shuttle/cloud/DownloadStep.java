@@ -17,6 +17,7 @@ import dev.shuttle.job.Road;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.work.Deadline;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class DownloadStep {
     private final BooleanSupplier emulated;
     private final Ownership ownership;
     private final InstantSource clock;
+    private final Duration most;
 
     DownloadStep(
             DashScope dashScope,
@@ -52,7 +54,8 @@ final class DownloadStep {
             Pauses pauses,
             BooleanSupplier emulated,
             Ownership ownership,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration most) {
         this.dashScope = dashScope;
         this.work = work;
         this.fallbacks = fallbacks;
@@ -61,6 +64,7 @@ final class DownloadStep {
         this.emulated = emulated;
         this.ownership = ownership;
         this.clock = clock;
+        this.most = most;
     }
 
     Job download(Job job) throws IOException {
@@ -112,8 +116,8 @@ final class DownloadStep {
     }
 
     /** Decodes it in any case: what looks like a picture may end too early. */
-    private static byte[] asPng(Job job, Running state, ResultPicture result) throws IOException, PictureException {
-        Picture picture = Picture.decode(result.bytes(), Rgb.WHITE);
+    private byte[] asPng(Job job, Running state, ResultPicture result) throws IOException, PictureException {
+        Picture picture = Picture.decode(result.bytes(), Rgb.WHITE, 1, 1, Deadline.after(most, clock, () -> false));
         Fit fit = Fit.of(
                 Objects.requireNonNull(job.source().width()),
                 Objects.requireNonNull(job.source().height()),

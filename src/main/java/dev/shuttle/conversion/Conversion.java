@@ -11,6 +11,7 @@ import dev.shuttle.job.CloudTask;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.Journal;
+import dev.shuttle.job.JournalException;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.Road;
@@ -23,7 +24,9 @@ import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.RowBands;
+import dev.shuttle.loom.work.WorkStoppedException;
 import dev.shuttle.outbox.LoomFacts;
 import dev.shuttle.preset.Presets;
 import dev.shuttle.recipe.Output;
@@ -32,6 +35,7 @@ import dev.shuttle.recipe.Wif;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -50,21 +54,34 @@ public final class Conversion {
     private final LoomEngine engine;
     private final Journal journal;
     private final InstantSource clock;
+    private final Duration most;
     private final boolean localRoad;
 
-    /** Converts jobs whose folders are in this work folder. */
-    public Conversion(Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock) {
-        this(work, presets, engine, journal, clock, true);
+    /**
+     * Converts jobs whose folders are in this work folder.
+     *
+     * @param most how long one picture may take
+     */
+    public Conversion(
+            Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock, Duration most) {
+        this(work, presets, engine, journal, clock, most, true);
     }
 
     /** @param localRoad whether the source may be converted where the cloud's picture cannot be */
     public Conversion(
-            Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock, boolean localRoad) {
+            Path work,
+            Presets presets,
+            LoomEngine engine,
+            Journal journal,
+            InstantSource clock,
+            Duration most,
+            boolean localRoad) {
         this.work = work;
         this.presets = presets;
         this.engine = engine;
         this.journal = journal;
         this.clock = clock;
+        this.most = most;
         this.localRoad = localRoad;
     }
 
@@ -72,7 +89,7 @@ public final class Conversion {
      * Makes the loom image of the cloud's picture or, on the local road, of the styled source. A picture of the cloud's that cannot
      * be converted is no fault of the user's: the job takes the local road, or fails where that is what the settings say.
      *
-     * @return the job, or the job as rejected where its picture turns out to be damaged
+     * @return the job; as rejected where its picture turns out to be damaged or takes too long, as failed where it was cancelled
      */
     public Job convert(Job job) throws IOException {
         Converting state = (Converting) job.state();
@@ -86,9 +103,13 @@ public final class Conversion {
     private Job ofTheCloud(Job job, Converting state, JobFolder folder) throws IOException {
         try {
             emptied(folder);
-            return converted(job, state.road(), folder);
-        } catch (UncheckedIOException disk) {
-            throw disk;
+            return converted(job, state.road(), folder, engine.within(deadline(job)));
+        } catch (UncheckedIOException | JournalException away) {
+            throw away;
+        } catch (WorkStoppedException stopped) {
+            return stopped.isCancelled()
+                    ? job.in(state.failed(Problem.canceled(job), clock.instant()))
+                    : withoutTheCloud(job, state, folder, PictureException.stopped(stopped));
         } catch (PictureException | RuntimeException | OutOfMemoryError unusable) {
             return withoutTheCloud(job, state, folder, unusable);
         }
@@ -129,16 +150,28 @@ public final class Conversion {
         Converting state = (Converting) job.state();
         try {
             emptied(folder);
-            return converted(job, Road.LOCAL, folder);
+            return converted(job, Road.LOCAL, folder, engine.within(deadline(job)));
+        } catch (WorkStoppedException e) {
+            return e.isCancelled()
+                    ? job.in(state.failed(Problem.canceled(job), clock.instant()))
+                    : rejected(job, state, PictureException.stopped(e));
         } catch (PictureException e) {
-            Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
-            return job.in(state.rejected(problem, clock.instant()));
+            return rejected(job, state, e);
         } catch (OutOfMemoryError e) {
             return job.in(state.failed(tooLittleMemory(job), clock.instant()));
         } catch (ArithmeticException | NegativeArraySizeException e) {
             LOG.atWarn().addKeyValue("job", job.id()).log("is larger than an array can be: {}", e.toString());
             return job.in(state.rejected(tooLarge(job), clock.instant()));
         }
+    }
+
+    private Deadline deadline(Job job) {
+        return Deadline.after(most, clock, () -> journal.isCancelRequested(job.id()));
+    }
+
+    private Job rejected(Job job, Converting state, PictureException e) {
+        Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
+        return job.in(state.rejected(problem, clock.instant()));
     }
 
     /** This one did not fit beside what else was being made. */
@@ -175,7 +208,7 @@ public final class Conversion {
         emptied(folder);
         Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
         YarnNames names = names(job.order(), folder);
-        files(job, folder, names).write(blanket);
+        files(job, folder, names, engine.bands()).write(blanket);
         PatchList patches = new PatchList(blanket, names, recipe.fabric() != null);
         Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
         Disk.write(list, patches.csv().getBytes(UTF_8));
@@ -183,16 +216,18 @@ public final class Conversion {
         return job;
     }
 
-    private Job converted(Job job, Road road, JobFolder folder) throws IOException, PictureException {
+    private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed)
+            throws IOException, PictureException {
         Recipe recipe = recipe(job.order(), road, card(folder));
         boolean local = road == Road.LOCAL;
-        LoomSource source = local ? decoded(folder.requirePicture(), recipe) : cloudPicture(job, folder, recipe);
-        LoomDesign design = engine.design(source, recipe);
+        LoomSource source =
+                local ? decoded(folder.requirePicture(), recipe, timed) : cloudPicture(job, folder, recipe, timed);
+        LoomDesign design = timed.design(source, recipe);
         Picture original = local
                 ? design.source()
-                : decoded(folder.requirePicture(), recipe).picture();
+                : decoded(folder.requirePicture(), recipe, timed).picture();
         YarnNames names = names(job.order(), folder);
-        files(job, folder, names).write(design, original);
+        files(job, folder, names, timed.bands()).write(design, original);
         LoomFacts.write(folder.loomReport(), LoomReport.of(design, source.fitting(), recipe, names, engine.threads()));
         Timings timings = job.timings()
                 .withConversion(
@@ -202,23 +237,24 @@ public final class Conversion {
         return job.withTimings(timings);
     }
 
-    private LoomFiles files(Job job, JobFolder folder, YarnNames names) {
+    private LoomFiles files(Job job, JobFolder folder, YarnNames names, RowBands bands) {
         Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
         String stem = job.source().stem();
-        RowBands bands = new RowBands(engine.threads());
         return new LoomFiles(folder.out(), stem, names, wif.style(), wanted(job.order()), bands);
     }
 
     /** The picture, whose file's bytes nobody holds from here on. */
-    private LoomSource decoded(Path file, Recipe recipe) throws IOException, PictureException {
-        return engine.decode(Disk.read(file), recipe);
+    private static LoomSource decoded(Path file, Recipe recipe, LoomEngine timed)
+            throws IOException, PictureException {
+        return timed.decode(Disk.read(file), recipe);
     }
 
     /** The cloud's picture on the grid of its source, which alone decides how many ends and lines there are. */
-    private LoomSource cloudPicture(Job job, JobFolder folder, Recipe recipe) throws IOException, PictureException {
+    private static LoomSource cloudPicture(Job job, JobFolder folder, Recipe recipe, LoomEngine timed)
+            throws IOException, PictureException {
         int width = Objects.requireNonNull(job.source().width());
         int height = Objects.requireNonNull(job.source().height());
-        return engine.decodeMade(Disk.read(folder.cloudPicture()), recipe, width, height);
+        return timed.decodeMade(Disk.read(folder.cloudPicture()), recipe, width, height);
     }
 
     private static List<Rgb> card(JobFolder folder) throws IOException {

@@ -3,7 +3,9 @@ package dev.shuttle.loom;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
+import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.RowBands;
+import dev.shuttle.loom.work.WorkStoppedException;
 
 /** The loom engine. It keeps nothing between two pictures, so one engine may convert several at once. */
 public final class LoomEngine {
@@ -11,7 +13,21 @@ public final class LoomEngine {
 
     /** An engine that uses up to {@code threads} threads for one conversion, 1 or more. */
     public LoomEngine(int threads) {
-        this.bands = new RowBands(threads);
+        this(new RowBands(threads));
+    }
+
+    private LoomEngine(RowBands bands) {
+        this.bands = bands;
+    }
+
+    /** The same engine for work that has to be done by then; what is cancelled ends with a {@link WorkStoppedException}. */
+    public LoomEngine within(Deadline deadline) {
+        return new LoomEngine(bands.within(deadline));
+    }
+
+    /** The threads that share the rows out, for what is drawn of a design. */
+    public RowBands bands() {
+        return bands;
     }
 
     /** How many threads one conversion may use. */
@@ -55,7 +71,7 @@ public final class LoomEngine {
 
     private Picture decoded(byte[] encoded, PictureHeader header, Recipe recipe, Grid grid) throws PictureException {
         int reduction = Detail.reduction(header.width(), header.height(), grid);
-        return Picture.decode(encoded, recipe.ground(), bands.threads(), reduction);
+        return Picture.decode(encoded, recipe.ground(), bands.threads(), reduction, bands.deadline());
     }
 
     /** Converts what was decoded for the same recipe. */
@@ -74,6 +90,8 @@ public final class LoomEngine {
     private LoomDesign converted(LoomSource source, Recipe recipe) throws PictureException {
         try {
             return new Conversion(source.picture(), source.grid(), recipe, bands).run();
+        } catch (WorkStoppedException stopped) {
+            throw PictureException.stopped(stopped);
         } catch (OutOfMemoryError problem) {
             throw PictureException.tooLarge(problem);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be set, checked once at start; no code reads a property later.
  *
  * @param concurrency jobs in the loom engine at once
+ * @param convertDeadline how long a picture may be decoded and converted
  * @param recover how often jobs that wait are taken up again
  * @param fallback where a job goes when the cloud fails it
  * @param cloudWait how long a job queues for the cloud before it goes the way of the fallback; held jobs queue on
@@ -28,6 +29,7 @@ public record Settings(
         Intake intake,
         Database journal,
         int concurrency,
+        Duration convertDeadline,
         Duration recover,
         Fallback fallback,
         Duration cloudWait,
@@ -258,6 +260,7 @@ public record Settings(
                 intake,
                 database,
                 concurrency,
+                convertDeadline,
                 recover,
                 policy,
                 cloudWait,

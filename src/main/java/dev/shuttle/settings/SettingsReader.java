@@ -34,6 +34,7 @@ final class SettingsReader {
                 intake(values),
                 journal(values),
                 concurrency(values),
+                values.duration("shuttle.convert.deadline"),
                 values.duration("shuttle.recover"),
                 values.choice("shuttle.fallback", Fallback.class),
                 values.duration("shuttle.cloud.wait"),

@@ -1,6 +1,8 @@
 package dev.shuttle.loom.image;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A view on a file's bytes that reads numbers and knows when the file ends too early. */
 final class Bytes {
@@ -38,7 +40,14 @@ final class Bytes {
         return s32(at, littleEndian) & 0xffffffffL;
     }
 
-    boolean has(long at, String ascii) throws PictureException {
+    /** A part of the file; null where it is not all there. */
+    byte @Nullable [] copy(long at, long length) {
+        return at < 0 || length < 0 || at + length > bytes.length
+                ? null
+                : Arrays.copyOfRange(bytes, (int) at, (int) (at + length));
+    }
+
+    boolean has(long at, String ascii) {
         if (at < 0 || at + ascii.length() > bytes.length) {
             return false;
         }

@@ -4,9 +4,11 @@ import dev.shuttle.loom.image.PictureException.Code;
 
 /** Finds size, channels and orientation in the headers of each format. */
 final class HeaderReader {
+    private final byte[] file;
     private final Bytes bytes;
 
     HeaderReader(byte[] file) {
+        this.file = file;
         this.bytes = new Bytes(file);
     }
 
@@ -14,7 +16,7 @@ final class HeaderReader {
         return switch (format) {
             case PNG -> png();
             case JPEG -> jpeg();
-            case GIF -> header(format, bytes.u16(6, true), bytes.u16(8, true), Orientation.UPRIGHT, 1);
+            case GIF -> gif();
             case BMP -> bmp();
             case TIFF -> tiff();
             case WEBP -> webp();
@@ -31,14 +33,25 @@ final class HeaderReader {
         return new PictureHeader(format, w, h, turn, channels);
     }
 
+    private PictureHeader gif() throws PictureException {
+        GifFile gif = GifFile.read(file);
+        if (gif.width() == 0 || gif.height() == 0) {
+            throw new PictureException(
+                    Code.UNSUPPORTED_PICTURE, "a picture of " + gif.width() + " by " + gif.height() + " pixels");
+        }
+        return header(PictureFormat.GIF, gif.canvasWidth(), gif.canvasHeight(), Orientation.UPRIGHT, 1);
+    }
+
     private PictureHeader png() throws PictureException {
         if (!bytes.has(12, "IHDR")) {
             throw new PictureException(Code.UNSUPPORTED_PICTURE, "a PNG must start with its IHDR chunk");
         }
-        Orientation turn = Orientation.UPRIGHT;
-        for (long at = 8; at + 12 <= bytes.length() && !bytes.has(at + 4, "IDAT"); at += 12 + bytes.u32(at, false)) {
+        Turning turning = new Turning(bytes);
+        for (long at = 8; at + 12 <= bytes.length(); at += 12 + bytes.u32(at, false)) {
             if (bytes.has(at + 4, "eXIf")) {
-                turn = exif(at + 8);
+                turning.exif(at + 8);
+            } else if (bytes.has(at + 4, "iTXtXML:com.adobe.xmp\0")) {
+                turning.xmp(at + 8, bytes.u32(at, false));
             }
         }
         int channels = switch (bytes.u8(25)) {
@@ -47,11 +60,11 @@ final class HeaderReader {
             case 2 -> 3;
             default -> 4;
         };
-        return header(PictureFormat.PNG, bytes.u32(16, false), bytes.u32(20, false), turn, channels);
+        return header(PictureFormat.PNG, bytes.u32(16, false), bytes.u32(20, false), turning.orientation(), channels);
     }
 
     private PictureHeader jpeg() throws PictureException {
-        Orientation turn = Orientation.UPRIGHT;
+        Turning turning = new Turning(bytes);
         long at = 2;
         while (true) {
             while (bytes.u8(at) != 0xff) {
@@ -62,15 +75,18 @@ final class HeaderReader {
                 at++;
             } else if (marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
                 at += 2;
-            } else if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
+            } else if (PictureFormat.isJpegFrame(marker)) {
                 int channels = bytes.u8(at + 9);
+                Orientation turn = turning.orientation();
                 return header(PictureFormat.JPEG, bytes.u16(at + 7, false), bytes.u16(at + 5, false), turn, channels);
             } else if (marker == 0xd9 || marker == 0xda) {
                 throw new PictureException(Code.UNSUPPORTED_PICTURE, "a JPEG without a frame header");
             } else {
                 int length = bytes.u16(at + 2, false);
                 if (marker == 0xe1 && bytes.has(at + 4, "Exif\0\0")) {
-                    turn = exif(at + 10);
+                    turning.exif(at + 10);
+                } else if (marker == 0xe1 && bytes.has(at + 4, "http://ns.adobe.com/xap/1.0/\0")) {
+                    turning.xmp(at + 33, length);
                 }
                 at += 2 + Math.max(2, length);
             }
@@ -82,7 +98,7 @@ final class HeaderReader {
         if (headerSize == 12) {
             return header(PictureFormat.BMP, bytes.u16(18, true), bytes.u16(20, true), Orientation.UPRIGHT, 3);
         }
-        if (headerSize < 40) {
+        if (headerSize < 16) {
             throw new PictureException(Code.NOT_A_PICTURE, "a BMP header of " + headerSize + " bytes");
         }
         long height = Math.abs((long) bytes.s32(22, true));
@@ -91,47 +107,30 @@ final class HeaderReader {
 
     private PictureHeader tiff() throws PictureException {
         TiffDirectory first = new TiffDirectory(bytes, 0);
+        TiffDirectory picture = first.ofPicture();
+        Turning turning = new Turning(bytes);
+        turning.of(picture);
+        turning.of(first);
         return header(
                 PictureFormat.TIFF,
-                first.value(TiffDirectory.WIDTH, 0),
-                first.value(TiffDirectory.HEIGHT, 0),
-                first.orientation(),
-                (int) first.value(TiffDirectory.SAMPLES_PER_PIXEL, 1));
+                picture.value(TiffDirectory.WIDTH, 0),
+                picture.value(TiffDirectory.HEIGHT, 0),
+                turning.orientation(),
+                (int) picture.value(TiffDirectory.SAMPLES_PER_PIXEL, 1));
     }
 
     private PictureHeader webp() throws PictureException {
-        if (bytes.has(12, "VP8 ")) {
-            return header(
-                    PictureFormat.WEBP,
-                    bytes.u16(26, true) & 0x3fff,
-                    bytes.u16(28, true) & 0x3fff,
-                    Orientation.UPRIGHT,
-                    3);
+        WebpFile webp = WebpFile.read(file);
+        Turning turning = new Turning(bytes);
+        WebpFile.Chunk exif = webp.exif();
+        if (exif != null) {
+            turning.exif(exif.from() + (bytes.has(exif.from(), "Exif\0\0") ? 6 : 0));
         }
-        if (bytes.has(12, "VP8L")) {
-            long bits = bytes.u32(21, true);
-            return header(PictureFormat.WEBP, 1 + (bits & 0x3fff), 1 + (bits >> 14 & 0x3fff), Orientation.UPRIGHT, 4);
+        WebpFile.Chunk xmp = webp.xmp();
+        if (xmp != null) {
+            turning.xmp(xmp.from(), xmp.length());
         }
-        if (!bytes.has(12, "VP8X")) {
-            throw new PictureException(Code.UNSUPPORTED_PICTURE, "a WebP without a VP8 chunk");
-        }
-        long width = 1 + (bytes.u32(23, true) >> 8);
-        long height = 1 + (bytes.u32(26, true) >> 8);
-        Orientation turn = Orientation.UPRIGHT;
-        for (long at = 12; at + 8 <= bytes.length(); at += 8 + (bytes.u32(at + 4, true) + 1 & ~1L)) {
-            if (bytes.has(at, "EXIF")) {
-                turn = exif(at + (bytes.has(at + 8, "Exif\0\0") ? 14 : 8));
-            }
-        }
-        return header(PictureFormat.WEBP, width, height, turn, 0);
-    }
-
-    /** A broken EXIF block is no reason to refuse a picture that can be seen: it counts as upright. */
-    private Orientation exif(long at) {
-        try {
-            return new TiffDirectory(bytes, at).orientation();
-        } catch (PictureException broken) {
-            return Orientation.UPRIGHT;
-        }
+        int channels = webp.isLossless() || webp.alpha() != null ? 4 : 3;
+        return header(PictureFormat.WEBP, webp.width(), webp.height(), turning.orientation(), channels);
     }
 }

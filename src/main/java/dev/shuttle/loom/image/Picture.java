@@ -1,6 +1,8 @@
 package dev.shuttle.loom.image;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.work.Deadline;
+import dev.shuttle.loom.work.WorkStoppedException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 
@@ -32,9 +34,9 @@ public final class Picture {
     }
 
     /**
-     * Decodes a whole file of any {@link PictureFormat}: turned upright by its EXIF orientation, brought to sRGB by its
-     * ICC profile, CMYK and 16-bit samples converted, what is transparent laid over {@code ground}; of a GIF or TIFF
-     * with several pictures the first.
+     * Decodes a whole file of any {@link PictureFormat}: turned upright by its orientation (EXIF, else XMP), brought to
+     * sRGB by its ICC profile or what else it says of its colours, CMYK and samples of other depths converted, what is
+     * transparent laid over {@code ground}; of a GIF, WebP or TIFF with several pictures the first, on its canvas.
      */
     public static Picture decode(byte[] file, Rgb ground) throws PictureException {
         return decode(file, ground, 1);
@@ -50,7 +52,17 @@ public final class Picture {
      * multiples, those at the right and at the bottom are of fewer. Of a PNG or JPEG the whole picture is never in memory.
      */
     public static Picture decode(byte[] file, Rgb ground, int threads, int factor) throws PictureException {
-        return new PictureDecoder(file, ground, threads, factor).decode();
+        return decode(file, ground, threads, factor, Deadline.NONE);
+    }
+
+    /**
+     * The same until the deadline.
+     *
+     * @throws WorkStoppedException where it was cancelled
+     */
+    public static Picture decode(byte[] file, Rgb ground, int threads, int factor, Deadline deadline)
+            throws PictureException {
+        return new PictureDecoder(file, ground, threads, factor, deadline).decode();
     }
 
     /** Copies an image of any type, its colour space converted to sRGB, over {@code ground}. */

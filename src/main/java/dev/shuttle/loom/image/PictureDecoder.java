@@ -2,6 +2,8 @@ package dev.shuttle.loom.image;
 
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.PictureException.Code;
+import dev.shuttle.loom.work.Deadline;
+import dev.shuttle.loom.work.WorkStoppedException;
 import java.io.IOException;
 
 /** Chooses the way a file is decoded and makes sure that every failure is a {@link PictureException}. */
@@ -10,35 +12,49 @@ final class PictureDecoder {
     private final Rgb ground;
     private final int threads;
     private final int factor;
+    private final Deadline deadline;
 
     /** @param factor each pixel becomes the mean of so many, each way; 1 to 1024 */
-    PictureDecoder(byte[] file, Rgb ground, int threads, int factor) {
+    PictureDecoder(byte[] file, Rgb ground, int threads, int factor, Deadline deadline) {
         this.file = file;
         this.ground = ground;
         this.threads = threads;
         this.factor = factor;
+        this.deadline = deadline;
     }
 
     Picture decode() throws PictureException {
+        PictureHeader header = PictureHeader.read(file).requireDecodable();
         try {
-            PictureHeader header = PictureHeader.read(file).requireDecodable();
-            return header.orientation().apply(stored(header));
-        } catch (IOException | RuntimeException problem) {
-            throw new PictureException(Code.UNSUPPORTED_PICTURE, "the picture cannot be decoded: " + problem, problem);
-        } catch (OutOfMemoryError problem) {
-            throw PictureException.tooLarge(problem);
+            return header.orientation().apply(asSaid(header, stored(header.format())));
+        } catch (WorkStoppedException stopped) {
+            throw PictureException.stopped(stopped);
+        } catch (IOException | RuntimeException | OutOfMemoryError problem) {
+            throw ReaderFaults.of(problem, header.format());
         }
     }
 
-    private Picture stored(PictureHeader header) throws PictureException, IOException {
-        IccConversion profile = IccConversion.of(file, header.format());
-        if (header.format() == PictureFormat.PNG && PngDecoder.understands(file)) {
-            return profile.apply(new PngDecoder(file, ground).decode(threads, factor));
+    private Picture stored(PictureFormat format) throws PictureException, IOException {
+        return switch (format) {
+            case PNG -> new PngDecoder(file, ground, deadline).decode(threads, factor);
+            case JPEG -> new JpegDecoder(file, factor, deadline).decode();
+            case GIF -> Reduction.of(new GifDecoder(file, ground, deadline).decode(), factor);
+            case WEBP -> Reduction.of(new WebpDecoder(file, ground, deadline).decode(), factor);
+            case TIFF -> Reduction.of(new TiffDecoder(file, ground, deadline).decode(), factor);
+            case BMP -> Reduction.of(new BmpDecoder(file, ground, deadline).decode(), factor);
+        };
+    }
+
+    /** Everything is reckoned with the size that the header says; no other picture may come of it. */
+    private Picture asSaid(PictureHeader header, Picture stored) throws PictureException {
+        boolean turned = header.orientation().swapsSides();
+        int width = Reduction.reduced(turned ? header.height() : header.width(), factor);
+        int height = Reduction.reduced(turned ? header.width() : header.height(), factor);
+        if (stored.width() != width || stored.height() != height) {
+            throw new PictureException(
+                    Code.UNSUPPORTED_PICTURE,
+                    "the header says " + header.width() + " by " + header.height() + " pixels, and there are others");
         }
-        PlatformDecoder platform = new PlatformDecoder(file, header, ground);
-        if (header.format() == PictureFormat.JPEG && header.channels() <= 3) {
-            return profile.apply(platform.decodeJpeg(factor));
-        }
-        return Reduction.of(platform.decode(), factor);
+        return stored;
     }
 }

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.image;
 
+import dev.shuttle.loom.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 
 /** A file that cannot be taken as a picture. The message says what is wrong, the hint what to do about it. */
@@ -13,7 +14,8 @@ public final class PictureException extends Exception {
         TRUNCATED_PICTURE("Copy the picture again: its end is missing."),
         FOREIGN_FORMAT("Save the picture as JPEG or PNG."),
         UNSUPPORTED_PICTURE("Save the picture anew as an ordinary RGB PNG or JPEG."),
-        TOO_MANY_PIXELS("Make the picture smaller; a loom has a few thousand ends.");
+        TOO_MANY_PIXELS("Make the picture smaller; a loom has a few thousand ends."),
+        TOOK_TOO_LONG("Make the picture smaller, or raise shuttle.convert.deadline.");
 
         private final String hint;
 
@@ -56,6 +58,18 @@ public final class PictureException extends Exception {
     /** What cannot be held. */
     public static PictureException tooLarge(OutOfMemoryError cause) {
         return new PictureException(Code.TOO_MANY_PIXELS, "there is not enough memory for the picture", cause);
+    }
+
+    /**
+     * What took too long.
+     *
+     * @throws WorkStoppedException itself, where it was cancelled
+     */
+    public static PictureException stopped(WorkStoppedException cause) {
+        if (cause.isCancelled()) {
+            throw cause;
+        }
+        return new PictureException(Code.TOOK_TOO_LONG, "it took longer than a conversion may take", cause);
     }
 
     public String code() {

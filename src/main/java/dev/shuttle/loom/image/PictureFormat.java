@@ -49,6 +49,11 @@ public enum PictureFormat {
         return starts(bytes, 0, "BM") ? Optional.of(BMP) : Optional.empty();
     }
 
+    /** Whether a JPEG's marker begins a frame header. */
+    static boolean isJpegFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
     private static boolean starts(byte[] bytes, int at, String signature) {
         byte[] wanted = signature.getBytes(StandardCharsets.ISO_8859_1);
         if (bytes.length < at + wanted.length) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * What a picture file says about itself before a pixel is decoded.
  *
- * @param width as it is looked at, that is with the EXIF orientation applied; pixels
+ * @param width as it is looked at, that is with its orientation applied; pixels
  * @param height likewise
- * @param orientation the EXIF orientation, 1 (upright) to 8
+ * @param orientation EXIF's or XMP's, 1 (upright) to 8
  * @param channels of the file: 1 grey or indexed, 2 grey and alpha, 3, 4 RGB and alpha or CMYK; 0 where it takes decoding
  */
 public record PictureHeader(PictureFormat format, int width, int height, Orientation orientation, int channels) {
@@ -26,7 +26,11 @@ public record PictureHeader(PictureFormat format, int width, int height, Orienta
         PictureFormat format = PictureFormat.of(file)
                 .orElseThrow(() ->
                         new PictureException(Code.NOT_A_PICTURE, "the first bytes are those of no picture format"));
-        return new HeaderReader(file).read(format);
+        try {
+            return new HeaderReader(file).read(format);
+        } catch (RuntimeException problem) {
+            throw ReaderFaults.of(problem, format);
+        }
     }
 
     /** Reads all of {@code in}, which the caller bounds and closes. */

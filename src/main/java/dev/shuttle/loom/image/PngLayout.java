@@ -22,6 +22,50 @@ final class PngLayout {
         this.transparent = transparent;
     }
 
+    private PngLayout(PngLayout whole, int width, int height) {
+        this.width = width;
+        this.height = height;
+        this.depth = whole.depth;
+        this.colourType = whole.colourType;
+        this.interlaced = false;
+        this.palette = whole.palette;
+        this.transparent = whole.transparent;
+    }
+
+    /** One pass of an interlaced picture: the same samples, fewer of them. */
+    PngLayout sized(int passWidth, int passHeight) {
+        return new PngLayout(this, passWidth, passHeight);
+    }
+
+    boolean isInterlaced() {
+        return interlaced;
+    }
+
+    boolean isGrey() {
+        return colourType == 0 || colourType == 4;
+    }
+
+    /** Whether the ground may show through. */
+    boolean hasAlpha() {
+        return colourType == 4 || colourType == 6 || transparent >= 0 || paletteHasAlpha();
+    }
+
+    private boolean paletteHasAlpha() {
+        return Arrays.stream(palette).anyMatch(argb -> argb >>> 24 != 255);
+    }
+
+    /** Converts the palette, so that no pixel needs it. */
+    void convertPalette(ColourConversion colours) {
+        byte[] bgr = new byte[3];
+        for (int i = 0; i < palette.length; i++) {
+            bgr[0] = (byte) palette[i];
+            bgr[1] = (byte) (palette[i] >> 8);
+            bgr[2] = (byte) (palette[i] >> 16);
+            colours.convert(bgr, 0, 1);
+            palette[i] = palette[i] & 0xff000000 | (bgr[2] & 255) << 16 | (bgr[1] & 255) << 8 | (bgr[0] & 255);
+        }
+    }
+
     int width() {
         return width;
     }
@@ -106,7 +150,17 @@ final class PngLayout {
         return Math.max(1, samples() * depth / 8);
     }
 
-    boolean isPlain() {
+    /** Refuses what no PNG may be. */
+    void requireLegal() throws PictureException {
+        if (!isLegal()) {
+            String what = colourType == 3 && palette.length == 0
+                    ? "a PNG without its palette"
+                    : "a PNG of colour type " + colourType + " with " + depth + " bits a sample";
+            throw new PictureException(PictureException.Code.UNSUPPORTED_PICTURE, what);
+        }
+    }
+
+    private boolean isLegal() {
         boolean small = depth == 1 || depth == 2 || depth == 4;
         boolean legal = switch (colourType) {
             case 0 -> small || depth == 8 || depth == 16;
@@ -114,6 +168,6 @@ final class PngLayout {
             case 2, 4, 6 -> depth == 8 || depth == 16;
             default -> false;
         };
-        return legal && !interlaced && (long) width * samples() * depth / 8 < Integer.MAX_VALUE / 2;
+        return legal && (long) width * samples() * depth / 8 < Integer.MAX_VALUE / 2;
     }
 }

@@ -83,6 +83,8 @@ final class PngPipeline {
                 }
             } catch (PictureException problem) {
                 failure = problem;
+            } catch (RuntimeException | OutOfMemoryError problem) {
+                failure = ReaderFaults.of(problem, PictureFormat.PNG);
             }
             empty.add(block.bytes);
         }

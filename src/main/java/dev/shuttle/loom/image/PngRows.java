@@ -10,13 +10,18 @@ final class PngRows {
     private final int step;
     private final int length;
     private final byte[] above;
+    private final ColourConversion colours;
+    private final byte[] alphas;
 
-    PngRows(PngLayout layout, Rgb ground) {
+    /** @param colours for pixels that the ground shows through; {@link ColourConversion#NONE} where that is done later */
+    PngRows(PngLayout layout, Rgb ground, ColourConversion colours) {
         this.layout = layout;
         this.ground = ground.packed();
         this.step = layout.filterStep();
         this.length = layout.rowBytes();
         this.above = new byte[length];
+        this.colours = colours;
+        this.alphas = new byte[colours == ColourConversion.NONE ? 0 : layout.width()];
     }
 
     /** Takes filtered rows in their order, from {@code y} on, and writes their pixels to {@code target}. */
@@ -117,12 +122,30 @@ final class PngRows {
             }
             return;
         }
+        if (colours != ColourConversion.NONE) {
+            converted(row, at, bgr, to);
+            return;
+        }
         for (int x = 0; x < layout.width(); x++, to += 3) {
             int rgb = BufferedPictures.over(argb(row, at, x), ground);
             bgr[to] = (byte) rgb;
             bgr[to + 1] = (byte) (rgb >> 8);
             bgr[to + 2] = (byte) (rgb >> 16);
         }
+    }
+
+    private void converted(byte[] row, int at, byte[] bgr, int to) {
+        byte[] own = new byte[3 * alphas.length];
+        for (int x = 0, i = 0; x < alphas.length; x++, i += 3) {
+            int argb = argb(row, at, x);
+            alphas[x] = (byte) (argb >>> 24);
+            own[i] = (byte) argb;
+            own[i + 1] = (byte) (argb >> 8);
+            own[i + 2] = (byte) (argb >> 16);
+        }
+        colours.convert(own, 0, alphas.length);
+        ArgbPlacing.over(own, alphas, ground);
+        System.arraycopy(own, 0, bgr, to, own.length);
     }
 
     private int argb(byte[] row, int at, int x) {

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.image;
 
+import dev.shuttle.loom.work.Deadline;
 import java.awt.Point;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
@@ -14,10 +15,11 @@ import java.awt.image.WritableRaster;
 final class ReceivingRaster extends WritableRaster {
     private final RowTarget target;
     private final int[] offsets;
+    private final Deadline deadline;
     private int next;
 
     /** @param channels 1 (grey) or 3 (red, green, blue) */
-    ReceivingRaster(int width, int height, int channels, RowTarget target) {
+    ReceivingRaster(int width, int height, int channels, RowTarget target, Deadline deadline) {
         super(
                 new PixelInterleavedSampleModel(
                         DataBuffer.TYPE_BYTE,
@@ -29,17 +31,22 @@ final class ReceivingRaster extends WritableRaster {
                 new DataBufferByte(1),
                 new Point());
         this.target = target;
+        this.deadline = deadline;
         this.offsets = channels == 1 ? new int[] {0, 0, 0} : new int[] {2, 1, 0};
     }
 
-    /** How many rows have come, without a gap. */
+    /** How many rows have come, without a gap, in the last pass over the picture. */
     int rows() {
         return next;
     }
 
-    /** Takes one whole row at a time, in their order. */
+    /** Takes one whole row at a time, in their order; a further, better pass begins with the first row again. */
     @Override
     public void setRect(int dx, int dy, Raster source) {
+        if (dy == 0) {
+            next = 0;
+        }
+        deadline.check();
         if (dx != 0 || dy != next || source.getHeight() != 1 || source.getWidth() != width) {
             throw new IllegalArgumentException("the row " + dy + " came after the row " + (next - 1));
         }

@@ -16,17 +16,33 @@ public final class RowBands {
     }
 
     private final int threads;
+    private final Deadline deadline;
 
     /** Shares work out to {@code threads}, 1 or more; more than the machine's processors is a waste. */
     public RowBands(int threads) {
+        this(threads, Deadline.NONE);
+    }
+
+    private RowBands(int threads, Deadline deadline) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread is needed, not " + threads);
         }
         this.threads = threads;
+        this.deadline = deadline;
     }
 
     public int threads() {
         return threads;
+    }
+
+    /** When the work has to be done; looked at before each band. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /** As many threads, which have to be done by then. */
+    public RowBands within(Deadline end) {
+        return new RowBands(threads, end);
     }
 
     /** Runs {@code body} over {@code rows} rows in bands of {@code bandRows}; returns when all are done. */
@@ -35,6 +51,7 @@ public final class RowBands {
         AtomicInteger next = new AtomicInteger();
         each(Math.min(threads, bands), () -> {
             for (int band = next.getAndIncrement(); band < bands; band = next.getAndIncrement()) {
+                deadline.check();
                 body.rows(band * bandRows, Math.min(rows, (band + 1) * bandRows));
             }
         });
