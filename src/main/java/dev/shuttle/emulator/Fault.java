@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Fault.EmptyResults.class, name = "empty_results"),
     @JsonSubTypes.Type(value = Fault.NeverFinish.class, name = "never_finish"),
     @JsonSubTypes.Type(value = Fault.UnknownTask.class, name = "unknown_task"),
+    @JsonSubTypes.Type(value = Fault.LateList.class, name = "late_list"),
     @JsonSubTypes.Type(value = Fault.CorruptBody.class, name = "corrupt_body"),
-    @JsonSubTypes.Type(value = Fault.WrongType.class, name = "wrong_type"),
-    @JsonSubTypes.Type(value = Fault.StaleList.class, name = "stale_list")
+    @JsonSubTypes.Type(value = Fault.WrongType.class, name = "wrong_type")
 })
 public sealed interface Fault {
 
@@ -127,12 +127,12 @@ public sealed interface Fault {
     /** At a poll: the task is not known (yet). */
     record UnknownTask() implements Fault {}
 
+    /** At a list: tasks younger than this are not shown yet. */
+    record LateList(Duration time) implements Fault {}
+
     /** At a download: the right length and type, but the picture's bytes are spoilt after the first few. */
     record CorruptBody() implements Fault {}
 
     /** The answer says it is of this type; its body is right. */
     record WrongType(String contentType) implements Fault {}
-
-    /** At a list call: tasks that were accepted less than this long ago are not in it yet. */
-    record StaleList(Duration behind) implements Fault {}
 }

@@ -22,7 +22,7 @@ import java.util.Map;
  * }</pre>
  *
  * Calls: submit, poll, cancel, list, upload, download. Types: refuse, html_page, reset, delay, lose_answer, truncate,
- * ends, body, fail_task, fail_pictures, empty_results, never_finish, unknown_task, corrupt_body, wrong_type, stale_list; the fields are
+ * ends, body, fail_task, fail_pictures, empty_results, never_finish, unknown_task, corrupt_body, wrong_type, late_list; the fields are
  * those of {@link Fault} and {@link When} in snake_case, times are ISO 8601 durations.
  */
 public final class Faults {

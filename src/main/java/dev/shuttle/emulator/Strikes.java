@@ -107,9 +107,9 @@ record Strikes(List<Fault> faults) {
         return all(Fault.UnknownTask.class).findAny().isPresent();
     }
 
-    /** How far a list is behind the tasks that were accepted. */
-    Duration staleBy() {
-        return all(Fault.StaleList.class).map(Fault.StaleList::behind).reduce(Duration.ZERO, Duration::plus);
+    /** How old a task must be to be listed. */
+    Duration lag() {
+        return all(Fault.LateList.class).map(Fault.LateList::time).reduce(Duration.ZERO, Duration::plus);
     }
 
     private Answer delayed(Answer answer) {

@@ -80,7 +80,7 @@ final class TaskEndpoint {
         return account.throttles(Call.LIST, now).map(Refusal::answer).orElseGet(() -> {
             Strikes strikes = faults.strike(Occasion.of(Call.LIST));
             return strikes.instead()
-                    .orElseGet(() -> strikes.on(TaskList.answer(request, state.tasks(), now, strikes.staleBy())));
+                    .orElseGet(() -> strikes.on(TaskList.answer(request, state.tasks(), now, strikes.lag())));
         });
     }
 

@@ -32,18 +32,18 @@ final class TaskList {
     private final Map<String, String> query;
     private final Tasks tasks;
     private final Instant now;
-    private final Instant newest;
+    private final Duration lag;
 
-    private TaskList(Map<String, String> query, Tasks tasks, Instant now, Instant newest) {
+    private TaskList(Map<String, String> query, Tasks tasks, Instant now, Duration lag) {
         this.query = query;
         this.tasks = tasks;
         this.now = now;
-        this.newest = newest;
+        this.lag = lag;
     }
 
-    /** @param behind tasks younger than this are not listed yet; zero: all are */
-    static Answer answer(Request request, Tasks tasks, Instant now, Duration behind) {
-        return new TaskList(request.parameters(), tasks, now, now.minus(behind)).answer();
+    /** @param lag how old a task must be to be shown */
+    static Answer answer(Request request, Tasks tasks, Instant now, Duration lag) {
+        return new TaskList(request.parameters(), tasks, now, lag).answer();
     }
 
     private Answer answer() {
@@ -67,9 +67,10 @@ final class TaskList {
 
     private List<Task> matching(Instant from, Instant to) {
         return tasks.all().stream()
-                .filter(task -> !task.synchronous() && !task.submittedAt().isAfter(newest))
+                .filter(task -> !task.synchronous())
                 .filter(task -> !task.submittedAt().isBefore(from)
                         && !task.submittedAt().isAfter(to))
+                .filter(task -> !task.submittedAt().plus(lag).isAfter(now))
                 .filter(task -> now.isBefore(task.submittedAt().plus(TaskEndpoint.LIFE)))
                 .filter(task -> asked("task_id", task.id())
                         && asked("model_name", task.order().model()))

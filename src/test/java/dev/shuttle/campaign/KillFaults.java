@@ -45,7 +45,7 @@ final class KillFaults {
     private static void lists(Faults faults, RandomGenerator random) {
         switch (random.nextInt(6)) {
             case 0 -> faults.add(When.first(Call.LIST, 2), new Fault.Delay(upTo(random, 2500)));
-            case 1, 2 -> faults.add(When.every(Call.LIST), new Fault.StaleList(upTo(random, 3000)));
+            case 1, 2 -> faults.add(When.every(Call.LIST), new Fault.LateList(upTo(random, 3000)));
             case 3 -> faults.add(When.first(Call.LIST, 1), new Fault.Reset());
             default -> {}
         }

@@ -56,7 +56,7 @@ final class NumberedPicture {
     private static void roughen(BufferedImage image, Random random) {
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
-                image.setRGB(x, y, image.getRGB(x, y) ^ random.nextInt() & 0x0f0f0f);
+                image.setRGB(x, y, image.getRGB(x, y) ^ (random.nextInt() & 0x0f0f0f));
             }
         }
     }
@@ -111,6 +111,6 @@ final class NumberedPicture {
         long mixed = number * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return (mixed ^ mixed >>> 31) & (1L << SQUARES * SQUARES) - 1;
+        return (mixed ^ mixed >>> 31) & ((1L << (SQUARES * SQUARES)) - 1);
     }
 }
