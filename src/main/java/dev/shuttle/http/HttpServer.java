@@ -29,6 +29,9 @@ public final class HttpServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
     /** Connections that the system keeps until they are accepted. */
     private static final int ACCEPT_QUEUE = 256;
+    /** What the system keeps for a client that does not read; left to itself it takes megabytes for each. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
     /** For answers that are being written. */
     private static final long STOP_MILLIS = 3_000;
 
@@ -95,6 +98,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         Connections connections = new Connections(Pacing.USUAL);
         connector.addBean(connections);
         server.addConnector(connector);

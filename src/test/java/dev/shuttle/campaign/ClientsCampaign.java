@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Hostile clients against the real program in a process of its own with 512 MB, and a well-behaved one beside them. Options:
- * {@code --clients N} (slow ones of each kind, 80), {@code --seconds N} (how long each kind goes on, 45).
+ * {@code --clients N} (slow ones of each kind, 80), {@code --seconds N} (how long each kind goes on, 45), {@code --only WORDS} (kinds that are named so).
  */
 public final class ClientsCampaign implements AutoCloseable {
     static final String TOKEN = "a-token-that-is-long-enough";
@@ -193,7 +194,13 @@ public final class ClientsCampaign implements AutoCloseable {
                 TimeUnit.SECONDS.sleep(10);
                 say("nobody else", client.figures());
             }
+            String only = Arrays.asList(args).contains("--only")
+                    ? args[Arrays.asList(args).indexOf("--only") + 1]
+                    : "";
             for (Map.Entry<Kind, Integer> kind : campaign.slowKinds().entrySet()) {
+                if (!kind.getKey().name().contains(only)) {
+                    continue;
+                }
                 fine &= campaign.slow(kind.getKey(), kind.getValue(), clients, seconds);
             }
             fine &= campaign.all(clients, seconds);

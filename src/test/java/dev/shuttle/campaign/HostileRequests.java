@@ -191,7 +191,7 @@ final class HostileRequests {
                                 "X-HTTP-Method-Override: DELETE",
                                 "Content-Length: 0"),
                         "405|404"),
-                of("a debugger's map", head("GET /hawtio/html.worker.js.map HTTP/1.1"), "404"),
+                of("a debugger's map", head("GET /hawtio/html.worker.js.map HTTP/1.1"), "401|404"),
                 of("expectation nobody knows", head(get, "Expect: a miracle"), "417|400|200|404"));
     }
 
