@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -125,7 +126,7 @@ class PaceTest {
     }
 
     private Socket sent(String bytes) throws IOException {
-        Socket socket = new Socket("127.0.0.1", connector.getLocalPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
         sockets.add(socket);
         socket.setSoTimeout(30_000);
         socket.getOutputStream().write(bytes.getBytes(UTF_8));
