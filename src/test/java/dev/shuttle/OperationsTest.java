@@ -155,7 +155,8 @@ class OperationsTest {
         rig.drop("notes.png", "no picture".getBytes(StandardCharsets.UTF_8)).report();
         StringBuilder everything = new StringBuilder(metrics());
         everything.append(text(operators().get("/observe/health")));
-        for (javax.management.ObjectName name : ManagementFactory.getPlatformMBeanServer().queryNames(null, null)) {
+        for (javax.management.ObjectName name :
+                ManagementFactory.getPlatformMBeanServer().queryNames(null, null)) {
             everything.append(read(name.getCanonicalName()));
         }
         everything.append(exec(

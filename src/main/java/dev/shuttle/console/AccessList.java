@@ -50,7 +50,9 @@ final class AccessList {
     static AccessList of(String text) {
         Map<String, Section> sections = new HashMap<>();
         Section current = new Section();
-        for (String line : text.lines().filter(each -> !each.isBlank() && !each.startsWith("#")).toList()) {
+        for (String line : text.lines()
+                .filter(each -> !each.isBlank() && !each.startsWith("#"))
+                .toList()) {
             if (line.startsWith("[")) {
                 current = new Section();
                 sections.put(line.substring(1, line.length() - 1), current);

@@ -57,7 +57,7 @@ public final class Console {
         context.addEventListener(new FewSessions());
         addFilters(context);
         addServlets(context);
-        return new Mount(PATH, context, new ConsoleDoor(accounts));
+        return new Mount(PATH, context, new ConsoleFiles(), new ConsoleDoor(accounts));
     }
 
     private static void addFilters(ServletContextHandler context) {
@@ -85,8 +85,7 @@ public final class Console {
     }
 
     private static Policy policy() {
-        return new Policy(
-                AccessList.bundled(), ManagementFactory.getPlatformMBeanServer(), Policy.signedIn());
+        return new Policy(AccessList.bundled(), ManagementFactory.getPlatformMBeanServer(), Policy.signedIn());
     }
 
     private static ServletHolder jolokia() {

@@ -73,8 +73,7 @@ public final class Guesses {
         told.accept(guess);
         return count <= FREE
                 ? Duration.ZERO
-                : Duration.ofMillis(
-                        Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(20, count - FREE - 1)));
+                : Duration.ofMillis(Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(20, count - FREE - 1)));
     }
 
     private synchronized long counted(String address) {

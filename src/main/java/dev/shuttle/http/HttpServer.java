@@ -29,6 +29,9 @@ public final class HttpServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
     /** Connections that the system keeps until they are accepted. */
     private static final int ACCEPT_QUEUE = 256;
+    /** What the system keeps for a client that does not read; left to itself it takes megabytes for each. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
     /** For answers that are being written. */
     private static final long STOP_MILLIS = 3_000;
 
@@ -53,8 +56,8 @@ public final class HttpServer implements AutoCloseable {
      * @param access who may come in, and how much they may send
      * @throws IOException where the port cannot be had
      */
-    public static HttpServer pages(Settings.Http settings, Path outbox, Router router, List<Mount> mounts, Access access)
-            throws IOException {
+    public static HttpServer pages(
+            Settings.Http settings, Path outbox, Router router, List<Mount> mounts, Access access) throws IOException {
         Pages pages = new Pages(outbox);
         router.lead("/", false, Set.of("GET"), call -> call.answer(Answer.to(Pages.PATH + "/")));
         PathMappingsHandler paths = new PathMappingsHandler();
@@ -95,11 +98,12 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         Connections connections = new Connections(Pacing.USUAL);
         connector.addBean(connections);
         server.addConnector(connector);
-        server.setHandler(new Pace(
-                connections, Pacing.USUAL, access.mostContent(), guarded(settings, paths, mounts, access)));
+        server.setHandler(
+                new Pace(connections, Pacing.USUAL, access.mostContent(), guarded(settings, paths, mounts, access)));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(STOP_MILLIS);
         connector.open();
@@ -121,14 +125,13 @@ public final class HttpServer implements AutoCloseable {
             Settings.Http settings, PathMappingsHandler paths, List<Mount> mounts, Access access) {
         Keys keys = settings.token() == null
                 ? null
-                : new Keys(
-                        settings.token(), new Sessions(access.sessions(), settings.token(), InstantSource.system()));
+                : new Keys(settings.token(), new Sessions(access.sessions(), settings.token(), InstantSource.system()));
         Guesses guesses = access.guesses();
         Duration form = Pacing.USUAL.form();
         paths.addMapping(PathSpec.from(SignIn.PATH), new SignIn(keys, guesses, form));
         paths.addMapping(PathSpec.from(SignIn.OUT), new SignIn(keys, guesses, form));
-        mounts.forEach(mount ->
-                paths.addMapping(PathSpec.from(mount.path() + "/*"), new WholeBody(mount, guesses, form)));
+        mounts.forEach(
+                mount -> paths.addMapping(PathSpec.from(mount.path() + "/*"), new WholeBody(mount, guesses, form)));
         return new GracefulHandler(new Gate(settings, keys, guesses, mounts, paths));
     }
 

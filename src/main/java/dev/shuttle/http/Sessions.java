@@ -120,7 +120,8 @@ final class Sessions {
             Files.writeString(next, lines, UTF_8);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("{} cannot be written; after a restart browsers may have to sign in again: {}", file, e.toString());
+            LOG.warn(
+                    "{} cannot be written; after a restart browsers may have to sign in again: {}", file, e.toString());
         }
     }
 

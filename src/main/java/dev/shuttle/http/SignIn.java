@@ -101,8 +101,7 @@ final class SignIn extends Handler.Abstract {
     private void signIn(Fields sent, Request request, Response response, Callback callback) {
         String token = sent.getValue("token");
         if (keys != null && (token == null || !keys.isToken(token.strip()))) {
-            Duration wait =
-                    guesses.wrong("api", request.getConnectionMetaData().getRemoteSocketAddress());
+            Duration wait = guesses.wrong("api", request.getConnectionMetaData().getRemoteSocketAddress());
             Later.run(request, wait, () -> show(403, request, response, callback));
             return;
         }

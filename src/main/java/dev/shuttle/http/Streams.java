@@ -52,7 +52,10 @@ final class Streams {
     }
 
     private String fullest() {
-        return open.values().stream().collect(Collectors.groupingBy(each -> each, Collectors.counting())).entrySet().stream()
+        return open.values().stream()
+                .collect(Collectors.groupingBy(each -> each, Collectors.counting()))
+                .entrySet()
+                .stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();

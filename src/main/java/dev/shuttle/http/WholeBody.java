@@ -1,17 +1,19 @@
 package dev.shuttle.http;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.util.Promise;
 
 /**
  * Gives a mount its requests with all their content, so that no thread of the mount waits for a client to send; bounds what is
@@ -39,8 +41,7 @@ final class WholeBody extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) {
         String method = request.getMethod();
         if (!METHODS.contains(method)) {
-            throw new HttpProblem(
-                    405, "METHOD_NOT_ALLOWED", "this does not take " + method, "use one of " + METHODS);
+            throw new HttpProblem(405, "METHOD_NOT_ALLOWED", "this does not take " + method, "use one of " + METHODS);
         }
         int most = mount.door().mostContent(Request.getPathInContext(request));
         if (request.getLength() > most) {
@@ -51,30 +52,31 @@ final class WholeBody extends Handler.Wrapper {
             if (paced != null) {
                 paced.limit(most, time);
             }
-            var executor = request.getComponents().getExecutor();
-            Content.Source.asByteArrayAsync(request, most + 1)
-                    .whenComplete((content, failure) ->
-                            executor.execute(() -> arrived(request, response, callback, content, failure)));
+            read(request, response, callback);
         } else {
             open(request, response, callback, NONE);
         }
         return true;
     }
 
-    private void arrived(
-            Request request,
-            Response response,
-            Callback callback,
-            byte @Nullable [] content,
-            @Nullable Throwable failure) {
-        if (content == null) {
-            Throwable cause =
-                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-            Response.writeError(request, response, callback, cause == null ? new IllegalStateException() : cause);
-            return;
-        }
+    private void read(Request request, Response response, Callback callback) {
+        Executor executor = request.getComponents().getExecutor();
+        Content.Source.asByteBuffer(request, new Promise<>() {
+            @Override
+            public void succeeded(ByteBuffer content) {
+                executor.execute(() -> arrived(request, response, callback, content));
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                executor.execute(() -> Response.writeError(request, response, callback, failure));
+            }
+        });
+    }
+
+    private void arrived(Request request, Response response, Callback callback, ByteBuffer content) {
         try {
-            open(request, response, callback, content);
+            open(request, response, callback, BufferUtil.toArray(content));
         } catch (RuntimeException e) {
             Response.writeError(request, response, callback, e);
         }
@@ -99,6 +101,14 @@ final class WholeBody extends Handler.Wrapper {
     }
 
     private void enter(Request request, Response response, Callback callback) {
+        try {
+            if (mount.files().handle(request, response, callback)) {
+                return;
+            }
+        } catch (Exception e) {
+            Response.writeError(request, response, callback, e);
+            return;
+        }
         if (!free.tryAcquire()) {
             throw new HttpProblem(503, "TOO_BUSY", AT_ONCE + " requests are under way here", "try again in a while")
                     .with(java.util.Map.of("Retry-After", "5"));
@@ -121,7 +131,7 @@ final class WholeBody extends Handler.Wrapper {
         Whole(Request request, byte[] bytes) {
             super(request);
             this.length = bytes.length;
-            this.content = Content.Source.from(java.nio.ByteBuffer.wrap(bytes));
+            this.content = Content.Source.from(ByteBuffer.wrap(bytes));
         }
 
         @Override

@@ -66,7 +66,8 @@ public final class HttpEngine implements PlatformHttpEngine {
             try (content) {
                 byte[] bytes = content.readNBytes(MOST + 1);
                 if (bytes.length > MOST) {
-                    throw new HttpProblem(413, "CONTENT_TOO_LARGE", "the content has more than " + MOST + " bytes", null);
+                    throw new HttpProblem(
+                            413, "CONTENT_TOO_LARGE", "the content has more than " + MOST + " bytes", null);
                 }
                 return (T) (type == String.class ? new String(bytes, UTF_8) : bytes);
             } catch (IOException e) {

@@ -147,7 +147,8 @@ class AccessTest {
     @Test
     void whoeverGuessesTheRightTokenIsNotShutOut() {
         for (int i = 0; i < 6; i++) {
-            assertThat(http.get("/api/jobs", "Authorization", "Bearer guess-" + i).statusCode())
+            assertThat(http.get("/api/jobs", "Authorization", "Bearer guess-" + i)
+                            .statusCode())
                     .isEqualTo(401);
         }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Hostile clients against the real program in a process of its own with 512 MB, and a well-behaved one beside them. Options:
- * {@code --clients N} (slow ones of each kind, 80), {@code --seconds N} (how long each kind goes on, 45).
+ * {@code --clients N} (slow ones of each kind, 80), {@code --seconds N} (how long each kind goes on, 45), {@code --only WORDS} (kinds that are named so).
  */
 public final class ClientsCampaign implements AutoCloseable {
     static final String TOKEN = "a-token-that-is-long-enough";
@@ -84,14 +85,57 @@ public final class ClientsCampaign implements AutoCloseable {
         Map<Kind, Integer> kinds = new HashMap<>();
         kinds.put(new Kind("slow heads", "GET / HTTP/1.1\r\n" + host + "X: ", true, 0), pages.port());
         kinds.put(new Kind("slow first letters", "", true, 0), pages.port());
-        kinds.put(new Kind("slow sign-in forms", "POST /sign-in HTTP/1.1\r\n" + host + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\ntoken=", true, 0), pages.port());
-        kinds.put(new Kind("slow logins", "POST /hawtio/auth/login HTTP/1.1\r\n" + host + "Content-Type: application/json\r\nContent-Length: 4000\r\n\r\n{", true, 0), operators.port());
-        kinds.put(new Kind("slow Jolokia", "POST /hawtio/jolokia HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n1000\r\n{", true, 0), operators.port());
-        kinds.put(new Kind("slow uploads", pages.head(4 << 20).replace("\r\n\r\n", "\r\n" + token + "\r\n"), true, 0), pages.port());
-        kinds.put(new Kind("slow bodies nobody asked for", "POST /api/jobs HTTP/1.1\r\n" + host + token + "Content-Length: 1000000\r\n\r\n", true, 0), pages.port());
-        kinds.put(new Kind("slow readers of a file", "GET /outbox/large/large.png HTTP/1.1\r\n" + host + token + "\r\n", false, 64), pages.port());
-        kinds.put(new Kind("slow readers of Hawtio", "GET /hawtio/html.worker.js HTTP/1.1\r\n" + host + "\r\n", false, 64), operators.port());
-        kinds.put(new Kind("readers of events who read nothing", "GET /api/events HTTP/1.1\r\n" + host + token + "\r\n", false, 0), pages.port());
+        kinds.put(
+                new Kind(
+                        "slow sign-in forms",
+                        "POST /sign-in HTTP/1.1\r\n" + host
+                                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 4000\r\n\r\ntoken=",
+                        true,
+                        0),
+                pages.port());
+        kinds.put(
+                new Kind(
+                        "slow logins",
+                        "POST /hawtio/auth/login HTTP/1.1\r\n" + host
+                                + "Content-Type: application/json\r\nContent-Length: 4000\r\n\r\n{",
+                        true,
+                        0),
+                operators.port());
+        kinds.put(
+                new Kind(
+                        "slow Jolokia",
+                        "POST /hawtio/jolokia HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n1000\r\n{",
+                        true,
+                        0),
+                operators.port());
+        kinds.put(
+                new Kind("slow uploads", pages.head(4 << 20).replace("\r\n\r\n", "\r\n" + token + "\r\n"), true, 0),
+                pages.port());
+        kinds.put(
+                new Kind(
+                        "slow bodies nobody asked for",
+                        "POST /api/jobs HTTP/1.1\r\n" + host + token + "Content-Length: 1000000\r\n\r\n",
+                        true,
+                        0),
+                pages.port());
+        kinds.put(
+                new Kind(
+                        "slow readers of a file",
+                        "GET /outbox/large/large.png HTTP/1.1\r\n" + host + token + "\r\n",
+                        false,
+                        64),
+                pages.port());
+        kinds.put(
+                new Kind(
+                        "slow readers of Hawtio", "GET /hawtio/html.worker.js HTTP/1.1\r\n" + host + "\r\n", false, 64),
+                operators.port());
+        kinds.put(
+                new Kind(
+                        "readers of events who read nothing",
+                        "GET /api/events HTTP/1.1\r\n" + host + token + "\r\n",
+                        false,
+                        0),
+                pages.port());
         kinds.put(new Kind("connections without a word", "", false, 0), pages.port());
         return kinds;
     }
@@ -116,7 +160,11 @@ public final class ClientsCampaign implements AutoCloseable {
 
     /** A figure of the operators' metrics. */
     String metric(String name) {
-        String all = new String(operators.get("/observe/metrics", "Authorization", "Bearer " + TOKEN).body(), java.nio.charset.StandardCharsets.UTF_8);
+        String all = new String(
+                operators
+                        .get("/observe/metrics", "Authorization", "Bearer " + TOKEN)
+                        .body(),
+                java.nio.charset.StandardCharsets.UTF_8);
         return all.lines()
                 .filter(line -> line.startsWith(name))
                 .findFirst()
@@ -125,7 +173,9 @@ public final class ClientsCampaign implements AutoCloseable {
     }
 
     long stackLines() {
-        return log().lines().filter(line -> line.matches("\\s+at [\\w.$/]+\\(.*")).count();
+        return log().lines()
+                .filter(line -> line.matches("\\s+at [\\w.$/]+\\(.*"))
+                .count();
     }
 
     @Override
@@ -144,13 +194,21 @@ public final class ClientsCampaign implements AutoCloseable {
                 TimeUnit.SECONDS.sleep(10);
                 say("nobody else", client.figures());
             }
+            String only = Arrays.asList(args).contains("--only")
+                    ? args[Arrays.asList(args).indexOf("--only") + 1]
+                    : "";
             for (Map.Entry<Kind, Integer> kind : campaign.slowKinds().entrySet()) {
+                if (!kind.getKey().name().contains(only)) {
+                    continue;
+                }
                 fine &= campaign.slow(kind.getKey(), kind.getValue(), clients, seconds);
             }
             fine &= campaign.all(clients, seconds);
             try (WellBehaved client = campaign.wellBehaved()) {
                 int answered = campaign.guess(2000, Duration.ofSeconds(seconds));
-                say("2,000 wrong tokens by 32 at once", answered + " answered in " + seconds + " s; beside: " + client.figures());
+                say(
+                        "2,000 wrong tokens by 32 at once",
+                        answered + " answered in " + seconds + " s; beside: " + client.figures());
                 fine &= client.failures().isEmpty();
             }
             List<HostileRequests.Outcome> wrong = campaign.wrongAnswers();

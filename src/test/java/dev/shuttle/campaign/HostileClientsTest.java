@@ -38,9 +38,12 @@ class HostileClientsTest {
         try (WellBehaved client = program.wellBehaved()) {
             program.slowKinds().forEach((kind, port) -> slow.add(new SlowClients(kind, port, CLIENTS)));
 
-            await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).until(() -> slow.stream()
-                    .filter(kind -> kind.name().startsWith("slow ") && !kind.name().startsWith("slow readers"))
-                    .allMatch(kind -> kind.left() == 0));
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> slow.stream()
+                            .filter(kind -> kind.name().startsWith("slow ")
+                                    && !kind.name().startsWith("slow readers"))
+                            .allMatch(kind -> kind.left() == 0));
             await().atMost(Duration.ofMinutes(1)).until(() -> client.answers() > 8);
             assertThat(client.failures()).isEmpty();
         } finally {

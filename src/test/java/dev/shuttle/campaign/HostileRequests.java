@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -60,7 +61,9 @@ final class HostileRequests {
         List<Outcome> wrong = new ArrayList<>();
         for (Hostile request : all()) {
             Outcome outcome = send(request);
-            if (!outcome.isFine() || outcome.answer().contains("dev.shuttle.") || outcome.answer().contains("\tat ")) {
+            if (!outcome.isFine()
+                    || outcome.answer().contains("dev.shuttle.")
+                    || outcome.answer().contains("\tat ")) {
                 wrong.add(outcome);
             }
         }
@@ -91,25 +94,49 @@ final class HostileRequests {
         String post = "POST /sign-in HTTP/1.1";
         String once = "(400|404|405|411|403|413|501)( 400)?";
         return List.of(
-                of("length and chunks", head(post, "Content-Length: 6", "Transfer-Encoding: chunked") + "0\r\n\r\n" + HIDDEN, once),
+                of(
+                        "length and chunks",
+                        head(post, "Content-Length: 6", "Transfer-Encoding: chunked") + "0\r\n\r\n" + HIDDEN,
+                        once),
                 of("two lengths", head(post, "Content-Length: 0", "Content-Length: 44") + HIDDEN, once),
                 of("two equal lengths in one", head(post, "Content-Length: 5, 6") + "token" + HIDDEN, once),
                 of("length with a sign", head(post, "Content-Length: +5") + "token" + HIDDEN, once),
                 of("negative length", head(post, "Content-Length: -1") + HIDDEN, once),
                 of("length beyond 64 bits", head(post, "Content-Length: 99999999999999999999") + HIDDEN, once),
                 of("length in hex", head(post, "Content-Length: 0x5") + "token" + HIDDEN, once),
-                of("chunked twice", head(post, "Transfer-Encoding: chunked", "Transfer-Encoding: identity") + "0\r\n\r\n" + HIDDEN, once),
+                of(
+                        "chunked twice",
+                        head(post, "Transfer-Encoding: chunked", "Transfer-Encoding: identity") + "0\r\n\r\n" + HIDDEN,
+                        once),
                 of("not quite chunked", head(post, "Transfer-Encoding: xchunked") + "0\r\n\r\n" + HIDDEN, once),
-                of("chunked in HTTP/1.0", head("POST /sign-in HTTP/1.0", "Transfer-Encoding: chunked") + "0\r\n\r\n" + HIDDEN, once),
+                of(
+                        "chunked in HTTP/1.0",
+                        head("POST /sign-in HTTP/1.0", "Transfer-Encoding: chunked") + "0\r\n\r\n" + HIDDEN,
+                        once),
                 of("space before the colon", head(post, "Transfer-Encoding : chunked") + "0\r\n\r\n" + HIDDEN, once),
                 of("folded header", head(post, "X: y", " Transfer-Encoding: chunked") + "0\r\n\r\n" + HIDDEN, once),
-                of("chunk size beyond 32 bits", head(post, "Transfer-Encoding: chunked") + "ffffffffffffffff\r\nx\r\n" + HIDDEN, once),
+                of(
+                        "chunk size beyond 32 bits",
+                        head(post, "Transfer-Encoding: chunked") + "ffffffffffffffff\r\nx\r\n" + HIDDEN,
+                        once),
                 of("chunk size with a sign", head(post, "Transfer-Encoding: chunked") + "-1\r\nx\r\n" + HIDDEN, once),
-                of("chunk size in words", head(post, "Transfer-Encoding: chunked") + "zz\r\nx\r\n0\r\n\r\n" + HIDDEN, once),
-                of("chunk extension with a line feed", head(post, "Transfer-Encoding: chunked") + "1;a=\nx\r\nx\r\n0\r\n\r\n" + HIDDEN, "(400|403)( 4\\d\\d)?"),
-                of("chunk without its end", head(post, "Transfer-Encoding: chunked") + "1\r\nxx\r\n0\r\n\r\n" + HIDDEN, once),
+                of(
+                        "chunk size in words",
+                        head(post, "Transfer-Encoding: chunked") + "zz\r\nx\r\n0\r\n\r\n" + HIDDEN,
+                        once),
+                of(
+                        "chunk extension with a line feed",
+                        head(post, "Transfer-Encoding: chunked") + "1;a=\nx\r\nx\r\n0\r\n\r\n" + HIDDEN,
+                        "(400|403)( 4\\d\\d)?"),
+                of(
+                        "chunk without its end",
+                        head(post, "Transfer-Encoding: chunked") + "1\r\nxx\r\n0\r\n\r\n" + HIDDEN,
+                        once),
                 of("null in a header", head(post, "X: a\0b", "Content-Length: 0"), once),
-                of("carriage return in a header", head(post, "X: a\rTransfer-Encoding: chunked") + "0\r\n\r\n" + HIDDEN, once));
+                of(
+                        "carriage return in a header",
+                        head(post, "X: a\rTransfer-Encoding: chunked") + "0\r\n\r\n" + HIDDEN,
+                        once));
     }
 
     private List<Hostile> heads() {
@@ -126,7 +153,10 @@ final class HostileRequests {
                 of("no host", get + "\r\n\r\n", refused),
                 of("two hosts", get + "\r\nHost: localhost\r\nHost: evil.example\r\n\r\n", refused),
                 of("another host", get + "\r\nHost: evil.example\r\n\r\n", "421"),
-                of("another host in the address", "GET http://evil.example/api/jobs HTTP/1.1\r\nHost: localhost\r\n\r\n", "400|421"),
+                of(
+                        "another host in the address",
+                        "GET http://evil.example/api/jobs HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "400|421"),
                 of("a host with a path", get + "\r\nHost: localhost/../evil\r\n\r\n", refused),
                 of("TRACE", head("TRACE /api/jobs HTTP/1.1"), refused),
                 of("CONNECT", head("CONNECT evil.example:443 HTTP/1.1"), "(400|401|403|404|405|421|501)( 400)?"),
@@ -134,10 +164,35 @@ final class HostileRequests {
                 of("PRI of HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", refused),
                 of("HTTP/0.9", "GET /api/jobs\r\n\r\n", refused),
                 of("HTTP/9.9", head("GET /api/jobs HTTP/9.9"), refused),
-                of("a TLS hello", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n", refused),
-                of("upgrade to a web socket", head(get, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=="), "200|404"),
-                of("upgrade to HTTP/2", head(get, "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__"), "200|404"),
-                of("method by a header", head("POST /api/jobs/261122-150226-a1k09b HTTP/1.1", "X-HTTP-Method-Override: DELETE", "Content-Length: 0"), "405|404"),
+                of(
+                        "a TLS hello",
+                        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n",
+                        refused),
+                of(
+                        "upgrade to a web socket",
+                        head(
+                                get,
+                                "Connection: Upgrade",
+                                "Upgrade: websocket",
+                                "Sec-WebSocket-Version: 13",
+                                "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=="),
+                        "200|404"),
+                of(
+                        "upgrade to HTTP/2",
+                        head(
+                                get,
+                                "Connection: Upgrade, HTTP2-Settings",
+                                "Upgrade: h2c",
+                                "HTTP2-Settings: AAMAAABkAAQAAP__"),
+                        "200|404"),
+                of(
+                        "method by a header",
+                        head(
+                                "POST /api/jobs/261122-150226-a1k09b HTTP/1.1",
+                                "X-HTTP-Method-Override: DELETE",
+                                "Content-Length: 0"),
+                        "405|404"),
+                of("a debugger's map", head("GET /hawtio/html.worker.js.map HTTP/1.1"), "401|404"),
                 of("expectation nobody knows", head(get, "Expect: a miracle"), "417|400|200|404"));
     }
 
@@ -193,73 +248,201 @@ final class HostileRequests {
                                 head(method + " " + path + " HTTP/1.1", "Connection: close"),
                                 // Hawtio leads every unknown page to its own.
                                 path.startsWith("/hawtio") && !method.equals("DELETE")
-                                        ? "(200|302|400|403|404)"
-                                        : "(400|404|405|403)")))
+                                        ? "(200|302|400|401|403|404)"
+                                        : "(400|401|403|404|405)")))
                 .toList();
     }
 
     private List<Hostile> sites() {
         return List.of(
-                of("CORS preflight", head("OPTIONS /api/jobs HTTP/1.1", "Origin: http://evil.example", "Access-Control-Request-Method: POST"), "403|404|405"),
-                of("a form of another site", head("POST /sign-in HTTP/1.1", "Origin: http://evil.example", "Content-Length: 0"), "403"),
+                of(
+                        "CORS preflight",
+                        head(
+                                "OPTIONS /api/jobs HTTP/1.1",
+                                "Origin: http://evil.example",
+                                "Access-Control-Request-Method: POST"),
+                        "403|404|405"),
+                of(
+                        "a form of another site",
+                        head("POST /sign-in HTTP/1.1", "Origin: http://evil.example", "Content-Length: 0"),
+                        "403"),
                 of("a sandboxed frame", head("POST /sign-in HTTP/1.1", "Origin: null", "Content-Length: 0"), "403"),
-                of("a sibling site", head("POST /sign-in HTTP/1.1", "Sec-Fetch-Site: same-site", "Content-Length: 0"), "403"),
-                of("sign-out by another site", head("POST /sign-out HTTP/1.1", "Origin: http://evil.example", "Content-Length: 0"), "403"),
-                of("Jolokia by another site", head("GET /hawtio/jolokia/exec/shuttle:type=Intake/pause() HTTP/1.1", "Origin: http://evil.example"), "403|404"),
+                of(
+                        "a sibling site",
+                        head("POST /sign-in HTTP/1.1", "Sec-Fetch-Site: same-site", "Content-Length: 0"),
+                        "403"),
+                of(
+                        "sign-out by another site",
+                        head("POST /sign-out HTTP/1.1", "Origin: http://evil.example", "Content-Length: 0"),
+                        "403"),
+                of(
+                        "Jolokia by another site",
+                        head(
+                                "GET /hawtio/jolokia/exec/shuttle:type=Intake/pause() HTTP/1.1",
+                                "Origin: http://evil.example"),
+                        "401|403|404"),
                 of("forwarded host", head("GET /api/jobs HTTP/1.1", "X-Forwarded-Host: evil.example"), "200|404"),
-                of("100 ranges", head("GET /outbox/index.html HTTP/1.1", "Range: bytes=" + IntStream.range(0, 100).mapToObj(i -> i + "-").collect(Collectors.joining(","))), "206|200|404|416"),
+                of(
+                        "100 ranges",
+                        head(
+                                "GET /outbox/index.html HTTP/1.1",
+                                "Range: bytes="
+                                        + IntStream.range(0, 100)
+                                                .mapToObj(i -> i + "-")
+                                                .collect(Collectors.joining(","))),
+                        "206|200|404|416"),
                 of("a range backwards", head("GET /outbox/index.html HTTP/1.1", "Range: bytes=9-1"), "200|416|404"),
-                of("a range beyond 64 bits", head("GET /outbox/index.html HTTP/1.1", "Range: bytes=0-99999999999999999999"), "200|206|416|404|400"));
+                of(
+                        "a range beyond 64 bits",
+                        head("GET /outbox/index.html HTTP/1.1", "Range: bytes=0-99999999999999999999"),
+                        "200|206|416|404|400"));
     }
 
     private List<Hostile> bodies() {
         String compose = "POST /api/generate-composer-image-to-image HTTP/1.1";
         String form = "Content-Type: multipart/form-data; boundary=B";
         String parts = IntStream.range(0, 10_000)
-                .mapToObj(i -> "--B\r\nContent-Disposition: form-data; name=\"p" + i + "\"\r\n\r\nx\r\n")
-                .collect(Collectors.joining()) + "--B--\r\n";
+                        .mapToObj(i -> "--B\r\nContent-Disposition: form-data; name=\"p" + i + "\"\r\n\r\nx\r\n")
+                        .collect(Collectors.joining())
+                + "--B--\r\n";
         String fields = IntStream.range(0, 5000).mapToObj(i -> "k" + i + "=v").collect(Collectors.joining("&"));
         return List.of(
                 sized("10,000 parts", compose, form, parts, "400|413"),
                 sized("a part that never ends its head", compose, form, "--B\r\nX: " + "x".repeat(200_000), "400|413"),
-                sized("a text part of 1 MB", compose, form, "--B\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\n" + "x".repeat(1 << 20) + "\r\n--B--\r\n", "400|413"),
+                sized(
+                        "a text part of 1 MB",
+                        compose,
+                        form,
+                        "--B\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\n" + "x".repeat(1 << 20)
+                                + "\r\n--B--\r\n",
+                        "400|413"),
                 sized("a form without a boundary", compose, "Content-Type: multipart/form-data", "x", "400"),
-                sized("a boundary of 8 kB", compose, "Content-Type: multipart/form-data; boundary=" + "b".repeat(6000), "x", "400"),
+                sized(
+                        "a boundary of 8 kB",
+                        compose,
+                        "Content-Type: multipart/form-data; boundary=" + "b".repeat(6000),
+                        "x",
+                        "400"),
                 sized("a form that is none", compose, form, "nothing of the kind", "400"),
                 sized("no form", compose, "Content-Type: application/json", "{}", "415"),
                 sized("a compressed body", compose, form + "\r\nContent-Encoding: gzip", "\u001f\u008b", "400|415"),
                 sized("a path for a name", compose + "", form, named("../../../etc/passwd"), "422|200|202|400"),
                 sized("a name with a null", compose, form, named("a\0.png"), "422|200|202|400"),
                 sized("a name of 4 kB", compose, form, named("n".repeat(4000) + ".png"), "422|200|202|400"),
-                sized("5,000 fields to the sign-in", "POST /sign-in HTTP/1.1", "Content-Type: application/x-www-form-urlencoded", fields, "400|413"),
-                sized("1 MB to the sign-in", "POST /sign-in HTTP/1.1", "Content-Type: application/x-www-form-urlencoded", "token=" + "x".repeat(1 << 20), "400|413"),
-                sized("bad escapes to the sign-in", "POST /sign-in HTTP/1.1", "Content-Type: application/x-www-form-urlencoded", "token=%zz%ff", "400|403"),
-                sized("JSON to the sign-in", "POST /sign-in HTTP/1.1", "Content-Type: application/json", "{}", "400|403|415"),
+                sized(
+                        "5,000 fields to the sign-in",
+                        "POST /sign-in HTTP/1.1",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        fields,
+                        "400|413"),
+                sized(
+                        "1 MB to the sign-in",
+                        "POST /sign-in HTTP/1.1",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "token=" + "x".repeat(1 << 20),
+                        "400|413"),
+                sized(
+                        "bad escapes to the sign-in",
+                        "POST /sign-in HTTP/1.1",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "token=%zz%ff",
+                        "400|403"),
+                sized(
+                        "JSON to the sign-in",
+                        "POST /sign-in HTTP/1.1",
+                        "Content-Type: application/json",
+                        "{}",
+                        "400|403|415"),
                 of("1 GB to come", head(compose, form, "Content-Length: 1073741824") + "--B", "413"),
-                of("a retry with a body", head("POST /api/jobs/261122-150226-a1k09b/retry HTTP/1.1", "Content-Length: 3") + "abc", "404"),
+                of(
+                        "a retry with a body",
+                        head("POST /api/jobs/261122-150226-a1k09b/retry HTTP/1.1", "Content-Length: 3") + "abc",
+                        "404"),
                 of("100 requests in one go", head("GET /api/jobs HTTP/1.1").repeat(100), "(200 ?){1,100}"));
     }
 
     private List<Hostile> operatorsBodies() {
         return List.of(
-                sized("a login of 1 MB", "POST /hawtio/auth/login HTTP/1.1", "Content-Type: application/json", "{\"username\":\"" + "x".repeat(1 << 20) + "\"}", "413"),
-                of("a login of 1 GB to come", head("POST /hawtio/auth/login HTTP/1.1", "Content-Length: 1073741824"), "413"),
-                of("a login in endless chunks", head("POST /hawtio/auth/login HTTP/1.1", "Transfer-Encoding: chunked") + ("1000\r\n" + "x".repeat(4096) + "\r\n").repeat(256), "413"),
-                sized("a login that is no JSON", "POST /hawtio/auth/login HTTP/1.1", "Content-Type: application/json", "x", "400"),
-                sized("a login of brackets", "POST /hawtio/auth/login HTTP/1.1", "Content-Type: application/json", "[".repeat(4000), "400"),
-                sized("a login with numbers", "POST /hawtio/auth/login HTTP/1.1", "Content-Type: application/json", "{\"username\":1,\"password\":[]}", "403"),
-                sized("a login twice", "POST /hawtio/auth/login HTTP/1.1", "Content-Type: application/json", "{\"username\":\"a\",\"username\":\"b\"}", "400"),
-                sized("Jolokia without signing in", "POST /hawtio/jolokia HTTP/1.1", "Content-Type: application/json", "{\"type\":\"version\"}", "401|403"),
-                sized("1 MB to Jolokia", "POST /hawtio/jolokia HTTP/1.1", "Content-Type: application/json", "[" + " ".repeat(1 << 20) + "]", "413"),
-                sized("a body to a page", "POST /hawtio/index.html HTTP/1.1", "Content-Type: text/plain", "x".repeat(100_000), "405|413"),
-                sized("a body to health", "POST /observe/health HTTP/1.1", "Content-Type: text/plain", "x".repeat(100_000), "405"),
-                of("a half Basic", head("POST /hawtio/jolokia HTTP/1.1", "Authorization: Basic", "Content-Length: 0"), "400|401|403"),
-                of("a Basic that is no Base64", head("POST /hawtio/jolokia HTTP/1.1", "Authorization: Basic %%%", "Content-Length: 0"), "400|401|403"),
-                of("a Bearer at the console", head("POST /hawtio/jolokia HTTP/1.1", "Authorization: Bearer x.y.z", "Content-Length: 0"), "400|401|403"));
+                sized(
+                        "a login of 1 MB",
+                        "POST /hawtio/auth/login HTTP/1.1",
+                        "Content-Type: application/json",
+                        "{\"username\":\"" + "x".repeat(1 << 20) + "\"}",
+                        "413"),
+                of(
+                        "a login of 1 GB to come",
+                        head("POST /hawtio/auth/login HTTP/1.1", "Content-Length: 1073741824"),
+                        "413"),
+                of(
+                        "a login in endless chunks",
+                        head("POST /hawtio/auth/login HTTP/1.1", "Transfer-Encoding: chunked")
+                                + ("1000\r\n" + "x".repeat(4096) + "\r\n").repeat(256),
+                        "413"),
+                sized(
+                        "a login that is no JSON",
+                        "POST /hawtio/auth/login HTTP/1.1",
+                        "Content-Type: application/json",
+                        "x",
+                        "400"),
+                sized(
+                        "a login of brackets",
+                        "POST /hawtio/auth/login HTTP/1.1",
+                        "Content-Type: application/json",
+                        "[".repeat(4000),
+                        "400"),
+                sized(
+                        "a login with numbers",
+                        "POST /hawtio/auth/login HTTP/1.1",
+                        "Content-Type: application/json",
+                        "{\"username\":1,\"password\":[]}",
+                        "403"),
+                sized(
+                        "a login twice",
+                        "POST /hawtio/auth/login HTTP/1.1",
+                        "Content-Type: application/json",
+                        "{\"username\":\"a\",\"username\":\"b\"}",
+                        "400"),
+                sized(
+                        "Jolokia without signing in",
+                        "POST /hawtio/jolokia HTTP/1.1",
+                        "Content-Type: application/json",
+                        "{\"type\":\"version\"}",
+                        "401|403"),
+                sized(
+                        "1 MB to Jolokia",
+                        "POST /hawtio/jolokia HTTP/1.1",
+                        "Content-Type: application/json",
+                        "[" + " ".repeat(1 << 20) + "]",
+                        "413"),
+                sized(
+                        "a body to a page",
+                        "POST /hawtio/index.html HTTP/1.1",
+                        "Content-Type: text/plain",
+                        "x".repeat(100_000),
+                        "405|413"),
+                sized(
+                        "a body to health",
+                        "POST /observe/health HTTP/1.1",
+                        "Content-Type: text/plain",
+                        "x".repeat(100_000),
+                        "405"),
+                of(
+                        "a half Basic",
+                        head("POST /hawtio/jolokia HTTP/1.1", "Authorization: Basic", "Content-Length: 0"),
+                        "400|401|403"),
+                of(
+                        "a Basic that is no Base64",
+                        head("POST /hawtio/jolokia HTTP/1.1", "Authorization: Basic %%%", "Content-Length: 0"),
+                        "400|401|403"),
+                of(
+                        "a Bearer at the console",
+                        head("POST /hawtio/jolokia HTTP/1.1", "Authorization: Bearer x.y.z", "Content-Length: 0"),
+                        "400|401|403"));
     }
 
     private static String named(String name) {
-        return "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\nno picture\r\n--B--\r\n";
+        return "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\n\r\nno picture\r\n--B--\r\n";
     }
 
     private Hostile sized(String name, String line, String type, String body, String allowed) {
@@ -268,7 +451,7 @@ final class HostileRequests {
 
     private Outcome send(Hostile request) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(FIRST_MILLIS);
             byte[] bytes = request.bytes().getBytes(ISO_8859_1);
             write(socket.getOutputStream(), bytes);

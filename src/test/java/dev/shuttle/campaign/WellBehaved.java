@@ -46,9 +46,8 @@ final class WellBehaved implements AutoCloseable {
         String seen;
         try {
             // Hawtio has a sign-in of its own, and its first page needs none.
-            HttpResponse<byte[]> answer = path.startsWith("/hawtio")
-                    ? http.get(path)
-                    : http.get(path, "Authorization", "Bearer " + token);
+            HttpResponse<byte[]> answer =
+                    path.startsWith("/hawtio") ? http.get(path) : http.get(path, "Authorization", "Bearer " + token);
             seen = answer.statusCode() == 200 ? "" : path + ": " + answer.statusCode();
         } catch (RuntimeException e) {
             seen = over ? "" : path + ": " + e;

@@ -46,24 +46,67 @@ class JolokiaAccessTest {
 
     /** Whoever adds a word here has thought of what a stranger with a viewer's password would do with it. */
     private static final Set<String> ONLY_LOOKS = Set.of(
-            "componentNames", "dataFormatNames", "languageNames", "routeIds", "routeGroups",
-            "processorIds", "extendedInformation", "details", "apiDocAsJson", "browse", "listEndpoints",
-            "listRestServices", "listStatistics", "listTasks", "dumpConfiguration", "dumpRestsAsXml",
-            "dumpRouteStatsAsJSon", "dumpRouteTemplatesAsXml", "dumpRoutesAsXml", "dumpRoutesAsYaml",
-            "dumpRoutesCoverageAsXml", "dumpRoutesStatsAsXml", "dumpStatsAsJSon", "dumpStatsAsXml",
-            "dumpStepStatsAsXml", "dumpProcessorAsXml", "dumpRouteAsXml", "dumpRouteAsYaml",
-            "dumpRouteSourceLocationsAsXml", "dumpRouteStatsAsXml", "dumpStatisticsAsJson",
+            "componentNames",
+            "dataFormatNames",
+            "languageNames",
+            "routeIds",
+            "routeGroups",
+            "processorIds",
+            "extendedInformation",
+            "details",
+            "apiDocAsJson",
+            "browse",
+            "listEndpoints",
+            "listRestServices",
+            "listStatistics",
+            "listTasks",
+            "dumpConfiguration",
+            "dumpRestsAsXml",
+            "dumpRouteStatsAsJSon",
+            "dumpRouteTemplatesAsXml",
+            "dumpRoutesAsXml",
+            "dumpRoutesAsYaml",
+            "dumpRoutesCoverageAsXml",
+            "dumpRoutesStatsAsXml",
+            "dumpStatsAsJSon",
+            "dumpStatsAsXml",
+            "dumpStepStatsAsXml",
+            "dumpProcessorAsXml",
+            "dumpRouteAsXml",
+            "dumpRouteAsYaml",
+            "dumpRouteSourceLocationsAsXml",
+            "dumpRouteStatsAsXml",
+            "dumpStatisticsAsJson",
             "dumpStatisticsAsJsonTimeUnitSeconds");
 
     private static final Set<String> OPERATORS_DO = Set.of(
-            "start", "stop", "suspend", "resume", "restart", "startAllRoutes", "reset", "transitionToCloseState",
-            "transitionToOpenState", "transitionToHalfOpenState", "transitionToForcedOpenState", "browseExchange",
-            "browseAllMessagesAsJSon", "browseAllMessagesAsXml", "browseMessageAsJSon", "browseMessageAsXml",
-            "browseMessageBody", "browseRangeMessagesAsJSon", "browseRangeMessagesAsXml", "invoke", "test",
-            "closeBreaker", "pause", "cancel", "retry");
+            "start",
+            "stop",
+            "suspend",
+            "resume",
+            "restart",
+            "startAllRoutes",
+            "reset",
+            "transitionToCloseState",
+            "transitionToOpenState",
+            "transitionToHalfOpenState",
+            "transitionToForcedOpenState",
+            "browseExchange",
+            "browseAllMessagesAsJSon",
+            "browseAllMessagesAsXml",
+            "browseMessageAsJSon",
+            "browseMessageAsXml",
+            "browseMessageBody",
+            "browseRangeMessagesAsJSon",
+            "browseRangeMessagesAsXml",
+            "invoke",
+            "test",
+            "closeBreaker",
+            "pause",
+            "cancel",
+            "retry");
 
-    private static final Set<String> DOMAINS =
-            Set.of("org.apache.camel", "shuttle", "hawtio", "java.lang", "java.nio");
+    private static final Set<String> DOMAINS = Set.of("org.apache.camel", "shuttle", "hawtio", "java.lang", "java.nio");
 
     @TempDir
     private static Path root;
@@ -129,7 +172,8 @@ class JolokiaAccessTest {
         for (ObjectName name : SERVER.queryNames(new ObjectName("shuttle:*"), null)) {
             for (MBeanOperationInfo operation : info(name)) {
                 String signature = Policy.signature(operation);
-                assertThat(policy(Role.VIEWER).isOperationAllowed(name, signature)).isFalse();
+                assertThat(policy(Role.VIEWER).isOperationAllowed(name, signature))
+                        .isFalse();
                 assertThat(policy(Role.VIEWER).isOperationAllowed(name, operation.getName()))
                         .isFalse();
                 if (policy(Role.OPERATOR).isOperationAllowed(name, signature)) {
@@ -174,7 +218,9 @@ class JolokiaAccessTest {
                 boolean hidden = !DOMAINS.contains(name.getDomain())
                         || Set.of("SystemProperties", "InputArguments", "ClassPath", "LibraryPath", "BootClassPath")
                                 .contains(attribute.getName());
-                assertThat(decided && hidden).as("%s %s", name, attribute.getName()).isFalse();
+                assertThat(decided && hidden)
+                        .as("%s %s", name, attribute.getName())
+                        .isFalse();
                 assertThat(decided || !name.getDomain().equals("shuttle"))
                         .as("%s %s", name, attribute.getName())
                         .isTrue();
@@ -218,7 +264,8 @@ class JolokiaAccessTest {
                 ""
             })
     void anOperatorsGetIsRefusedWhateverItAsks(String request) {
-        HttpResponse<byte[]> answer = operators().send(signedIn("shuttle", PASSWORD, request).GET());
+        HttpResponse<byte[]> answer =
+                operators().send(signedIn("shuttle", PASSWORD, request).GET());
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -234,11 +281,7 @@ class JolokiaAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Origin, http://evil.example",
-        "Origin, null",
-        "Sec-Fetch-Site, cross-site",
-        "Sec-Fetch-Site, same-site"
+    @CsvSource({"Origin, http://evil.example", "Origin, null", "Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site"
     })
     void anotherSitesPageIsRefusedByGetAndByPost(String header, String value) {
         assertThat(operators()
@@ -288,8 +331,9 @@ class JolokiaAccessTest {
 
     @Test
     void ofManyRequestsInOneEachIsDecidedOnItsOwn() {
-        String two = "[" + exec("shuttle:type=Alerts", "test()") + ",{\"type\":\"read\",\"mbean\":\"shuttle:type=Jobs\","
-                + "\"attribute\":\"ByState\"}," + exec("shuttle:type=Intake", "pause") + "]";
+        String two =
+                "[" + exec("shuttle:type=Alerts", "test()") + ",{\"type\":\"read\",\"mbean\":\"shuttle:type=Jobs\","
+                        + "\"attribute\":\"ByState\"}," + exec("shuttle:type=Intake", "pause") + "]";
 
         JsonNode answers = Http.json(post("guest", VIEWERS, two));
 
@@ -318,8 +362,8 @@ class JolokiaAccessTest {
 
     private static String exec(String mbean, String operation) {
         return new String(
-                dev.shuttle.http.Json.bytes(Map.of(
-                        "type", "exec", "mbean", mbean, "operation", operation, "arguments", List.of("x"))),
+                dev.shuttle.http.Json.bytes(
+                        Map.of("type", "exec", "mbean", mbean, "operation", operation, "arguments", List.of("x"))),
                 StandardCharsets.UTF_8);
     }
 

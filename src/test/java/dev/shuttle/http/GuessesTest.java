@@ -57,7 +57,8 @@ class GuessesTest {
         }
 
         assertThat(told).hasSize(1000);
-        assertThat(told.stream().filter(Guesses.Guess::often)).extracting(Guesses.Guess::count)
+        assertThat(told.stream().filter(Guesses.Guess::often))
+                .extracting(Guesses.Guess::count)
                 .containsExactly(10L, 100L, 1000L);
     }
 

@@ -40,7 +40,8 @@ class SessionsTest {
         String cookie = sessions(TOKEN).begin();
 
         assertThat(sessions(TOKEN).knows(cookie)).isTrue();
-        assertThat(sessions(new Secret("another-token-that-is-long")).knows(cookie)).isFalse();
+        assertThat(sessions(new Secret("another-token-that-is-long")).knows(cookie))
+                .isFalse();
     }
 
     @Test

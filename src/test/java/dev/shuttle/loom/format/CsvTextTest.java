@@ -48,7 +48,22 @@ class CsvTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-12.50", "+3", "0", "-.5", "1e-9", "-1E+5", "", "朱红", "a=b", "26.6", "#ff0000", "weft 1", "'quoted'"})
+    @ValueSource(
+            strings = {
+                "-12.50",
+                "+3",
+                "0",
+                "-.5",
+                "1e-9",
+                "-1E+5",
+                "",
+                "朱红",
+                "a=b",
+                "26.6",
+                "#ff0000",
+                "weft 1",
+                "'quoted'"
+            })
     void numbersAndOtherTextsStayAsTheyAre(String field) {
         assertThat(CsvText.harmless(field)).isEqualTo(field);
     }
