@@ -52,6 +52,9 @@ final class HeaderReader {
                 turning.exif(at + 8);
             } else if (bytes.has(at + 4, "iTXtXML:com.adobe.xmp\0")) {
                 turning.xmp(at + 8, bytes.u32(at, false));
+            } else if (bytes.has(at + 4, "zTXtRaw profile type exif\0") && at + 31 < bytes.length()) {
+                int end = (int) Math.min(bytes.length(), at + 8 + bytes.u32(at, false));
+                turning.hexadecimal(PngColours.inflated(file, (int) at + 31, end));
             }
         }
         int channels = switch (bytes.u8(25)) {

@@ -26,7 +26,10 @@ final class PictureDecoder {
     Picture decode() throws PictureException {
         PictureHeader header = PictureHeader.read(file).requireDecodable();
         try {
-            return header.orientation().apply(asSaid(header, stored(header.format())));
+            deadline.check();
+            Picture stored = stored(header.format());
+            deadline.check();
+            return header.orientation().apply(asSaid(header, stored));
         } catch (WorkStoppedException stopped) {
             throw PictureException.stopped(stopped);
         } catch (IOException | RuntimeException | OutOfMemoryError problem) {

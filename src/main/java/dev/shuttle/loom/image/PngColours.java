@@ -106,7 +106,8 @@ final class PngColours {
         return from + 2 < end ? inflated(file, from + 2, end) : null;
     }
 
-    private static byte @Nullable [] inflated(byte[] file, int from, int end) {
+    /** What zlib's data make; null where they are damaged or end too early. */
+    static byte @Nullable [] inflated(byte[] file, int from, int end) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(file, from, end - from);

@@ -1,20 +1,18 @@
 package dev.shuttle.loom.image;
 
-import dev.shuttle.loom.image.PictureException.Code;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
-import java.util.Locale;
 
-/** Samples of any depth and format as bytes, by what the directory says of them (TIFF 6.0, sections 8 and 19). */
+/**
+ * Samples of any depth and format as bytes, by what the directory says of them (TIFF 6.0, sections 8 and 19). The lowest
+ * of signed values is black; of floating-point ones 0 is black and 1 is white.
+ */
 final class TiffSamples {
     private static final int SIGNED = 2;
-    /** Light above white is cut off; values far above are no light but measurements. */
-    private static final float MOST_LIGHT = 4;
 
     private final Raster raster;
     private final int bits;
     private final int format;
-    private final int type;
     private final int[] whole;
     private final float[] broken;
 
@@ -22,28 +20,11 @@ final class TiffSamples {
         this.raster = raster;
         this.bits = (int) directory.value(TiffDirectory.BITS_PER_SAMPLE, 1);
         this.format = (int) directory.value(TiffDirectory.SAMPLE_FORMAT, 1);
-        this.type = raster.getTransferType();
+        int type = raster.getTransferType();
         boolean floats = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
         int count = raster.getNumBands() * raster.getWidth();
         this.whole = new int[floats ? 0 : count];
         this.broken = new float[floats ? count : 0];
-        if (floats) {
-            requireLight();
-        }
-    }
-
-    private void requireLight() throws PictureException {
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, broken);
-            for (float value : broken) {
-                if (value > MOST_LIGHT || value < -MOST_LIGHT) {
-                    String found = String.format(Locale.ROOT, "%.4g", value);
-                    throw new PictureException(
-                            Code.UNSUPPORTED_PICTURE,
-                            "a TIFF of floating-point samples such as " + found + "; a picture's go from 0 to 1");
-                }
-            }
-        }
     }
 
     /** Writes a row's samples, all bands of a pixel together. */

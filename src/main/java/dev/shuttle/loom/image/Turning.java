@@ -1,6 +1,7 @@
 package dev.shuttle.loom.image;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Turning {
     private static final int MOST_XMP = 1 << 20;
     private static final Pattern IN_XMP = Pattern.compile("tiff:Orientation(?:=[\"']|>)\\s*([1-8])");
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("\\s*exif\\s+\\d+\\s+([0-9a-f\\s]+)");
 
     private final Bytes bytes;
     private @Nullable Orientation byExif;
@@ -31,6 +34,22 @@ final class Turning {
             of(new TiffDirectory(bytes, at));
         } catch (PictureException broken) {
             // no reason to refuse a picture that can be seen
+        }
+    }
+
+    /** An EXIF block as ImageMagick writes it into a PNG's text: its name, its length, hexadecimal digits. */
+    void hexadecimal(byte @Nullable [] text) {
+        Matcher found = HEXADECIMAL.matcher(text == null ? "" : new String(text, StandardCharsets.ISO_8859_1));
+        if (!found.lookingAt()) {
+            return;
+        }
+        String digits = found.group(1).replaceAll("\\s", "");
+        byte[] block = HexFormat.of().parseHex(digits, 0, digits.length() & ~1);
+        Bytes own = new Bytes(block);
+        try {
+            of(new TiffDirectory(own, own.has(0, "Exif\0\0") ? 6 : 0));
+        } catch (PictureException broken) {
+            // likewise
         }
     }
 

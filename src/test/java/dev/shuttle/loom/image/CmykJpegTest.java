@@ -25,7 +25,7 @@ class CmykJpegTest {
     }
 
     /** Four samples as they are, with the colour transform that Adobe's marker names: 0 none, 2 YCCK. */
-    private static byte[] inks(int transform, int... ink) throws IOException {
+    static byte[] inks(int transform, int... ink) throws IOException {
         WritableRaster raster =
                 Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_BYTE, 32, 32, 4), null);
         for (int i = 0; i < 32 * 32; i++) {

@@ -14,11 +14,11 @@ final class WebpTest {
     private static final int[] STRIPES = {0xc8102e, 0xfffff0, 0x004080, 0x101010};
 
     /** 16 by 8 pixels. */
-    private static final byte[] LOSSLESS =
+    static final byte[] LOSSLESS =
             file("UklGRkAAAABXRUJQVlA4TDQAAAAvD8ABAB8gECAsOPE/Z0MgQDS4ke6OQAQxuZn2hxhh/uMvImRAmG00yUlO8t5nENH/iPkB");
 
     /** 64 by 32 pixels. */
-    private static final byte[] LOSSY =
+    static final byte[] LOSSY =
             file("UklGRmgAAABXRUJQVlA4IFwAAAAQBACdASpAACAAPpU0lUmloqIhO/24ALASiWQAyUAfemgLqu3D"
                     + "MltqgAD+7tPe54MQvn/9Js/xNn+Js+EV/u8R7IGFP/j9a46joja7z6K2Jp/FcHe4LvZ4jxgAAA==");
 
@@ -66,5 +66,43 @@ final class WebpTest {
                     .as("%d bytes", length)
                     .isInstanceOf(PictureException.class);
         }
+    }
+
+    @Test
+    void aCutLosslessFileIsRefusedToo() {
+        for (int length = 0; length < LOSSLESS.length - 1; length++) {
+            byte[] cut = Arrays.copyOf(LOSSLESS, length);
+            assertThatThrownBy(() -> Picture.decode(cut, Rgb.WHITE))
+                    .as("%d bytes", length)
+                    .isInstanceOf(PictureException.class);
+        }
+    }
+
+    @Test
+    void aFlatPictureMayBeShort() throws Exception {
+        byte[] file = Chunks.webp(Chunks.flat(2000, 1000, 0xffc8102e, false));
+
+        assertThat(file.length).isLessThan(50);
+        assertThat(Picture.decode(file, Rgb.WHITE).rgb(1999, 999)).isEqualTo(0xc8102e);
+    }
+
+    @Test
+    void pixelsThatAreNotThereAreNotMadeUp() {
+        byte[] file = Chunks.webp(Chunks.flat(300, 300, 0xffc8102e, true));
+
+        assertThatThrownBy(() -> Picture.decode(file, Rgb.WHITE)).hasMessageContaining("end is missing");
+    }
+
+    @Test
+    void alphaIsReadAsItIsStored() throws Exception {
+        byte[] alpha = new byte[1 + 64 * 32];
+        Arrays.fill(alpha, 1, 1 + 64 * 16, (byte) 255);
+        byte[] lossy = Arrays.copyOfRange(LOSSY, 12, LOSSY.length);
+        byte[] file = Chunks.webp(Chunks.extended(0x10, 64, 32), Chunks.riff("ALPH", alpha), lossy);
+        Picture opaque = Picture.decode(LOSSY, Rgb.WHITE);
+        Picture picture = Picture.decode(file, Rgb.parse("#00ff00"));
+
+        assertThat(picture.rgb(40, 15)).isEqualTo(opaque.rgb(40, 15));
+        assertThat(picture.rgb(40, 16)).isEqualTo(0x00ff00);
     }
 }
