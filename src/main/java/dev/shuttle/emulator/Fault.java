@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Fault.EmptyResults.class, name = "empty_results"),
     @JsonSubTypes.Type(value = Fault.NeverFinish.class, name = "never_finish"),
     @JsonSubTypes.Type(value = Fault.UnknownTask.class, name = "unknown_task"),
+    @JsonSubTypes.Type(value = Fault.LateList.class, name = "late_list"),
     @JsonSubTypes.Type(value = Fault.CorruptBody.class, name = "corrupt_body"),
     @JsonSubTypes.Type(value = Fault.WrongType.class, name = "wrong_type")
 })
@@ -81,6 +82,9 @@ public sealed interface Fault {
 
     /** At a poll: the task is not known (yet). */
     record UnknownTask() implements Fault {}
+
+    /** At a list: tasks younger than this are not shown yet. */
+    record LateList(Duration time) implements Fault {}
 
     /** At a download: the right length and type, but the picture's bytes are spoilt after the first few. */
     record CorruptBody() implements Fault {}

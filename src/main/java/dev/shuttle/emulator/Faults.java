@@ -22,7 +22,7 @@ import java.util.Map;
  * }</pre>
  *
  * Calls: submit, poll, cancel, list, upload, download. Types: refuse, html_page, reset, delay, lose_answer, truncate,
- * fail_task, fail_pictures, empty_results, never_finish, unknown_task, corrupt_body, wrong_type; the fields are those
+ * fail_task, fail_pictures, empty_results, never_finish, unknown_task, late_list, corrupt_body, wrong_type; the fields are those
  * of {@link Fault} and {@link When} in snake_case, times are ISO 8601 durations.
  */
 public final class Faults {

@@ -103,6 +103,11 @@ record Strikes(List<Fault> faults) {
         return all(Fault.UnknownTask.class).findAny().isPresent();
     }
 
+    /** How old a task must be to be listed. */
+    Duration lag() {
+        return all(Fault.LateList.class).map(Fault.LateList::time).reduce(Duration.ZERO, Duration::plus);
+    }
+
     private Answer delayed(Answer answer) {
         Duration sum = all(Fault.Delay.class).map(Fault.Delay::time).reduce(Duration.ZERO, Duration::plus);
         return answer.delayed(sum);

@@ -2,6 +2,7 @@ package dev.shuttle.emulator;
 
 import dev.shuttle.emulator.http.Answer;
 import dev.shuttle.emulator.http.Request;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,15 +32,18 @@ final class TaskList {
     private final Map<String, String> query;
     private final Tasks tasks;
     private final Instant now;
+    private final Duration lag;
 
-    private TaskList(Map<String, String> query, Tasks tasks, Instant now) {
+    private TaskList(Map<String, String> query, Tasks tasks, Instant now, Duration lag) {
         this.query = query;
         this.tasks = tasks;
         this.now = now;
+        this.lag = lag;
     }
 
-    static Answer answer(Request request, Tasks tasks, Instant now) {
-        return new TaskList(request.parameters(), tasks, now).answer();
+    /** @param lag how old a task must be to be shown */
+    static Answer answer(Request request, Tasks tasks, Instant now, Duration lag) {
+        return new TaskList(request.parameters(), tasks, now, lag).answer();
     }
 
     private Answer answer() {
@@ -66,6 +70,7 @@ final class TaskList {
                 .filter(task -> !task.synchronous())
                 .filter(task -> !task.submittedAt().isBefore(from)
                         && !task.submittedAt().isAfter(to))
+                .filter(task -> !task.submittedAt().plus(lag).isAfter(now))
                 .filter(task -> now.isBefore(task.submittedAt().plus(TaskEndpoint.LIFE)))
                 .filter(task -> asked("task_id", task.id())
                         && asked("model_name", task.order().model()))

@@ -276,4 +276,14 @@ class FaultsTest {
         client.admin("DELETE", "/emulator/faults", "");
         assertThat(emulator.faults().rules()).isEmpty();
     }
+
+    @Test
+    void theListCanLagBehind() throws Exception {
+        faults.add(When.every(Call.LIST), new Fault.LateList(Duration.ofSeconds(3)));
+        submit();
+
+        assertThat(client.get("/tasks").json().path("data")).isEmpty();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(client.get("/tasks").json().path("data")).hasSize(1);
+    }
 }
