@@ -78,7 +78,8 @@ class AdoptionTest {
             cloud.ledger().tasks().forEach(task -> tasks.put(task.taskId(), task));
             assertThat(folder.reports()).hasSize(3).allSatisfy(report -> {
                 assertThat(report.path()).as("%s", report).isEqualTo(dev.shuttle.report.Path.EMULATED);
-                LedgerTask task = tasks.get(Objects.requireNonNull(report.cloud()).taskId());
+                LedgerTask task =
+                        tasks.get(Objects.requireNonNull(report.cloud()).taskId());
                 assertThat(Objects.requireNonNull(task).pictureSha256())
                         .as("whose task %s has", report.source().name())
                         .isEqualTo(sent(report));
@@ -103,8 +104,10 @@ class AdoptionTest {
         int seed = Integer.parseInt(report.source().name().substring(0, 1));
         try {
             BufferedImage source = ImageIO.read(new ByteArrayInputStream(Pictures.png(seed)));
-            String url = CloudPicture.of(source, Models.named("wanx2.1-imageedit")).dataUrl();
-            return Disk.sha256(Base64.getDecoder().decode(List.of(url.split(",")).get(1)));
+            String url =
+                    CloudPicture.of(source, Models.named("wanx2.1-imageedit")).dataUrl();
+            return Disk.sha256(
+                    Base64.getDecoder().decode(List.of(url.split(",")).get(1)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -79,7 +79,8 @@ final class TaskEndpoint {
         Instant now = settings.clock().instant();
         return account.throttles(Call.LIST, now).map(Refusal::answer).orElseGet(() -> {
             Strikes strikes = faults.strike(Occasion.of(Call.LIST));
-            return strikes.instead().orElseGet(() -> strikes.on(TaskList.answer(request, state.tasks(), now, strikes.lag())));
+            return strikes.instead()
+                    .orElseGet(() -> strikes.on(TaskList.answer(request, state.tasks(), now, strikes.lag())));
         });
     }
 

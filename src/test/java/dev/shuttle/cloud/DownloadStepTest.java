@@ -99,8 +99,7 @@ final class DownloadStepTest extends CloudTest {
         assertThatThrownBy(() -> mill.submitted(job)).isInstanceOf(Mill.Killed.class);
         mill.restart();
         CloudPicture others = CloudPicture.of(Pictures.picture(5, 600, 520), Models.named(WANX));
-        Submission foreign =
-                new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others);
+        Submission foreign = new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others);
         mill.dashScope().submit(foreign, Sending.UNJOURNALED);
         return mill.led(mill.known(job));
     }
@@ -138,10 +137,7 @@ final class DownloadStepTest extends CloudTest {
 
         assertThat(mill.known(job).cloud())
                 .isNotNull()
-                .satisfies(task -> assertThat(task.adopted()).isEqualTo(mill.emulator
-                        .ledger()
-                        .tasks()
-                        .get(0)
-                        .submittedAt()));
+                .satisfies(task -> assertThat(task.adopted())
+                        .isEqualTo(mill.emulator.ledger().tasks().get(0).submittedAt()));
     }
 }

@@ -104,8 +104,7 @@ final class LikenessTest {
     }
 
     private static BufferedImage each(BufferedImage picture, Pixel pixel) {
-        BufferedImage made =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage made = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 made.setRGB(x, y, pixel.of(picture.getRGB(x, y), x, y));
