@@ -1,6 +1,7 @@
 package dev.shuttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Emulator;
@@ -11,6 +12,7 @@ import dev.shuttle.report.Report;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.TestCloud;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,34 @@ class HoldTest {
 
             assertThat(reports).extracting(Report::path).containsOnly(Path.EMULATED);
             assertThat(cloud.ledger().requests("POST", "image-synthesis")).hasSize(JOBS + 1);
+        }
+    }
+
+    @Test
+    void whereConnectionsAreResetNothingIsGivenAwayAndNothingSentBlindly() {
+        cloud.faults().loseAnswer(1);
+        cloud.faults().add(When.every(Call.LIST), new Fault.Reset());
+        Map<String, String> hold = Map.of(
+                "shuttle.fallback", "hold",
+                "dashscope.retries", "0",
+                "dashscope.max-in-flight", "2",
+                "dashscope.breaker.wait-duration-in-open-state", "500ms");
+
+        try (Rig rig = Rig.start(root, cloud, hold)) {
+            for (int i = 0; i < JOBS; i++) {
+                rig.drop("p" + i + ".png", Pictures.png(i));
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> cloud.ledger().requests("GET", "/tasks").size() > 2 * JOBS);
+            assertThat(cloud.ledger().requests("POST", "image-synthesis"))
+                    .as("nothing new while one cannot be looked up")
+                    .hasSize(1);
+            cloud.faults().clear();
+            List<Report> reports = rig.reports(JOBS);
+
+            assertThat(reports).extracting(Report::path).containsOnly(Path.EMULATED);
+            assertThat(cloud.ledger().accepted()).isEqualTo(JOBS);
+            assertThat(cloud.ledger().paidTwice()).isZero();
         }
     }
 }

@@ -141,7 +141,7 @@ final class Searcher {
         List<ListedTask> possible = listed.stream()
                 .filter(task -> task.model().equals(intent.model()))
                 .filter(task -> !look.known().contains(task.taskId()))
-                .filter(task -> task.created() == null || intent.isPossible(task.created(), look.ahead()))
+                .filter(task -> couldBe(task, intent, look))
                 .filter(task -> hasOurKey(task, listed, look.known()))
                 .toList();
         List<ListedTask> likely = possible.stream()
@@ -154,6 +154,14 @@ final class Searcher {
         return isAnothers(task, intent, look)
                 ? new LookUp.Ambiguous(List.of(task.taskId()), "The one task of that time could be another picture's")
                 : new LookUp.Found(task.taskId(), task.requestId(), Objects.requireNonNull(task.created()));
+    }
+
+    /** A later task is no candidate where another intent explains it. */
+    private static boolean couldBe(ListedTask task, SubmitIntent intent, Look look) {
+        Instant created = task.created();
+        return created == null
+                || (intent.isPossible(created, look.ahead())
+                        && !(intent.isLate(created, look.ahead()) && isAnothers(task, intent, look)));
     }
 
     private static boolean isAnothers(ListedTask task, SubmitIntent intent, Look look) {

@@ -44,16 +44,20 @@ public record SubmitIntent(String owner, String model, Instant since, Instant se
 
     /** Whether its task would have such a time, both clocks being as they seem. */
     boolean isUsual(Instant created, Duration serviceAhead) {
-        return !created.isBefore(sent.plus(serviceAhead).minus(USUAL_SKEW))
-                && !created.isAfter(settled().plus(serviceAhead).plus(USUAL_SKEW));
+        return !created.isBefore(sent.plus(serviceAhead).minus(USUAL_SKEW)) && !isLate(created, serviceAhead);
     }
 
-    /** Whether its task could have such a time, a clock being wrong, or having been wrong when it was sent. */
+    /**
+     * Whether its task could have such a time, a clock being wrong, or having been wrong when it was sent. No end is set to it: where a
+     * clock was put right meanwhile, the intent's own times say nothing of the service's.
+     */
     boolean isPossible(Instant created, Duration serviceAhead) {
-        return !created.isBefore(earliest(serviceAhead))
-                && !created.isAfter(settled()
-                        .plus(serviceAhead.minus(negative(serviceAhead)))
-                        .plus(POSSIBLE_SKEW));
+        return !created.isBefore(earliest(serviceAhead));
+    }
+
+    /** Whether that is later than its task should have been made. */
+    boolean isLate(Instant created, Duration serviceAhead) {
+        return created.isAfter(settled().plus(serviceAhead).plus(USUAL_SKEW));
     }
 
     private static Duration negative(Duration duration) {

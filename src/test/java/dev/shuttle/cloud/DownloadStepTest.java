@@ -1,8 +1,13 @@
 package dev.shuttle.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shuttle.dashscope.CloudPicture;
+import dev.shuttle.dashscope.Models;
+import dev.shuttle.dashscope.Sending;
+import dev.shuttle.dashscope.Submission;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
@@ -11,6 +16,7 @@ import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.Road;
 import dev.shuttle.loom.image.PictureHeader;
+import dev.shuttle.rig.Pictures;
 import dev.shuttle.settings.Settings.Fallback;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -82,5 +88,56 @@ final class DownloadStepTest extends CloudTest {
 
         assertThat(mill.led(mill.known(job)).state()).isInstanceOf(Converting.class);
         assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
+    }
+
+    /** A job whose submit was lost, and meanwhile another program's task with the same key. */
+    private Job adoptsAnothers(Fallback policy) throws Exception {
+        mill.policy = policy;
+        mill.restart();
+        Job job = mill.admitted(600, 520);
+        mill.kill = Mill.Kill.BEFORE_THE_POST;
+        assertThatThrownBy(() -> mill.submitted(job)).isInstanceOf(Mill.Killed.class);
+        mill.restart();
+        CloudPicture others = CloudPicture.of(Pictures.picture(5, 600, 520), Models.named(WANX));
+        Submission foreign = new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others);
+        mill.dashScope().submit(foreign, Sending.UNJOURNALED);
+        return mill.led(mill.known(job));
+    }
+
+    @Test
+    void whatDoesNotLookLikeTheSourceIsKeptAsideAndTheJobGoesLocal() throws Exception {
+        Job job = adoptsAnothers(Fallback.LOCAL);
+
+        assertThat(job.state()).isEqualTo(new Converting(mill.clock.instant(), Road.LOCAL, "SUBMIT_UNCERTAIN"));
+        assertThat(mill.folder(job).unsurePicture()).isRegularFile();
+        assertThat(mill.folder(job).cloudPicture()).doesNotExist();
+        assertThat(job.attempts()).last().satisfies(attempt -> {
+            assertThat(attempt.code()).isEqualTo("SUBMIT_UNCERTAIN");
+            assertThat(attempt.stage()).isEqualTo("download");
+            assertThat(attempt.message()).contains("cloud-unsure.png");
+        });
+        assertThat(job.intent()).as("its own task may be there still").isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HOLD,CONVERTING", "FAIL,FAILED"})
+    void norIsItOrderedAgainUnderAnotherPolicy(Fallback policy, String state) throws Exception {
+        Job job = adoptsAnothers(policy);
+
+        assertThat(job.state().name()).isEqualTo(state);
+        assertThat(job.state().toString()).contains("SUBMIT_UNCERTAIN");
+        assertThat(mill.emulator.ledger().accepted()).as("the other program's").isEqualTo(1);
+    }
+
+    @Test
+    void thatATaskWasFoundInTheListOutlivesARestart() throws Exception {
+        mill.emulator.faults().loseAnswer(1);
+        Job job = mill.polled(mill.submitted(mill.admitted()));
+        mill.restart();
+
+        assertThat(mill.known(job).cloud())
+                .isNotNull()
+                .satisfies(task -> assertThat(task.adopted())
+                        .isEqualTo(mill.emulator.ledger().tasks().get(0).submittedAt()));
     }
 }

@@ -208,6 +208,13 @@ final class LookUpTest {
     }
 
     @Test
+    void anUnknownTaskFromLongAfterCouldBeOursByAClockThatWasPutRight() {
+        service.then(200, list(task("later", 1200, "15")));
+
+        assertThat(lookUp()).isInstanceOf(Ambiguous.class);
+    }
+
+    @Test
     void aTaskWithoutATimeCouldBeOurs() {
         service.then(200, list("{\"task_id\":\"x\",\"model_name\":\"" + WANX + "\",\"status\":\"PENDING\"}"));
 

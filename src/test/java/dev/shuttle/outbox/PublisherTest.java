@@ -169,6 +169,23 @@ final class PublisherTest {
         assertThat(report(place(job)).path()).isEqualTo(dev.shuttle.report.Path.EMULATED);
     }
 
+    @Test
+    void aPictureThatMayBeAnothersIsKeptAndTheReportSaysSo() throws Exception {
+        Job job = converted(Jobs.admitted("peony.png")).in(new Converting(NOON, Road.LOCAL, "SUBMIT_UNCERTAIN"));
+        Files.writeString(JobFolder.of(results.work(), job.id().value()).unsurePicture(), "somebody's picture");
+
+        publisher().publish(job);
+
+        assertThat(place(job).resolve("cloud-unsure.png")).hasContent("somebody's picture");
+        assertThat(place(job).resolve("cloud.png")).doesNotExist();
+        assertThat(report(place(job)).path()).isEqualTo(dev.shuttle.report.Path.LOCAL);
+        assertThat(report(place(job)).notices()).extracting("code").containsExactly("CLOUD_UNSURE");
+        assertThat(report(place(job)).files())
+                .filteredOn(file -> file.path().equals("cloud-unsure.png"))
+                .extracting("role")
+                .containsExactly(dev.shuttle.report.Role.UNSURE);
+    }
+
     @ParameterizedTest
     @EnumSource
     void killedBetweenTheOutboxAndTheJournalItIsFoundAndNotPublishedAgain(End end) throws Exception {
