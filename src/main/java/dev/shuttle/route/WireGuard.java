@@ -46,7 +46,10 @@ final class WireGuard implements ExecChainHandler {
         try {
             call.enter((Cancellable) scope.originalRequest);
             requireSame(call.request().uri(), request);
-            return whole(call, chain.proceed(request, scope));
+            ClassicHttpResponse response = whole(call, chain.proceed(request, scope));
+            // Where something is left behind the end of what was zipped, the connection is not given back by itself.
+            scope.execRuntime.discardEndpoint();
+            return response;
         } catch (IOException | HttpException | RuntimeException failed) {
             scope.execRuntime.discardEndpoint();
             throw told(call, failed);
