@@ -202,8 +202,7 @@ final class Wiring implements AutoCloseable {
         registry.bind("cloud", cloud);
         boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
         registry.bind(
-                "conversion",
-                new Conversion(settings.folders().work(), presets, engine(), journal, clock, localRoad));
+                "conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock, localRoad));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
         Retention retention = new Retention(

@@ -1,7 +1,6 @@
 package dev.shuttle.route;
 
 import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -91,7 +90,9 @@ final class WireGuard implements ExecChainHandler {
 
     /** An Error as the failure of this one call. */
     static IOException broken(Error error) {
-        String kind = error instanceof OutOfMemoryError ? "memory ran out" : error.getClass().getSimpleName();
+        String kind = error instanceof OutOfMemoryError
+                ? "memory ran out"
+                : error.getClass().getSimpleName();
         return new IOException("the exchange broke off: " + kind);
     }
 

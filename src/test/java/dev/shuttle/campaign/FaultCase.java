@@ -40,8 +40,7 @@ record FaultCase(String name, Call call, Fault fault, Set<String> reasons) {
         }
         for (int status : new int[] {302, 403, 404, 410, 429, 500, 503}) {
             Fault refused = new Fault.Refuse(status, "AccessDenied", "no");
-            Set<String> reasons =
-                    Set.of("RESULT_REDIRECTED", "RESULT_EXPIRED", "RESULT_MISSING", "RESULT_UNREACHABLE");
+            Set<String> reasons = Set.of("RESULT_REDIRECTED", "RESULT_EXPIRED", "RESULT_MISSING", "RESULT_UNREACHABLE");
             all.add(new FaultCase("download " + status, Call.DOWNLOAD, refused, reasons));
         }
         return List.copyOf(all);

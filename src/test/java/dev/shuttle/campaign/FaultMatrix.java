@@ -138,8 +138,10 @@ final class FaultMatrix implements Runnable {
         double seconds = (System.nanoTime() - start) / 1e9;
         slowest = struck ? Math.max(slowest, seconds) : slowest;
         slowestOther = struck ? slowestOther : Math.max(slowestOther, seconds);
-        String outcome = found.map(FaultMatrix::outcome).orElse("nothing") + String.format(Locale.ROOT, " %.1fs", seconds);
-        boolean good = found.filter(report -> isDocumented(report, each, struck)).isPresent();
+        String outcome =
+                found.map(FaultMatrix::outcome).orElse("nothing") + String.format(Locale.ROOT, " %.1fs", seconds);
+        boolean good =
+                found.filter(report -> isDocumented(report, each, struck)).isPresent();
         if (!good) {
             wrong.add(each.name() + (struck ? "" : " (beside it)") + ": " + outcome + ", not of " + each.reasons());
         }

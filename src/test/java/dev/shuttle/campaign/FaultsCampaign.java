@@ -43,9 +43,11 @@ public final class FaultsCampaign {
     }
 
     private static boolean summed(List<FaultMatrix> parts, int cases) throws IOException {
-        List<String> wrong = parts.stream().flatMap(part -> part.wrong().stream()).toList();
+        List<String> wrong =
+                parts.stream().flatMap(part -> part.wrong().stream()).toList();
         double slowest = parts.stream().mapToDouble(FaultMatrix::slowest).max().orElse(0);
-        double other = parts.stream().mapToDouble(FaultMatrix::slowestOther).max().orElse(0);
+        double other =
+                parts.stream().mapToDouble(FaultMatrix::slowestOther).max().orElse(0);
         System.out.printf(
                 "%d cases: %d other than documented; slowest struck %.1f s, slowest other %.1f s%n",
                 cases, wrong.size(), slowest, other);

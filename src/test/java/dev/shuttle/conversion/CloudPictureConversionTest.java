@@ -77,8 +77,9 @@ class CloudPictureConversionTest {
         Job job = conversion(false).convert(converting(Pictures.png(1), new byte[10]));
 
         assertThat(job.state())
-                .isInstanceOfSatisfying(Failed.class, state -> assertThat(state.problem().code())
-                        .isEqualTo("RESULT_NOT_CONVERTED"));
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        state -> assertThat(state.problem().code()).isEqualTo("RESULT_NOT_CONVERTED"));
     }
 
     @Test
@@ -91,7 +92,12 @@ class CloudPictureConversionTest {
 
     private Conversion conversion(boolean localRoad) {
         return new Conversion(
-                root.resolve("work"), Presets.load(root.resolve("presets")), new LoomEngine(1), journal, clock, localRoad);
+                root.resolve("work"),
+                Presets.load(root.resolve("presets")),
+                new LoomEngine(1),
+                journal,
+                clock,
+                localRoad);
     }
 
     private JobFolder folder(Job job) {

@@ -48,7 +48,10 @@ final class EchoTest {
     void theKeyIsMaskedInHeadersPagesAndTheStoragesErrors() {
         client.key = ODD_KEY;
         client.retries = 0;
-        service.then(502, Map.of("x-request-id", ODD_KEY), ("<html>" + ODD_KEY).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        service.then(
+                502,
+                Map.of("x-request-id", ODD_KEY),
+                ("<html>" + ODD_KEY).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThatExceptionOfType(CloudException.class)
                 .isThrownBy(() -> client.build().poll("t"))
                 .satisfies(failure -> assertThat(failure.error().toString()).doesNotContain(ODD_KEY));
@@ -62,7 +65,8 @@ final class EchoTest {
     @Test
     void aTaskIdThatCannotBeUsedAsItIsIsNone() {
         client.key = ODD_KEY;
-        service.then(200, "{\"output\":{\"task_status\":\"PENDING\",\"task_id\":\"" + ODD_KEY + "\"},\"request_id\":\"r\"}");
+        service.then(
+                200, "{\"output\":{\"task_status\":\"PENDING\",\"task_id\":\"" + ODD_KEY + "\"},\"request_id\":\"r\"}");
 
         assertThat(Client.submit(client.build(), WANX)).isInstanceOf(AnswerLost.class);
     }
@@ -75,10 +79,12 @@ final class EchoTest {
                 "{\"output\":{\"task_id\":\"t\",\"task_status\":\"SUCCEEDED\",\"results\":[{\"url\":\"https://r.aliyuncs.com/?k="
                         + ODD_KEY + "\"}]}}");
 
-        assertThat(client.build().poll("t")).asInstanceOf(type(TaskStatus.Failed.class)).satisfies(failed -> {
-            assertThat(failed.error().code()).isEqualTo("RESULT_URL_INVALID");
-            assertThat(failed.toString()).doesNotContain(ODD_KEY);
-        });
+        assertThat(client.build().poll("t"))
+                .asInstanceOf(type(TaskStatus.Failed.class))
+                .satisfies(failed -> {
+                    assertThat(failed.error().code()).isEqualTo("RESULT_URL_INVALID");
+                    assertThat(failed.toString()).doesNotContain(ODD_KEY);
+                });
     }
 
     @Test
@@ -94,8 +100,10 @@ final class EchoTest {
             fields.put("code", error.code());
             fields.put("request", String.valueOf(error.requestId()));
             fields.put("task", String.valueOf(error.taskId()));
-            assertThat(fields.values()).as("seed " + seed).allSatisfy(field -> assertThat(field.codePointCount(0, field.length()))
-                    .isLessThanOrEqualTo(129));
+            assertThat(fields.values())
+                    .as("seed " + seed)
+                    .allSatisfy(field ->
+                            assertThat(field.codePointCount(0, field.length())).isLessThanOrEqualTo(129));
             fields.put("message", error.message());
             assertThat(fields.values())
                     .as("seed " + seed)

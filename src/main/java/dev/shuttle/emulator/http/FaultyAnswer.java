@@ -113,8 +113,10 @@ final class FaultyAnswer {
     private void padded(Answer answer, String head) throws IOException {
         boolean json = answer.body().length > 1 && answer.body()[0] == '{';
         byte[] start = (json ? "{\"padding\":\"" : "").getBytes(StandardCharsets.UTF_8);
-        byte[] end = json ? ("\"," + new String(answer.body(), StandardCharsets.UTF_8).substring(1))
-                        .getBytes(StandardCharsets.UTF_8) : answer.body();
+        byte[] end = json
+                ? ("\"," + new String(answer.body(), StandardCharsets.UTF_8).substring(1))
+                        .getBytes(StandardCharsets.UTF_8)
+                : answer.body();
         long pieces = answer.amount() / PIECE;
         send(head + "Content-Length: " + (start.length + pieces * PIECE + end.length) + "\r\n\r\n");
         out.write(start);
