@@ -39,7 +39,8 @@ final class Placeholders {
     }
 
     private static Duration longest(Settings.Cloud cloud) {
-        Duration whole = cloud.deadline().compareTo(cloud.requestTimeout()) > 0 ? cloud.deadline() : cloud.requestTimeout();
+        Duration whole =
+                cloud.deadline().compareTo(cloud.requestTimeout()) > 0 ? cloud.deadline() : cloud.requestTimeout();
         return whole.plusMinutes(5);
     }
 

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
@@ -45,6 +46,8 @@ final class DownloadStep {
     private final Ownership ownership;
     private final InstantSource clock;
     private final Duration most;
+    /** One result is decoded at a time: each takes up to some hundred megabytes. */
+    private final ReentrantLock decoding = new ReentrantLock();
 
     DownloadStep(
             DashScope dashScope,
@@ -72,7 +75,7 @@ final class DownloadStep {
         Instant start = clock.instant();
         try {
             ResultPicture result = dashScope.download(Objects.requireNonNull(state.result(), "result"));
-            byte[] png = asPng(job, state, result);
+            byte[] png = decoded(job, state, result);
             Optional<String> doubt = isAdopted(job) ? ownership.doubt(job, result.bytes()) : Optional.empty();
             if (doubt.isPresent()) {
                 return unsure(job, state, png, doubt.get());
@@ -113,6 +116,15 @@ final class DownloadStep {
     private Job lost(Job job, Running state, CloudError error) {
         Job tried = fallbacks.tried(job, state.model(), clock.instant(), error);
         return fallbacks.givenUp(tried, error.code(), "the picture was made but could not be fetched");
+    }
+
+    private byte[] decoded(Job job, Running state, ResultPicture result) throws IOException, PictureException {
+        decoding.lock();
+        try {
+            return asPng(job, state, result);
+        } finally {
+            decoding.unlock();
+        }
     }
 
     /** Decodes it in any case: what looks like a picture may end too early. */

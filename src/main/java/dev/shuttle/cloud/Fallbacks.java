@@ -106,7 +106,9 @@ final class Fallbacks {
         while (!(error instanceof Error) && error.getCause() != null) {
             error = error.getCause();
         }
-        return error instanceof OutOfMemoryError ? "memory ran out" : error.getClass().getSimpleName();
+        return error instanceof OutOfMemoryError
+                ? "memory ran out"
+                : error.getClass().getSimpleName();
     }
 
     /** Its turn did not come in time; nothing was sent. */

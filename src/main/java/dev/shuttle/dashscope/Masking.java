@@ -58,8 +58,7 @@ final class Masking {
         String instead = secret.startsWith("sk-") ? "sk-" + INSTEAD : INSTEAD;
         return secret.length() < SHORTEST_KEY
                 ? text
-                : text.replace(secret, instead)
-                        .replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), instead);
+                : text.replace(secret, instead).replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), instead);
     }
 
     private static String head(String text) {

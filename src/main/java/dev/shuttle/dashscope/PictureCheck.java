@@ -12,8 +12,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Looks whether bytes are a whole picture, without decoding it. First bytes decide: a Content-Type has been seen to lie. */
 final class PictureCheck {
-    /** More would not be a result but a bomb. */
-    private static final long MOST_PIXELS = 100_000_000;
+    /** More would not be a result but a bomb: the largest that a model makes has 4096 × 4096. */
+    private static final long MOST_PIXELS = 40_000_000;
 
     private static final int TAIL = 4096;
 

@@ -140,8 +140,9 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
             emulated = true;
         }
         if (!call.wasGuarded() && warned.compareAndSet(false, true)) {
-            LOG.warn("dashscope.request-timeout does not hold: the step dashscope-http in routes/34-http.camel.yaml wants"
-                    + " httpClientConfigurer: \"#wireClient\" and httpActivityListener: \"#wire\"");
+            LOG.warn(
+                    "dashscope.request-timeout does not hold: the step dashscope-http in routes/34-http.camel.yaml wants"
+                            + " httpClientConfigurer: \"#wireClient\" and httpActivityListener: \"#wire\"");
         }
         InputStream body = message.getBody(InputStream.class);
         return new WireAnswer(status, headers, body == null ? new byte[0] : bytes(body, call));

@@ -27,6 +27,7 @@ final class WireCall implements AutoCloseable {
     private volatile boolean guarded;
     /** Where nobody watches the connection, a request counts as sent. */
     private volatile boolean sent = true;
+
     private @Nullable Cancellable connection;
     private @Nullable String cutOff;
     private boolean ended;

@@ -108,8 +108,9 @@ final class WireClient implements HttpClientConfigurer {
                 org.apache.hc.client5.http.SchemePortResolver ports,
                 org.apache.hc.client5.http.DnsResolver names,
                 TlsSocketStrategy tls) {
-            var lookup =
-                    RegistryBuilder.<TlsSocketStrategy>create().register("https", tls).build();
+            var lookup = RegistryBuilder.<TlsSocketStrategy>create()
+                    .register("https", tls)
+                    .build();
             return new DefaultHttpClientConnectionOperator(ports, names, lookup) {
                 @Override
                 protected void onBeforeSocketConnect(HttpContext exchange, HttpHost host) {

@@ -1,7 +1,6 @@
 package dev.shuttle.route;
 
 import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -46,7 +45,10 @@ final class WireGuard implements ExecChainHandler {
         try {
             call.enter((Cancellable) scope.originalRequest);
             requireSame(call.request().uri(), request);
-            return whole(call, chain.proceed(request, scope));
+            ClassicHttpResponse response = whole(call, chain.proceed(request, scope));
+            // Where something is left behind the end of what was zipped, the connection is not given back by itself.
+            scope.execRuntime.discardEndpoint();
+            return response;
         } catch (IOException | HttpException | RuntimeException failed) {
             scope.execRuntime.discardEndpoint();
             throw told(call, failed);
@@ -88,7 +90,9 @@ final class WireGuard implements ExecChainHandler {
 
     /** An Error as the failure of this one call. */
     static IOException broken(Error error) {
-        String kind = error instanceof OutOfMemoryError ? "memory ran out" : error.getClass().getSimpleName();
+        String kind = error instanceof OutOfMemoryError
+                ? "memory ran out"
+                : error.getClass().getSimpleName();
         return new IOException("the exchange broke off: " + kind);
     }
 

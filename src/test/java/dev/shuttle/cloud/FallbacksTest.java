@@ -13,9 +13,9 @@ import dev.shuttle.job.JobState.Failed;
 import dev.shuttle.job.Road;
 import dev.shuttle.settings.Settings.Fallback;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a job goes when the cloud gives no picture, under each policy. */
 final class FallbacksTest extends CloudTest {
@@ -121,12 +121,14 @@ final class FallbacksTest extends CloudTest {
     @Test
     void anErrorAfterTheIntentLeavesOpenWhetherItWasSent() throws Exception {
         Job job = mill.admitted();
-        Job intended = mill.journal.record(job.in(((Admitted) job.state()).submitting("wanx2.1-imageedit", mill.clock.instant())));
+        Job intended = mill.journal.record(
+                job.in(((Admitted) job.state()).submitting("wanx2.1-imageedit", mill.clock.instant())));
 
         Job ended = mill.stage().fallBack(job, new StackOverflowError());
 
         assertThat(intended.state().name()).isEqualTo("SUBMITTING");
-        assertThat(ended.state()).isInstanceOfSatisfying(
-                Converting.class, state -> assertThat(state.reason()).isEqualTo("SUBMIT_UNCERTAIN"));
+        assertThat(ended.state())
+                .isInstanceOfSatisfying(
+                        Converting.class, state -> assertThat(state.reason()).isEqualTo("SUBMIT_UNCERTAIN"));
     }
 }

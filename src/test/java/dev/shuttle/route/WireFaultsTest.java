@@ -254,6 +254,7 @@ class WireFaultsTest {
         answer = Answer.of(200, "application/json", zipped.toByteArray()).with("Content-Encoding", "gzip");
 
         assertThat(wire.exchange(get(LATE)).body()).isEqualTo(JSON);
+        assertThatTheNextCallWorks();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.shuttle.emulator.http;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -52,7 +52,7 @@ final class FaultyAnswer {
             }
             case ENDLESS -> {
                 send(head + "Transfer-Encoding: chunked\r\n\r\n");
-                chunks(piece((byte) 'x'), Long.MAX_VALUE);
+                endless(piece((byte) 'x'));
             }
             case ENDLESS_HEADER -> {
                 send(head + "X-Pad: ");
@@ -65,7 +65,7 @@ final class FaultyAnswer {
             case PADDED -> padded(answer, head);
             case ZIPPED -> {
                 send(head + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n");
-                chunks(zipped(), answer.amount() / PIECE);
+                zipped(answer.amount() / PIECE);
                 send("0\r\n\r\n");
             }
             case NESTED -> {
@@ -113,8 +113,10 @@ final class FaultyAnswer {
     private void padded(Answer answer, String head) throws IOException {
         boolean json = answer.body().length > 1 && answer.body()[0] == '{';
         byte[] start = (json ? "{\"padding\":\"" : "").getBytes(StandardCharsets.UTF_8);
-        byte[] end = json ? ("\"," + new String(answer.body(), StandardCharsets.UTF_8).substring(1))
-                        .getBytes(StandardCharsets.UTF_8) : answer.body();
+        byte[] end = json
+                ? ("\"," + new String(answer.body(), StandardCharsets.UTF_8).substring(1))
+                        .getBytes(StandardCharsets.UTF_8)
+                : answer.body();
         long pieces = answer.amount() / PIECE;
         send(head + "Content-Length: " + (start.length + pieces * PIECE + end.length) + "\r\n\r\n");
         out.write(start);
@@ -129,13 +131,11 @@ final class FaultyAnswer {
         }
     }
 
-    private void chunks(byte[] chunk, long times) throws IOException {
-        byte[] line = (Integer.toHexString(chunk.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        for (long i = 0; i < times; i++) {
-            out.write(line);
-            out.write(chunk);
-            out.write('\r');
-            out.write('\n');
+    private void endless(byte[] chunk) throws IOException {
+        try (Chunks chunks = new Chunks()) {
+            while (closing.getCount() > 0) {
+                chunks.write(chunk, 0, chunk.length);
+            }
         }
     }
 
@@ -145,12 +145,27 @@ final class FaultyAnswer {
         return piece;
     }
 
-    /** One megabyte as a gzip member; members that follow each other are one stream (RFC 1952 §2.2). */
-    private static byte[] zipped() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            zip.write(piece((byte) ' '));
+    private void zipped(long pieces) throws IOException {
+        try (GZIPOutputStream zip = new GZIPOutputStream(new BufferedOutputStream(new Chunks(), 1 << 14))) {
+            for (long i = 0; i < pieces; i++) {
+                zip.write(piece((byte) ' '));
+            }
         }
-        return bytes.toByteArray();
+    }
+
+    /** Each write is one chunk. */
+    private final class Chunks extends OutputStream {
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(bytes, from, length);
+            out.write('\r');
+            out.write('\n');
+        }
     }
 }
