@@ -22,6 +22,7 @@ import dev.shuttle.job.MovedClock;
 import dev.shuttle.job.Road;
 import dev.shuttle.job.Source;
 import dev.shuttle.rig.Pictures;
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.Settings.Fallback;
@@ -294,13 +295,14 @@ final class WhoseTaskTest {
             return new CloudParts(
                             Settings.of(Configuration.load(set, Map.of(), work.resolve("no.properties"))),
                             new DashScope(settings, account, limiter, clock, random, clock::move),
-                            PollPolicy.of(settings, clock, random),
+                            PollPolicy.of(settings, clock, clock, random),
                             breaker,
                             journal,
                             new Pauses(),
-                            job -> new Brief("description_edit", "改成织锦图案", 0.5, 42),
+                            job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                             () -> false,
                             (job, error) -> {},
+                            clock,
                             clock)
                     .stage();
         }
