@@ -201,7 +201,7 @@ public final class CloudStage {
     /** Looks at the task. */
     public Job poll(Job job) {
         try {
-            return poll.poll(job);
+            return stopping ? job : poll.poll(job);
         } catch (VirtualMachineError | LinkageError broken) {
             return fallbacks.broken(journal.find(job.id()).orElse(job), broken);
         }

@@ -61,6 +61,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     public CamelWire(CamelContext context, Supplier<Map<String, String>> trace) {
         this.context = context;
         this.trace = trace;
+        watch.setRemoveOnCancelPolicy(true);
         this.client = new WireClient(context, CamelWire::call);
     }
 

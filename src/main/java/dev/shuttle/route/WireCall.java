@@ -3,8 +3,10 @@ package dev.shuttle.route;
 import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,14 @@ final class WireCall implements AutoCloseable {
     private final WireRequest request;
     private final ScheduledExecutorService watch;
     private final long began = System.nanoTime();
-    private volatile long received;
+    private final AtomicLong received = new AtomicLong();
     private volatile boolean guarded;
     /** Where nobody watches the connection, a request counts as sent. */
     private volatile boolean sent = true;
 
     private @Nullable Cancellable connection;
     private @Nullable String cutOff;
+    private @Nullable Future<?> looking;
     private boolean ended;
 
     WireCall(WireRequest request, ScheduledExecutorService watch) {
@@ -83,13 +86,13 @@ final class WireCall implements AutoCloseable {
 
     /** So many more bytes of the body have come. */
     void received(int bytes) {
-        received += bytes;
+        received.addAndGet(bytes);
     }
 
     /** Until the deadline; not above 0 once it is over. */
     long leftNanos() {
         long rate = request.slowest();
-        long more = rate == 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(received * 1000 / rate);
+        long more = rate == 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(received.get() * 1000 / rate);
         return request.timeout().toNanos() + more - (System.nanoTime() - began);
     }
 
@@ -98,7 +101,10 @@ final class WireCall implements AutoCloseable {
     }
 
     private void watch(long nanos) {
-        watch.schedule(this::look, Math.max(nanos, 1_000_000), TimeUnit.NANOSECONDS);
+        Future<?> next = watch.schedule(this::look, Math.max(nanos, 1_000_000), TimeUnit.NANOSECONDS);
+        synchronized (this) {
+            looking = next;
+        }
     }
 
     private void look() {
@@ -148,5 +154,9 @@ final class WireCall implements AutoCloseable {
     @Override
     public synchronized void close() {
         ended = true;
+        if (looking != null) {
+            // What waits for its time would hold the request's body until then.
+            looking.cancel(false);
+        }
     }
 }

@@ -105,7 +105,8 @@ final class WireGuard implements ExecChainHandler {
         if (entity.getContentLength() > limit) {
             throw new Wire.AnswerTooLarge(limit);
         }
-        try (AnswerRoom.Place place = room.take(call, entity.getContentLength())) {
+        AnswerRoom.Place place = room.take(call, entity.getContentLength());
+        try {
             // Not closed: that would read on to the end, which may never come. At the end it closes itself.
             AnswerBody body = AnswerBody.read(entity.getContent(), call);
             call.check();
@@ -113,6 +114,8 @@ final class WireGuard implements ExecChainHandler {
             // What it was encoded by is undone; Camel would undo it again.
             response.removeHeaders(HttpHeaders.CONTENT_ENCODING);
             return response;
+        } finally {
+            place.close();
         }
     }
 

@@ -113,6 +113,22 @@ final class FaultMatrix implements Runnable {
         String struck = judged(result("struck" + number, start), each, true, start);
         log.printf(Locale.ROOT, "%-40s %-45s | beside it: %s%n", each.name(), struck, other);
         cloud.faults().clear();
+        if (each.concernsAll()) {
+            awaitTheBreaker(number);
+        }
+    }
+
+    /** A refused account opens it, and the next case is to begin with it closed. */
+    private void awaitTheBreaker(int number) {
+        for (int probe = 0; probe < 20; probe++) {
+            String stem = "probe" + number + "x" + probe;
+            drop(stem, OTHER, 100_000 + 100 * number + probe);
+            Optional<Report> found = result(stem, System.nanoTime());
+            if (found.filter(report -> report.path() == dev.shuttle.report.Path.EMULATED)
+                    .isPresent()) {
+                return;
+            }
+        }
     }
 
     private void drop(String stem, String model, int seed) {
