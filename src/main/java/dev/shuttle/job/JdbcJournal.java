@@ -285,13 +285,10 @@ public final class JdbcJournal implements Journal {
     public List<Job> intendedBetween(Instant from, Instant to) {
         return reading(
                 "list intents",
-                handle -> handle.createQuery("SELECT document FROM job WHERE id IN (SELECT job_id FROM transition"
+                handle -> readable(handle.createQuery(SELECT + " WHERE id IN (SELECT job_id FROM transition"
                                 + " WHERE at >= :from AND at <= :to AND state = 'SUBMITTING') ORDER BY admitted_at, id")
                         .bind("from", from.toEpochMilli())
-                        .bind("to", to.toEpochMilli())
-                        .mapTo(String.class)
-                        .map(JdbcJournal::read)
-                        .list());
+                        .bind("to", to.toEpochMilli())));
     }
 
     @Override
