@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /**
  * Kills the program at a random moment, damages its journal, starts it again: options {@code --trials N} (each damage so many times),
- * {@code --jobs N}, {@code --seed N}, {@code --folder DIR}.
+ * {@code --jobs N}, {@code --seed N}, {@code --damage NAME} (only this one), {@code --folder DIR}.
  */
 public final class JournalsCampaign {
     private static final List<String> MOMENTS =
@@ -62,7 +62,11 @@ public final class JournalsCampaign {
                 new JournalsCampaign(Path.of(options.text("folder", "/tmp/journal-trials")), options.number("jobs", 8));
         int trials = options.number("trials", 10);
         int seed = options.number("seed", 1);
+        String only = options.text("damage", "");
         for (Damage damage : Damage.values()) {
+            if (!only.isEmpty() && !damage.name().equals(only)) {
+                continue;
+            }
             for (int i = 0; i < trials; i++) {
                 campaign.trial(damage, seed + i);
             }
