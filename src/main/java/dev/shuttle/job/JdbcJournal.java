@@ -79,7 +79,9 @@ public final class JdbcJournal implements Journal {
             pool = new HikariDataSource(config);
             return opened(pool, url);
         } catch (JournalException e) {
-            pool.close();
+            if (pool != null) {
+                pool.close();
+            }
             throw e;
         } catch (FlywayException | JdbiException | PoolInitializationException e) {
             if (pool != null) {

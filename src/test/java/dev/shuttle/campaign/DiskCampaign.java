@@ -72,8 +72,8 @@ public final class DiskCampaign {
                 }
             }
             Tally tally = campaign.tally(lack);
-            System.out.println(lack + ": " + MOMENTS.size() * trials + " trials, " + tally.ends() + ", broken "
-                    + tally.broken());
+            System.out.println(
+                    lack + ": " + MOMENTS.size() * trials + " trials, " + tally.ends() + ", broken " + tally.broken());
             whole &= tally.broken().isEmpty();
         }
         System.exit(whole ? 0 : 1);
@@ -88,8 +88,9 @@ public final class DiskCampaign {
         Path place = root.resolve("trial");
         Disk.deleteTree(place);
         Folder folder = new Folder(place);
-        List<byte[]> pictures =
-                IntStream.range(0, jobs).mapToObj(i -> Pictures.png(1000 * seed + i)).toList();
+        List<byte[]> pictures = IntStream.range(0, jobs)
+                .mapToObj(i -> Pictures.png(1000 * seed + i))
+                .toList();
         IntStream.range(0, jobs).forEach(i -> folder.drop("picture " + i + ".png", pictures.get(i)));
         try (Emulator cloud = TestCloud.start();
                 ShuttleProcess run = ShuttleProcess.start(folder.settings(), Rig.environment(cloud), "run", "--once")) {

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * {@code --jobs N}, {@code --seed N}, {@code --damage NAME} (only this one), {@code --folder DIR}.
  */
 public final class JournalsCampaign {
-    private static final List<String> MOMENTS =
-            List.of("admitted", "submitting", "submitting", "submitted", "task ended", "downloaded", "converted", "done");
+    private static final List<String> MOMENTS = List.of(
+            "admitted", "submitting", "submitting", "submitted", "task ended", "downloaded", "converted", "done");
     private static final List<String> FILES = List.of("journal.db", "journal.db-wal", "journal.db-shm");
     private static final Set<String> ALLOWED = Set.of("JOURNAL_ROW_UNREADABLE");
 
@@ -77,7 +77,9 @@ public final class JournalsCampaign {
     }
 
     List<String> broken() {
-        return tallies.values().stream().flatMap(tally -> tally.broken().stream()).toList();
+        return tallies.values().stream()
+                .flatMap(tally -> tally.broken().stream())
+                .toList();
     }
 
     Tally tally(Damage damage) {
@@ -90,8 +92,9 @@ public final class JournalsCampaign {
         Path place = root.resolve(damage.name().toLowerCase(java.util.Locale.ROOT) + "-" + seed);
         Disk.deleteTree(place);
         Folder folder = new Folder(place);
-        List<byte[]> pictures =
-                IntStream.range(0, jobs).mapToObj(i -> Pictures.png(1000 * seed + i)).toList();
+        List<byte[]> pictures = IntStream.range(0, jobs)
+                .mapToObj(i -> Pictures.png(1000 * seed + i))
+                .toList();
         IntStream.range(0, jobs).forEach(i -> folder.drop("picture " + i + ".png", pictures.get(i)));
         Path copy = Files.createDirectories(place.resolve("copy"));
         try (Emulator cloud = TestCloud.start()) {
@@ -205,7 +208,10 @@ public final class JournalsCampaign {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        for (Path file : Stream.of("journal.db", "journal.db-wal").map(from::resolve).filter(Files::exists).toList()) {
+        for (Path file : Stream.of("journal.db", "journal.db-wal")
+                .map(from::resolve)
+                .filter(Files::exists)
+                .toList()) {
             Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
     }

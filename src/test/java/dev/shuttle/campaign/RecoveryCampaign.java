@@ -52,13 +52,19 @@ public final class RecoveryCampaign {
         for (int i = 0; i < count; i++) {
             Job job = Jobs.admitted("picture " + i + ".png", Instant.now().minusSeconds(i));
             jobs.add(i % 2 == 0 ? job : job.in(new Converting(Instant.now(), Road.LOCAL, "NO_KEY")));
-            Path place = folder.work().resolve(job.id().value()).resolve("inbox").resolve(job.source().name());
+            Path place = folder.work()
+                    .resolve(job.id().value())
+                    .resolve("inbox")
+                    .resolve(job.source().name());
             Files.createDirectories(place.getParent());
             Files.write(place, picture);
         }
         if (kept) {
-            try (JdbcJournal journal = JdbcJournal.open("jdbc:sqlite:" + folder.work().resolve("journal.db"), null, null)) {
-                journal.overwrite(jobs.stream().map(job -> job.in(new Admitted(job.admittedAt(), null))).toList());
+            try (JdbcJournal journal =
+                    JdbcJournal.open("jdbc:sqlite:" + folder.work().resolve("journal.db"), null, null)) {
+                journal.overwrite(jobs.stream()
+                        .map(job -> job.in(new Admitted(job.admittedAt(), null)))
+                        .toList());
                 journal.overwrite(jobs);
             }
         }

@@ -27,7 +27,8 @@ final class Tally {
         List<Path> results = folder.results();
         List<String> originals = originals(results);
         for (byte[] picture : pictures) {
-            long places = originals.stream().filter(Disk.sha256(picture)::equals).count();
+            long places =
+                    originals.stream().filter(Disk.sha256(picture)::equals).count();
             law(places == 1, trial + ": a picture lies in " + places + " places");
         }
         law(results.size() == pictures.size(), trial + ": " + results.size() + " results");
@@ -43,7 +44,9 @@ final class Tally {
     }
 
     private void end(Report report, String trial, Set<String> allowedFailures) {
-        String code = report.problem() == null ? String.valueOf(report.reason()) : report.problem().code();
+        String code = report.problem() == null
+                ? String.valueOf(report.reason())
+                : report.problem().code();
         boolean done = report.state() == State.DONE;
         law(done || allowedFailures.contains(code), trial + ": " + report.state() + " with " + code);
         String path = report.path() == null ? "" : " " + report.path().name().toLowerCase(java.util.Locale.ROOT);
@@ -54,7 +57,8 @@ final class Tally {
         List<String> originals = new ArrayList<>();
         for (Path result : results) {
             try (Stream<Path> files = Files.list(result)) {
-                for (Path file : files.filter(each -> each.getFileName().toString().startsWith("source."))
+                for (Path file : files.filter(
+                                each -> each.getFileName().toString().startsWith("source."))
                         .toList()) {
                     originals.add(Disk.sha256(file));
                 }
