@@ -48,6 +48,7 @@ final class Tally {
                 ? String.valueOf(report.reason())
                 : report.problem().code();
         boolean done = report.state() == State.DONE;
+        law(report.source().sha256() != null, trial + ": a report without its original's checksum");
         law(done || allowedFailures.contains(code), trial + ": " + report.state() + " with " + code);
         String path = report.path() == null ? "" : " " + report.path().name().toLowerCase(java.util.Locale.ROOT);
         ends.merge(report.state() + path + (code.equals("null") ? "" : " " + code), 1, Integer::sum);
