@@ -1,8 +1,8 @@
 package dev.shuttle;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState;

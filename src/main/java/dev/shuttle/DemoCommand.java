@@ -1,7 +1,7 @@
 package dev.shuttle;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.Fault;

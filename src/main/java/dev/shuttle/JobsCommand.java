@@ -68,8 +68,9 @@ final class JobsCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "URL",
-            description = "move: the empty database to copy the journal to, such as jdbc:postgresql://host/shuttle; user and"
-                    + " password are shuttle.journal.user and shuttle.journal.password.")
+            description =
+                    "move: the empty database to copy the journal to, such as jdbc:postgresql://host/shuttle; user and"
+                            + " password are shuttle.journal.user and shuttle.journal.password.")
     private @Nullable String to;
 
     @Override
@@ -202,7 +203,8 @@ final class JobsCommand implements Callable<Integer> {
         String target = to;
         if (target == null || !target.matches("jdbc:(sqlite|postgresql):.+")) {
             throw new StartException(
-                    "jobs move needs the database to move to", "--to jdbc:postgresql://host/shuttle or --to jdbc:sqlite:FILE");
+                    "jobs move needs the database to move to",
+                    "--to jdbc:postgresql://host/shuttle or --to jdbc:sqlite:FILE");
         }
         if (target.equals(database.url())) {
             throw new StartException("the journal is in " + target + " already", "name another database");

@@ -1,10 +1,10 @@
 package dev.shuttle;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.conversion.Conversion;
 import dev.shuttle.conversion.HookPlans;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;

@@ -1,10 +1,10 @@
 package dev.shuttle.api;
 
-import dev.shuttle.disk.Modes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.http.Json;
 import dev.shuttle.http.Upload;
 import dev.shuttle.http.UploadRules;

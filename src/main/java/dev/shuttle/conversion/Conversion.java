@@ -1,10 +1,10 @@
 package dev.shuttle.conversion;
 
-import dev.shuttle.disk.Modes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.job.CloudAttempt;
 import dev.shuttle.job.CloudTask;

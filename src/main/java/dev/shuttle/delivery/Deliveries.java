@@ -1,7 +1,7 @@
 package dev.shuttle.delivery;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.Journal;

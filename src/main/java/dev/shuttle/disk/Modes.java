@@ -1,11 +1,11 @@
 package dev.shuttle.disk;
 
-import java.nio.file.attribute.FileAttribute;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -83,8 +83,8 @@ public final class Modes {
         if (!isPosix(file)) {
             return;
         }
-        Path probe = Files.createFile(
-                Objects.requireNonNull(file.getParent()).resolve(".part-modes-" + System.nanoTime()));
+        Path probe =
+                Files.createFile(Objects.requireNonNull(file.getParent()).resolve(".part-modes-" + System.nanoTime()));
         try {
             set(file, Files.getPosixFilePermissions(probe));
         } finally {

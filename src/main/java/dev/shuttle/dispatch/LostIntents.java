@@ -72,10 +72,6 @@ final class LostIntents {
             return task == null || !file.task().equals(task.taskId());
         }
         Instant sent = file.intent().sent();
-        if (job.state() instanceof Submitting) {
-            Intent known = job.intent();
-            return known == null || known.sent().isBefore(sent);
-        }
         if (job.state() instanceof Submitted submitted) {
             return submitted.since().isBefore(sent);
         }
@@ -83,7 +79,8 @@ final class LostIntents {
             return running.submittedAt().isBefore(sent);
         }
         // Where the service surely has nothing, the file is gone.
-        return !file.intent().equals(job.intent());
+        Intent known = job.intent();
+        return known == null || known.sent().isBefore(sent);
     }
 
     private Job sent(Job job, IntentFile file) {

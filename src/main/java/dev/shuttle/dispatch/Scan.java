@@ -100,9 +100,12 @@ final class Scan {
         if (sent.isEmpty() && claims.takesBack(folder)) {
             return;
         }
-        // Until it is in the journal, a file that was fetched would be fetched again.
-        if (sent.isPresent() || rebuilt.source().arrival() != null) {
-            ahead.add(sent.orElse(rebuilt));
+        if (sent.isPresent()) {
+            // Whoever settles its intent goes by the journal alone, and compares the pictures.
+            ahead.add(folder.source().isPresent() ? admission.seen(sent.get(), folder) : sent.get());
+        } else if (rebuilt.source().arrival() != null) {
+            // Until it is in the journal, a file that was fetched would be fetched again.
+            ahead.add(rebuilt);
         }
         turns.put(id, turn(sent.orElse(rebuilt)));
     }

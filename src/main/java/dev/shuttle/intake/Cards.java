@@ -1,8 +1,8 @@
 package dev.shuttle.intake;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.yarn.Yarn;
 import dev.shuttle.loom.yarn.YarnCard;

@@ -1,8 +1,8 @@
 package dev.shuttle.intake;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.Source.Origin;
 import dev.shuttle.recipe.TicketFile;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class Claim {
 
     private static Path place(Path root, Path relative, Origin from) throws IOException {
         Path place = root.resolve(from.name().toLowerCase(Locale.ROOT)).resolve(relative);
-        Modes.ownersFolder(place.getParent());
+        Modes.ownersFolder(Objects.requireNonNull(place.getParent()));
         return place;
     }
 

@@ -1,10 +1,10 @@
 package dev.shuttle.intake;
 
-import dev.shuttle.disk.Modes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Source.Origin;
@@ -112,7 +112,7 @@ public final class RemoteFiles {
         }
         Disk.force(file);
         Path staged = staging.resolve(path);
-        Modes.ownersFolder(staged.getParent());
+        Modes.ownersFolder(java.util.Objects.requireNonNull(staged.getParent()));
         Modes.ownersFile(file);
         if (TicketFile.isTicket(path)) {
             Disk.move(file, staged);

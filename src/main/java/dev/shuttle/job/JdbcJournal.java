@@ -18,6 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -78,11 +79,16 @@ public final class JdbcJournal implements Journal {
             pool = new HikariDataSource(config);
             return opened(pool, url);
         } catch (JournalException e) {
-            pool.close();
+            if (pool != null) {
+                pool.close();
+            }
             throw e;
         } catch (FlywayException | JdbiException | PoolInitializationException e) {
             if (pool != null) {
                 pool.close();
+            }
+            if (e instanceof FlywayValidateException && SqliteFile.isNamedBy(url)) {
+                throw JournalException.damaged(url, "what it says of its own tables is not what any version wrote");
             }
             throw SqliteFile.isDamaged(e)
                     ? JournalException.damaged(url, SqliteFile.NO_DATABASE)
@@ -386,10 +392,13 @@ public final class JdbcJournal implements Journal {
         return reached(what, () -> jdbi.withHandle(work::apply));
     }
 
-    private static <T> T reached(String what, Supplier<T> work) {
+    private <T> T reached(String what, Supplier<T> work) {
         try {
             return work.get();
         } catch (JdbiException e) {
+            if (SqliteFile.isDamaged(e)) {
+                throw JournalException.damaged(pool.getJdbcUrl(), "could not " + what);
+            }
             throw JournalException.unavailable("could not " + what, e);
         }
     }

@@ -52,14 +52,15 @@ public final class JournalMove {
      */
     public static Map<String, Long> move(JdbcJournal source, JdbcJournal target) {
         try {
-            return source.jdbi().inTransaction(from -> target.jdbi().inTransaction(to -> {
-                refuseFull(to);
-                Map<String, Long> moved = new LinkedHashMap<>();
-                for (String table : TABLES) {
-                    moved.put(table, move(from, to, table));
-                }
-                return moved;
-            }));
+            return source.jdbi()
+                    .inTransaction(from -> target.jdbi().inTransaction(to -> {
+                        refuseFull(to);
+                        Map<String, Long> moved = new LinkedHashMap<>();
+                        for (String table : TABLES) {
+                            moved.put(table, move(from, to, table));
+                        }
+                        return moved;
+                    }));
         } catch (JdbiException e) {
             throw JournalException.unavailable("the journal could not be moved, the target is as it was", e);
         }
@@ -80,11 +81,13 @@ public final class JournalMove {
     private static long move(Handle from, Handle to, String table) {
         Content read = new Content(0, BigInteger.ZERO);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        try (var all = from.createQuery("SELECT * FROM <table>")
-                .define(TABLE, table)
-                .setFetchSize(BATCH)
-                .mapToMap()
-                .stream()) {
+        try (var all =
+                from
+                        .createQuery("SELECT * FROM <table>")
+                        .define(TABLE, table)
+                        .setFetchSize(BATCH)
+                        .mapToMap()
+                        .stream()) {
             for (Map<String, @Nullable Object> row : (Iterable<Map<String, @Nullable Object>>) all::iterator) {
                 read = read.with(row);
                 rows.add(row);
@@ -103,11 +106,13 @@ public final class JournalMove {
 
     private static Content content(Handle handle, String table) {
         Content content = new Content(0, BigInteger.ZERO);
-        try (var all = handle.createQuery("SELECT * FROM <table>")
-                .define(TABLE, table)
-                .setFetchSize(BATCH)
-                .mapToMap()
-                .stream()) {
+        try (var all =
+                handle
+                        .createQuery("SELECT * FROM <table>")
+                        .define(TABLE, table)
+                        .setFetchSize(BATCH)
+                        .mapToMap()
+                        .stream()) {
             for (Map<String, @Nullable Object> row : (Iterable<Map<String, @Nullable Object>>) all::iterator) {
                 content = content.with(row);
             }

@@ -118,7 +118,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized List<Job> intendedBetween(Instant from, Instant to) {
-        return all().filter(job -> versions.get(job.id()).stream()
+        return all().filter(job -> versions.getOrDefault(job.id(), List.of()).stream()
                         .map(Job::state)
                         .filter(JobState.Submitting.class::isInstance)
                         .anyMatch(state ->

@@ -1,7 +1,7 @@
 package dev.shuttle.job;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.Modes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.shuttle.outbox;
 
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.Disk;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.gallery.Gallery;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobState;

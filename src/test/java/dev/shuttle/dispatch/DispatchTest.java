@@ -29,6 +29,7 @@ import dev.shuttle.job.Journal;
 import dev.shuttle.job.MemoryJournal;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Road;
+import dev.shuttle.job.Source;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
@@ -456,7 +457,11 @@ final class DispatchTest {
             assertThat(job.state()).isEqualTo(new Submitting(SENT, "wanx2.1-imageedit"));
             assertThat(job.intent()).isEqualTo(INTENT);
             assertThat(journal.find(job.id()).map(Job::state)).contains(job.state());
-            assertThat(job.source().sha256()).isNotNull();
+            assertThat(journal.find(job.id()).orElseThrow().source())
+                    .as("the journal has what its bytes say, too")
+                    .isEqualTo(job.source())
+                    .extracting(Source::sha256, Source::width, Source::height)
+                    .doesNotContainNull();
         }
 
         @Test

@@ -66,7 +66,8 @@ final class JournalMoveTest {
                 assertSame(target, jobs);
                 assertSame(source, jobs);
                 Job open = jobs.get(1);
-                assertThat(target.record(open.in(new JobState.Admitted(Jobs.NOON, null))).version())
+                assertThat(target.record(open.in(new JobState.Admitted(Jobs.NOON, null)))
+                                .version())
                         .isEqualTo(open.version() + 1);
                 try (JdbcJournal back = JdbcJournal.open(sqlite("back.db"), null, null)) {
                     assertThat(JournalMove.move(target, back)).containsEntry("job", (long) jobs.size());
@@ -116,9 +117,10 @@ final class JournalMoveTest {
             while (tables.next()) {
                 names.add(tables.getString(1));
             }
-            assertThat(names).containsExactlyInAnyOrderElementsOf(Stream.concat(
-                            JournalMove.TABLES.stream(), Stream.of("shuttle_schema"))
-                    .toList());
+            assertThat(names)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(JournalMove.TABLES.stream(), Stream.of("shuttle_schema"))
+                                    .toList());
             assertThat(journal.unfinished()).isEmpty();
         }
     }
