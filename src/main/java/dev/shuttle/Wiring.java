@@ -126,8 +126,8 @@ final class Wiring implements AutoCloseable {
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
-        this.deliveries =
-                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
+        this.deliveries = new Deliveries(
+                settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
         progress.onEnd(ends::ended);
     }
 
@@ -182,7 +182,8 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
         Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
-        CloudStage cloud = new CloudWiring(settings, presets, journal, breaker, clock, steady, random, alerting.refusals())
+        CloudStage cloud = new CloudWiring(
+                        settings, presets, journal, breaker, clock, steady, random, alerting.refusals())
                 .stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);

@@ -102,23 +102,24 @@ public final class CloudStage {
     }
 
     /** How many jobs are with the cloud. */
-    public int inFlight() {
+    int inFlight() {
         return places.taken();
     }
 
-    /** Jobs that leave the queue: whom their user gave up, and whose turn did not come within {@code shuttle.cloud.wait}. */
+    /**
+     * Jobs that leave the queue: whom their user gave up, and whose turn did not come within {@code shuttle.cloud.wait}. Whose
+     * task was given up does not wait for its next poll, which cancels it.
+     */
     public List<Job> impatient() {
-        return stopping
-                ? List.of()
-                : Stream.concat(
-                                canceled().stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
-                                turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)))
-                        .toList();
-    }
-
-    /** Tasks that their user gave up are asked for, and canceled, without the wait for their next poll. */
-    public void hurryCanceled() {
-        canceled().forEach(polls::hurry);
+        if (stopping) {
+            return List.of();
+        }
+        Set<JobId> canceled = canceled();
+        canceled.forEach(polls::hurry);
+        return Stream.concat(
+                        canceled.stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
+                        turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)))
+                .toList();
     }
 
     private Set<JobId> canceled() {
@@ -193,9 +194,9 @@ public final class CloudStage {
         return poll.due(job);
     }
 
-    /** Looks at the task. */
+    /** Looks at the task; where the program stops, the next start does. */
     public Job poll(Job job) {
-        return poll.poll(job);
+        return stopping ? job : poll.poll(job);
     }
 
     /** Fetches the picture. */
