@@ -106,23 +106,24 @@ public final class CloudStage {
     }
 
     /** How many jobs are with the cloud. */
-    public int inFlight() {
+    int inFlight() {
         return places.taken();
     }
 
-    /** Jobs that leave the queue: whom their user gave up, and whose turn did not come within {@code shuttle.cloud.wait}. */
+    /**
+     * Jobs that leave the queue: whom their user gave up, and whose turn did not come within {@code shuttle.cloud.wait}. Whose
+     * task was given up does not wait for its next poll, which cancels it.
+     */
     public List<Job> impatient() {
-        return stopping
-                ? List.of()
-                : Stream.concat(
-                                canceled().stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
-                                turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)))
-                        .toList();
-    }
-
-    /** Tasks that their user gave up are asked for, and canceled, without the wait for their next poll. */
-    public void hurryCanceled() {
-        canceled().forEach(polls::hurry);
+        if (stopping) {
+            return List.of();
+        }
+        Set<JobId> canceled = canceled();
+        canceled.forEach(polls::hurry);
+        return Stream.concat(
+                        canceled.stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
+                        turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)))
+                .toList();
     }
 
     private Set<JobId> canceled() {
@@ -198,7 +199,7 @@ public final class CloudStage {
         return poll.due(job);
     }
 
-    /** Looks at the task. */
+    /** Looks at the task; where the program stops, the next start does. */
     public Job poll(Job job) {
         try {
             return stopping ? job : poll.poll(job);

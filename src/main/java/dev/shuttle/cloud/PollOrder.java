@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -25,16 +26,16 @@ final class PollOrder {
     private static final Comparator<JobId> BY_ID = Comparator.comparing(JobId::value);
 
     private final Map<JobId, Waiting> all = new HashMap<>();
-    private final TreeSet<Waiting> later = byDue();
-    private final TreeSet<Waiting> due = byDue();
-    private final TreeSet<Waiting> dueByDeadline =
+    private final NavigableSet<Waiting> later = byDue();
+    private final NavigableSet<Waiting> due = byDue();
+    private final NavigableSet<Waiting> dueByDeadline =
             new TreeSet<>(Comparator.comparing(Waiting::deadline).thenComparing(Waiting::id, BY_ID));
 
-    private static TreeSet<Waiting> byDue() {
+    private static NavigableSet<Waiting> byDue() {
         return new TreeSet<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::id, BY_ID));
     }
 
-    /** @return what waited under this id before; its turn is the caller's to end */
+    /** Adds a job and gives what waited under its id before, whose turn is the caller's to end. */
     Optional<Waiting> add(Waiting waiting) {
         Optional<Waiting> before = remove(waiting.id());
         all.put(waiting.id(), waiting);

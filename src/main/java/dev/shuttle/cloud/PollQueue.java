@@ -55,7 +55,7 @@ final class PollQueue {
         Instant now = steady.instant();
         CompletableFuture<Job> turn = new CompletableFuture<>();
         order.add(new Waiting(job, now.plus(delay), now.plus(deadline), turn))
-                .ifPresent(before -> before.turn().cancel(false));
+                .ifPresent(before -> threads.execute(() -> before.turn().complete(before.job())));
         if (running < most) {
             running++;
             threads.execute(this::work);
@@ -98,19 +98,14 @@ final class PollQueue {
                 if (next.isPresent()) {
                     return next.get();
                 }
-                sleep(order.nextDue().map(due -> Duration.between(now, due)));
+                // 0: until somebody comes.
+                wait(order.nextDue()
+                        .map(due -> Duration.between(now, due).toMillis() + 1)
+                        .orElse(0L));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return order.any().orElse(null);
-    }
-
-    private void sleep(Optional<Duration> left) throws InterruptedException {
-        if (left.isPresent()) {
-            wait(left.get().toMillis() + 1);
-        } else {
-            wait();
-        }
     }
 }

@@ -83,7 +83,6 @@ final class PollStep {
     }
 
     Job poll(Job job) {
-        pauses.check();
         Job running =
                 job.state() instanceof Submitted state ? journal.record(job.in(state.running(clock.instant()))) : job;
         Instant start = steady.instant();

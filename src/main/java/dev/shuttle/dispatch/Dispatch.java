@@ -119,9 +119,7 @@ public final class Dispatch {
 
     /** Whether the cloud has it already, or may have it. */
     public boolean isUnderWay(Job job) {
-        return job.state() instanceof Submitting
-                || job.state() instanceof Submitted
-                || job.state() instanceof Running;
+        return job.state() instanceof Submitting || job.state() instanceof Submitted || job.state() instanceof Running;
     }
 
     /** Whether the cloud is to be asked, or is at it. */

@@ -67,8 +67,8 @@ record SubmitCheck(
     }
 
     private Finding awaited(Model model, String task, @Nullable String request, Instant start) {
-        Polling polling =
-                PollPolicy.of(settings, clock, clock, RandomGenerator.getDefault()).start(start);
+        Polling polling = PollPolicy.of(settings, clock, clock, RandomGenerator.getDefault())
+                .start(start);
         Verdict verdict = Verdict.AGAIN;
         String last = "";
         while (verdict == Verdict.AGAIN) {

@@ -22,8 +22,7 @@ import java.util.function.IntFunction;
  * @param total until all had ended
  * @param faults empty where each picture came from the cloud once
  */
-record Crowd(
-        Held idle, Held full, Held later, int mostThreads, Duration filled, Duration total, List<String> faults) {
+record Crowd(Held idle, Held full, Held later, int mostThreads, Duration filled, Duration total, List<String> faults) {
     private static final Duration WHILE = Duration.ofSeconds(20);
 
     /** @param woven whether the loom engine, which takes most of the time, is to be waited for */
@@ -56,13 +55,7 @@ record Crowd(
                 faults.addAll(mill.faultsOfResults(files));
             }
             return new Crowd(
-                    idle,
-                    full,
-                    later,
-                    mill.mostThreads(),
-                    filled,
-                    Duration.between(start, Instant.now()),
-                    faults);
+                    idle, full, later, mill.mostThreads(), filled, Duration.between(start, Instant.now()), faults);
         }
     }
 

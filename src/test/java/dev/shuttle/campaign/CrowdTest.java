@@ -19,7 +19,9 @@ final class CrowdTest {
 
         assertThat(crowd.faults()).as(crowd.toString()).isEmpty();
         assertThat(crowd.mostThreads()).as(crowd.toString()).isLessThan(64);
-        assertThat(crowd.later().heapMb()).as(crowd.toString()).isLessThan(crowd.idle().heapMb() + 64);
+        assertThat(crowd.later().heapMb())
+                .as(crowd.toString())
+                .isLessThan(crowd.idle().heapMb() + 64);
     }
 
     @Test

@@ -26,7 +26,9 @@ public final class LoadCampaign implements Callable<Integer> {
     @Option(names = "--files", description = "tiny pictures dropped at once")
     private int files = 10_000;
 
-    @Option(names = "--in-flight", description = "dashscope.max-in-flight, and so many wait in the cloud at the same time")
+    @Option(
+            names = "--in-flight",
+            description = "dashscope.max-in-flight, and so many wait in the cloud at the same time")
     private int inFlight = 2000;
 
     @Option(names = "--large", description = "pictures of 10 MB dropped at once")
@@ -35,7 +37,9 @@ public final class LoadCampaign implements Callable<Integer> {
     @Option(names = "--soak", paramLabel = "MINUTES", description = "one picture after the other; 0: not")
     private int soak;
 
-    @Option(names = "--without-loom", description = "pictures are fetched from the cloud and not woven, which is quicker")
+    @Option(
+            names = "--without-loom",
+            description = "pictures are fetched from the cloud and not woven, which is quicker")
     private boolean withoutLoom;
 
     @Option(names = "--folder", description = "where the program works; emptied afterwards")

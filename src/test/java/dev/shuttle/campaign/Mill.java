@@ -84,13 +84,16 @@ final class Mill implements AutoCloseable {
 
     /** Waits, and counts the threads meanwhile. */
     void until(Callable<Boolean> reached) {
-        await().atMost(LONGEST).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500)).until(() -> {
-            if (!program.isAlive()) {
-                throw new AssertionError("the program has ended: " + lastWords());
-            }
-            mostThreads = Math.max(mostThreads, Held.threads(program.pid()));
-            return reached.call();
-        });
+        await().atMost(LONGEST)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    if (!program.isAlive()) {
+                        throw new AssertionError("the program has ended: " + lastWords());
+                    }
+                    mostThreads = Math.max(mostThreads, Held.threads(program.pid()));
+                    return reached.call();
+                });
     }
 
     /** How many jobs have ended. */
@@ -104,7 +107,7 @@ final class Mill implements AutoCloseable {
         }
         // Their names hold the job's id; the gallery and the folders of failed jobs have none.
         try (Stream<java.nio.file.Path> all = Files.list(parent)) {
-            return all.filter(each -> each.getFileName().toString().matches(".*-\\d{6}-\\d{6}-[a-z]{6}"))
+            return all.filter(each -> each.getFileName().toString().matches(".*-\\d{6}-\\d{6}-[0-9a-z]{6}"))
                     .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +117,8 @@ final class Mill implements AutoCloseable {
     /** How many pictures of the cloud lie ready for the loom. */
     int fetched() {
         try (Stream<java.nio.file.Path> jobs = Files.list(folder.work())) {
-            return (int) jobs.filter(job -> Files.exists(job.resolve("cloud.png"))).count();
+            return (int)
+                    jobs.filter(job -> Files.exists(job.resolve("cloud.png"))).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,8 +127,9 @@ final class Mill implements AutoCloseable {
     /** What went wrong on the way to the outbox; empty where each picture there is the cloud's. */
     List<String> faultsOfResults(int files) {
         List<Report> reports = folder.reports();
-        long cloudMade =
-                reports.stream().filter(report -> report.path() == Path.EMULATED).count();
+        long cloudMade = reports.stream()
+                .filter(report -> report.path() == Path.EMULATED)
+                .count();
         return Stream.of(wrong("results", reports.size(), files), wrong("made by the cloud", cloudMade, files))
                 .flatMap(List::stream)
                 .toList();

@@ -1,6 +1,5 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.rig.Pictures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,12 +85,15 @@ final class PollQueueTest {
 
     @Test
     void aStepThatBreaksTakesNoThreadAway() throws Exception {
+        List<CompletionStage<Void>> broken = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            queue.await(job(), Duration.ZERO, LONG).thenRun(() -> {
+            broken.add(queue.await(job(), Duration.ZERO, LONG).thenRun(() -> {
                 throw new OutOfMemoryError("of one job");
-            });
+            }));
         }
 
-        assertThat(waiting(job(), Duration.ofMillis(1)).get(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(broken).hasSize(4);
+        assertThat(waiting(job(), Duration.ofMillis(1)).get(60, TimeUnit.SECONDS))
+                .isNotNull();
     }
 }
