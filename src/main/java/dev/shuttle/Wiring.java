@@ -17,6 +17,7 @@ import dev.shuttle.delivery.Deliveries;
 import dev.shuttle.delivery.Patience;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.dispatch.Dispatch;
+import dev.shuttle.dispatch.GroupAdmission;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
 import dev.shuttle.dispatch.Waiting;
@@ -27,6 +28,7 @@ import dev.shuttle.http.Router;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.Inbox;
 import dev.shuttle.intake.Pairs;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
@@ -44,7 +46,6 @@ import dev.shuttle.preset.Presets;
 import dev.shuttle.retention.Retention;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
-import dev.shuttle.route.Inbox;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
@@ -75,8 +76,9 @@ final class Wiring implements AutoCloseable {
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final Presets presets;
     private final Journal journal;
-    private final Pairs pairs;
     private final Claim claim;
+    private final Inbox inbox;
+    private final Waiting waiting;
     private final Recovery recovery;
     private final Admission admission;
     private final Progress progress = new Progress();
@@ -110,7 +112,7 @@ final class Wiring implements AutoCloseable {
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
         this.ends = new Ends(journal);
         Cards cards = new Cards(settings.folders().cards());
-        this.pairs = new Pairs(
+        Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), clock),
                 settings.intake().settle(),
                 clock);
@@ -122,12 +124,15 @@ final class Wiring implements AutoCloseable {
                 journal,
                 admission,
                 job -> outbox.placeOf(job).isPresent());
+        this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock);
+        this.waiting = new Waiting(recovery);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
         this.deliveries =
                 new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), clock));
         progress.onEnd(ends::ended);
+        progress.onEnd(waiting::ended);
     }
 
     private void told(Job job) {
@@ -171,7 +176,6 @@ final class Wiring implements AutoCloseable {
         Registry registry = context.getRegistry();
         CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers);
         registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
-        Inbox inbox = new Inbox(settings.folders().inbox(), pairs, claim);
         registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,
@@ -185,8 +189,10 @@ final class Wiring implements AutoCloseable {
                 .stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
-        Waiting waiting = new Waiting(recovery);
         registry.bind("waiting", waiting);
+        registry.bind("groups", new GroupAdmission(admission, waiting));
+        recovery.unreadable()
+                .forEach(folder -> waiting.parkAfter(folder, new IOException("could not be read at the start")));
         // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
         stops.addAll(List.of(
                 inbox::stop, dispatch::stop, waiting::stop, deliveries::stop, cloud::stop, wire::stop, ends::stop));
@@ -283,8 +289,17 @@ final class Wiring implements AutoCloseable {
         return deliveries;
     }
 
-    Pairs pairs() {
-        return pairs;
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    /** Whether a job that is open in the journal is published, and only the journal must hear of it. */
+    boolean isPublished(Job job) {
+        return outbox.placeOf(job).isPresent();
     }
 
     Claim claim() {

@@ -11,6 +11,7 @@ import dev.shuttle.job.Journal;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.Road;
+import dev.shuttle.job.Source;
 import dev.shuttle.job.Timings;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
@@ -66,14 +67,28 @@ public final class Conversion {
             return job.in(state.failed(Problem.canceled(job), clock.instant()));
         }
         JobFolder folder = JobFolder.of(work, job.id().value());
+        if (job.timings().convert() != null && Files.exists(folder.loomReport()) && Files.isDirectory(folder.out())) {
+            // It was made a moment ago, and only its publishing failed.
+            return job;
+        }
         Disk.deleteTree(folder.out());
         Files.createDirectories(folder.out());
         try {
-            return converted(job, state.road(), folder);
+            return converted(asItIsNow(job, folder), state.road(), folder);
         } catch (PictureException e) {
             Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
             return job.in(state.rejected(problem, clock.instant()));
         }
+    }
+
+    /** What is reported of the source is true of the bytes that are woven. */
+    private static Job asItIsNow(Job job, JobFolder folder) throws IOException {
+        Path file = folder.requireSource();
+        Source source = job.source();
+        String hash = Disk.sha256(file);
+        return hash.equals(source.sha256())
+                ? job
+                : job.withSource(source.read(Files.size(file), hash, source.format(), source.width(), source.height()));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.RemoteFiles;
+import dev.shuttle.intake.Unfinished;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
@@ -13,6 +14,7 @@ import dev.shuttle.job.JournalException;
 import dev.shuttle.job.Source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class Recovery {
     private final Admission admission;
     private final Predicate<Job> isPublished;
     private List<Job> interrupted = List.of();
+    private final List<JobFolder> unreadable = new ArrayList<>();
 
     /**
      * Recovers jobs whose folder is here; other nodes of the same journal have theirs.
@@ -67,6 +70,7 @@ public final class Recovery {
                 });
             } catch (IOException e) {
                 LOG.atError().addKeyValue("folder", folder).setCause(e).log("cannot be recovered now");
+                unreadable.add(new JobFolder(folder));
             }
         }
         found.addAll(ended());
@@ -91,6 +95,22 @@ public final class Recovery {
     /** What the scan found, oldest first. */
     public List<Job> interrupted() {
         return interrupted;
+    }
+
+    /** Folders that could not be looked at now. */
+    public List<JobFolder> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
+    Unfinished unfinished() {
+        return admission.unfinished();
+    }
+
+    /** Whether nobody has committed this job since. */
+    boolean isCurrent(Job job) {
+        return journal.find(job.id())
+                .filter(known -> !known.isFinal() && known.version() == job.version())
+                .isPresent();
     }
 
     /** One job, as the journal and its folder have it; empty where nothing is left to do. */
@@ -132,7 +152,7 @@ public final class Recovery {
         Path path = folder.root().relativize(source);
         Path arrived = inbox.resolve(path.subpath(1, path.getNameCount()));
         return path.startsWith("inbox")
-                && Files.isRegularFile(arrived)
+                && Files.isRegularFile(arrived, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(arrived) == Files.size(source)
                 && Disk.sha256(arrived).equals(Disk.sha256(source));
     }

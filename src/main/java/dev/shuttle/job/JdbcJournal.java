@@ -100,20 +100,31 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Job admit(Job job) {
-        return transaction("enter job " + job.id(), handle -> {
-            int rows = handle.createUpdate(
-                            "INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
-                                    + " version, arrival, document) VALUES (:id, :state, :open, :taskId, :admittedAt,"
-                                    + " :updatedAt, 0, :version, :arrival, :document) ON CONFLICT (id) DO NOTHING")
-                    .bind("admittedAt", job.admittedAt().toEpochMilli())
-                    .bindMap(columns(job))
-                    .execute();
-            if (rows == 0) {
-                return select(handle, job.id()).orElseThrow();
-            }
-            note(handle, job);
-            return job;
-        });
+        return transaction("enter job " + job.id(), handle -> entered(handle, job));
+    }
+
+    @Override
+    public List<Job> admitAll(List<Job> jobs) {
+        return jobs.isEmpty()
+                ? List.of()
+                : transaction(
+                        "enter " + jobs.size() + " jobs",
+                        handle -> jobs.stream().map(job -> entered(handle, job)).toList());
+    }
+
+    private static Job entered(Handle handle, Job job) {
+        int rows = handle.createUpdate(
+                        "INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"
+                                + " version, arrival, document) VALUES (:id, :state, :open, :taskId, :admittedAt,"
+                                + " :updatedAt, 0, :version, :arrival, :document) ON CONFLICT (id) DO NOTHING")
+                .bind("admittedAt", job.admittedAt().toEpochMilli())
+                .bindMap(columns(job))
+                .execute();
+        if (rows == 0) {
+            return select(handle, job.id()).orElseThrow();
+        }
+        note(handle, job);
+        return job;
     }
 
     @Override

@@ -54,13 +54,20 @@ public record Settings(
      * What may come in.
      *
      * @param settle how long a file's size and mtime must rest
+     * @param patience how long a file that looks cut short must rest before it is judged
      * @param poll how often the inbox is looked at
      * @param recursive whether folders in it are looked into
      * @param preset name of the preset where no folder names one
      * @param maxFileSize bytes
      */
     public record Intake(
-            Duration settle, Duration poll, boolean recursive, String preset, long maxFileSize, long maxPixels) {}
+            Duration settle,
+            Duration patience,
+            Duration poll,
+            boolean recursive,
+            String preset,
+            long maxFileSize,
+            long maxPixels) {}
 
     /** The journal's database. */
     public record Database(

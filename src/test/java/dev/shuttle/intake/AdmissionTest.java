@@ -48,7 +48,14 @@ final class AdmissionTest {
 
     private Admission admission(String preset) {
         return new Admission(
-                new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, preset, MAX_FILE_SIZE, MAX_PIXELS),
+                new Intake(
+                        Duration.ofSeconds(1),
+                        Duration.ZERO,
+                        Duration.ofSeconds(1),
+                        true,
+                        preset,
+                        MAX_FILE_SIZE,
+                        MAX_PIXELS),
                 Presets.load(folder.resolve("presets")),
                 new Cards(folder.resolve("cards")),
                 journal,
