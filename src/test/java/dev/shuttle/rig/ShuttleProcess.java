@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
 
 /** The program in a process of its own, which can be killed. */
 public final class ShuttleProcess implements AutoCloseable {
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
     private final Process process;
     private final List<String> lines = new ArrayList<>();
     private boolean ended;
@@ -28,7 +31,29 @@ public final class ShuttleProcess implements AutoCloseable {
 
     /** Starts {@code shuttle <args> --set …}, with the environment's keys replaced by these. */
     public static ShuttleProcess start(Map<String, String> settings, Map<String, String> environment, String... args) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), settings, environment, args);
+    }
+
+    /** Whether a process can be started that has no more rights than an ordinary user. */
+    public static boolean canDropRights() {
+        return !isRoot() || Files.isExecutable(SETPRIV);
+    }
+
+    /** The same, without the rights that root has over files of any mode. */
+    public static ShuttleProcess startWithoutRights(
+            Map<String, String> settings, Map<String, String> environment, String... args) {
+        List<String> without = List.of(SETPRIV.toString(), "--bounding-set=-all", "--inh-caps=-all", "--");
+        return start(isRoot() ? without : List.of(), settings, environment, args);
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static ShuttleProcess start(
+            List<String> before, Map<String, String> settings, Map<String, String> environment, String... args) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
