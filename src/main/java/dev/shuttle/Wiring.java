@@ -30,6 +30,7 @@ import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
 import dev.shuttle.intake.Inbox;
 import dev.shuttle.intake.Pairs;
+import dev.shuttle.intake.Reasons;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
@@ -52,6 +53,7 @@ import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,8 +168,9 @@ final class Wiring implements AutoCloseable {
     private void refreshGallery() {
         try {
             outbox.refreshGallery(settings.locale());
-        } catch (IOException e) {
-            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), e.toString());
+        } catch (IOException | InvalidPathException e) {
+            // Under LC_ALL=C a folder with a Chinese name cannot be opened.
+            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), Reasons.of(e));
         }
     }
 

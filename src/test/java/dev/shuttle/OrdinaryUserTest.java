@@ -59,8 +59,8 @@ class OrdinaryUserTest {
     private String runs(int code, String locale) throws Exception {
         Map<String, String> settings = new HashMap<>(folder.settings());
         settings.put("shuttle.preset", "faithful");
-        try (ShuttleProcess run = ShuttleProcess.startWithoutRights(
-                settings, Map.of("LC_ALL", locale), "run", "--once")) {
+        try (ShuttleProcess run =
+                ShuttleProcess.startWithoutRights(settings, Map.of("LC_ALL", locale), "run", "--once")) {
             assertThat(run.exitCode()).as(run.output()).isEqualTo(code);
             assertThat(run.output()).doesNotContain("Exception");
             return run.output();

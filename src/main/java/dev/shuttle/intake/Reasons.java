@@ -11,7 +11,8 @@ public final class Reasons {
     /** The words for a failure; never a class name. */
     public static String of(Throwable failure) {
         if (failure instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+            return "no permission for " + denied.getFile()
+                    + (denied.getOtherFile() == null ? "" : " or " + denied.getOtherFile());
         }
         if (failure instanceof FileSystemException system && system.getReason() != null) {
             return system.getFile() + ": " + system.getReason();
