@@ -43,7 +43,8 @@ final class InboxTest {
     @BeforeEach
     void folders() throws IOException {
         inbox = Files.createDirectory(root.resolve("inbox"));
-        outside = Files.createDirectories(root.resolve("outside/deep")).getParent();
+        outside = root.resolve("outside");
+        Files.createDirectories(outside.resolve("deep"));
         work = Files.createDirectory(root.resolve("work"));
         Files.createDirectory(root.resolve("outbox"));
     }
