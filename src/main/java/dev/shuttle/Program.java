@@ -1,19 +1,17 @@
 package dev.shuttle;
 
+import dev.shuttle.Idleness.Standing;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Claim;
-import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.Journal;
 import dev.shuttle.outbox.Outbox;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +82,7 @@ public final class Program implements AutoCloseable {
         Wiring wiring = null;
         Ports ports = Ports.NONE;
         try {
+            keepApart(settings.folders(), watching);
             wiring = Wiring.open(settings);
             ports = serving ? Ports.open(settings, wiring) : Ports.NONE;
             Main main = camel(settings, configuration, routes, wiring, watching);
@@ -140,39 +139,22 @@ public final class Program implements AutoCloseable {
         return context().getRouteController().getRouteStatus(route).isStarted();
     }
 
-    /** Whether the inbox is empty, every job final, and each result that is to be delivered was tried. */
+    /** Whether the inbox has nothing to take, every job is final, and each result that is to be delivered was tried. */
     public boolean isIdle() {
-        try (Stream<Path> files =
-                Files.walk(settings.folders().inbox(), settings.intake().recursive() ? Integer.MAX_VALUE : 1)) {
-            // What is no plain file is never taken, so it is not waited for.
-            boolean empty = files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> !wiring.pairs().isAlone(file))
-                    .map(file -> settings.folders().inbox().relativize(file))
-                    .noneMatch(Program::isToCome);
-            return empty
-                    && wiring.journal().unfinishedIds().isEmpty()
-                    && noClaims()
-                    && wiring.deliveries().isSettled();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return standing() == Standing.IDLE;
     }
 
-    private static boolean isToCome(Path file) {
-        for (Path part : file) {
-            if (RestedFiles.isTemporary(part.toString())) {
-                return false;
-            }
-        }
-        return true;
+    Standing standing() {
+        return idleness().standing();
     }
 
-    /** A claim that is not yet in the journal is a folder without a row. */
-    private boolean noClaims() throws IOException {
-        try (Stream<Path> folders = Files.list(settings.folders().work())) {
-            return folders.noneMatch(
-                    folder -> dev.shuttle.job.JobId.isOne(folder.getFileName().toString()));
-        }
+    /** What is left undone, a line each, for people: files that cannot be taken, jobs that cannot go on. */
+    public List<String> undone() {
+        return idleness().undone();
+    }
+
+    private Idleness idleness() {
+        return new Idleness(settings.folders().work(), wiring);
     }
 
     /**
@@ -264,6 +246,22 @@ public final class Program implements AutoCloseable {
             }
         }
         return WorkLock.take(folders.work());
+    }
+
+    /** By a link one folder can lie in another whatever their names say. */
+    private static void keepApart(Settings.Folders folders, boolean watching) throws IOException {
+        if (!watching) {
+            return;
+        }
+        Path inbox = folders.inbox().toRealPath();
+        for (Path own : List.of(folders.outbox(), folders.work())) {
+            Path real = own.toRealPath();
+            if (inbox.startsWith(real) || real.startsWith(inbox) || Files.isSameFile(inbox, real)) {
+                throw new SettingsException(List.of(
+                        "shuttle.inbox=" + folders.inbox() + ": leads to " + inbox + ", which must lie apart from "
+                                + own + " (" + real + "): results would be taken as pictures"));
+            }
+        }
     }
 
     private static void close(@Nullable AutoCloseable part) {

@@ -51,6 +51,7 @@ record Servers(Settings settings, Claim claim, Journal journal, InstantSource cl
                 work,
                 settings.intake().maxFileSize(),
                 settings.intake().settle(),
+                settings.intake().patience(),
                 remote.poll(),
                 claim,
                 journal,

@@ -17,6 +17,7 @@ import dev.shuttle.delivery.Deliveries;
 import dev.shuttle.delivery.Patience;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.dispatch.Dispatch;
+import dev.shuttle.dispatch.GroupAdmission;
 import dev.shuttle.dispatch.Progress;
 import dev.shuttle.dispatch.Recovery;
 import dev.shuttle.dispatch.Waiting;
@@ -29,7 +30,9 @@ import dev.shuttle.http.Router;
 import dev.shuttle.intake.Admission;
 import dev.shuttle.intake.Cards;
 import dev.shuttle.intake.Claim;
+import dev.shuttle.intake.Inbox;
 import dev.shuttle.intake.Pairs;
+import dev.shuttle.intake.Reasons;
 import dev.shuttle.intake.RestedFiles;
 import dev.shuttle.job.JdbcJournal;
 import dev.shuttle.job.Job;
@@ -46,13 +49,13 @@ import dev.shuttle.preset.Presets;
 import dev.shuttle.retention.Retention;
 import dev.shuttle.route.CamelWire;
 import dev.shuttle.route.HttpEngine;
-import dev.shuttle.route.Inbox;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +81,9 @@ final class Wiring implements AutoCloseable {
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final Presets presets;
     private final Journal journal;
-    private final Pairs pairs;
     private final Claim claim;
+    private final Inbox inbox;
+    private final Waiting waiting;
     private final Recovery recovery;
     private final Admission admission;
     private final Progress progress = new Progress();
@@ -114,7 +118,7 @@ final class Wiring implements AutoCloseable {
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
         this.ends = new Ends(journal);
         Cards cards = new Cards(settings.folders().cards());
-        this.pairs = new Pairs(
+        Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), steady),
                 settings.intake().settle(),
                 steady);
@@ -128,6 +132,8 @@ final class Wiring implements AutoCloseable {
                 outbox,
                 cloudWiring()::brief,
                 clock);
+        this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock);
+        this.waiting = new Waiting(recovery);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
@@ -135,6 +141,7 @@ final class Wiring implements AutoCloseable {
                 new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
         this.guesses = new Guesses(clock, this::guessed);
         progress.onEnd(ends::ended);
+        progress.onEnd(waiting::ended);
     }
 
     private CloudWiring cloudWiring() {
@@ -172,8 +179,9 @@ final class Wiring implements AutoCloseable {
     private void refreshGallery() {
         try {
             outbox.refreshGallery(settings.locale());
-        } catch (IOException e) {
-            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), e.toString());
+        } catch (IOException | InvalidPathException e) {
+            // Under LC_ALL=C a folder with a Chinese name cannot be opened.
+            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), Reasons.of(e));
         }
     }
 
@@ -182,7 +190,6 @@ final class Wiring implements AutoCloseable {
         Registry registry = context.getRegistry();
         CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers);
         registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
-        Inbox inbox = new Inbox(settings.folders().inbox(), pairs, claim);
         registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,
@@ -195,8 +202,8 @@ final class Wiring implements AutoCloseable {
         CloudStage cloud = cloudWiring().stage(counted, wire::isEmulated);
         registry.bind("jobs", dispatch);
         registry.bind("recovery", recovery);
-        Waiting waiting = new Waiting(recovery);
         registry.bind("waiting", waiting);
+        registry.bind("groups", new GroupAdmission(admission, waiting));
         // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
         stops.addAll(List.of(
                 inbox::stop,
@@ -330,8 +337,17 @@ final class Wiring implements AutoCloseable {
         return deliveries;
     }
 
-    Pairs pairs() {
-        return pairs;
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    /** Whether a job that is open in the journal is published, and only the journal must hear of it. */
+    boolean isPublished(Job job) {
+        return outbox.placeOf(job).isPresent();
     }
 
     Claim claim() {

@@ -15,6 +15,7 @@ import dev.shuttle.job.JournalException;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Problem;
 import dev.shuttle.job.Road;
+import dev.shuttle.job.Source;
 import dev.shuttle.job.Timings;
 import dev.shuttle.loom.LoomDesign;
 import dev.shuttle.loom.LoomEngine;
@@ -34,6 +35,7 @@ import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Wif;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -97,7 +99,22 @@ public final class Conversion {
             return job.in(state.failed(Problem.canceled(job), clock.instant()));
         }
         JobFolder folder = JobFolder.of(work, job.id().value());
-        return state.road() == Road.LOCAL ? ofTheSource(job, folder) : ofTheCloud(job, state, folder);
+        if (job.timings().convert() != null && Files.exists(folder.loomReport()) && Files.isDirectory(folder.out())) {
+            // It was made a moment ago, and only its publishing failed.
+            return job;
+        }
+        Job now = asItIsNow(job, folder);
+        return state.road() == Road.LOCAL ? ofTheSource(now, folder) : ofTheCloud(now, state, folder);
+    }
+
+    /** What is reported of the source is true of the bytes that are woven. */
+    private static Job asItIsNow(Job job, JobFolder folder) throws IOException {
+        Path file = folder.requireSource();
+        Source source = job.source();
+        String hash = Disk.sha256(file);
+        return hash.equals(source.sha256())
+                ? job
+                : job.withSource(source.read(Files.size(file), hash, source.format(), source.width(), source.height()));
     }
 
     private Job ofTheCloud(Job job, Converting state, JobFolder folder) throws IOException {

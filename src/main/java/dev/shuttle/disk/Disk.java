@@ -20,9 +20,18 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Moves and writes that are on the disk when they return. */
@@ -30,6 +39,9 @@ public final class Disk {
     private static final int PIECE_BYTES = 1 << 16;
     private static final Set<StandardOpenOption> ANEW =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+
+    private static final int FORCED_AT_ONCE = 8;
+    private static final ExecutorService FORCING = forcing();
 
     private Disk() {}
 
@@ -52,12 +64,24 @@ public final class Disk {
 
     /** Copies a file by way of a {@code .part} beside the target, forced and compared before it gets its name. */
     public static void copy(Path from, Path to) throws IOException {
+        copy(() -> Files.newInputStream(from), from, to);
+    }
+
+    /** Opens a file's bytes, each time from their beginning. */
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    /** @param name of the original, for messages */
+    static void copy(Opening from, Path name, Path to) throws IOException {
         Path part = partOf(to);
-        Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = from.open()) {
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+        }
         force(part);
         if (!sha256(part).equals(sha256(from))) {
             Files.delete(part);
-            throw new IOException(from + " changed while it was copied");
+            throw new IOException(name + " changed while it was copied");
         }
         Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(to.getParent());
@@ -139,10 +163,58 @@ public final class Disk {
         }
     }
 
+    /**
+     * Forces the names in many folders to the disk. Several at once, for the disk's own wait is then shared: one after the
+     * other each takes milliseconds even where nothing is left to write.
+     */
+    public static void forceFolders(Collection<Path> folders) {
+        if (folders.size() <= 2) {
+            folders.forEach(Disk::forceFolder);
+            return;
+        }
+        List<Future<?>> forced = new ArrayList<>();
+        folders.forEach(folder -> forced.add(FORCING.submit(() -> forceFolder(folder))));
+        for (Future<?> one : forced) {
+            await(one);
+        }
+    }
+
+    private static void await(Future<?> task) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                task.get();
+                break;
+            } catch (InterruptedException later) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ExecutorService forcing() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                FORCED_AT_ONCE, FORCED_AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "disk-force");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
     /** SHA-256 of a file's bytes, in hex. */
     public static String sha256(Path file) throws IOException {
+        return sha256(() -> Files.newInputStream(file));
+    }
+
+    private static String sha256(Opening file) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        try (InputStream in = new DigestInputStream(file.open(), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());

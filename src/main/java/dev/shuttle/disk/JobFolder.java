@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public record JobFolder(Path root) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
                     .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
                     .filter(file -> !file.getFileName().toString().startsWith(".part-"))
-                    .filter(Files::isRegularFile)
+                    .filter(JobFolder::isPlain)
                     .findFirst();
         }
     }
@@ -77,9 +78,14 @@ public record JobFolder(Path root) {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !file.getFileName().toString().startsWith(".part-"))
-                    .filter(Files::isRegularFile)
+                    .filter(JobFolder::isPlain)
                     .findFirst();
         }
+    }
+
+    /** A link would be read wherever it leads. */
+    private static boolean isPlain(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The picture as it arrived. */

@@ -7,6 +7,7 @@ import dev.shuttle.intake.RemoteFiles;
 import dev.shuttle.job.Source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -39,7 +40,7 @@ record CutShort(Path work, Path inbox) {
         Path path = folder.root().relativize(source);
         Path arrived = inbox.resolve(path.subpath(1, path.getNameCount()));
         return path.startsWith("inbox")
-                && Files.isRegularFile(arrived)
+                && Files.isRegularFile(arrived, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(arrived) == Files.size(source)
                 && Disk.sha256(arrived).equals(Disk.sha256(source));
     }

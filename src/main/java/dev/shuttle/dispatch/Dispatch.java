@@ -59,11 +59,7 @@ public final class Dispatch {
     /** Enters a claimed picture in the journal. */
     public Job admit(JobFolder folder) throws IOException {
         Job job = admission.admit(folder);
-        LOG.atInfo()
-                .addKeyValue("job", job.id())
-                .addKeyValue("file", job.source().name())
-                .addKeyValue("preset", job.order().preset())
-                .log("admitted");
+        GroupAdmission.log(job);
         return job;
     }
 
@@ -79,9 +75,11 @@ public final class Dispatch {
         // A task under way is given up where it is polled, so that it can be canceled there too.
         boolean underWay = job.state() instanceof Submitted || job.state() instanceof Running;
         if (!underWay && journal.isCancelRequested(job.id())) {
+            admission.unfinished().forget(job.id());
             return job.in(open.failed(Problem.canceled(job), clock.instant()));
         }
-        return job.state() instanceof Admitted admitted ? admitted(job, admitted) : job;
+        boolean isNew = job.state() instanceof Admitted && !isUnfinished(job);
+        return isNew ? admitted(job, (Admitted) job.state()) : job;
     }
 
     private Job admitted(Job job, Admitted state) {
@@ -112,9 +110,13 @@ public final class Dispatch {
         return job.state() instanceof Admitted admitted && admitted.heldBy() != null;
     }
 
-    /** Whether it is not to go on now: it waits for the cloud, or, where the program stops, for the next start. */
+    /** Whether it is not to go on now: it waits for the cloud, for its picture's end or, where the program stops, for the next start. */
     public boolean isToWait(Job job) {
-        return stopping || isHeld(job);
+        return stopping || isHeld(job) || isUnfinished(job);
+    }
+
+    private boolean isUnfinished(Job job) {
+        return admission.unfinished().isWaiting(job.id());
     }
 
     /** Whether the cloud has it already, or may have it. */

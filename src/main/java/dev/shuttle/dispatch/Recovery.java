@@ -4,6 +4,7 @@ import dev.shuttle.cloud.Brief;
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
 import dev.shuttle.intake.Admission;
+import dev.shuttle.intake.Unfinished;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
@@ -134,6 +135,17 @@ public final class Recovery {
                 .addKeyValue("state", job.state().name())
                 .addKeyValue("task", job.cloud() == null ? null : job.cloud().taskId())
                 .log("recovered");
+    }
+
+    Unfinished unfinished() {
+        return admission.unfinished();
+    }
+
+    /** Whether nobody has committed this job since. */
+    boolean isCurrent(Job job) {
+        return journal.find(job.id())
+                .filter(known -> !known.isFinal() && known.version() == job.version())
+                .isPresent();
     }
 
     /** One job, as the journal and its folder have it; empty where nothing is left to do. */

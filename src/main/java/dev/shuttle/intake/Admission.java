@@ -2,6 +2,7 @@ package dev.shuttle.intake;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.RawNames;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.JobState.Admitted;
@@ -11,6 +12,7 @@ import dev.shuttle.job.Problem;
 import dev.shuttle.job.Source;
 import dev.shuttle.job.Source.Origin;
 import dev.shuttle.loom.image.ForeignFormat;
+import dev.shuttle.loom.image.PictureEnd;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.preset.Presets;
@@ -22,8 +24,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a claimed picture and enters it in the journal. What cannot be used leaves here with a reason and a hint. */
 public final class Admission {
@@ -32,6 +39,7 @@ public final class Admission {
     private final HeifProgram heif;
     private final Journal journal;
     private final InstantSource clock;
+    private final Unfinished unfinished;
 
     /** Admits within these limits. */
     public Admission(Intake limits, Presets presets, Cards cards, Journal journal, InstantSource clock) {
@@ -40,27 +48,72 @@ public final class Admission {
         this.heif = new HeifProgram(limits.heifProgram(), limits.maxPixels(), HeifProgram.USUAL_PATIENCE);
         this.journal = journal;
         this.clock = clock;
+        this.unfinished = new Unfinished(limits.settle(), limits.patience(), clock);
+    }
+
+    /** The pictures that were admitted, but not yet judged. */
+    public Unfinished unfinished() {
+        return unfinished;
     }
 
     /** Admits what was just claimed: its place and its ticket tell what is wanted. */
     public Job admit(JobFolder folder) throws IOException {
-        Order usual = ordering.byFolder(folder);
-        try {
-            return admit(folder, ordering.withTicket(folder, usual));
-        } catch (RecipeException e) {
-            return admit(folder, usual);
-        }
+        return entered(looked(folder));
     }
 
     /** Admits what was claimed for this very order. */
     public Job admit(JobFolder folder, Order order) throws IOException {
+        return entered(looked(folder, order));
+    }
+
+    /**
+     * Admits what was claimed together, in one commit.
+     *
+     * @param failed is given each claim that cannot be looked at now, and why; it stays as it is
+     * @throws dev.shuttle.job.JournalException where none could be entered
+     */
+    public List<Job> admitAll(List<JobFolder> folders, BiConsumer<JobFolder, Exception> failed) {
+        Map<JobId, Job> looked = new LinkedHashMap<>();
+        for (JobFolder folder : folders) {
+            try {
+                Job job = looked(folder);
+                looked.put(job.id(), job);
+            } catch (IOException | RuntimeException e) {
+                failed.accept(folder, e);
+            }
+        }
+        return journal
+                .admitAll(looked.values().stream()
+                        .map(job -> job.in(new Admitted(job.admittedAt(), null)))
+                        .toList())
+                .stream()
+                .map(entered -> judged(entered, looked.get(entered.id())))
+                .toList();
+    }
+
+    private Job entered(Job looked) {
+        return judged(journal.admit(looked.in(new Admitted(looked.admittedAt(), null))), looked);
+    }
+
+    private static Job judged(Job entered, @Nullable Job looked) {
+        return looked != null && looked.isFinal() ? entered.in(looked.state()) : entered;
+    }
+
+    private Job looked(JobFolder folder) throws IOException {
+        Order usual = ordering.byFolder(folder);
+        try {
+            return looked(folder, ordering.withTicket(folder, usual));
+        } catch (RecipeException e) {
+            return looked(folder, usual);
+        }
+    }
+
+    private Job looked(JobFolder folder, Order order) throws IOException {
         Instant start = clock.instant();
         Job job = begun(folder, order, start);
         Job looked = inspected(job, folder);
         long ms = Duration.between(start, clock.instant()).toMillis();
-        Job entered =
-                journal.admit(looked.withTimings(looked.timings().withAdmit(ms)).in(new Admitted(start, null)));
-        return looked.isFinal() ? entered.in(looked.state()) : entered;
+        return looked.withTimings(looked.timings().withAdmit(ms));
     }
 
     /** Admits a claim that a kill cut short of the journal; empty, and cleared away, where nothing was claimed yet. */
@@ -76,7 +129,7 @@ public final class Admission {
         Path source = folder.requireSource();
         return Job.admitted(
                 new JobId(folder.jobId()),
-                Source.arrived(source.getFileName().toString(), origin(folder, source), Files.size(source))
+                Source.arrived(RawNames.readable(source), origin(folder, source), Files.size(source))
                         .fetched(folder.arrival().orElse(null)),
                 order,
                 start);
@@ -111,9 +164,7 @@ public final class Admission {
         byte[] bytes = Disk.read(file);
         String hash = Disk.sha256(bytes);
         try {
-            PictureHeader header = PictureHeader.read(bytes);
-            String format = header.format().name().toLowerCase(Locale.ROOT);
-            return job.withSource(job.source().read(size, hash, format, header.width(), header.height()));
+            return job.withSource(read(job.source(), bytes, hash, folder));
         } catch (PictureException e) {
             return job.withSource(job.source().read(size, hash, null, null, null));
         }
@@ -121,6 +172,9 @@ public final class Admission {
 
     /** Looks again at an admitted job, after a restart: the same picture gets the same answer. */
     public Job again(Job job, JobFolder folder) throws IOException {
+        if (unfinished.isWaiting(job.id()) && !unfinished.isDue(job.id())) {
+            return job;
+        }
         return inspected(job, folder);
     }
 
@@ -129,25 +183,37 @@ public final class Admission {
         Admitted state = (Admitted) job.state();
         long size = Files.size(file);
         if (size > limits.maxFileSize()) {
+            unfinished.forget(job.id());
             return job.in(state.rejected(tooLarge(job, size), clock.instant()));
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = Disk.read(file);
         String hash = Disk.sha256(bytes);
+        // Files of servers are fetched whole, and what a command or a browser brings is whole.
+        boolean mayGrow = job.source().from() == Origin.INBOX && PictureEnd.isMissing(bytes);
+        if (mayGrow && unfinished.isToWait(job.id(), file)) {
+            return job.withSource(job.source().read(bytes.length, hash, null, null, null));
+        }
+        unfinished.forget(job.id());
         try {
-            Optional<ForeignFormat> foreign = HeifProgram.format(bytes);
-            PictureHeader header = foreign.isPresent()
-                    ? PictureHeader.read(decoded(foreign.get(), folder))
-                    : PictureHeader.read(bytes);
-            String format = (foreign.isPresent() ? foreign.get() : header.format())
-                    .name()
-                    .toLowerCase(Locale.ROOT);
-            Source read = job.source().read(size, hash, format, header.width(), header.height());
+            Source read = read(job.source(), bytes, hash, folder);
             return judged(job.withSource(read), folder, state);
         } catch (PictureException e) {
             Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
-            return job.withSource(job.source().read(size, hash, null, null, null))
+            return job.withSource(job.source().read(bytes.length, hash, null, null, null))
                     .in(state.rejected(problem, clock.instant()));
         }
+    }
+
+    private Source read(Source source, byte[] bytes, String hash, JobFolder folder)
+            throws IOException, PictureException {
+        Optional<ForeignFormat> foreign = HeifProgram.format(bytes);
+        PictureHeader header = foreign.isPresent()
+                ? PictureHeader.read(decoded(foreign.get(), folder))
+                : PictureHeader.read(bytes);
+        String format = (foreign.isPresent() ? foreign.get() : header.format())
+                .name()
+                .toLowerCase(Locale.ROOT);
+        return source.read(bytes.length, hash, format, header.width(), header.height());
     }
 
     private byte[] decoded(ForeignFormat format, JobFolder folder) throws IOException, PictureException {

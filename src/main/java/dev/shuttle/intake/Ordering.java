@@ -1,6 +1,8 @@
 package dev.shuttle.intake;
 
+import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
+import dev.shuttle.disk.RawNames;
 import dev.shuttle.job.Job;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Problem;
@@ -34,7 +36,10 @@ final class Ordering {
     /** The order that a file's place in the inbox stands for: the first folder level names the preset. */
     Order byFolder(JobFolder folder) throws IOException {
         Path path = folder.root().relativize(folder.requireSource());
-        return Order.preset(path.getNameCount() > 2 ? path.getName(1).toString() : limits.preset());
+        return Order.preset(
+                path.getNameCount() > 2
+                        ? RawNames.readable(folder.root().resolve(path.subpath(0, 2)))
+                        : limits.preset());
     }
 
     /** The folder's order with the ticket's. */
@@ -47,7 +52,7 @@ final class Ordering {
             throw new RecipeException(
                     "has " + Files.size(file) + " bytes", "a ticket has " + TicketFile.MOST_BYTES + " at most");
         }
-        return Order.of(usual.preset(), TicketFile.read(Files.readAllBytes(file)));
+        return Order.of(usual.preset(), TicketFile.read(Disk.read(file)));
     }
 
     /**

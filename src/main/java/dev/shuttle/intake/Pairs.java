@@ -1,8 +1,7 @@
 package dev.shuttle.intake;
 
+import dev.shuttle.disk.RawNames;
 import dev.shuttle.recipe.TicketFile;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,20 +36,31 @@ public final class Pairs {
 
     /** Looks at a file, and tells whether it is a picture that can be taken now, with its ticket if it has one. */
     public boolean isReady(Path file) {
-        if (TicketFile.isTicket(file.getFileName().toString())) {
-            lookAtTicket(file);
+        return isReady(file, Siblings.ON_DISK);
+    }
+
+    /** The same by what a listing had. */
+    boolean isReady(Path file, Siblings seen) {
+        if (TicketFile.isTicket(String.valueOf(file.getFileName()))) {
+            lookAtTicket(file, seen);
             return false;
         }
-        boolean pictureRests = rested.hasRested(file);
-        return ticketOf(file).map(rested::hasRested).orElse(true) && pictureRests;
+        boolean pictureRests = rested.hasRested(file, seen);
+        return ticketOf(file, seen)
+                        .map(ticket -> rested.hasRested(ticket, seen))
+                        .orElse(true)
+                && pictureRests;
     }
 
     /** The ticket that lies beside a picture. */
     public static Optional<Path> ticketOf(Path picture) {
-        String name = picture.getFileName().toString();
+        return ticketOf(picture, Siblings.ON_DISK);
+    }
+
+    static Optional<Path> ticketOf(Path picture, Siblings seen) {
         return Stream.of(".yaml", ".yml", ".YAML", ".YML")
-                .map(ending -> picture.resolveSibling(name + ending))
-                .filter(ticket -> Files.isRegularFile(ticket, LinkOption.NOFOLLOW_LINKS))
+                .map(ending -> RawNames.beside(picture, ending))
+                .filter(seen::isPlain)
                 .findFirst();
     }
 
@@ -59,9 +69,9 @@ public final class Pairs {
         return told.contains(ticket);
     }
 
-    private void lookAtTicket(Path ticket) {
-        String picture = TicketFile.pictureOf(ticket.getFileName().toString());
-        if (Files.exists(ticket.resolveSibling(picture), LinkOption.NOFOLLOW_LINKS)) {
+    private void lookAtTicket(Path ticket, Siblings seen) {
+        Path picture = RawNames.without(ticket, TicketFile.ENDING);
+        if (seen.attributes(picture) != null) {
             alone.remove(ticket);
             told.remove(ticket);
             return;
@@ -69,7 +79,10 @@ public final class Pairs {
         Instant now = clock.instant();
         Instant since = alone.computeIfAbsent(ticket, first -> now);
         if (Duration.between(since, now).compareTo(patience) >= 0 && told.add(ticket)) {
-            LOG.warn("{} is a ticket without its picture; it stays until {} comes", ticket, picture);
+            LOG.warn(
+                    "{} is a ticket without its picture; it stays until {} comes",
+                    RawNames.readable(ticket),
+                    RawNames.readable(picture));
         }
     }
 }

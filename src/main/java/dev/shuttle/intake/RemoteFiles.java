@@ -8,6 +8,7 @@ import dev.shuttle.disk.Modes;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.loom.image.PictureEnd;
 import dev.shuttle.recipe.TicketFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +31,14 @@ import org.slf4j.LoggerFactory;
 public final class RemoteFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteFiles.class);
 
+    /** Not the name of any file. */
+    private static final String UNREADABLE_NAMES = "/";
+
     private final Origin from;
     private final String server;
     private final Path staging;
     private final long maxFileSize;
+    private final Duration patience;
     private final RemoteListing listing;
     private final Claim claim;
     private final Journal journal;
@@ -45,6 +50,7 @@ public final class RemoteFiles {
      *
      * @param server its address without a user's secret
      * @param work the work folder; what was fetched is staged in it
+     * @param patience how long a file must rest there that looks cut short
      * @param poll how often the server is looked at
      */
     public RemoteFiles(
@@ -53,6 +59,7 @@ public final class RemoteFiles {
             Path work,
             long maxFileSize,
             Duration settle,
+            Duration patience,
             Duration poll,
             Claim claim,
             Journal journal,
@@ -61,6 +68,7 @@ public final class RemoteFiles {
         this.server = server;
         this.staging = staging(work, from);
         this.maxFileSize = maxFileSize;
+        this.patience = patience;
         this.listing = new RemoteListing(settle, poll, clock);
         this.claim = claim;
         this.journal = journal;
@@ -82,6 +90,10 @@ public final class RemoteFiles {
             if (!isOpen(part)) {
                 return false;
             }
+        }
+        if (path.indexOf('\uFFFD') >= 0) {
+            unreadable(path);
+            return false;
         }
         if (size > maxFileSize) {
             if (told.add(path)) {
@@ -134,11 +146,30 @@ public final class RemoteFiles {
         if (listing.ticketOf(path) != null && Pairs.ticketOf(staged).isEmpty()) {
             throw new IOException(path + " waits for its ticket");
         }
+        if (listing.hasChangedWithin(path, patience) && PictureEnd.isMissing(Disk.read(file))) {
+            // Its uploader may have paused; moved now, the rest would go to where nobody fetches it.
+            listing.isUnfinished(path, patience);
+            throw new IOException(path + " lacks its end; it is fetched again once it has rested there for "
+                    + patience.toSeconds() + " s (shuttle.inbox.patience)");
+        }
         Disk.move(file, staged);
         JobFolder folder = claim.take(staged, staging, from, identity);
         claimed.add(identity);
         listing.forget(path);
         return Optional.of(folder);
+    }
+
+    /** Such a name cannot be given back to the server; each of them is of one cause, so one warning does for all. */
+    private void unreadable(String path) {
+        if (told.add(UNREADABLE_NAMES)) {
+            LOG.warn(
+                    "{} has files whose names are not in the characters that are set, such as {}: they stay there. {}",
+                    server,
+                    path,
+                    from == Origin.FTP
+                            ? "Set shuttle.ftp.charset to what the server speaks, mostly GBK"
+                            : "Put ?filenameEncoding=GBK, or what the server speaks, behind its address");
+        }
     }
 
     /** Same place, size, time and bytes: the same file. A server's times can be as coarse as a day. */

@@ -20,6 +20,7 @@ final class RemoteListing {
     private final Duration fresh;
     private final InstantSource clock;
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Map<String, Duration> unfinished = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private record Look(long size, Instant modified, Instant first, Instant last) {}
@@ -63,6 +64,18 @@ final class RemoteListing {
     /** What was fetched will be gone from the server. */
     void forget(String path) {
         looks.remove(path);
+        unfinished.remove(path);
+    }
+
+    /** Whether a file in the listing has not been the same for so long. */
+    boolean hasChangedWithin(String path, Duration time) {
+        Look look = looks.get(path);
+        return look != null && Duration.between(look.first(), clock.instant()).compareTo(time) < 0;
+    }
+
+    /** What was fetched of a file lacks its end: it is fetched again once it has rested for so long. */
+    void isUnfinished(String path, Duration patience) {
+        unfinished.put(path, patience);
     }
 
     private boolean isWithItsPicture(String ticket) {
@@ -86,7 +99,8 @@ final class RemoteListing {
         if (look == null) {
             return false;
         }
-        Duration patience = look.size() == 0 ? settle.multipliedBy(5) : settle;
+        Duration usual = look.size() == 0 ? settle.multipliedBy(5) : settle;
+        Duration patience = unfinished.getOrDefault(path, usual);
         return Duration.between(look.first(), clock.instant()).compareTo(patience) >= 0;
     }
 }

@@ -1,8 +1,5 @@
 package dev.shuttle.intake;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
@@ -10,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +26,7 @@ public final class RestedFiles {
     private final Duration settle;
     private final InstantSource clock;
     private final Map<Path, Look> looks = new ConcurrentHashMap<>();
+    private final AtomicInteger sinceForgotten = new AtomicInteger();
 
     private record Look(long size, Instant modified, Instant first, Instant last) {}
 
@@ -44,16 +43,20 @@ public final class RestedFiles {
 
     /** Looks at a file, and tells whether it has rested long enough to be taken. */
     public boolean hasRested(Path file) {
-        if (isTemporary(file.getFileName().toString())) {
+        return hasRested(file, Siblings.ON_DISK);
+    }
+
+    /** The same, with what was seen of the file a moment ago. */
+    boolean hasRested(Path file, Siblings seen) {
+        if (isTemporary(String.valueOf(file.getFileName()))) {
             return false;
         }
-        try {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return now.isRegularFile() && rested(file, now);
-        } catch (IOException gone) {
+        BasicFileAttributes now = seen.attributes(file);
+        if (now == null) {
             looks.remove(file);
             return false;
         }
+        return now.isRegularFile() && rested(file, now);
     }
 
     private boolean rested(Path file, BasicFileAttributes attributes) {
@@ -70,9 +73,10 @@ public final class RestedFiles {
         return Duration.between(look.first(), now).compareTo(patience) >= 0;
     }
 
-    /** Files that nobody asks about any more are gone. */
+    /** Files that nobody asks about any more are gone. They are sought once for as many looks as there are, not each time. */
     private void forgetOld(Instant now) {
-        if (looks.size() > 1000) {
+        if (sinceForgotten.incrementAndGet() > Math.max(1000, looks.size())) {
+            sinceForgotten.set(0);
             Instant old = now.minus(settle.multipliedBy(EMPTY_PATIENCE)).minusSeconds(60);
             looks.values().removeIf(look -> look.last().isBefore(old));
         }

@@ -2,6 +2,8 @@ package dev.shuttle.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,6 +19,9 @@ final class FileNames {
     /** Windows opens the device whatever ending follows the name. */
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\\..*)?");
 
+    /** In which characters Java names files. */
+    private static final Charset SYSTEM = system();
+
     private FileNames() {}
 
     static String stem(String name) {
@@ -26,10 +31,29 @@ final class FileNames {
                 .replaceAll("[\\p{Cntrl}\\p{Co}\\p{Cs}\\p{Cf}/\\\\:*?\"<>|]", "_")
                 .strip()
                 .replaceAll("^[.\\s~-]+|" + TRAILING, "");
+        safe = nameable(safe, SYSTEM);
         if (safe.isEmpty()) {
             return "picture";
         }
         return shortened(DEVICE.matcher(safe).matches() ? "_" + safe : safe);
+    }
+
+    /** Under LC_ALL=C Java can give no file a Chinese name. */
+    static String nameable(String name, Charset system) {
+        CharsetEncoder encoder = system.newEncoder();
+        StringBuilder kept = new StringBuilder();
+        name.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(character -> kept.append(encoder.canEncode(character) ? character : "_"));
+        return kept.toString();
+    }
+
+    private static Charset system() {
+        try {
+            return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        } catch (IllegalArgumentException unknown) {
+            return UTF_8;
+        }
     }
 
     static String extension(String name) {

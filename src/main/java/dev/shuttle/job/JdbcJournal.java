@@ -125,6 +125,17 @@ public final class JdbcJournal implements Journal {
         return transaction("enter job " + job.id(), handle -> entered(handle, job.atVersion(nextVersion(handle, job))));
     }
 
+    @Override
+    public List<Job> admitAll(List<Job> jobs) {
+        return jobs.isEmpty()
+                ? List.of()
+                : transaction(
+                        "enter " + jobs.size() + " jobs",
+                        handle -> jobs.stream()
+                                .map(job -> entered(handle, job.atVersion(nextVersion(handle, job))))
+                                .toList());
+    }
+
     private static Job entered(Handle handle, Job job) {
         int rows = handle.createUpdate(
                         "INSERT INTO job (id, state, open, task_id, admitted_at, updated_at, cancel_requested,"

@@ -17,6 +17,11 @@ public interface Journal extends AutoCloseable {
     /** Enters a new job. Entering the same job twice leaves the first entry. */
     Job admit(Job job);
 
+    /** Enters many new jobs in one commit: all of them, or none where it fails. */
+    default List<Job> admitAll(List<Job> jobs) {
+        return jobs.stream().map(this::admit).toList();
+    }
+
     /**
      * Commits a job's new state.
      *

@@ -26,6 +26,13 @@ public final class ToldJournal implements Journal {
     }
 
     @Override
+    public List<Job> admitAll(List<Job> jobs) {
+        List<Job> admitted = journal.admitAll(jobs);
+        admitted.forEach(told);
+        return admitted;
+    }
+
+    @Override
     public Job record(Job job) {
         return told(journal.record(job));
     }

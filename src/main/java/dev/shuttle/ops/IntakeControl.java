@@ -57,8 +57,14 @@ final class IntakeControl implements IntakeMXBean {
 
     private List<Route> routes() {
         return context.getRoutes().stream()
-                .filter(route -> route.isAutoStartup() && route.getConsumer() instanceof GenericFileConsumer)
+                .filter(route -> route.isAutoStartup() && isWay(route))
                 .toList();
+    }
+
+    /** The inbox is looked through by a part of the program, which a timer asks. */
+    private static boolean isWay(Route route) {
+        return route.getConsumer() instanceof GenericFileConsumer
+                || route.getId().equals("inbox");
     }
 
     private ServiceStatus status(Route route) {

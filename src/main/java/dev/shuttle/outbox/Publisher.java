@@ -10,6 +10,7 @@ import dev.shuttle.job.JobState.Closed;
 import dev.shuttle.job.JobState.Converting;
 import dev.shuttle.job.Journal;
 import dev.shuttle.job.UnreadableRowException;
+import dev.shuttle.job.Source;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
@@ -159,8 +160,9 @@ public final class Publisher {
             Disk.linkOrCopy(folder.unsurePicture(), unsure);
         }
         ticket(job, folder);
+        Job kept = kept(job, copy, done ? folder.loomReport() : null);
         Instant now = clock.instant();
-        Job told = job.withTimings(job.timings()
+        Job told = kept.withTimings(job.timings()
                 .withPublish(
                         Duration.between(start, now).toMillis(),
                         Duration.between(job.admittedAt(), now).toMillis()));
@@ -172,6 +174,23 @@ public final class Publisher {
     private static boolean isWithoutOriginal(Closed end) {
         return end instanceof JobState.Failed failed
                 && (failed.problem().isSourceLost() || failed.problem().isUnreadable());
+    }
+
+    /** Its writer may have gone on while it was worked on: the report tells of the file that lies beside it. */
+    private static Job kept(Job job, Path copy, @Nullable Path made) throws IOException {
+        long size = Files.size(copy);
+        String hash = Disk.sha256(copy);
+        Source source = job.source();
+        if (source.sha256() == null || hash.equals(source.sha256())) {
+            return size == source.bytes() ? job : job.withSource(source.read(size, hash, null, null, null));
+        }
+        boolean isLater = made != null
+                && Files.exists(made)
+                && Files.getLastModifiedTime(copy).compareTo(Files.getLastModifiedTime(made)) > 0;
+        if (isLater) {
+            throw new SourceChangedException(job.source().name());
+        }
+        return job.withSource(source.read(size, hash, source.format(), source.width(), source.height()));
     }
 
     /** The ticket as it came; one that came by another way than a file, such as REST, in the same form. */

@@ -1,9 +1,12 @@
 package dev.shuttle.recipe;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * YAML 1.2 from strangers: UTF-8 with or without a mark, one short document, no aliases (a few of them can stand for
+ * YAML 1.2 from strangers: UTF-8 with or without a mark, UTF-16 with one, or GB 18030, in which Chinese editors write; one short document, no aliases (a few of them can stand for
  * gigabytes), not deeply nested. Only nodes are made, never objects.
  */
 final class SafeYaml {
@@ -77,15 +80,39 @@ final class SafeYaml {
             throw new RecipeException(
                     "has " + bytes.length + " bytes; " + MOST_BYTES + " are allowed", "make it shorter");
         }
-        try {
-            String text = UTF_8.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new RecipeException("is not in UTF-8", "save it as UTF-8");
+        if (starts(bytes, 0xff, 0xfe)) {
+            return decoded(bytes, 2, UTF_16LE);
         }
+        if (starts(bytes, 0xfe, 0xff)) {
+            return decoded(bytes, 2, UTF_16BE);
+        }
+        int from = starts(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
+        try {
+            return decoded(bytes, from, UTF_8);
+        } catch (RecipeException notUtf8) {
+            return decoded(bytes, from, Charset.forName("GB18030"));
+        }
+    }
+
+    private static String decoded(byte[] bytes, int from, Charset charset) throws RecipeException {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RecipeException("is neither in UTF-8 nor in GBK", "save it as UTF-8");
+        }
+    }
+
+    private static boolean starts(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 255) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The parser keeps its own stack, so this looks at any depth; the composer would run out of ours. */

@@ -9,6 +9,9 @@ public final class TicketFile {
     /** Longer files are no tickets. */
     public static final int MOST_BYTES = SafeYaml.MOST_BYTES;
 
+    /** What the name of a ticket has more than that of its picture. */
+    public static final Pattern ENDING = Pattern.compile("(?i)\\.ya?ml$");
+
     private static final Pattern NAME = Pattern.compile("(?i)(.+)\\.ya?ml");
 
     private TicketFile() {}

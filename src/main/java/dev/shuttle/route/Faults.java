@@ -15,6 +15,9 @@ final class Faults {
     /** FTP: not logged in. */
     private static final int NOT_LOGGED_IN = 530;
 
+    /** FTP: from here on the server is well and says no. */
+    private static final int REFUSED = 500;
+
     /** Status codes of the drafts after version 3, which servers also send to clients of version 3. */
     private static final int NO_SPACE = 14;
 
@@ -45,6 +48,14 @@ final class Faults {
         if (isLogin(cause, said)) {
             return new Fault(
                     "REMOTE_LOGIN_REFUSED", said, "check the user in the address and the password or key", true);
+        }
+        if (cause instanceof GenericFileOperationFailedException ftp && ftp.getCode() >= REFUSED) {
+            return new Fault(
+                    "REMOTE_REFUSED",
+                    ftp.getCode() + " " + String.valueOf(ftp.getReason()).strip(),
+                    "the server does not give the file, or does not let it be moved: check its rights there and, where its name"
+                            + " looks wrong, shuttle.ftp.charset",
+                    false);
         }
         if (cause instanceof SftpException status) {
             return status(status.id, said);

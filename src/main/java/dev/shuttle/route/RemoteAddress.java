@@ -76,7 +76,7 @@ public final class RemoteAddress {
         if (isFtp) {
             options.put("passiveMode", "true");
             options.put("binary", "true");
-            options.put("ftpClient.controlEncoding", "UTF-8");
+            options.put("ftpClient.controlEncoding", remote.charset() == null ? "UTF-8" : remote.charset());
             return options;
         }
         options.put("strictHostKeyChecking", "yes");

@@ -1,7 +1,10 @@
 package dev.shuttle.route;
 
 import com.jcraft.jsch.JSchHostKeyException;
+import dev.shuttle.delivery.Fault;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -16,9 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RemotePolls.class);
 
+    private static final int MOST_FILES = 10_000;
+
     private final String server;
     private final String keys;
     private @Nullable String last;
+
+    /** What each file failed by last: it is named once, not at each poll. */
+    private final Map<String, String> files = new ConcurrentHashMap<>();
 
     /**
      * Tells of one server.
@@ -65,9 +73,16 @@ public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy imp
     @Override
     public void handleException(String message, Exchange exchange, Throwable failure) {
         LOG.debug("{}: {}", server, message, failure);
-        if (exchange != null) {
-            Object file = exchange.getMessage().getHeader(Exchange.FILE_NAME);
-            LOG.warn("{}: {} stays there and is tried again: {}", server, file, Faults.of(failure, keys));
+        if (exchange == null) {
+            return;
+        }
+        Object file = exchange.getMessage().getHeader(Exchange.FILE_NAME);
+        Fault why = Faults.of(failure, keys);
+        if (files.size() > MOST_FILES) {
+            files.clear();
+        }
+        if (!why.code().equals(files.put(String.valueOf(file), why.code()))) {
+            LOG.warn("{}: {} stays there and is tried again: {}", server, file, why);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shuttle.settings;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param password null where a key, or nothing, is used
  * @param key the private key's file, for SFTP
  * @param knownHosts the file with the server's key, for SFTP
+ * @param charset in which an FTP server names files; null for SFTP, whose endpoint has its own option
  * @param done where a fetched file goes on the server, a Camel file expression; empty where results go
  * @param poll how often the server, or what is owed to it, is looked at
  */
@@ -21,6 +23,7 @@ public record Remote(
         @Nullable Secret password,
         @Nullable Path key,
         @Nullable Path knownHosts,
+        @Nullable String charset,
         String done,
         Duration poll) {
     private static final List<String> SECRET_OPTIONS =
@@ -38,6 +41,7 @@ public record Remote(
                         .map(set -> values.file("shuttle.sftp.key"))
                         .orElse(null),
                 knownHosts,
+                null,
                 values.text("shuttle.sftp.done"),
                 values.duration("shuttle.sftp.poll"));
     }
@@ -48,8 +52,19 @@ public record Remote(
                 values.secret("shuttle.ftp.password"),
                 null,
                 null,
+                charset(values),
                 values.text("shuttle.ftp.done"),
                 values.duration("shuttle.ftp.poll"));
+    }
+
+    private static String charset(Values values) {
+        String name = values.text("shuttle.ftp.charset");
+        try {
+            return Charset.forName(name).name();
+        } catch (IllegalArgumentException unknown) {
+            values.problem("shuttle.ftp.charset", name, "must be a character set, such as UTF-8, GBK or GB18030");
+            return "UTF-8";
+        }
     }
 
     /** Where results go; the keys of the server that pictures come from are offered too, its password is not. */
@@ -63,6 +78,7 @@ public record Remote(
                 password,
                 hasKey ? values.file("shuttle.sftp.out.key") : shared,
                 hasHosts ? values.folder("shuttle.sftp.out.known-hosts") : sftp.knownHosts(),
+                null,
                 "",
                 values.duration("shuttle.sftp.out.poll"));
     }
@@ -78,7 +94,7 @@ public record Remote(
     }
 
     Remote off() {
-        return new Remote(null, null, null, null, done, poll);
+        return new Remote(null, null, null, null, null, done, poll);
     }
 
     private static @Nullable String uri(Values values, String key, List<String> schemes) {

@@ -56,6 +56,7 @@ public record Settings(
      * What may come in.
      *
      * @param settle how long a file's size and mtime must rest
+     * @param patience how long a file that looks cut short must rest before it is judged
      * @param poll how often the inbox is looked at
      * @param recursive whether folders in it are looked into
      * @param preset name of the preset where no folder names one
@@ -64,6 +65,7 @@ public record Settings(
      */
     public record Intake(
             Duration settle,
+            Duration patience,
             Duration poll,
             boolean recursive,
             String preset,

@@ -96,6 +96,7 @@ final class SettingsReader {
     private static Intake intake(Values values) {
         return new Intake(
                 values.duration("shuttle.inbox.settle"),
+                values.duration("shuttle.inbox.patience"),
                 values.duration("shuttle.inbox.poll"),
                 values.flag("shuttle.inbox.recursive"),
                 values.text("shuttle.preset"),

@@ -40,6 +40,7 @@ import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.settings.Settings.Intake;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -51,6 +52,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +72,15 @@ final class DispatchTest {
 
     private final Journal journal = new MemoryJournal();
     private final Admission admission = new Admission(
-            new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1_000_000, ""),
+            new Intake(
+                    Duration.ofSeconds(1),
+                    Duration.ZERO,
+                    Duration.ofSeconds(1),
+                    true,
+                    "weaving_machine",
+                    1 << 20,
+                    1_000_000,
+                    ""),
             Presets.load(Path.of("none")),
             new Cards(Path.of("none")),
             journal,
@@ -89,10 +99,14 @@ final class DispatchTest {
     }
 
     private Recovery recovery() {
+        return recovery(journal);
+    }
+
+    private Recovery recovery(Journal asked) {
         return new Recovery(
                 results.work(),
                 results.work().resolveSibling("inbox"),
-                journal,
+                asked,
                 admission,
                 results.outbox(),
                 job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
@@ -668,7 +682,15 @@ final class DispatchTest {
 
         private Job ended(Journal durable, Job job, Job other) throws IOException {
             Admission again = new Admission(
-                    new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, "weaving_machine", 1 << 20, 1 << 20, ""),
+                    new Intake(
+                            Duration.ofSeconds(1),
+                            Duration.ZERO,
+                            Duration.ofSeconds(1),
+                            true,
+                            "weaving_machine",
+                            1 << 20,
+                            1 << 20,
+                            ""),
                     Presets.load(Path.of("none")),
                     new Cards(Path.of("none")),
                     durable,
@@ -742,20 +764,56 @@ final class DispatchTest {
 
         @Test
         void whatStillCannotGoOnKeepsWaiting() throws Exception {
-            assumeTrue(Files.exists(Path.of("/proc/self/mem")), "no file here that cannot be read");
             Job job = journal.admit(Jobs.admitted("peony.png"));
-            JobFolder unreadable = results.claimed(job);
-            Files.delete(unreadable.requireSource());
-            Files.createSymbolicLink(unreadable.root().resolve("inbox/peony.png"), Path.of("/proc/self/mem"));
-            Waiting aside = new Waiting(recovery());
+            claimed(job, Arrivals.picture("png", 600, 800));
+            AtomicBoolean isAway = new AtomicBoolean(true);
+            Waiting aside = new Waiting(recovery(failing(isAway)));
             aside.park(job);
 
             List<Job> now = aside.due();
-            Files.delete(unreadable.root().resolve("inbox/peony.png"));
-            claimed(job, Arrivals.picture("png", 600, 800));
+            isAway.set(false);
 
             assertThat(now).isEmpty();
             assertThat(aside.due()).extracting(Job::id).containsExactly(job.id());
+        }
+
+        @Test
+        void whatIsTriedInVainAgainAndAgainIsStuckAndThenTriedLessOften() throws Exception {
+            Job job = journal.admit(Jobs.admitted("peony.png"));
+            claimed(job, Arrivals.picture("png", 600, 800));
+            Waiting aside = new Waiting(recovery(failing(new AtomicBoolean(true))));
+            aside.park(job);
+
+            for (int i = 0; i < 4; i++) {
+                aside.due();
+            }
+            assertThat(aside.stuck()).isEmpty();
+            aside.due();
+
+            assertThat(aside.stuck()).containsExactly(job.id());
+            assertThat(aside.cause(job.id())).contains("away");
+        }
+
+        @Test
+        void whatCouldOnlyNotBePublishedIsTakenUpAsItWasMade() throws Exception {
+            Job entered = entered(Jobs.admitted("peony.png").in(new Converting(NOON, Road.LOCAL, "NO_KEY")));
+            results.claimed(entered);
+            Job made = entered.withTimings(entered.timings().withConversion(5, 70));
+
+            waiting.parkAfter(made, new IOException("the outbox may not be written"));
+
+            assertThat(waiting.due()).containsExactly(made);
+        }
+
+        /** The journal, as long as it is not away. */
+        private Journal failing(AtomicBoolean isAway) {
+            return (Journal) Proxy.newProxyInstance(
+                    Journal.class.getClassLoader(), new Class<?>[] {Journal.class}, (proxy, method, arguments) -> {
+                        if (isAway.get()) {
+                            throw new IllegalStateException("the journal is away");
+                        }
+                        return method.invoke(journal, arguments);
+                    });
         }
 
         @Test

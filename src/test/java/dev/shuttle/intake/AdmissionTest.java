@@ -52,7 +52,15 @@ final class AdmissionTest {
 
     private Admission admission(String preset, long pixels) {
         return new Admission(
-                new Intake(Duration.ofSeconds(1), Duration.ofSeconds(1), true, preset, MAX_FILE_SIZE, pixels, ""),
+                new Intake(
+                        Duration.ofSeconds(1),
+                        Duration.ZERO,
+                        Duration.ofSeconds(1),
+                        true,
+                        preset,
+                        MAX_FILE_SIZE,
+                        pixels,
+                        ""),
                 Presets.load(folder.resolve("presets")),
                 new Cards(folder.resolve("cards")),
                 journal,

@@ -12,10 +12,12 @@ import dev.shuttle.job.MovedClock;
 import dev.shuttle.job.Order;
 import dev.shuttle.job.Source;
 import dev.shuttle.job.Source.Origin;
+import dev.shuttle.rig.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a server's listing may say, and what is made of a fetched file. */
 final class RemoteFilesTest {
     private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path work = Path.of("");
@@ -46,6 +49,7 @@ final class RemoteFilesTest {
                 work,
                 1000,
                 Duration.ofSeconds(1),
+                PATIENCE,
                 POLL,
                 new Claim(work, clock, new Random(1)),
                 journal,
@@ -157,5 +161,37 @@ final class RemoteFilesTest {
         assertThatThrownBy(() -> files.take(fetched("peony and more"), "peony.png", 5, NOON))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("changed while it was fetched");
+    }
+
+    @Test
+    void namesInOtherCharactersAreNamedOnceForTheServerAndStay() {
+        try (Told told = new Told()) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(isReadyAfterAPoll("ĵ\uFFFD\uFFFD.png", 7)).isFalse();
+                assertThat(isReadyAfterAPoll("\uFFFD\uFFFD2.png", 7)).isFalse();
+            }
+
+            assertThat(told.lines()).singleElement().asString().contains("filenameEncoding=GBK");
+        }
+    }
+
+    @Test
+    void aPictureWhoseUploadPausedStaysOnTheServerUntilItHasRestedForThePatience() throws Exception {
+        byte[] whole = Arrivals.picture("png", 60, 80);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        isReadyAfterAPoll("peony.png", half.length);
+        assertThat(isReadyAfterAPoll("peony.png", half.length)).isTrue();
+        Path fetched = Files.write(fetched(""), half);
+
+        assertThatThrownBy(() -> files.take(fetched, "peony.png", half.length, NOON))
+                .hasMessageContaining("lacks its end");
+        assertThat(isReadyAfterAPoll("peony.png", half.length)).isFalse();
+        assertThat(isReadyAfterAPoll("peony.png", whole.length)).isFalse();
+        for (Duration rest = POLL; rest.compareTo(PATIENCE) < 0; rest = rest.plus(POLL)) {
+            assertThat(isReadyAfterAPoll("peony.png", whole.length)).isFalse();
+        }
+        assertThat(isReadyAfterAPoll("peony.png", whole.length)).isTrue();
+        Files.write(fetched, whole);
+        assertThat(files.take(fetched, "peony.png", whole.length, NOON)).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.shuttle.recipe;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import dev.shuttle.loom.Fabric;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.colour.Rgb;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ObjectAssert;
@@ -259,10 +261,19 @@ final class TicketFileTest {
     }
 
     @Test
-    void utf8WithAMarkIsReadAndOtherEncodingsAreNamed() throws Exception {
+    void whateverEditorWroteItItIsRead() throws Exception {
         assertThat(read("\uFEFFcolours: 4").colours()).isEqualTo(4);
-        reading("colours: 4".getBytes(UTF_16)).satisfies(e -> assertThat(e).hasMessageContaining("UTF-8"));
-        reading(new byte[] {'a', ':', ' ', (byte) 0xC4, (byte) 0xB5, (byte) 0xB5})
+        assertThat(TicketFile.read("\uFEFFcolours: 5\r\n".getBytes(UTF_16LE)).colours())
+                .isEqualTo(5);
+        assertThat(TicketFile.read("colours: 6".getBytes(UTF_16)).colours()).isEqualTo(6);
+        assertThat(TicketFile.read("prompt: 牡丹".getBytes(Charset.forName("GBK")))
+                        .prompt())
+                .isEqualTo("牡丹");
+    }
+
+    @Test
+    void whatIsInNoKnownEncodingIsNamed() {
+        reading(new byte[] {'a', ':', ' ', (byte) 0xC4, (byte) 0xB5, (byte) 0xFF})
                 .satisfies(e -> assertThat(e).hasMessageContaining("UTF-8"));
     }
 

@@ -55,6 +55,7 @@ public record Folder(Path root) {
         settings.put("shuttle.outbox", outbox().toString());
         settings.put("shuttle.work", work().toString());
         settings.put("shuttle.inbox.settle", "150ms");
+        settings.put("shuttle.inbox.patience", "1s");
         settings.put("shuttle.inbox.poll", "100ms");
         settings.put("shuttle.recover", "300ms");
         settings.put("shuttle.http.port", "0");

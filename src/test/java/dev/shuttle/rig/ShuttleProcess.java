@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class ShuttleProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             "dev.shuttle.Shuttle");
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -44,7 +46,32 @@ public final class ShuttleProcess implements AutoCloseable {
     /** The same with these words for Java, which end in the class or the jar. */
     public static ShuttleProcess start(
             List<String> java, Map<String, String> settings, Map<String, String> environment, String... args) {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), java, settings, environment, args);
+    }
+
+    /** Whether a process can be started that has no more rights than an ordinary user. */
+    public static boolean canDropRights() {
+        return !isRoot() || Files.isExecutable(SETPRIV);
+    }
+
+    /** The same, without the rights that root has over files of any mode. */
+    public static ShuttleProcess startWithoutRights(
+            Map<String, String> settings, Map<String, String> environment, String... args) {
+        List<String> without = List.of(SETPRIV.toString(), "--bounding-set=-all", "--inh-caps=-all", "--");
+        return start(isRoot() ? without : List.of(), CLASSES, settings, environment, args);
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static ShuttleProcess start(
+            List<String> before,
+            List<String> java,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            String... args) {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java);
         command.addAll(List.of(args));

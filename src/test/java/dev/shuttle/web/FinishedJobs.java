@@ -97,7 +97,7 @@ final class FinishedJobs {
         Files.write(file, picture);
         JobFolder folder = new Claim(root.resolve("work"), clock, random).copy(file, Origin.INBOX);
         Settings.Intake intake = new Settings.Intake(
-                Duration.ofSeconds(1), Duration.ofSeconds(1), true, "damask", 50_000_000, 100_000_000, "");
+                Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1), true, "damask", 50_000_000, 100_000_000, "");
         Admission admission = new Admission(intake, presets, new Cards(root.resolve("cards")), journal, clock);
         return admission.admit(folder, Order.preset(preset));
     }
