@@ -90,8 +90,9 @@ final class FaultyAnswer {
     /** Until the client hangs up; what it sends meanwhile is of no interest. */
     private void hang() throws IOException {
         out.flush();
-        while (socket.getInputStream().read() >= 0) {
-            continue;
+        int next = socket.getInputStream().read();
+        while (next >= 0) {
+            next = socket.getInputStream().read();
         }
     }
 
