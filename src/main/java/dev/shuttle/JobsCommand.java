@@ -210,11 +210,13 @@ final class JobsCommand implements Callable<Integer> {
             throw new StartException("the journal is in " + target + " already", "name another database");
         }
         Files.createDirectories(settings.folders().work());
+        FileChannel lock = WorkLock.take(settings.folders().work());
         Map<String, Long> moved;
-        try (FileChannel lock = WorkLock.take(settings.folders().work());
-                JdbcJournal from = JdbcJournal.open(database.url(), database.user(), database.password());
+        try (JdbcJournal from = JdbcJournal.open(database.url(), database.user(), database.password());
                 JdbcJournal into = JdbcJournal.open(target, database.user(), database.password())) {
             moved = JournalMove.move(from, into);
+        } finally {
+            lock.close();
         }
         out().println(moved.get("job") + " jobs and " + moved.get("transition") + " transitions are in " + target);
         out().println("to use it: shuttle.journal.url=" + target + "; the former journal is as it was");
