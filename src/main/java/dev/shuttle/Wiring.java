@@ -137,8 +137,8 @@ final class Wiring implements AutoCloseable {
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
-        this.deliveries =
-                new Deliveries(settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
+        this.deliveries = new Deliveries(
+                settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
         this.guesses = new Guesses(clock, this::guessed);
         progress.onEnd(ends::ended);
         progress.onEnd(waiting::ended);

@@ -1,5 +1,6 @@
 package dev.shuttle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.emulator.Emulator;
@@ -45,7 +46,7 @@ class SourceGridTest {
     void whiteOnTransparentIsSeenOnTheGroundOfItsTicket() throws IOException {
         byte[] drawing = whiteDiscOnNothing();
         try (Rig rig = Rig.start(root, null, Map.of("shuttle.preset", "faithful"))) {
-            rig.folder().drop("disc.png.yaml", "ground: \"#1d3f72\"\ncolours: 2\n".getBytes("UTF-8"));
+            rig.folder().drop("disc.png.yaml", "ground: \"#1d3f72\"\ncolours: 2\n".getBytes(UTF_8));
             Report report = rig.drop("disc.png", drawing).report();
 
             Loom loom = Objects.requireNonNull(report.loom());

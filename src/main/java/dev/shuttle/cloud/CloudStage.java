@@ -176,7 +176,11 @@ public final class CloudStage {
     public CloudPicture encode(Job job) throws IOException, PictureException {
         byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requirePicture());
         Picture picture = Picture.decode(
-                bytes, submit.ground(job), 1, 1, Deadline.after(most, clock, () -> journal.isCancelRequested(job.id())));
+                bytes,
+                submit.ground(job),
+                1,
+                1,
+                Deadline.after(most, clock, () -> journal.isCancelRequested(job.id())));
         return CloudPicture.of(picture.toBufferedImage(), submit.model(job));
     }
 

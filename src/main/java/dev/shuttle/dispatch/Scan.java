@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ final class Scan {
         Map<JobId, Optional<Job>> rows = journal.find(folders);
         for (JobId id : folders) {
             try {
-                look(id, rows.get(id));
+                look(id, rows);
             } catch (IOException e) {
                 LOG.atError().addKeyValue("job", id).setCause(e).log("cannot be recovered now");
                 unsure.add(id);
@@ -80,12 +81,15 @@ final class Scan {
                 .toList();
     }
 
-    /** @param row the job, without its job where the row cannot be read; null where there is no row */
-    private void look(JobId id, @org.jspecify.annotations.Nullable Optional<Job> row) throws IOException {
+    /** @param rows by job, without a job where the row cannot be read */
+    private void look(JobId id, Map<JobId, Optional<Job>> rows) throws IOException {
         JobFolder folder = JobFolder.of(work, id.value());
-        if (row == null) {
+        if (!rows.containsKey(id)) {
             withoutRow(id, folder);
-        } else if (row.isEmpty() || row.get().isFinal()) {
+            return;
+        }
+        Optional<Job> row = Objects.requireNonNull(rows.get(id));
+        if (row.isEmpty() || row.get().isFinal()) {
             turns.put(id, OTHERS);
         } else {
             Optional<Job> sent = intents.found(row.get(), folder, true);

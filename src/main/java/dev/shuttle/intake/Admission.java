@@ -207,12 +207,10 @@ public final class Admission {
     private Source read(Source source, byte[] bytes, String hash, JobFolder folder)
             throws IOException, PictureException {
         Optional<ForeignFormat> foreign = HeifProgram.format(bytes);
-        PictureHeader header = foreign.isPresent()
-                ? PictureHeader.read(decoded(foreign.get(), folder))
-                : PictureHeader.read(bytes);
-        String format = (foreign.isPresent() ? foreign.get() : header.format())
-                .name()
-                .toLowerCase(Locale.ROOT);
+        PictureHeader header =
+                foreign.isPresent() ? PictureHeader.read(decoded(foreign.get(), folder)) : PictureHeader.read(bytes);
+        String format =
+                (foreign.isPresent() ? foreign.get() : header.format()).name().toLowerCase(Locale.ROOT);
         return source.read(bytes.length, hash, format, header.width(), header.height());
     }
 

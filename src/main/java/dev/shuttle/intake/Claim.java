@@ -2,8 +2,8 @@ package dev.shuttle.intake;
 
 import dev.shuttle.disk.Disk;
 import dev.shuttle.disk.JobFolder;
-import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.LinklessFolder;
+import dev.shuttle.disk.Modes;
 import dev.shuttle.disk.RawNames;
 import dev.shuttle.job.JobId;
 import dev.shuttle.job.Source.Origin;

@@ -88,7 +88,7 @@ public final class JournalsCampaign {
 
     void trial(Damage damage, int seed) throws Exception {
         String name = damage + " seed " + seed;
-        Random random = new Random(31L * seed + damage.ordinal());
+        Random random = new Random(31L * seed + damage.name().hashCode());
         Path place = root.resolve(damage.name().toLowerCase(java.util.Locale.ROOT) + "-" + seed);
         Disk.deleteTree(place);
         Folder folder = new Folder(place);

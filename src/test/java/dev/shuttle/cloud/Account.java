@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class Account implements Wire {
         }
         if (path.startsWith("/results/")) {
             String owner = path.substring("/results/".length());
-            return new WireAnswer(200, Map.of("Content-Type", "image/png"), pictures.get(owner));
+            return new WireAnswer(200, Map.of("Content-Type", "image/png"), Objects.requireNonNull(pictures.get(owner)));
         }
         return path.endsWith("/tasks/") ? list(request) : poll(path.substring(path.lastIndexOf('/') + 1));
     }

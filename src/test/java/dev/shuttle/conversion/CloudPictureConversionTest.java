@@ -111,7 +111,14 @@ class CloudPictureConversionTest {
         Files.write(file, source);
         JobFolder folder = new Claim(root.resolve("work"), clock, new Random(7)).copy(file, Origin.INBOX);
         Settings.Intake intake = new Settings.Intake(
-                Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1), true, "damask", 50_000_000, 100_000_000, "");
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                true,
+                "damask",
+                50_000_000,
+                100_000_000,
+                "");
         Presets presets = Presets.load(root.resolve("presets"));
         Job job = new Admission(intake, presets, new Cards(root.resolve("cards")), journal, clock)
                 .admit(folder, Order.preset("faithful"));

@@ -147,7 +147,7 @@ final class EchoTest {
         try {
             return kind.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(String.valueOf(impossible.getMessage()), impossible);
         }
     }
 

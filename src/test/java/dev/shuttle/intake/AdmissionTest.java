@@ -147,9 +147,12 @@ final class AdmissionTest {
 
     @Test
     void aWeaveThatCannotBeHeldIsRefusedBeforeItIsBegun() throws Exception {
-        byte[] ticket = ("fabric: {ends: 10000, picks: 9900, ends_per_cm: 50, picks_per_cm: 50}\n"
-                        + "structure: samitum\nwefts: 8\nrepeat: mirror\n")
-                .getBytes(UTF_8);
+        byte[] ticket = """
+                fabric: {ends: 10000, picks: 9900, ends_per_cm: 50, picks_per_cm: 50}
+                structure: samitum
+                wefts: 8
+                repeat: mirror
+                """.getBytes(UTF_8);
         Files.write(inbox.resolve("peony.png.yaml"), ticket);
         admission = admission("weaving_machine", 100_000_000);
 

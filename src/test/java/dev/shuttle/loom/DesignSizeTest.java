@@ -45,7 +45,7 @@ final class DesignSizeTest {
 
         assertThat(size.fits(512L << 20)).isFalse();
         assertThat(size.fits(4L << 30)).isTrue();
-        String[] fitting = size.fitting(512L << 20).split(" × ");
+        String[] fitting = size.fitting(512L << 20).split(" × ", -1);
         assertThat(DesignSize.of(
                                 recipe(kind, repeat, wefts), Integer.parseInt(fitting[0]), Integer.parseInt(fitting[1]))
                         .fits(512L << 20))

@@ -25,6 +25,7 @@ public final class ShuttleProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             "dev.shuttle.Shuttle");
+
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final Process process;

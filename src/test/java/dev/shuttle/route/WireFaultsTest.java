@@ -196,7 +196,7 @@ class WireFaultsTest {
         answer = answer.ending(Ending.DRIPPING_BODY).body("{\"a\":3}".getBytes(UTF_8));
         WireRequest patient = get(SOON);
         WireRequest slow = new WireRequest(
-                "GET", patient.uri(), Map.of(), null, patient.maxAnswerBytes(), Duration.ofSeconds(3), 1);
+                "GET", patient.uri(), Map.of(), patient.body(), patient.maxAnswerBytes(), Duration.ofSeconds(3), 1);
 
         assertThat(wire.exchange(slow).body()).asString(UTF_8).isEqualTo("{\"a\":3}");
     }

@@ -97,7 +97,14 @@ final class FinishedJobs {
         Files.write(file, picture);
         JobFolder folder = new Claim(root.resolve("work"), clock, random).copy(file, Origin.INBOX);
         Settings.Intake intake = new Settings.Intake(
-                Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1), true, "damask", 50_000_000, 100_000_000, "");
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                true,
+                "damask",
+                50_000_000,
+                100_000_000,
+                "");
         Admission admission = new Admission(intake, presets, new Cards(root.resolve("cards")), journal, clock);
         return admission.admit(folder, Order.preset(preset));
     }
@@ -108,7 +115,8 @@ final class FinishedJobs {
         }
         Job converting = journal.record(job.in(new Converting(clock.instant(), road, reason)));
         LoomEngine engine = new LoomEngine(1);
-        return published(new Conversion(root.resolve("work"), presets, engine, journal, clock, Duration.ofMinutes(10)).convert(converting));
+        return published(new Conversion(root.resolve("work"), presets, engine, journal, clock, Duration.ofMinutes(10))
+                .convert(converting));
     }
 
     private Path published(Job job) throws IOException {

@@ -104,7 +104,7 @@ public enum ForeignFormat {
             case DDS -> head.startsWith("DDS ");
             case QOI -> head.startsWith("qoif");
             case FILM ->
-                head.startsWith("RIFF") && head.startsWith("AVI ", 8) || head.startsWith("\u001aE\u00df\u00a3");
+                (head.startsWith("RIFF") && head.startsWith("AVI ", 8)) || head.startsWith("\u001aE\u00df\u00a3");
             case ARCHIVE ->
                 head.startsWith("PK\3\4")
                         || head.startsWith("Rar!")
@@ -117,7 +117,7 @@ public enum ForeignFormat {
 
     /** Canon, Olympus, Panasonic, Fujifilm, Sigma, Minolta. */
     private static boolean isRaw(String head) {
-        return head.startsWith("CR", 8) && (head.startsWith("II*\0") || head.startsWith("MM\0*"))
+        return (head.startsWith("CR", 8) && (head.startsWith("II*\0") || head.startsWith("MM\0*")))
                 || head.startsWith("IIRO")
                 || head.startsWith("IIRS")
                 || head.startsWith("MMOR")

@@ -54,5 +54,4 @@ final class TiffSamples {
     private int unsigned(int sample) {
         return sample + (1 << Math.min(bits, 32) - 1) & (int) ((1L << Math.min(bits, 32)) - 1);
     }
-
 }

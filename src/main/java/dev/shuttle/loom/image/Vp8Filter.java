@@ -68,7 +68,15 @@ final class Vp8Filter {
     }
 
     private void edge(
-            Vp8Plane plane, int x, int y, int side, boolean vertical, int offset, int limit, int interior, int variance) {
+            Vp8Plane plane,
+            int x,
+            int y,
+            int side,
+            boolean vertical,
+            int offset,
+            int limit,
+            int interior,
+            int variance) {
         byte[] s = plane.samples();
         int over = vertical ? 1 : plane.stride();
         int along = vertical ? plane.stride() : 1;
@@ -80,8 +88,8 @@ final class Vp8Filter {
             if (frame.simpleFilter) {
                 common(s, at, over);
             } else if (isSmooth(s, at, over, interior)) {
-                boolean rough = difference(s, at - 2 * over, at - over) > variance
-                        || difference(s, at + over, at) > variance;
+                boolean rough =
+                        difference(s, at - 2 * over, at - over) > variance || difference(s, at + over, at) > variance;
                 if (rough) {
                     common(s, at, over);
                 } else if (offset == 0) {

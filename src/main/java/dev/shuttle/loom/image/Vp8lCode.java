@@ -34,7 +34,9 @@ final class Vp8lCode {
         if (Math.max(first, second) >= symbols) {
             throw damaged();
         }
-        return first == second && !two ? single(first) : new Vp8lCode(1, new int[] {first << 4 | 1, second << 4 | 1}, new int[0], new int[0]);
+        return first == second && !two
+                ? single(first)
+                : new Vp8lCode(1, new int[] {first << 4 | 1, second << 4 | 1}, new int[0], new int[0]);
     }
 
     private static Vp8lCode single(int symbol) {

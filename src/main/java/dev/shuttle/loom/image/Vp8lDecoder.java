@@ -13,9 +13,10 @@ final class Vp8lDecoder {
     private static final int DISTANCES = 40;
 
     /** Of the 120 nearest pixels: rows above, four bits, and 8 less the columns to the left (RFC 9649, 3.6.2.2). */
-    private static final String NEAR = "1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03"
-            + "5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f"
-            + "646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070";
+    private static final String NEAR =
+            "1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03"
+                    + "5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f"
+                    + "646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070";
 
     /** The codes of one region: green with lengths and cached colours, red, blue, alpha, distance. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -165,8 +166,9 @@ final class Vp8lDecoder {
         int x = 0;
         int y = 0;
         for (int i = 0; i < out.length; ) {
-            Vp8lCode[] codes =
-                    groups[regions.length == 0 ? 0 : regions[(y >> regionBits) * regionColumns + (x >> regionBits)]].codes;
+            Vp8lCode[] codes = groups[
+                    regions.length == 0 ? 0 : regions[(y >> regionBits) * regionColumns + (x >> regionBits)]]
+                    .codes;
             int symbol = codes[0].next(in);
             int from = i;
             if (symbol < LITERALS) {

@@ -56,12 +56,15 @@ final class JpegVariantsTest {
     void componentsAreLumaAndChromaWhateverTheirNumbers(int first, int second, int third) throws Exception {
         byte[] meant = Picture.decode(plain, Rgb.WHITE).bgr();
 
-        assertThat(Picture.decode(renumbered(plain, first, second, third), Rgb.WHITE).bgr()).isEqualTo(meant);
+        assertThat(Picture.decode(renumbered(plain, first, second, third), Rgb.WHITE)
+                        .bgr())
+                .isEqualTo(meant);
     }
 
     @Test
     void componentsCalledRgbAreRgb() throws Exception {
-        byte[] read = Picture.decode(renumbered(plain, 'R', 'G', 'B'), Rgb.WHITE).bgr();
+        byte[] read =
+                Picture.decode(renumbered(plain, 'R', 'G', 'B'), Rgb.WHITE).bgr();
 
         assertThat(read).isNotEqualTo(Picture.decode(plain, Rgb.WHITE).bgr());
     }
