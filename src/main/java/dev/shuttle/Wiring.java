@@ -197,7 +197,10 @@ final class Wiring implements AutoCloseable {
         }
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
-        registry.bind("conversion", new Conversion(settings.folders().work(), presets, engine(), journal, clock, settings.convertDeadline()));
+        registry.bind(
+                "conversion",
+                new Conversion(
+                        settings.folders().work(), presets, engine(), journal, clock, settings.convertDeadline()));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
         registry.bind("progress", progress);
         Retention retention = new Retention(

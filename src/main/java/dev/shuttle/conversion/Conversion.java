@@ -122,8 +122,7 @@ public final class Conversion {
         return job;
     }
 
-    private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed)
-            throws IOException, PictureException {
+    private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed) throws IOException, PictureException {
         Recipe recipe = recipe(job.order(), road, card(folder));
         boolean local = road == Road.LOCAL;
         LoomDesign design =
@@ -149,8 +148,7 @@ public final class Conversion {
     }
 
     /** The picture, whose file's bytes nobody holds from here on. */
-    private static LoomSource decoded(Path file, Recipe recipe, LoomEngine timed)
-            throws IOException, PictureException {
+    private static LoomSource decoded(Path file, Recipe recipe, LoomEngine timed) throws IOException, PictureException {
         return timed.decode(Disk.read(file), recipe);
     }
 

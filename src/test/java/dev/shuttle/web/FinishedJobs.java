@@ -108,7 +108,8 @@ final class FinishedJobs {
         }
         Job converting = journal.record(job.in(new Converting(clock.instant(), road, reason)));
         LoomEngine engine = new LoomEngine(1);
-        return published(new Conversion(root.resolve("work"), presets, engine, journal, clock, Duration.ofMinutes(10)).convert(converting));
+        return published(new Conversion(root.resolve("work"), presets, engine, journal, clock, Duration.ofMinutes(10))
+                .convert(converting));
     }
 
     private Path published(Job job) throws IOException {

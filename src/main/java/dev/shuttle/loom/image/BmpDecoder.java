@@ -54,7 +54,8 @@ final class BmpDecoder {
     /** Sizes of the file and of the pixels are wrong in many files, and mean nothing where rows are not packed. */
     private byte[] sized(int header) throws PictureException {
         bytes.u8(FILE_HEADER + header - 1L);
-        ByteBuffer head = ByteBuffer.wrap(Arrays.copyOf(file, FILE_HEADER + header)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer head =
+                ByteBuffer.wrap(Arrays.copyOf(file, FILE_HEADER + header)).order(ByteOrder.LITTLE_ENDIAN);
         head.putInt(2, file.length);
         if (head.getInt(FILE_HEADER + 16) == 0) {
             head.putInt(FILE_HEADER + 20, 0);

@@ -7,8 +7,7 @@ package dev.shuttle.loom.image;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Chromaticities(double[] xy) {
-    private static final double[] BRADFORD = {
-        0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296
+    private static final double[] BRADFORD = {0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296
     };
     private static final double[] D50 = {0.9642, 1, 0.8249};
 

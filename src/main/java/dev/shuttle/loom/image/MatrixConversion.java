@@ -15,8 +15,7 @@ final class MatrixConversion implements ColourConversion {
     private final float[] matrix = new float[9];
 
     /** @param toXyz red's, green's and blue's XYZ under D50 as the columns of a matrix, row after row */
-    MatrixConversion(
-            DoubleUnaryOperator red, DoubleUnaryOperator green, DoubleUnaryOperator blue, double[] toXyz) {
+    MatrixConversion(DoubleUnaryOperator red, DoubleUnaryOperator green, DoubleUnaryOperator blue, double[] toXyz) {
         this.red = TransferCurve.levels(red);
         this.green = TransferCurve.levels(green);
         this.blue = TransferCurve.levels(blue);

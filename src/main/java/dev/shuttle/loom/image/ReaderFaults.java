@@ -21,6 +21,8 @@ final class ReaderFaults {
         }
         String name = format == PictureFormat.WEBP ? "WebP" : format.name();
         return new PictureException(
-                Code.UNSUPPORTED_PICTURE, "the " + name + " file is damaged, or of a kind that cannot be read", problem);
+                Code.UNSUPPORTED_PICTURE,
+                "the " + name + " file is damaged, or of a kind that cannot be read",
+                problem);
     }
 }

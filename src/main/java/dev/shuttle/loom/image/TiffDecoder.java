@@ -36,7 +36,8 @@ final class TiffDecoder {
         this.photometric = (int) directory.value(TiffDirectory.PHOTOMETRIC, -1);
         if (photometric == FIRST_OF_CAMERAS || photometric == 34892) {
             throw new PictureException(
-                    Code.UNSUPPORTED_PICTURE, "a camera's raw file; export it as JPEG or TIFF with the camera's program");
+                    Code.UNSUPPORTED_PICTURE,
+                    "a camera's raw file; export it as JPEG or TIFF with the camera's program");
         }
     }
 
@@ -52,9 +53,10 @@ final class TiffDecoder {
             case WHITE_IS_ZERO, BLACK_IS_ZERO -> samples(image, 1, profile);
             case INKS -> inks(image.getRaster(), profile);
             case RGB, YCBCR -> samples(image, 3, profile);
-            default -> image.getRaster().getNumBands() < 3
-                    ? samples(image, 1, profile)
-                    : samples(image, 3, photometric == -1 ? profile : null);
+            default ->
+                image.getRaster().getNumBands() < 3
+                        ? samples(image, 1, profile)
+                        : samples(image, 3, photometric == -1 ? profile : null);
         };
     }
 

@@ -68,7 +68,15 @@ final class Vp8Filter {
     }
 
     private void edge(
-            Vp8Plane plane, int x, int y, int side, boolean vertical, int offset, int limit, int interior, int variance) {
+            Vp8Plane plane,
+            int x,
+            int y,
+            int side,
+            boolean vertical,
+            int offset,
+            int limit,
+            int interior,
+            int variance) {
         byte[] s = plane.samples();
         int over = vertical ? 1 : plane.stride();
         int along = vertical ? plane.stride() : 1;
@@ -80,8 +88,8 @@ final class Vp8Filter {
             if (frame.simpleFilter) {
                 common(s, at, over);
             } else if (isSmooth(s, at, over, interior)) {
-                boolean rough = difference(s, at - 2 * over, at - over) > variance
-                        || difference(s, at + over, at) > variance;
+                boolean rough =
+                        difference(s, at - 2 * over, at - over) > variance || difference(s, at + over, at) > variance;
                 if (rough) {
                     common(s, at, over);
                 } else if (offset == 0) {
@@ -136,7 +144,7 @@ final class Vp8Filter {
         int a = step(s, at, over);
         int first = signed(a + 4) >> 3;
         int second = signed(a + 3) >> 3;
-        int third = first + 1 >> 1;
+        int third = (first + 1) >> 1;
         change(s, at - 2 * over, third);
         change(s, at - over, second);
         change(s, at, -first);
@@ -146,7 +154,7 @@ final class Vp8Filter {
     private static void wide(byte[] s, int at, int over) {
         int a = signed(step(s, at, over) + outer(s, at, over));
         for (int i = 0; i < 3; i++) {
-            int by = (27 - 9 * i) * a + 63 >> 7;
+            int by = ((27 - 9 * i) * a + 63) >> 7;
             change(s, at - (i + 1) * over, by);
             change(s, at + i * over, -by);
         }

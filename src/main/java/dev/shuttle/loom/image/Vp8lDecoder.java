@@ -13,9 +13,10 @@ final class Vp8lDecoder {
     private static final int DISTANCES = 40;
 
     /** Of the 120 nearest pixels: rows above, four bits, and 8 less the columns to the left (RFC 9649, 3.6.2.2). */
-    private static final String NEAR = "1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03"
-            + "5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f"
-            + "646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070";
+    private static final String NEAR =
+            "1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03"
+                    + "5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f"
+                    + "646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070";
 
     /** The codes of one region: green with lengths and cached colours, red, blue, alpha, distance. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -109,7 +110,7 @@ final class Vp8lDecoder {
             for (int i = 1; i < size; i++) {
                 int alphaAndGreen = (colours[i] & 0xff00ff00) + (colours[i - 1] & 0xff00ff00);
                 int redAndBlue = (colours[i] & 0x00ff00ff) + (colours[i - 1] & 0x00ff00ff);
-                colours[i] = alphaAndGreen & 0xff00ff00 | redAndBlue & 0x00ff00ff;
+                colours[i] = (alphaAndGreen & 0xff00ff00) | (redAndBlue & 0x00ff00ff);
             }
             return new Vp8lTransform(kind, packedWidth, size <= 2 ? 3 : size <= 4 ? 2 : size <= 16 ? 1 : 0, colours);
         }
@@ -165,8 +166,9 @@ final class Vp8lDecoder {
         int x = 0;
         int y = 0;
         for (int i = 0; i < out.length; ) {
-            Vp8lCode[] codes =
-                    groups[regions.length == 0 ? 0 : regions[(y >> regionBits) * regionColumns + (x >> regionBits)]].codes;
+            Vp8lCode[] codes = groups[
+                    regions.length == 0 ? 0 : regions[(y >> regionBits) * regionColumns + (x >> regionBits)]]
+                    .codes;
             int symbol = codes[0].next(in);
             int from = i;
             if (symbol < LITERALS) {
@@ -184,7 +186,7 @@ final class Vp8lDecoder {
                 out[i++] = cache[symbol - LITERALS - LENGTHS];
             }
             for (int t = from; cacheBits > 0 && t < i; t++) {
-                cache[0x1e35a7bd * out[t] >>> 32 - cacheBits] = out[t];
+                cache[(0x1e35a7bd * out[t]) >>> (32 - cacheBits)] = out[t];
             }
             x += i - from;
             if (x >= columns) {
@@ -206,8 +208,8 @@ final class Vp8lDecoder {
         if (prefix < 4) {
             return prefix + 1;
         }
-        int extra = prefix - 2 >> 1;
-        return (2 + (prefix & 1) << extra) + in.read(extra) + 1;
+        int extra = (prefix - 2) >> 1;
+        return ((2 + (prefix & 1)) << extra) + in.read(extra) + 1;
     }
 
     private static int distance(int code, int columns) {

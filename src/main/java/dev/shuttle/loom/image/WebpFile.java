@@ -107,7 +107,8 @@ final class WebpFile {
                 || (long) top + ownHeight > height) {
             throw new PictureException(
                     Code.UNSUPPORTED_PICTURE,
-                    "a WebP of " + width + " by " + height + " pixels whose picture has " + ownWidth + " by " + ownHeight);
+                    "a WebP of " + width + " by " + height + " pixels whose picture has " + ownWidth + " by "
+                            + ownHeight);
         }
     }
 

@@ -41,8 +41,7 @@ final class ColourManagementTest {
     }
 
     private static byte[] jpegWith(byte[] profile, boolean progressive, BufferedImage image) throws IOException {
-        byte[] jpeg =
-                progressive ? Encoded.file(image, "jpeg", Encoded::interlaced) : Encoded.file(image, "jpeg");
+        byte[] jpeg = progressive ? Encoded.file(image, "jpeg", Encoded::interlaced) : Encoded.file(image, "jpeg");
         ByteBuffer data = ByteBuffer.allocate(14 + profile.length);
         data.put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII)).put(profile);
         return JpegFixtures.withSegment(jpeg, 0xe2, data.array());
@@ -73,7 +72,8 @@ final class ColourManagementTest {
             pixels[i + 1] = (byte) (GREEN >> 8);
             pixels[i + 2] = GREEN & 255;
         }
-        byte[] tiff = new TiffFile().with(32, 32, 3, 8, pixels, Map.of(34675, p3())).bytes();
+        byte[] tiff =
+                new TiffFile().with(32, 32, 3, 8, pixels, Map.of(34675, p3())).bytes();
         assertColour(tiff, GREEN_OF_P3, 1);
     }
 
@@ -92,7 +92,8 @@ final class ColourManagementTest {
         assertThat(mixed.red()).isBetween(98, 102);
         assertThat(mixed.green()).isBetween(124, 128);
         assertThat(mixed.blue()).isBetween(20, 24);
-        assertThat(Rgb.of(Picture.decode(pngWith(p3(), veiled, false), ground).rgb(0, 0))).isEqualTo(ground);
+        assertThat(Rgb.of(Picture.decode(pngWith(p3(), veiled, false), ground).rgb(0, 0)))
+                .isEqualTo(ground);
     }
 
     @Test

@@ -44,7 +44,9 @@ final class Profiles {
     }
 
     private static byte[] profile(String space, Map<String, byte[]> tags) {
-        int size = 132 + 12 * tags.size() + tags.values().stream().mapToInt(tag -> tag.length).sum();
+        int size = 132
+                + 12 * tags.size()
+                + tags.values().stream().mapToInt(tag -> tag.length).sum();
         ByteBuffer out = ByteBuffer.allocate(size).putInt(size).putInt(0).putInt(0x02400000);
         out.put(ascii("mntr" + space + "XYZ "));
         out.position(36).put(ascii("acsp")).position(68);

@@ -52,10 +52,19 @@ public final class Specimens {
         add("bilevel.png", Encoded.file(copy(BufferedImage.TYPE_BYTE_BINARY), "png"));
         byte[] profile = Profiles.rgb(Profiles.P3, 1.8, "wide");
         add("profile.png", Chunks.afterHeader(rgb, "iCCP", Chunks.profile(profile)));
-        add("gamma.png", Chunks.afterHeader(rgb, "gAMA", ByteBuffer.allocate(4).putInt(100000).array()));
+        add(
+                "gamma.png",
+                Chunks.afterHeader(
+                        rgb, "gAMA", ByteBuffer.allocate(4).putInt(100000).array()));
         add("coded.png", Chunks.afterHeader(rgb, "cICP", new byte[] {9, 13, 0, 1}));
-        ByteBuffer exif = ByteBuffer.allocate(26).put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
-        exif.putShort((short) 1).putShort((short) 274).putShort((short) 3).putInt(1).putShort((short) 6);
+        ByteBuffer exif = ByteBuffer.allocate(26)
+                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8);
+        exif.putShort((short) 1)
+                .putShort((short) 274)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6);
         add("late-exif.png", Chunks.beforeEnd(rgb, "eXIf", exif.array()));
     }
 
@@ -77,17 +86,33 @@ public final class Specimens {
         for (String compression : new String[] {"LZW", "Deflate", "PackBits", "JPEG"}) {
             add(compression + ".tif", Encoded.file(photo, "tiff", Encoded.compressed(compression)));
         }
-        add("grey12.tif", new TiffFile().with(16, 16, 1, 12, ramp(384), Map.of()).bytes());
-        add("signed16.tif", new TiffFile().with(16, 16, 1, 16, ramp(512), Map.of(339, 2)).bytes());
-        add("float.tif", new TiffFile().with(16, 16, 1, 32, new byte[1024], Map.of(339, 3)).bytes());
-        add("premultiplied.tif", new TiffFile()
-                .with(16, 16, 4, 8, ramp(1024), Map.of(338, new short[] {1}))
-                .bytes());
-        add("extra.tif", new TiffFile().with(16, 16, 4, 8, ramp(1024), Map.of(338, new short[1])).bytes());
-        add("thumbnail.tif", new TiffFile()
-                .with(4, 4, 1, 8, new byte[16], Map.of(254, 1))
-                .with(16, 16, 3, 8, ramp(768), Map.of(34675, Profiles.rgb(Profiles.P3, 2.2, "wide")))
-                .bytes());
+        add(
+                "grey12.tif",
+                new TiffFile().with(16, 16, 1, 12, ramp(384), Map.of()).bytes());
+        add(
+                "signed16.tif",
+                new TiffFile().with(16, 16, 1, 16, ramp(512), Map.of(339, 2)).bytes());
+        add(
+                "float.tif",
+                new TiffFile()
+                        .with(16, 16, 1, 32, new byte[1024], Map.of(339, 3))
+                        .bytes());
+        add(
+                "premultiplied.tif",
+                new TiffFile()
+                        .with(16, 16, 4, 8, ramp(1024), Map.of(338, new short[] {1}))
+                        .bytes());
+        add(
+                "extra.tif",
+                new TiffFile()
+                        .with(16, 16, 4, 8, ramp(1024), Map.of(338, new short[1]))
+                        .bytes());
+        add(
+                "thumbnail.tif",
+                new TiffFile()
+                        .with(4, 4, 1, 8, new byte[16], Map.of(254, 1))
+                        .with(16, 16, 3, 8, ramp(768), Map.of(34675, Profiles.rgb(Profiles.P3, 2.2, "wide")))
+                        .bytes());
     }
 
     private static byte[] ramp(int length) {

@@ -24,8 +24,7 @@ final class StoppedDecodingTest {
     @Test
     void whatTakesTooLongIsRefused() throws Exception {
         for (Specimens.Specimen specimen : Specimens.all()) {
-            assertThatThrownBy(() -> Picture.decode(
-                            specimen.file(), Rgb.WHITE, 1, 1, deadline(Duration.ZERO, false)))
+            assertThatThrownBy(() -> Picture.decode(specimen.file(), Rgb.WHITE, 1, 1, deadline(Duration.ZERO, false)))
                     .as(specimen.name())
                     .asInstanceOf(type(PictureException.class))
                     .satisfies(e -> assertThat(e.code()).isEqualTo("TOOK_TOO_LONG"))
@@ -36,8 +35,8 @@ final class StoppedDecodingTest {
     @Test
     void whatWasCancelledIsNotRefused() throws Exception {
         for (Specimens.Specimen specimen : Specimens.all()) {
-            assertThatThrownBy(() -> Picture.decode(
-                            specimen.file(), Rgb.WHITE, 2, 1, deadline(Duration.ofDays(1), true)))
+            assertThatThrownBy(
+                            () -> Picture.decode(specimen.file(), Rgb.WHITE, 2, 1, deadline(Duration.ofDays(1), true)))
                     .as(specimen.name())
                     .isInstanceOf(WorkStoppedException.class);
         }

@@ -22,7 +22,7 @@ final class TiffVariantsTest {
         for (int i = 0; i < 256; i++) {
             long value = most * (i % 16) / 15;
             for (int bit = bits - 1; bit >= 0; bit--, at++) {
-                bytes[at / 8] |= (byte) ((value >> bit & 1) << 7 - at % 8);
+                bytes[at / 8] |= (byte) ((value >> bit & 1) << (7 - at % 8));
             }
         }
         return bytes;
@@ -56,7 +56,9 @@ final class TiffVariantsTest {
         for (int i = 0; i < 256; i++) {
             pixels.putFloat(i % 16 / 15f);
         }
-        assertRamp(new TiffFile().with(16, 16, 1, 32, pixels.array(), Map.of(339, 3)).bytes());
+        assertRamp(new TiffFile()
+                .with(16, 16, 1, 32, pixels.array(), Map.of(339, 3))
+                .bytes());
     }
 
     private static byte[] fourSamples(int extra, int... rgba) {
@@ -71,13 +73,16 @@ final class TiffVariantsTest {
 
     @Test
     void alphaThatIsMultipliedAlreadyIsNotAgain() throws Exception {
-        assertThat(Picture.decode(fourSamples(1, 0, 128, 0, 128), Rgb.WHITE).rgb(3, 3)).isEqualTo(0x7fff7f);
-        assertThat(Picture.decode(fourSamples(2, 0, 255, 0, 128), Rgb.WHITE).rgb(3, 3)).isEqualTo(0x7fff7f);
+        assertThat(Picture.decode(fourSamples(1, 0, 128, 0, 128), Rgb.WHITE).rgb(3, 3))
+                .isEqualTo(0x7fff7f);
+        assertThat(Picture.decode(fourSamples(2, 0, 255, 0, 128), Rgb.WHITE).rgb(3, 3))
+                .isEqualTo(0x7fff7f);
     }
 
     @Test
     void aFurtherSampleIsNoAlpha() throws Exception {
-        assertThat(Picture.decode(fourSamples(0, 10, 20, 30, 0), Rgb.WHITE).rgb(3, 3)).isEqualTo(0x0a141e);
+        assertThat(Picture.decode(fourSamples(0, 10, 20, 30, 0), Rgb.WHITE).rgb(3, 3))
+                .isEqualTo(0x0a141e);
     }
 
     @Test
@@ -92,7 +97,8 @@ final class TiffVariantsTest {
 
     @Test
     void aCamerasRawFileIsNamed() {
-        byte[] file = new TiffFile().with(16, 16, 1, 8, ramp(8), Map.of(262, 32803)).bytes();
+        byte[] file =
+                new TiffFile().with(16, 16, 1, 8, ramp(8), Map.of(262, 32803)).bytes();
         assertThatThrownBy(() -> Picture.decode(file, Rgb.WHITE)).hasMessageContaining("raw file");
     }
 
@@ -103,7 +109,8 @@ final class TiffVariantsTest {
         byte[] file = new TiffFile().with(16, 8, 1, 8, new byte[128], entries).bytes();
         assertThat(PictureHeader.read(file).orientation()).isEqualTo(Orientation.ROTATED_90);
         entries.put(274, 1);
-        byte[] upright = new TiffFile().with(16, 8, 1, 8, new byte[128], entries).bytes();
+        byte[] upright =
+                new TiffFile().with(16, 8, 1, 8, new byte[128], entries).bytes();
         assertThat(PictureHeader.read(upright).orientation()).isEqualTo(Orientation.UPRIGHT);
     }
 }

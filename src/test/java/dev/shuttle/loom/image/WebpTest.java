@@ -18,9 +18,8 @@ final class WebpTest {
             file("UklGRkAAAABXRUJQVlA4TDQAAAAvD8ABAB8gECAsOPE/Z0MgQDS4ke6OQAQxuZn2hxhh/uMvImRAmG00yUlO8t5nENH/iPkB");
 
     /** 64 by 32 pixels. */
-    static final byte[] LOSSY =
-            file("UklGRmgAAABXRUJQVlA4IFwAAAAQBACdASpAACAAPpU0lUmloqIhO/24ALASiWQAyUAfemgLqu3D"
-                    + "MltqgAD+7tPe54MQvn/9Js/xNn+Js+EV/u8R7IGFP/j9a46joja7z6K2Jp/FcHe4LvZ4jxgAAA==");
+    static final byte[] LOSSY = file("UklGRmgAAABXRUJQVlA4IFwAAAAQBACdASpAACAAPpU0lUmloqIhO/24ALASiWQAyUAfemgLqu3D"
+            + "MltqgAD+7tPe54MQvn/9Js/xNn+Js+EV/u8R7IGFP/j9a46joja7z6K2Jp/FcHe4LvZ4jxgAAA==");
 
     /** 16 by 8 pixels, the first stripe see-through. */
     private static final byte[] SEE_THROUGH = file(
