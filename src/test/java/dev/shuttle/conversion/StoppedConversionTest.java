@@ -90,9 +90,10 @@ final class StoppedConversionTest {
                         root.resolve("work"), presets, new LoomEngine(1), journal, cancelling, Duration.ofDays(1))
                 .convert(job);
 
-        assertThat(ended.state()).isInstanceOfSatisfying(Failed.class, failed -> assertThat(
-                        failed.problem().code())
-                .isEqualTo("CANCELED"));
+        assertThat(ended.state())
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.problem().code()).isEqualTo("CANCELED"));
         assertThat(looks.get() - begun.get()).isLessThan(40);
     }
 }
