@@ -60,7 +60,7 @@ final class GifDecoder {
         int stored = 0;
         int[] starts = gif.isInterlaced() ? new int[] {0, 4, 2, 1} : new int[] {0};
         for (int pass = 0; pass < starts.length; pass++) {
-            int step = starts.length == 1 ? 1 : pass < 2 ? 8 : 8 >> pass - 1;
+            int step = starts.length == 1 ? 1 : pass < 2 ? 8 : 8 >> (pass - 1);
             for (int y = starts[pass]; y < height; y += step) {
                 rows[y] = stored++;
             }
@@ -89,7 +89,7 @@ final class GifDecoder {
             if (code == clear + 1) {
                 throw new PictureException(Code.TRUNCATED_PICTURE, "the GIF ends before its last row");
             }
-            if (code > next || code == next && previous < 0) {
+            if (code > next || (code == next && previous < 0)) {
                 throw new PictureException(Code.UNSUPPORTED_PICTURE, "the GIF's data are damaged");
             }
             first = write(code == next ? previous : code, clear, code == next, first);

@@ -52,6 +52,8 @@ final class HeaderReader {
                 turning.exif(at + 8);
             } else if (bytes.has(at + 4, "iTXtXML:com.adobe.xmp\0")) {
                 turning.xmp(at + 8, bytes.u32(at, false));
+            } else if (bytes.has(at + 4, "tEXtRaw profile type exif\0")) {
+                turning.hexadecimal(bytes.copy(at + 30, bytes.u32(at, false) - 22));
             } else if (bytes.has(at + 4, "zTXtRaw profile type exif\0") && at + 31 < bytes.length()) {
                 int end = (int) Math.min(bytes.length(), at + 8 + bytes.u32(at, false));
                 turning.hexadecimal(PngColours.inflated(file, (int) at + 31, end));

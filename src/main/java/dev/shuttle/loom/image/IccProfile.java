@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class IccProfile {
     private static final int TAG_TABLE = 128;
     private static final int MOST_TAGS = 200;
+    private static final int LEAST_OF_WHITE = 230;
 
     private final byte[] profile;
     private final Bytes bytes;
@@ -40,9 +41,9 @@ final class IccProfile {
                 return ColourConversion.NONE;
             }
             if (find("A2B0") >= 0) {
-                return ProfileTables.rgb(profile).simplified();
+                return checked(ProfileTables.rgb(profile));
             }
-            return new MatrixConversion(curve("rTRC"), curve("gTRC"), curve("bTRC"), matrix()).simplified();
+            return checked(new MatrixConversion(curve("rTRC"), curve("gTRC"), curve("bTRC"), matrix()));
         } catch (PictureException unusable) {
             return ColourConversion.NONE;
         }
@@ -54,10 +55,22 @@ final class IccProfile {
                 return ColourConversion.NONE;
             }
             DoubleUnaryOperator curve = curve("kTRC");
-            return new GreyConversion(bytes.has(20, "Lab ") ? curve.andThen(IccProfile::lightOf) : curve).simplified();
+            return checked(new GreyConversion(bytes.has(20, "Lab ") ? curve.andThen(IccProfile::lightOf) : curve));
         } catch (PictureException unusable) {
             return ColourConversion.NONE;
         }
+    }
+
+    /** Damaged profiles show at white, which every usable one leaves as it is. */
+    private static ColourConversion checked(ColourConversion conversion) {
+        byte[] white = {-1, -1, -1};
+        conversion.convert(white, 0, 1);
+        for (byte level : white) {
+            if ((level & 255) < LEAST_OF_WHITE) {
+                return ColourConversion.NONE;
+            }
+        }
+        return conversion.simplified();
     }
 
     /** The light of CIE's lightness, both 0 to 1. */

@@ -67,7 +67,7 @@ final class JpegDecoder {
         }
         int scans = layout.scans();
         long pixels = (long) layout.width() * layout.height();
-        if (scans > MOST_SCANS || scans > USUAL_SCANS && scans * pixels > MOST_PIXELS_OF_SCANS) {
+        if (scans > MOST_SCANS || (scans > USUAL_SCANS && scans * pixels > MOST_PIXELS_OF_SCANS)) {
             throw new PictureException(
                     Code.UNSUPPORTED_PICTURE, "a JPEG of " + scans + " scans, more than such a picture can need");
         }

@@ -46,7 +46,7 @@ final class JpegLayout {
             int marker = bytes.u8(at + 1);
             if (marker == 0xff) {
                 at++;
-            } else if (marker == 0 || marker == 1 || marker >= 0xd0 && marker <= 0xd8) {
+            } else if (marker == 0 || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
                 at += 2;
             } else if (marker == 0xda) {
                 firstScan = (int) at;

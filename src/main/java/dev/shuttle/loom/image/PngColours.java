@@ -48,14 +48,16 @@ final class PngColours {
 
     private ColourConversion calibrated(boolean grey) throws PictureException {
         DoubleUnaryOperator curve = TransferCurve.SRGB;
+        boolean usual = true;
         long gama = chunk("gAMA");
         double gamma = gama < 0 ? SRGB_GAMMA : bytes.u32(gama, false) / 100000.0;
         if (gamma > 0.01 && gamma < 100 && Math.abs(gamma / SRGB_GAMMA - 1) > 0.05) { // as libpng: less is not seen
             curve = TransferCurve.power(1 / gamma);
+            usual = false;
         }
         long chrm = chunk("cHRM");
         if (grey || chrm < 0) {
-            return conversion(curve, Chromaticities.SRGB, grey);
+            return usual ? ColourConversion.NONE : conversion(curve, Chromaticities.SRGB, grey);
         }
         double[] xy = new double[8];
         for (int i = 0; i < 8; i++) {
@@ -66,9 +68,6 @@ final class PngColours {
     }
 
     private static ColourConversion conversion(DoubleUnaryOperator curve, Chromaticities primaries, boolean grey) {
-        if (curve == TransferCurve.SRGB && (grey || primaries == Chromaticities.SRGB)) {
-            return ColourConversion.NONE;
-        }
         return (grey ? new GreyConversion(curve) : new MatrixConversion(curve, curve, curve, primaries.toXyz()))
                 .simplified();
     }

@@ -62,7 +62,7 @@ final class PngLayout {
             bgr[1] = (byte) (palette[i] >> 8);
             bgr[2] = (byte) (palette[i] >> 16);
             colours.convert(bgr, 0, 1);
-            palette[i] = palette[i] & 0xff000000 | (bgr[2] & 255) << 16 | (bgr[1] & 255) << 8 | (bgr[0] & 255);
+            palette[i] = (palette[i] & 0xff000000) | (bgr[2] & 255) << 16 | (bgr[1] & 255) << 8 | (bgr[0] & 255);
         }
     }
 

@@ -94,7 +94,7 @@ final class TiffDirectory {
                     }
                 }
             } catch (PictureException broken) {
-                continue; // what cannot be read is no picture
+                // what cannot be read is no picture
             }
         }
         return found;
@@ -110,7 +110,7 @@ final class TiffDirectory {
         long place = at - start;
         for (int i = 0; i < 4; i++) {
             head[i] = (byte) bytes.u8(start + i);
-            head[4 + i] = (byte) (place >> 8 * (littleEndian ? i : 3 - i));
+            head[4 + i] = (byte) (place >> (8 * (littleEndian ? i : 3 - i)));
         }
         return head;
     }

@@ -45,13 +45,13 @@ final class TiffSamples {
     private byte level(int sample) {
         int value = format == SIGNED ? unsigned(sample) : sample;
         if (bits >= 8) {
-            return (byte) (value >>> Math.min(bits, 32) - 8);
+            return (byte) (value >>> (Math.min(bits, 32) - 8));
         }
         return (byte) (value * 255 / ((1 << bits) - 1));
     }
 
     /** The lowest of the signed values is black. */
     private int unsigned(int sample) {
-        return sample + (1 << Math.min(bits, 32) - 1) & (int) ((1L << Math.min(bits, 32)) - 1);
+        return sample + (1 << (Math.min(bits, 32) - 1)) & (int) ((1L << Math.min(bits, 32)) - 1);
     }
 }

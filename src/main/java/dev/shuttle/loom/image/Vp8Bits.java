@@ -32,11 +32,11 @@ final class Vp8Bits {
             }
             bits += 8;
         }
-        int split = range * probability >> 8;
+        int split = (range * probability) >> 8;
         int bit = 0;
         if (value >> bits > split) {
             range -= split;
-            value -= split + 1 << bits;
+            value -= (split + 1) << bits;
             bit = 1;
         } else {
             range = split + 1;

@@ -35,10 +35,10 @@ final class Vp8Block {
 
     private int sample(int mode, int row, int column) {
         return switch (mode) {
-            case 0 -> e[0] + e[1] + e[2] + e[3] + e[5] + e[6] + e[7] + e[8] + 4 >> 3;
+            case 0 -> (e[0] + e[1] + e[2] + e[3] + e[5] + e[6] + e[7] + e[8] + 4) >> 3;
             case 2 -> three(5 + column);
-            case 3 -> row == 3 ? e[1] + 3 * e[0] + 2 >> 2 : three(3 - row);
-            case 4 -> row + column == 6 ? e[11] + 3 * e[12] + 2 >> 2 : three(6 + row + column);
+            case 3 -> row == 3 ? (e[1] + 3 * e[0] + 2) >> 2 : three(3 - row);
+            case 4 -> row + column == 6 ? (e[11] + 3 * e[12] + 2) >> 2 : three(6 + row + column);
             case 5 -> three(4 + column - row);
             case 6 -> right(row, column);
             case 7 -> left(row, column);
@@ -48,11 +48,11 @@ final class Vp8Block {
     }
 
     private int three(int middle) {
-        return e[middle - 1] + 2 * e[middle] + e[middle + 1] + 2 >> 2;
+        return (e[middle - 1] + 2 * e[middle] + e[middle + 1] + 2) >> 2;
     }
 
     private int two(int first) {
-        return e[first] + e[first + 1] + 1 >> 1;
+        return (e[first] + e[first + 1] + 1) >> 1;
     }
 
     /** Downwards, a little to the right. */
@@ -88,7 +88,7 @@ final class Vp8Block {
             return e[0];
         }
         if (place == 5) {
-            return e[1] + 3 * e[0] + 2 >> 2;
+            return (e[1] + 3 * e[0] + 2) >> 2;
         }
         return place % 2 == 0 ? two(2 - place / 2) : three(2 - place / 2);
     }

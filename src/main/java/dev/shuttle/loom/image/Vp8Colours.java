@@ -38,17 +38,17 @@ final class Vp8Colours {
         byte[] s = plane.samples();
         int n = plane.at(0, near);
         int f = plane.at(0, far);
-        out[0] = 3 * (s[n] & 255) + (s[f] & 255) + 2 >> 2;
+        out[0] = (3 * (s[n] & 255) + (s[f] & 255) + 2) >> 2;
         for (int x = 1; x < count; x++) {
             int nearBefore = s[n + x - 1] & 255;
             int nearHere = s[n + x] & 255;
             int farBefore = s[f + x - 1] & 255;
             int farHere = s[f + x] & 255;
             int sum = nearBefore + nearHere + farBefore + farHere + 8;
-            out[2 * x - 1] = (sum + 2 * (nearHere + farBefore) >> 3) + nearBefore >> 1;
-            out[2 * x] = (sum + 2 * (nearBefore + farHere) >> 3) + nearHere >> 1;
+            out[2 * x - 1] = (((sum + 2 * (nearHere + farBefore)) >> 3) + nearBefore) >> 1;
+            out[2 * x] = (((sum + 2 * (nearBefore + farHere)) >> 3) + nearHere) >> 1;
         }
-        out[2 * count - 1] = 3 * (s[n + count - 1] & 255) + (s[f + count - 1] & 255) + 2 >> 2;
+        out[2 * count - 1] = (3 * (s[n + count - 1] & 255) + (s[f + count - 1] & 255) + 2) >> 2;
     }
 
     private void row(Picture picture, int y, int[] u, int[] v) {
@@ -56,10 +56,10 @@ final class Vp8Colours {
         byte[] s = luma.samples();
         int from = luma.at(0, y);
         for (int x = 0, to = 3 * y * picture.width(); x < picture.width(); x++, to += 3) {
-            int light = (s[from + x] & 255) * 19077 >> 8;
-            bgr[to] = level(light + (u[x] * 33050 >> 8) - 17685);
-            bgr[to + 1] = level(light - (u[x] * 6419 >> 8) - (v[x] * 13320 >> 8) + 8708);
-            bgr[to + 2] = level(light + (v[x] * 26149 >> 8) - 14234);
+            int light = ((s[from + x] & 255) * 19077) >> 8;
+            bgr[to] = level(light + ((u[x] * 33050) >> 8) - 17685);
+            bgr[to + 1] = level(light - ((u[x] * 6419) >> 8) - ((v[x] * 13320) >> 8) + 8708);
+            bgr[to + 2] = level(light + ((v[x] * 26149) >> 8) - 14234);
         }
     }
 

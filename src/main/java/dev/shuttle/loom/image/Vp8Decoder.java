@@ -234,10 +234,10 @@ final class Vp8Decoder {
             int b = t[4 * i + 1] + t[4 * i + 2];
             int c = t[4 * i + 1] - t[4 * i + 2];
             int d = dc - t[4 * i + 3];
-            coefficients[64 * i] = a + b >> 3;
-            coefficients[64 * i + 16] = d + c >> 3;
-            coefficients[64 * i + 32] = a - b >> 3;
-            coefficients[64 * i + 48] = d - c >> 3;
+            coefficients[64 * i] = (a + b) >> 3;
+            coefficients[64 * i + 16] = (d + c) >> 3;
+            coefficients[64 * i + 32] = (a - b) >> 3;
+            coefficients[64 * i + 48] = (d - c) >> 3;
         }
     }
 

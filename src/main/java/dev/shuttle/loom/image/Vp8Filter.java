@@ -144,7 +144,7 @@ final class Vp8Filter {
         int a = step(s, at, over);
         int first = signed(a + 4) >> 3;
         int second = signed(a + 3) >> 3;
-        int third = first + 1 >> 1;
+        int third = (first + 1) >> 1;
         change(s, at - 2 * over, third);
         change(s, at - over, second);
         change(s, at, -first);
@@ -154,7 +154,7 @@ final class Vp8Filter {
     private static void wide(byte[] s, int at, int over) {
         int a = signed(step(s, at, over) + outer(s, at, over));
         for (int i = 0; i < 3; i++) {
-            int by = (27 - 9 * i) * a + 63 >> 7;
+            int by = ((27 - 9 * i) * a + 63) >> 7;
             change(s, at - (i + 1) * over, by);
             change(s, at + i * over, -by);
         }

@@ -8,7 +8,6 @@ final class Vp8Frame {
     private static final int HEADER_BYTES = 10;
 
     private final byte[] file;
-    private final int from;
     private final int end;
     final int width;
     final int height;
@@ -34,7 +33,6 @@ final class Vp8Frame {
     /** Of the bytes {@code from} to {@code end}. */
     Vp8Frame(byte[] file, int from, int end) throws PictureException {
         this.file = file;
-        this.from = from;
         this.end = end;
         if (from + HEADER_BYTES > end) {
             throw new PictureException(Code.TRUNCATED_PICTURE, "the picture's end is missing");

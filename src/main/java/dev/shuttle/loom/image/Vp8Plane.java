@@ -98,18 +98,18 @@ final class Vp8Plane {
             int b = dc - t[8 + i];
             int c = small(t[4 + i]) - large(t[12 + i]);
             int d = large(t[4 + i]) + small(t[12 + i]);
-            samples[at] = clipped((samples[at] & 255) + (a + d >> 3));
-            samples[at + 1] = clipped((samples[at + 1] & 255) + (b + c >> 3));
-            samples[at + 2] = clipped((samples[at + 2] & 255) + (b - c >> 3));
-            samples[at + 3] = clipped((samples[at + 3] & 255) + (a - d >> 3));
+            samples[at] = clipped((samples[at] & 255) + ((a + d) >> 3));
+            samples[at + 1] = clipped((samples[at + 1] & 255) + ((b + c) >> 3));
+            samples[at + 2] = clipped((samples[at + 2] & 255) + ((b - c) >> 3));
+            samples[at + 3] = clipped((samples[at + 3] & 255) + ((a - d) >> 3));
         }
     }
 
     private static int small(int value) {
-        return value * 35468 >> 16;
+        return (value * 35468) >> 16;
     }
 
     private static int large(int value) {
-        return (value * 20091 >> 16) + value;
+        return ((value * 20091) >> 16) + value;
     }
 }

@@ -115,7 +115,7 @@ final class Vp8lCode {
         int index = 0;
         for (int length = 1; length <= bits; length++, code <<= 1) {
             for (int i = 0; i < counts[length]; i++, code++, index++) {
-                int reversed = Integer.reverse(code) >>> 32 - length;
+                int reversed = Integer.reverse(code) >>> (32 - length);
                 for (int at = reversed; at < table.length; at += 1 << length) {
                     table[at] = sorted[index] << 4 | length;
                 }
@@ -146,14 +146,14 @@ final class Vp8lCode {
         int first = 0;
         int index = 0;
         for (int length = 1; length <= LONGEST; length++) {
-            code |= all >> length - 1 & 1;
+            code |= all >> (length - 1) & 1;
             int count = counts[length];
             if (code - first < count) {
                 in.skip(length);
                 return sorted[index + code - first];
             }
             index += count;
-            first = first + count << 1;
+            first = (first + count) << 1;
             code <<= 1;
         }
         throw damaged();

@@ -110,7 +110,7 @@ final class Vp8lDecoder {
             for (int i = 1; i < size; i++) {
                 int alphaAndGreen = (colours[i] & 0xff00ff00) + (colours[i - 1] & 0xff00ff00);
                 int redAndBlue = (colours[i] & 0x00ff00ff) + (colours[i - 1] & 0x00ff00ff);
-                colours[i] = alphaAndGreen & 0xff00ff00 | redAndBlue & 0x00ff00ff;
+                colours[i] = (alphaAndGreen & 0xff00ff00) | (redAndBlue & 0x00ff00ff);
             }
             return new Vp8lTransform(kind, packedWidth, size <= 2 ? 3 : size <= 4 ? 2 : size <= 16 ? 1 : 0, colours);
         }
@@ -186,7 +186,7 @@ final class Vp8lDecoder {
                 out[i++] = cache[symbol - LITERALS - LENGTHS];
             }
             for (int t = from; cacheBits > 0 && t < i; t++) {
-                cache[0x1e35a7bd * out[t] >>> 32 - cacheBits] = out[t];
+                cache[(0x1e35a7bd * out[t]) >>> (32 - cacheBits)] = out[t];
             }
             x += i - from;
             if (x >= columns) {
@@ -208,8 +208,8 @@ final class Vp8lDecoder {
         if (prefix < 4) {
             return prefix + 1;
         }
-        int extra = prefix - 2 >> 1;
-        return (2 + (prefix & 1) << extra) + in.read(extra) + 1;
+        int extra = (prefix - 2) >> 1;
+        return ((2 + (prefix & 1)) << extra) + in.read(extra) + 1;
     }
 
     private static int distance(int code, int columns) {

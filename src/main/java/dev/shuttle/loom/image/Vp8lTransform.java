@@ -32,7 +32,7 @@ record Vp8lTransform(int kind, int width, int bits, int[] data) {
     private static int sum(int a, int b) {
         int alphaAndGreen = (a & 0xff00ff00) + (b & 0xff00ff00);
         int redAndBlue = (a & 0x00ff00ff) + (b & 0x00ff00ff);
-        return alphaAndGreen & 0xff00ff00 | redAndBlue & 0x00ff00ff;
+        return (alphaAndGreen & 0xff00ff00) | (redAndBlue & 0x00ff00ff);
     }
 
     private void predict(int[] pixels, int height) {
@@ -117,20 +117,20 @@ record Vp8lTransform(int kind, int width, int bits, int[] data) {
                 int green = argb >> 8;
                 int red = (argb >> 16) + delta(element, green) & 255;
                 int blue = argb + delta(element >> 8, green) + delta(element >> 16, red) & 255;
-                pixels[i] = argb & 0xff00ff00 | red << 16 | blue;
+                pixels[i] = (argb & 0xff00ff00) | red << 16 | blue;
             }
         }
     }
 
     private static int delta(int transform, int colour) {
-        return (byte) transform * (byte) colour >> 5;
+        return ((byte) transform * (byte) colour) >> 5;
     }
 
     private static void greens(int[] pixels) {
         for (int i = 0; i < pixels.length; i++) {
             int argb = pixels[i];
             int green = argb >> 8 & 255;
-            pixels[i] = argb & 0xff00ff00 | (argb & 0x00ff00ff) + (green << 16 | green) & 0x00ff00ff;
+            pixels[i] = (argb & 0xff00ff00) | ((argb & 0x00ff00ff) + (green << 16 | green) & 0x00ff00ff);
         }
     }
 
@@ -142,7 +142,7 @@ record Vp8lTransform(int kind, int width, int bits, int[] data) {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int green = pixels[y * packed + (x >> bits)] >> 8 & 255;
-                int index = green >> depth * (x & (1 << bits) - 1) & mask;
+                int index = green >> (depth * (x & (1 << bits) - 1)) & mask;
                 out[y * width + x] = index < data.length ? data[index] : 0;
             }
         }

@@ -114,7 +114,7 @@ final class Chunks {
         }
         byte[] bytes = new byte[(bits.length() + 7) / 8];
         for (int i = 0; i < bits.length(); i++) {
-            bytes[i / 8] |= (byte) (bits.charAt(i) - '0' << i % 8);
+            bytes[i / 8] |= (byte) ((bits.charAt(i) - '0') << i % 8);
         }
         return riff("VP8L", bytes);
     }

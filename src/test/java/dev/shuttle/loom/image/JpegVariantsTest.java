@@ -29,7 +29,7 @@ final class JpegVariantsTest {
 
     /** The same without JFIF's segment, its components numbered otherwise. */
     private static byte[] renumbered(byte[] jpeg, int... ids) {
-        int length = 2 + ((jpeg[4] & 255) << 8 | jpeg[5] & 255);
+        int length = 2 + ((jpeg[4] & 255) << 8 | (jpeg[5] & 255));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.write(jpeg, 2 + length, jpeg.length - 2 - length);
@@ -44,7 +44,7 @@ final class JpegVariantsTest {
     }
 
     private static int find(byte[] file, int marker, int other) {
-        for (int i = 2; ; i += 2 + ((file[i + 2] & 255) << 8 | file[i + 3] & 255)) {
+        for (int i = 2; ; i += 2 + ((file[i + 2] & 255) << 8 | (file[i + 3] & 255))) {
             if ((file[i + 1] & 255) == marker || (file[i + 1] & 255) == other) {
                 return i;
             }

@@ -29,7 +29,7 @@ public final class Mutation {
             case 3 -> {
                 int value = LENGTHS[random.nextInt(LENGTHS.length)];
                 for (int i = 0; i < 4 && at + i < copy.length; i++) {
-                    copy[at + i] = (byte) (value >> 24 - 8 * i);
+                    copy[at + i] = (byte) (value >> (24 - 8 * i));
                 }
             }
             case 4 -> Arrays.fill(copy, at, Math.min(copy.length, at + 1 + random.nextInt(32)), (byte) 0);

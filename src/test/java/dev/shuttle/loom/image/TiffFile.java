@@ -12,6 +12,7 @@ final class TiffFile {
     private static final int HEADER = 8;
 
     /** A directory: its pixels and its entries, each one LONG or SHORT, or bytes. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Directory(byte[] pixels, Map<Integer, Object> entries) {}
 
     private final List<Directory> directories = new ArrayList<>();

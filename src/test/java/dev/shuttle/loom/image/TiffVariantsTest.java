@@ -22,7 +22,7 @@ final class TiffVariantsTest {
         for (int i = 0; i < 256; i++) {
             long value = most * (i % 16) / 15;
             for (int bit = bits - 1; bit >= 0; bit--, at++) {
-                bytes[at / 8] |= (byte) ((value >> bit & 1) << 7 - at % 8);
+                bytes[at / 8] |= (byte) ((value >> bit & 1) << (7 - at % 8));
             }
         }
         return bytes;
