@@ -46,6 +46,7 @@ public final class LinklessFolder implements AutoCloseable {
      *
      * @param root its real path
      */
+    @SuppressWarnings("StreamResourceLeak") // closed with the folder
     public static LinklessFolder open(Path root) throws IOException {
         return new LinklessFolder(root, Files.newDirectoryStream(root));
     }
