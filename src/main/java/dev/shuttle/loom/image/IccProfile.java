@@ -41,7 +41,7 @@ final class IccProfile {
                 return ColourConversion.NONE;
             }
             if (find("A2B0") >= 0) {
-                return checked(ProfileTables.rgb(profile));
+                return ProfileTables.rgb(profile).simplified();
             }
             return checked(new MatrixConversion(curve("rTRC"), curve("gTRC"), curve("bTRC"), matrix()));
         } catch (PictureException unusable) {
@@ -61,7 +61,7 @@ final class IccProfile {
         }
     }
 
-    /** Damaged profiles show at white, which every usable one leaves as it is. */
+    /** Damaged curves and primaries show at white, which usable ones leave as it is. */
     private static ColourConversion checked(ColourConversion conversion) {
         byte[] white = {-1, -1, -1};
         conversion.convert(white, 0, 1);
