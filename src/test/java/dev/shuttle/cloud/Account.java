@@ -92,7 +92,8 @@ final class Account implements Wire {
         }
         if (path.startsWith("/results/")) {
             String owner = path.substring("/results/".length());
-            return new WireAnswer(200, Map.of("Content-Type", "image/png"), Objects.requireNonNull(pictures.get(owner)));
+            return new WireAnswer(
+                    200, Map.of("Content-Type", "image/png"), Objects.requireNonNull(pictures.get(owner)));
         }
         return path.endsWith("/tasks/") ? list(request) : poll(path.substring(path.lastIndexOf('/') + 1));
     }

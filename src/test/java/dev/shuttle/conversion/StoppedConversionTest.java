@@ -52,7 +52,14 @@ final class StoppedConversionTest {
         ImageIO.write(Pictures.photo(300, 200).toBufferedImage(), "png", file.toFile());
         JobFolder folder = new Claim(root.resolve("work"), clock, new Random(3)).copy(file, Origin.INBOX);
         Settings.Intake intake = new Settings.Intake(
-                Duration.ofSeconds(1), Duration.ofSeconds(1), true, "damask", 50_000_000, 100_000_000);
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                true,
+                "damask",
+                50_000_000,
+                100_000_000,
+                "");
         Job admitted = new Admission(intake, presets, new Cards(root.resolve("cards")), journal, clock)
                 .admit(folder, Order.preset("shu_brocade"));
         job = journal.record(admitted.in(new Converting(clock.instant(), Road.LOCAL, "NO_KEY")));

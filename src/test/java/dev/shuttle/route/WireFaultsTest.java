@@ -192,6 +192,7 @@ class WireFaultsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // takes the nullable array of a record's own constructor for one that is not
     void whatComesFastEnoughMayTakeLonger() throws IOException {
         answer = answer.ending(Ending.DRIPPING_BODY).body("{\"a\":3}".getBytes(UTF_8));
         WireRequest patient = get(SOON);

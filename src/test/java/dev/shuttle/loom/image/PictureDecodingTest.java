@@ -134,8 +134,8 @@ class PictureDecodingTest {
     @Test
     void aPngNamesItsOrientationInTextToo() throws Exception {
         byte[] png = Encoded.file(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png");
-        String text = "Raw profile type exif\0\nexif\n      26\n"
-                + "4d4d002a00000008000101120003000000010006\n000000000000\n";
+        String exif = "4d4d002a00000008000101120003000000010006";
+        String text = "Raw profile type exif\0\nexif\n      26\n" + exif + "\n000000000000\n";
         byte[] turned = Chunks.afterHeader(png, "tEXt", text.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(PictureHeader.read(turned).orientation()).isEqualTo(Orientation.ROTATED_90);
