@@ -160,7 +160,7 @@ public final class Publisher {
             Disk.linkOrCopy(folder.unsurePicture(), unsure);
         }
         ticket(job, folder);
-        Job kept = kept(job, copy, done ? folder.loomReport() : null);
+        Job kept = Files.exists(copy) ? kept(job, copy, done ? folder.loomReport() : null) : job;
         Instant now = clock.instant();
         Job told = kept.withTimings(job.timings()
                 .withPublish(
