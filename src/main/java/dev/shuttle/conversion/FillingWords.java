@@ -5,7 +5,6 @@ import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.weave.Satin;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -34,22 +33,30 @@ final class FillingWords {
         if (thread == 0 && cloth.order().kind().hasGround()) {
             return "ground";
         }
-        return (cloth.order().kind() == StructureKind.JIN ? "warp " : "weft ") + (thread + 1);
+        // the ground's weft as figure has a number behind all wefts
+        int number = thread == cloth.structure().threads() ? 0 : thread;
+        return (cloth.order().kind() == StructureKind.JIN ? "warp " : "weft ") + (number + 1);
     }
 
     /** The colours of the yarns that show. */
     static String yarn(Cloth cloth, int index, YarnNames names) {
         Filling.Face face = cloth.colouring().fillings().get(index).face();
-        List<Rgb> yarns = cloth.order().kind() == StructureKind.JIN
-                ? cloth.colouring().warp()
-                : cloth.colouring().wefts(index);
         if (face instanceof Filling.Pure pure) {
-            return names.of(yarns.get(pure.thread()));
+            return names.of(shown(cloth, index, pure.thread()));
         }
         if (face instanceof Filling.Mixture mixture) {
-            return names.of(yarns.get(mixture.even())) + " + " + names.of(yarns.get(mixture.odd()));
+            return names.of(shown(cloth, index, mixture.even())) + " + " + names.of(shown(cloth, index, mixture.odd()));
         }
         return names.of(cloth.colouring().warp().get(0)) + " × "
                 + names.of(cloth.colouring().wefts(index).get(0));
+    }
+
+    /** The colour of the yarn that shows: of a ground it is the warp's. */
+    private static Rgb shown(Cloth cloth, int index, int thread) {
+        StructureKind kind = cloth.order().kind();
+        if (kind == StructureKind.JIN || (thread == 0 && kind.hasGround())) {
+            return cloth.colouring().warp().get(thread);
+        }
+        return cloth.colouring().wefts(index).get(thread == cloth.structure().threads() ? 0 : thread);
     }
 }

@@ -9,6 +9,7 @@ import dev.shuttle.loom.Seam;
 import dev.shuttle.loom.analysis.Fidelity;
 import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.WovenPaper;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.weave.HookFit;
@@ -41,6 +42,15 @@ final class LoomReport {
                         design.cleaning().minRegion()))
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
+        loom.coloursAsked(design.coloursAsked());
+        if (cloth != null) {
+            Fidelity woven = Fidelity.of(design.source(), WovenPaper.of(paper, cloth), threads);
+            loom.cloth(new Loom.ClothFidelity(
+                    woven.de2000Mean(),
+                    woven.de2000P95(),
+                    woven.edgeF1(),
+                    cloth.colouring().lostShare(paper.palette())));
+        }
         if (fitting.cut() > 0 || fitting.added() > 0) {
             loom.fitted(fitting.cut(), fitting.added());
         }

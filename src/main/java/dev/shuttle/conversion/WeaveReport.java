@@ -4,6 +4,7 @@ import dev.shuttle.loom.cloth.Band;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.cloth.StructureKind;
+import dev.shuttle.loom.cloth.WeftTrial;
 import dev.shuttle.loom.cloth.YarnAmounts;
 import dev.shuttle.loom.cloth.YarnRules;
 import dev.shuttle.loom.cloth.YarnSystem;
@@ -17,6 +18,7 @@ import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import dev.shuttle.loom.weave.WeftFloats;
 import dev.shuttle.report.Floats;
+import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Weave;
 import dev.shuttle.report.Yarn;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** A cloth in the words of the report. */
 final class WeaveReport {
     private static final double MM_PER_CM = 10;
+    private static final double MINUTES_AN_HOUR = 60;
 
     private WeaveReport() {}
 
@@ -53,7 +56,22 @@ final class WeaveReport {
                 .interlacings(analysis.interlacings())
                 .hangsTogether(analysis.hangsTogether())
                 .yarn(amounts == null ? List.of() : yarn(cloth, amounts, names))
+                .weftsConsidered(cloth.trials().stream()
+                        .map(trial -> considered(trial, cloth, sized))
+                        .toList())
                 .weave(weave(cloth, amounts));
+    }
+
+    private static Loom.WeftsConsidered considered(WeftTrial trial, Cloth cloth, boolean sized) {
+        double hours =
+                trial.picks() / (YarnRules.USUAL.picksPerMinute() * YarnRules.USUAL.efficiency()) / MINUTES_AN_HOUR;
+        return new Loom.WeftsConsidered(
+                trial.wefts(),
+                word(trial.kind()),
+                trial.lost(),
+                trial.difference(),
+                sized ? Double.valueOf(trial.picksPerLine() * cloth.density().linesPerCm()) : null,
+                sized ? Double.valueOf(hours) : null);
     }
 
     static String word(StructureKind kind) {

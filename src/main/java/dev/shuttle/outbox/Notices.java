@@ -20,6 +20,9 @@ final class Notices {
     /** What programs for shaft looms take. */
     private static final int MOST_SHAFTS = 40;
 
+    /** A colour woven further than this (CIEDE2000) from the point paper is another colour. */
+    private static final double WOVEN_OTHERWISE = 10;
+
     private static final Set<Output> OF_SHAFTS = EnumSet.of(Output.WIF, Output.DTX);
 
     private final Ticket ticket;
@@ -40,13 +43,16 @@ final class Notices {
                     OF_SHAFTS::contains,
                     "it is for looms of " + MOST_SHAFTS + " shafts at most, and this cloth takes " + weave.shafts());
         }
-        if (loom != null && ticket.colours() != null && loom.colours() < ticket.colours()) {
+        Integer asked = loom == null || ticket.colours() != null ? ticket.colours() : loom.coloursAsked();
+        if (loom != null && asked != null && loom.colours() < asked) {
+            String who = ticket.colours() == null ? "the preset" : "the ticket";
             notices.notices.add(new Notice(
                     "FEWER_COLOURS",
-                    ticket.colours().toString(),
-                    "the ticket asks for " + ticket.colours() + " colours: the picture has " + loom.colours()
+                    asked.toString(),
+                    who + " asks for " + asked + " colours: the picture has " + loom.colours()
                             + " that can be told apart"));
         }
+        notices.tellWovenOtherwise(loom);
         notices.tellFitted(loom);
         if (loom != null && loom.colours() == 1 && loom.patches().isEmpty()) {
             String only = loom.palette().get(0).rgb();
@@ -57,6 +63,24 @@ final class Notices {
                             + ": what is drawn has the ground's colour; name another ground in the ticket"));
         }
         return notices.notices;
+    }
+
+    /** Every colour that the cloth shows as another one. */
+    private void tellWovenOtherwise(@Nullable Loom loom) {
+        Weave weave = loom == null ? null : loom.weave();
+        if (loom == null || weave == null) {
+            return;
+        }
+        for (Weave.Colour colour : weave.colours()) {
+            if (colour.de2000() > WOVEN_OTHERWISE) {
+                String asked = loom.palette().get(colour.index()).rgb();
+                notices.add(new Notice(
+                        "WOVEN_OTHERWISE",
+                        asked + " → " + colour.woven(),
+                        asked + " is woven as " + colour.woven() + ", a difference of " + Math.round(colour.de2000())
+                                + " (CIEDE2000): more wefts or boxes, or fewer colours, would keep it"));
+            }
+        }
     }
 
     private void tellFitted(@Nullable Loom loom) {

@@ -113,6 +113,9 @@ final class Checked {
     private static @Nullable Object scalar(ScalarNode node, Rule rule) {
         String text = node.getValue();
         boolean isText = node.getTag().equals(Tag.STR);
+        if (rule instanceof Rule.WordOr either) {
+            return isText && text.equals(either.word()) ? text : scalar(node, either.number());
+        }
         if (rule instanceof Rule.Whole whole) {
             BigDecimal number = number(node);
             return number != null

@@ -61,6 +61,14 @@ sealed interface Rule {
         }
     }
 
+    /** One word, or a whole number. */
+    record WordOr(String word, Whole number) implements Rule {
+        @Override
+        public String allowed() {
+            return word + ", or " + number.allowed();
+        }
+    }
+
     /** A text of one kind, or a list. */
     record Either(Rule text, Several list) implements Rule {
         @Override

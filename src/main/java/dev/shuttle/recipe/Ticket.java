@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param structure the weave
  * @param satin what it is built on
  * @param wefts how many make one line
+ * @param boxes the most wefts that the loom has
  * @param changing wefts whose yarn changes along the length
  * @param selvedge the edges of the cloth
  * @param floatLimit the longest float, in threads
@@ -61,7 +62,8 @@ public record Ticket(
         @Nullable Integer minRegion,
         @Nullable Structure structure,
         @Nullable Satin satin,
-        @Nullable Integer wefts,
+        @Nullable Wefts wefts,
+        @Nullable Integer boxes,
         @Nullable ChangingWefts changing,
         @Nullable Edges selvedge,
         @Nullable Integer floatLimit,
@@ -97,7 +99,8 @@ public record Ticket(
                 written.whole("min_region"),
                 structure == null ? null : Structure.of(structure),
                 Satin.of(written.part("satin")),
-                written.whole("wefts"),
+                written.wefts("wefts"),
+                written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
                 Edges.of(written.part("selvedge")),
                 written.whole("float_limit"),
@@ -152,6 +155,7 @@ public record Ticket(
                 structure,
                 satin,
                 wefts,
+                boxes,
                 changing,
                 selvedge,
                 floatLimit,
@@ -173,7 +177,7 @@ public record Ticket(
                         ground == null ? null : Rgb.parse(ground),
                         repeat,
                         minRegion,
-                        new WeaveKeys(structure, satin, wefts, changing, selvedge, floatLimit))
+                        new WeaveKeys(structure, satin, wefts, boxes, changing, selvedge, floatLimit))
                 .over(usual);
     }
 

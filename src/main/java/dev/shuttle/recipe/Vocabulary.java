@@ -65,7 +65,12 @@ final class Vocabulary {
             "min_region", new Whole(1, 10_000), "The smallest area in cells; smaller ones merge into a neighbour.");
     private static final Key STRUCTURE = new Key("structure", new Choice(Structure.words()), "The weave.");
     private static final Key SATIN_KEY = new Key("satin", SATIN, "The satin that the structure is built on.");
-    private static final Key WEFTS = new Key("wefts", new Whole(1, 8), "How many wefts make one line.");
+    private static final Key WEFTS = new Key(
+            "wefts",
+            new Rule.WordOr(Wefts.AUTO, new Whole(1, 8)),
+            "How many wefts make one line; auto: as few as show the colours.");
+    private static final Key BOXES =
+            new Key("boxes", new Whole(2, 8), "The most wefts that the loom has, where their number is auto.");
     private static final Key CHANGING = new Key(
             "changing",
             new Fields(
@@ -107,6 +112,7 @@ final class Vocabulary {
             STRUCTURE,
             SATIN_KEY,
             WEFTS,
+            BOXES,
             CHANGING,
             SELVEDGE,
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
@@ -149,6 +155,7 @@ final class Vocabulary {
             STRUCTURE,
             SATIN_KEY,
             WEFTS,
+            BOXES,
             CHANGING,
             SELVEDGE,
             FUNCTION,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record WeaveKeys(
         @Nullable Structure structure,
         @Nullable Satin satin,
-        @Nullable Integer wefts,
+        @Nullable Wefts wefts,
+        @Nullable Integer boxes,
         @Nullable ChangingWefts changing,
         @Nullable Edges selvedge,
         @Nullable Integer floatLimit) {
@@ -18,7 +19,8 @@ public record WeaveKeys(
         return new WeaveKeys(
                 structure == null ? null : Structure.of(structure),
                 Satin.of(written.part("satin")),
-                written.whole("wefts"),
+                written.wefts("wefts"),
+                written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
                 Edges.of(written.part("selvedge")),
                 written.whole("float_limit"));
@@ -38,9 +40,11 @@ public record WeaveKeys(
         return new WeaveOrder(
                 kind,
                 satin == null ? before.satin() : new dev.shuttle.loom.weave.Satin(satin.ends(), satin.step()),
-                wefts == null ? before.wefts() : wefts,
+                wefts == null ? before.wefts() : wefts.count(),
                 floatLimit == null ? before.floatLimit() : floatLimit,
                 changing == null ? before.changing() : changing.order(),
-                selvedge != null ? selvedge.selvedge() : usual == null ? null : usual.selvedge());
+                selvedge != null ? selvedge.selvedge() : usual == null ? null : usual.selvedge(),
+                boxes != null ? boxes : usual == null ? WeaveOrder.USUAL_BOXES : usual.boxes(),
+                false);
     }
 }

@@ -53,6 +53,12 @@ public final class Written {
         return written == null ? null : Yarns.of(written);
     }
 
+    /** A number of wefts; null where nothing is said of it. */
+    public @Nullable Wefts wefts(String key) {
+        Object written = values.get(key);
+        return written == null ? null : Wefts.of(written);
+    }
+
     /** Keys of its own. */
     public @Nullable Written part(String key) {
         if (!(values.get(key) instanceof Map<?, ?> map)) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param machine how the repeat lies on the machine; absent where nothing says how many hooks it has
  * @param weave how it is woven
  * @param patches of a weave blanket; empty for all else
+ * @param coloursAsked how many the recipe asks for, whether a ticket's or a preset's
+ * @param cloth how near the cloth is to the picture; absent without a structure
+ * @param weftsConsidered the numbers of wefts that were tried, in their order; empty where it was said how many
  */
 public record Loom(
         int ends,
@@ -52,7 +55,10 @@ public record Loom(
         @Nullable Double seam,
         @Nullable Machine machine,
         @Nullable Weave weave,
-        List<Patch> patches) {
+        List<Patch> patches,
+        @Nullable Integer coloursAsked,
+        @Nullable Cloth cloth,
+        List<WeftsConsidered> weftsConsidered) {
 
     /**
      * The cloud's picture had other proportions than the source.
@@ -76,6 +82,49 @@ public record Loom(
         palette = palette == null ? List.of() : List.copyOf(palette);
         patches = patches == null ? List.of() : List.copyOf(patches);
         yarn = yarn == null ? List.of() : List.copyOf(yarn);
+        weftsConsidered = weftsConsidered == null ? List.of() : List.copyOf(weftsConsidered);
+    }
+
+    /** The cloth, beside the point paper. */
+    public record Cloth(ClothFidelity fidelity) {}
+
+    /**
+     * How near the cloth is to the picture it was made from, measured as the point paper's {@link Fidelity} is.
+     *
+     * @param lostShare share of the cells whose own thread is further than CIEDE2000 10 from the point paper's colour, 0 to 1
+     */
+    public record ClothFidelity(double de2000Mean, double de2000P95, double edgeF1, double lostShare) {
+        public ClothFidelity {
+            de2000Mean = Rounding.to(de2000Mean, 2);
+            de2000P95 = Rounding.to(de2000P95, 2);
+            edgeF1 = Rounding.to(edgeF1, 4);
+            lostShare = Rounding.to(lostShare, 4);
+        }
+    }
+
+    /**
+     * A number of wefts that was tried.
+     *
+     * @param k wefts
+     * @param structure its name
+     * @param lost share of the cells woven further than CIEDE2000 10 from the point paper, 0 to 1
+     * @param de mean CIEDE2000 of all cells
+     * @param picksPerCm on average; absent where no fabric is named
+     * @param hours to weave one repeat at 300 picks a minute and 85 % efficiency; absent likewise
+     */
+    public record WeftsConsidered(
+            int k,
+            String structure,
+            double lost,
+            double de,
+            @Nullable Double picksPerCm,
+            @Nullable Double hours) {
+        public WeftsConsidered {
+            lost = Rounding.to(lost, 4);
+            de = Rounding.to(de, 2);
+            picksPerCm = Rounding.maybe(picksPerCm, 1);
+            hours = Rounding.maybe(hours, 3);
+        }
     }
 
     /** A loom image of {@code ends} x {@code lines} in the palette's colours; the rest by the builder's steps. */

@@ -26,6 +26,9 @@ public final class LoomBuilder {
     private @Nullable Machine machine;
     private @Nullable Weave weave;
     private List<Patch> patches = List.of();
+    private @Nullable Integer coloursAsked;
+    private Loom.@Nullable Cloth cloth;
+    private List<Loom.WeftsConsidered> weftsConsidered = List.of();
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -106,6 +109,24 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** How many colours the recipe asks for. */
+    public LoomBuilder coloursAsked(int asked) {
+        this.coloursAsked = asked;
+        return this;
+    }
+
+    /** How near the cloth is to the picture. */
+    public LoomBuilder cloth(Loom.ClothFidelity measured) {
+        this.cloth = new Loom.Cloth(measured);
+        return this;
+    }
+
+    /** The numbers of wefts that were tried. */
+    public LoomBuilder weftsConsidered(List<Loom.WeftsConsidered> tried) {
+        this.weftsConsidered = List.copyOf(tried);
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -135,6 +156,9 @@ public final class LoomBuilder {
                 seam,
                 machine,
                 weave,
-                patches);
+                patches,
+                coloursAsked,
+                cloth,
+                weftsConsidered);
     }
 }

@@ -36,6 +36,12 @@ final class SchemaText {
 
     private static ObjectNode rule(Rule rule) {
         ObjectNode node = JSON.createObjectNode();
+        if (rule instanceof Rule.WordOr either) {
+            ArrayNode any = node.putArray("oneOf");
+            any.addObject().put("const", either.word());
+            any.add(rule(either.number()));
+            return node;
+        }
         if (rule instanceof Rule.Whole whole) {
             return node.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
         }

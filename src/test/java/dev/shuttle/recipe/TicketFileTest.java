@@ -10,6 +10,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.shuttle.loom.Fabric;
 import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.colour.Rgb;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -40,6 +41,7 @@ final class TicketFileTest {
             structure: shaded-satin
             satin: {ends: 8, step: 3}
             wefts: 1
+            boxes: 4
             changing: {wefts: 1, band: 30}
             selvedge: {ends: 24, weave: basket}
             float_limit: 7
@@ -80,7 +82,8 @@ final class TicketFileTest {
                         12,
                         Structure.SHADED_SATIN,
                         new Satin(8, 3),
-                        1,
+                        new Wefts(1),
+                        4,
                         new ChangingWefts(1, 30),
                         new Edges(24, "basket"),
                         7,
@@ -95,6 +98,18 @@ final class TicketFileTest {
 
         assertThat(TicketFile.read(ticket.written())).isEqualTo(ticket);
         assertThat(TicketFile.read(Ticket.NONE.written())).isEqualTo(Ticket.NONE);
+    }
+
+    @Test
+    void theNumberOfWeftsMayBeLeftToTheColours() throws Exception {
+        Ticket ticket = read("structure: lampas\nwefts: auto\nboxes: 4\n");
+
+        assertThat(ticket.wefts()).isEqualTo(new Wefts(null));
+        assertThat(TicketFile.read(ticket.written())).isEqualTo(ticket);
+        WeaveOrder order = Objects.requireNonNull(
+                ticket.over(Recipe.faithful(8), List.of()).weave());
+        assertThat(order.wefts()).isNull();
+        assertThat(order.boxes()).isEqualTo(4);
     }
 
     @Test

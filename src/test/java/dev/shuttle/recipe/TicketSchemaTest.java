@@ -74,7 +74,10 @@ final class TicketSchemaTest {
     private static List<String> values(Rule rule) {
         List<String> values =
                 new ArrayList<>(List.of("", "true", "no", "0", "-1", "1.5", "word", "\"16\"", "[]", "{}", "[a, a]"));
-        if (rule instanceof Rule.Whole whole) {
+        if (rule instanceof Rule.WordOr either) {
+            values.add(either.word());
+            values.addAll(values(either.number()));
+        } else if (rule instanceof Rule.Whole whole) {
             for (long edge : new long[] {whole.least(), whole.most()}) {
                 values.addAll(
                         List.of(String.valueOf(edge - 1), String.valueOf(edge), String.valueOf(edge + 1), edge + ".0"));

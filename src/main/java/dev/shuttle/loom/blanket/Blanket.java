@@ -31,7 +31,7 @@ public record Blanket(PointPaper paper, Cloth cloth, List<Patch> patches) {
         if (order.kind().isOfTones()) {
             return Math.min(USUAL_TONES, recipe.colours());
         }
-        return order.changing() == null ? order.structure(recipe.colours()).mostFace() + 1 : recipe.colours();
+        return order.changing() == null ? order.structure(recipe.colours()).threads() : recipe.colours();
     }
 
     /**

@@ -80,7 +80,7 @@ final class Strips {
     }
 
     private void sections() {
-        int threads = structure.mostFace() + 1;
+        int threads = structure.threads();
         int others = threads - 1;
         boolean jin = structure instanceof WarpFaced;
         int last = jin ? threads : yarns.size();

@@ -12,13 +12,16 @@ import java.util.stream.IntStream;
 /**
  * Decides which yarn each changing weft has on which lines. With the other wefts given, a weft's yarns and the lines where
  * they change are those with the least loss of all there are, by dynamic programming. Where a yarn changes amid an area, an
- * edge is seen that the picture has not, which is a loss too: as great as that of a band's height. Several changing wefts take turns
+ * edge is seen that the picture has not, which is a loss too: as great as that of a band's height. No line throws one yarn twice
+ * where another would do. Several changing wefts take turns
  * until none gets better. The yarns that stay are exchanged one after another as long as that helps.
  */
 final class ChangingYarns {
     private static final int ROUNDS = 4;
     /** Yarns that are tried for a changing weft: those whose colours count most. */
     private static final int MOST_TRIED = 24;
+    /** What it costs each colour of a line that one yarn is thrown twice on it, CIEDE2000. */
+    private static final double TWICE = 2;
 
     private final YarnColours yarns;
     private final int colours;
@@ -75,9 +78,26 @@ final class ChangingYarns {
                 plan[weft] = renewed;
             }
         }
+        keepSlots(plan);
         return IntStream.range(0, weights.length)
                 .mapToObj(line -> at(fixed, plan, line, -1))
                 .toList();
+    }
+
+    /** Where a yarn goes on from line to line it goes on in the same weft, so that only what is new is changed. */
+    private static void keepSlots(int[][] plan) {
+        int lines = plan[0].length;
+        for (int line = 1; line < lines; line++) {
+            for (int weft = 0; weft < plan.length; weft++) {
+                int before = plan[weft][line - 1];
+                for (int other = 0; other < plan.length && plan[weft][line] != before; other++) {
+                    if (plan[other][line] == before && plan[other][line - 1] != before) {
+                        plan[other][line] = plan[weft][line];
+                        plan[weft][line] = before;
+                    }
+                }
+            }
+        }
     }
 
     /** The yarns on a line but for one weft's; wefts without a plan yet have none. */
@@ -171,38 +191,54 @@ final class ChangingYarns {
                     .mapToDouble(loss -> times(on, loss))
                     .toArray();
         }
-        int[] places = new BandSearch(costs, band, (line, from, to) -> beside[line].edge(line, from, to)).best();
+        int[] places = new BandSearch(
+                        costs, band, (line, from, to) -> edge(beside[line - 1], beside[line], line, from, to))
+                .best();
         return Arrays.stream(places).map(place -> tried[place]).toArray();
+    }
+
+    /** How much is seen of a change between the line before and this one. */
+    private double edge(Beside before, Beside after, int line, int from, int to) {
+        double[] steps = after.steps(before, from, to);
+        double sum = 0;
+        for (int colour = 0; colour < colours; colour++) {
+            sum += Math.min(weights[line - 1][colour], weights[line][colour]) * steps[colour];
+        }
+        return from == to ? 0 : band * sum + 1e-9;
     }
 
     /** What the yarns that are tried give beside the other wefts' yarns. */
     private final class Beside {
         private final double[][] losses;
         private final List<List<Filling>> fillings;
-        private final double[][][] steps;
+        private final Map<Beside, double[][][]> steps = new HashMap<>();
 
         Beside(List<Integer> others) {
             this.losses = ChangingYarns.this.losses(others);
+            for (int place = 0; place < tried.length; place++) {
+                if (others.contains(tried[place])) {
+                    // thrown twice on a line it would show nothing more
+                    double[] own = losses[place];
+                    Arrays.setAll(own, colour -> own[colour] + TWICE);
+                }
+            }
             this.fillings = Arrays.stream(tried)
                     .mapToObj(yarn -> yarns.fillings(with(others, yarn)))
                     .toList();
-            this.steps = new double[tried.length][tried.length][];
         }
 
-        /** How much is seen of a change between the line before and this one. */
-        double edge(int line, int from, int to) {
-            if (steps[from][to] == null) {
-                steps[from][to] = IntStream.range(0, colours)
-                        .mapToDouble(colour -> Lab.of(
-                                        fillings.get(from).get(colour).woven())
-                                .difference(Lab.of(fillings.get(to).get(colour).woven())))
+        /** By how much each colour changes, CIEDE2000, where the yarns of the line before are these. */
+        private double[] steps(Beside before, int from, int to) {
+            double[][][] known = steps.computeIfAbsent(before, fresh -> new double[tried.length][tried.length][]);
+            if (known[from][to] == null) {
+                List<Filling> one = before.fillings.get(from);
+                List<Filling> other = fillings.get(to);
+                known[from][to] = IntStream.range(0, colours)
+                        .mapToDouble(colour -> Lab.of(one.get(colour).woven())
+                                .difference(Lab.of(other.get(colour).woven())))
                         .toArray();
             }
-            double sum = 0;
-            for (int colour = 0; colour < colours; colour++) {
-                sum += Math.min(weights[line - 1][colour], weights[line][colour]) * steps[from][to][colour];
-            }
-            return from == to ? 0 : band * sum + 1e-9;
+            return known[from][to];
         }
     }
 }

@@ -26,6 +26,7 @@ import java.util.Objects;
  * @param plan what is lifted; one repeat across and down
  * @param allEnds the plan with binders among the mains
  * @param density of the point paper: main ends (for jin groups of ends) and lines per cm
+ * @param trials the numbers of wefts that were considered; empty where it was said how many
  */
 public record Cloth(
         WeaveOrder order,
@@ -35,16 +36,22 @@ public record Cloth(
         LiftPlan plan,
         BitGrid allEnds,
         WeaveAnalysis analysis,
-        Density density) {
+        Density density,
+        List<WeftTrial> trials) {
     /**
      * Weaves a point paper whose ends and lines are multiples of the structure's repeat.
      *
      * @param order settled
      */
     public static Cloth of(PointPaper paper, Repeat repeat, WeaveOrder order) {
-        Structure structure = order.structure(paper.palette().size());
         LabelTile tile = new LabelTile(paper, repeat);
-        return of(tile, order, structure, Weavable.colours(tile, order, structure));
+        if (order.open()) {
+            WeftChoice choice = new WeftChoice(tile, order);
+            WeftChoice.Tried best = choice.best();
+            return of(tile, best.order(), best.structure(), best.colouring(), choice.trials());
+        }
+        Structure structure = order.structure(paper.palette().size());
+        return of(tile, order, structure, Weavable.colours(tile, order, structure), List.of());
     }
 
     /**
@@ -53,10 +60,11 @@ public record Cloth(
      * @param order settled
      */
     public static Cloth of(PointPaper paper, WeaveOrder order, Structure structure, Colouring colouring) {
-        return of(new LabelTile(paper, Repeat.NONE), order, structure, colouring);
+        return of(new LabelTile(paper, Repeat.NONE), order, structure, colouring, List.of());
     }
 
-    private static Cloth of(LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring) {
+    private static Cloth of(
+            LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring, List<WeftTrial> trials) {
         FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
         LiftPlan plan = structure.weave(faces);
         BitGrid all = plan.cloth();
@@ -68,7 +76,8 @@ public record Cloth(
                 plan,
                 all,
                 WeaveAnalysis.of(all, plan.picks()),
-                tile.paper().density());
+                tile.paper().density(),
+                trials);
     }
 
     /** The longest float allowed: the order's, else the longest that the structure can have. */

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.cloth;
 
+import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.Rgb;
 import java.util.List;
 import java.util.OptionalInt;
@@ -43,6 +44,14 @@ public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands
     /** How many wefts there are. */
     public int weftCount() {
         return bands.get(0).wefts().size();
+    }
+
+    /** The share of the cells whose own thread is further than {@link Filling#LOST} from their colour, 0 to 1. */
+    public double lostShare(Palette palette) {
+        return fillings.stream()
+                .mapToDouble(filling ->
+                        filling.lost() * palette.colours().get(filling.index()).share())
+                .sum();
     }
 
     /** The yarns of a weft in the order in which they come from the top, each once. */

@@ -47,7 +47,8 @@ final class Filler {
         return faces;
     }
 
-    private static int face(Filling.Face face, boolean odd) {
+    /** The number of what lies on the face on even or on odd lines. */
+    static int face(Filling.Face face, boolean odd) {
         if (face instanceof Filling.Level level) {
             return (int) level.level();
         }

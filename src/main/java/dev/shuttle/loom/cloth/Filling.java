@@ -9,9 +9,18 @@ import dev.shuttle.loom.colour.Rgb;
  * @param asked its colour there
  * @param woven what yarns and binding points give, mixed as light
  * @param difference CIEDE2000 between the two
+ * @param lost the share of its cells whose own thread is further than {@link #LOST} from what was asked, 0 to 1
  * @param face what lies on the face
  */
-public record Filling(int index, Rgb asked, Rgb woven, double difference, Face face) {
+public record Filling(int index, Rgb asked, Rgb woven, double difference, double lost, Face face) {
+    /** A cell woven further than this (CIEDE2000) from its colour in the point paper shows another colour. */
+    public static final double LOST = 10;
+
+    /** All cells alike. */
+    public Filling(int index, Rgb asked, Rgb woven, double difference, Face face) {
+        this(index, asked, woven, difference, difference > LOST ? 1 : 0, face);
+    }
+
     /** What lies on the face where a colour is filled. */
     public sealed interface Face permits Level, Pure, Mixture {}
 
@@ -23,7 +32,8 @@ public record Filling(int index, Rgb asked, Rgb woven, double difference, Face f
     public record Level(double level) implements Face {}
 
     /**
-     * One thread of a line: a weft, or a warp of a group; 0 is the ground where the structure has one.
+     * One thread of a line: a weft, or a warp of a group. Where the structure has a ground, 0 is the ground, and the number of
+     * wefts is the ground's weft as figure.
      *
      * @param thread from 0
      */

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.cloth;
 
+import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.weave.Binding;
@@ -10,30 +11,88 @@ import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeftBacked;
 import dev.shuttle.loom.weave.WeftFaced;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The colours that a structure can weave of a palette. */
 final class Weavable {
-    private Weavable() {}
+    /** A ground that is woven further than this (CIEDE2000) from its colour is another ground. */
+    private static final double SPECKLED = 6;
+    /** Colours that are tried for the ground's weft. */
+    private static final int MOST_TRIED = 3;
+    /** What a lost cell counts beside its difference, CIEDE2000. */
+    private static final double LOSS = 20;
+
+    private final LabelTile tile;
+    private final Palette palette;
+    /** What the yarns give, by the colour of the ground's weft; the same for all structures of one binding. */
+    private final Map<Integer, YarnColours> yarns = new HashMap<>();
+
+    Weavable(LabelTile tile) {
+        this.tile = tile;
+        this.palette = tile.paper().palette();
+    }
 
     static Colouring colours(LabelTile tile, WeaveOrder order, Structure structure) {
-        Palette palette = tile.paper().palette();
+        return new Weavable(tile).colours(order, structure);
+    }
+
+    /** How the palette is woven; structures that follow one another have the same binding. */
+    Colouring colours(WeaveOrder order, Structure structure) {
         if (structure instanceof ShadedSatin tones) {
             return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK, tile.lines());
         }
-        YarnColours yarns = new YarnColours(palette, structure);
+        Colouring best = null;
+        double least = Double.MAX_VALUE;
+        for (int groundWeft : groundWefts(structure)) {
+            YarnColours of = yarns.computeIfAbsent(groundWeft, weft -> new YarnColours(palette, structure, weft))
+                    .of(structure);
+            Colouring found = colours(order, structure, of);
+            double loss = found.fillings().stream()
+                    .mapToDouble(filling -> of.weight(filling.index()) * (filling.difference() + LOSS * filling.lost()))
+                    .sum();
+            if (loss < least - 1e-9) {
+                least = loss;
+                best = found;
+            }
+        }
+        return Objects.requireNonNull(best);
+    }
+
+    /** The ground's own colour, and others that are near enough to it to cross it; 0 alone where there is no ground. */
+    private List<Integer> groundWefts(Structure structure) {
+        List<Integer> tried = new ArrayList<>(List.of(0));
+        if (structure instanceof Lampas lampas && !lampas.brocaded() && palette.size() > structure.threads()) {
+            Lab ground = palette.colours().get(0).lab();
+            Map<Integer, Double> apart = new HashMap<>();
+            for (int colour = 1; colour < palette.size(); colour++) {
+                Light woven = WovenColours.first(structure, palette.rgb(0), palette.rgb(colour));
+                apart.put(colour, Lab.of(woven.rgb()).difference(ground));
+            }
+            apart.entrySet().stream()
+                    .filter(one -> one.getValue() <= SPECKLED)
+                    .sorted(Map.Entry.<Integer, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .limit(MOST_TRIED)
+                    .forEach(one -> tried.add(one.getKey()));
+        }
+        return tried;
+    }
+
+    private Colouring colours(WeaveOrder order, Structure structure, YarnColours of) {
         List<Rgb> ground = List.of(palette.rgb(0));
-        int threads = structure.mostFace() + 1;
+        int threads = structure.threads();
         Changing changing = order.changing();
         if (changing != null && threads > 1 && palette.size() > threads && !(structure instanceof WarpFaced)) {
-            return WeftBands.colouring(tile, yarns, threads, changing, palette.size(), ground);
+            return WeftBands.colouring(tile, of, threads, changing, palette.size(), ground);
         }
-        List<Integer> chosen = yarns.choose(threads);
-        List<Rgb> colours = new ArrayList<>(yarns.rgb(chosen));
+        List<Integer> chosen = of.choose(threads);
+        List<Rgb> colours = new ArrayList<>(of.rgb(chosen));
         while (colours.size() < threads) {
             colours.add(palette.rgb(0));
         }
-        List<Filling> fillings = yarns.fillings(chosen);
+        List<Filling> fillings = of.fillings(chosen);
         return structure instanceof WarpFaced
                 ? Colouring.constant(fillings, colours, List.of(palette.rgb(0), palette.rgb(0)), tile.lines())
                 : Colouring.constant(fillings, ground, colours, tile.lines());

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The weave that a recipe asks for.
  *
  * @param satin what it is built on; null: the usual one
- * @param wefts on each line, for jin the warps in each group, 1 to 8; null: as many as the colours need, within reason
+ * @param wefts on each line, for jin the warps in each group, 1 to 8; null: as few as show the colours, up to {@code boxes}
  * @param floatLimit the longest float wanted, in threads; null: the structure's own
  * @param changing wefts that change their yarn along the length; null: none does
  * @param selvedge the edges of the cloth; null: none
+ * @param boxes the most wefts that the loom has, 2 to 8
+ * @param open whether {@code wefts} of a settled order are only the most there may be, and are chosen once the point paper is known
  */
 public record WeaveOrder(
         StructureKind kind,
@@ -27,10 +29,14 @@ public record WeaveOrder(
         @Nullable Integer wefts,
         @Nullable Integer floatLimit,
         @Nullable Changing changing,
-        @Nullable Selvedge selvedge) {
+        @Nullable Selvedge selvedge,
+        int boxes,
+        boolean open) {
+    /** Of a rapier loom; a shuttle loom with two boxes on each side has 4. */
+    public static final int USUAL_BOXES = WeftBacked.MOST_WEFTS;
+
     private static final int USUAL_MOST_WEFTS = 6;
-    private static final int USUAL_COMPOUND = 4;
-    private static final int USUAL_SHUTTLES = 3;
+    private static final int USUAL_WARPS = 3;
     private static final int MANY_TONES = 7;
 
     public WeaveOrder {
@@ -38,6 +44,20 @@ public record WeaveOrder(
             throw new IllegalArgumentException(
                     "changing wefts are for structures of two and more wefts, such as lampas");
         }
+        if (boxes < 2 || boxes > WeftBacked.MOST_WEFTS) {
+            throw new IllegalArgumentException("boxes are 2 to " + WeftBacked.MOST_WEFTS + ", not " + boxes);
+        }
+    }
+
+    /** With the usual boxes. */
+    public WeaveOrder(
+            StructureKind kind,
+            @Nullable Satin satin,
+            @Nullable Integer wefts,
+            @Nullable Integer floatLimit,
+            @Nullable Changing changing,
+            @Nullable Selvedge selvedge) {
+        this(kind, satin, wefts, floatLimit, changing, selvedge, USUAL_BOXES, false);
     }
 
     /** Without selvedges. */
@@ -75,7 +95,22 @@ public record WeaveOrder(
         if (settled == StructureKind.WEFT_BACKED) {
             count = Math.min(count, built.ends() - 3);
         }
-        return new WeaveOrder(settled, built, count, floatLimit, settled.isOfTones() ? null : changing, selvedge);
+        Changing changes = settled.isOfTones() ? null : changing;
+        boolean chosen = wefts == null && isChosen(settled);
+        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, chosen);
+    }
+
+    /** Whether the number of wefts changes nothing but the wefts, so that it can be chosen when the point paper is known. */
+    private static boolean isChosen(StructureKind settled) {
+        return switch (settled) {
+            case LAMPAS, BROCADE, TAQUETE, SAMITUM -> true;
+            default -> false;
+        };
+    }
+
+    /** A settled order of this kind with this number of wefts, chosen. */
+    WeaveOrder chosen(StructureKind as, int count, boolean changes) {
+        return new WeaveOrder(as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, false);
     }
 
     private int wefts(StructureKind settled, int colours) {
@@ -83,9 +118,9 @@ public record WeaveOrder(
             return 1;
         }
         int usual = switch (settled) {
-            case TAQUETE, SAMITUM -> USUAL_COMPOUND;
-            case JIN, LAMPAS, BROCADE -> USUAL_SHUTTLES;
-            default -> USUAL_MOST_WEFTS;
+            case TAQUETE, SAMITUM, LAMPAS, BROCADE -> boxes;
+            case JIN -> USUAL_WARPS;
+            default -> Math.min(boxes, USUAL_MOST_WEFTS);
         };
         int wanted = wefts == null ? usual : wefts;
         return Math.max(2, Math.min(wanted, Math.max(2, colours)));
@@ -113,8 +148,8 @@ public record WeaveOrder(
             case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count);
             case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count);
             case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);
-            case LAMPAS -> new Lampas(built, binding(new Binding(4, 3)), count, false);
-            case BROCADE -> new Lampas(built, binding(new Binding(4, 3)), count, true);
+            case LAMPAS -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, false);
+            case BROCADE -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, true);
             case AUTO -> throw new IllegalStateException("the order is not settled");
         };
     }

@@ -63,6 +63,7 @@ final class WeftBands {
         Filling main = bands.get(home[colour]).fillings().get(colour);
         Light light = Light.of(main.woven());
         double difference = main.difference();
+        double lost = main.lost();
         long before = cells[colour][home[colour]];
         for (int band = 0; band < bands.size(); band++) {
             long more = band == home[colour] ? 0 : cells[colour][band];
@@ -71,9 +72,10 @@ final class WeftBands {
                 double share = (double) before / (before + more);
                 light = light.mixed(Light.of(other.woven()), share);
                 difference = share * difference + (1 - share) * other.difference();
+                lost = share * lost + (1 - share) * other.lost();
                 before += more;
             }
         }
-        return new Filling(colour, main.asked(), light.rgb(), difference, main.face());
+        return new Filling(colour, main.asked(), light.rgb(), difference, lost, main.face());
     }
 }

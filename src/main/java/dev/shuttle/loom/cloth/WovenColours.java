@@ -31,8 +31,20 @@ public record WovenColours(Structure structure, Rgb ground, List<Rgb> threads) {
     }
 
     private Light thread(int number) {
-        Light yarn = Light.of(threads.get(number));
-        boolean plain = number == 0 && structure instanceof Lampas;
-        return plain ? yarn : Light.of(ground).mixed(yarn, Weavable.specks(structure));
+        return number == 0
+                ? first(structure, ground, threads.get(0))
+                : figure(structure, ground, threads.get(number == structure.threads() ? 0 : number));
+    }
+
+    /** What thread 0 gives: where there is a ground its warp satin, which its weft crosses once in so many ends. */
+    static Light first(Structure structure, Rgb ground, Rgb yarn) {
+        return structure instanceof Lampas lampas
+                ? Light.of(yarn).mixed(Light.of(ground), 1.0 / lampas.ground().ends())
+                : figure(structure, ground, yarn);
+    }
+
+    /** What a yarn on the face gives, with the binding points of the warp. */
+    static Light figure(Structure structure, Rgb ground, Rgb yarn) {
+        return Light.of(ground).mixed(Light.of(yarn), Weavable.specks(structure));
     }
 }

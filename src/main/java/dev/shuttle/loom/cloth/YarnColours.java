@@ -17,50 +17,97 @@ import java.util.List;
 final class YarnColours {
     /** How much nearer a mixture must be to be worth its stripes. */
     private static final double STRIPES = 2;
-
+    /** How much of a yarn's difference from the colour, beyond {@link Filling#LOST}, its stripes are seen. */
+    private static final double SEEN = 0.25;
     /** Small areas count more than their size. */
     private static final double AREA = 0.6;
 
     private final Palette palette;
     private final double[] weights;
-    /** What faces give if every colour were a thread. */
-    private final WovenColours colours;
+    /** What each colour gives as a yarn, the ground as the ground. */
+    private final Light[] lights;
+
+    private final int groundWeft;
+    private final int groundWeftThread;
     /** What a colour loses with the face of yarns a and b; a = b: one yarn. */
     private final double[][][] losses;
+    /** CIEDE2000 of a yarn's own face from each colour. */
+    private final double[][] apart;
 
+    /** Where there is a ground, its weft has the ground's colour. */
     YarnColours(Palette palette, Structure structure) {
+        this(palette, structure, 0);
+    }
+
+    /** @param groundWeft the colour of the ground's weft, which then makes figure too; 0: the ground's own */
+    YarnColours(Palette palette, Structure structure, int groundWeft) {
         this.palette = palette;
-        List<Rgb> threads = palette.colours().stream().map(PaletteColour::rgb).toList();
-        this.colours = new WovenColours(structure, palette.rgb(0), threads);
+        this.groundWeft = groundWeft;
+        this.groundWeftThread = structure.threads();
+        Rgb ground = palette.rgb(0);
+        this.lights = palette.colours().stream()
+                .map(colour -> WovenColours.figure(structure, ground, colour.rgb()))
+                .toArray(Light[]::new);
+        lights[0] = WovenColours.first(structure, ground, palette.rgb(groundWeft));
         this.weights = palette.colours().stream()
                 .mapToDouble(colour -> Math.pow(colour.share(), AREA))
                 .toArray();
         int size = palette.size();
+        this.apart = new double[size][];
+        Arrays.setAll(apart, yarn -> differences(Lab.of(woven(yarn, yarn))));
         this.losses = new double[size][size][];
         for (int a = 0; a < size; a++) {
-            for (int b = a; b < size; b++) {
-                losses[a][b] = losses(a, b);
+            losses[a][a] = apart[a];
+            for (int b = a + 1; b < size; b++) {
+                losses[a][b] = striped(a, b);
                 losses[b][a] = losses[a][b];
             }
         }
     }
 
-    private double[] losses(int a, int b) {
-        Lab woven = Lab.of(woven(a, b));
-        double stripes = a == b ? 0 : STRIPES;
+    private YarnColours(YarnColours of, Structure structure) {
+        this.palette = of.palette;
+        this.weights = of.weights;
+        this.lights = of.lights;
+        this.groundWeft = of.groundWeft;
+        this.groundWeftThread = structure.threads();
+        this.losses = of.losses;
+        this.apart = of.apart;
+    }
+
+    /** The same for a structure of the same binding with another number of wefts. */
+    YarnColours of(Structure structure) {
+        return new YarnColours(this, structure);
+    }
+
+    private double[] differences(Lab woven) {
         return palette.colours().stream()
-                .mapToDouble(colour -> woven.difference(colour.lab()) + stripes)
+                .mapToDouble(colour -> woven.difference(colour.lab()))
                 .toArray();
     }
 
+    private double[] striped(int a, int b) {
+        double[] of = differences(Lab.of(woven(a, b)));
+        Arrays.setAll(of, colour -> {
+            double further = Math.max(apart[a][colour], apart[b][colour]);
+            return of[colour] + STRIPES + SEEN * Math.max(0, further - Filling.LOST);
+        });
+        return of;
+    }
+
     private Rgb woven(int a, int b) {
-        return colours.of(a == b ? new Filling.Pure(a) : new Filling.Mixture(a, b));
+        return a == b ? lights[a].rgb() : lights[a].mixed(lights[b], 0.5).rgb();
+    }
+
+    /** How far the ground is woven from its colour, CIEDE2000. */
+    double groundDifference() {
+        return apart[0][0];
     }
 
     /** The colours that become yarns, the ground first. */
     List<Integer> choose(int yarns) {
         List<Integer> chosen = new ArrayList<>(List.of(0));
-        while (chosen.size() < Math.min(yarns, palette.size())) {
+        while (chosen.size() < Math.min(yarns, palette.size() - (groundWeft == 0 ? 0 : 1))) {
             chosen.add(best(chosen));
         }
         boolean better = true;
@@ -76,8 +123,8 @@ final class YarnColours {
     private int best(List<Integer> chosen) {
         int best = -1;
         double least = Double.MAX_VALUE;
-        for (int colour = 0; colour < palette.size(); colour++) {
-            if (!chosen.contains(colour)) {
+        for (int colour = 1; colour < palette.size(); colour++) {
+            if (colour != groundWeft && !chosen.contains(colour)) {
                 List<Integer> more = new ArrayList<>(chosen);
                 more.add(colour);
                 double loss = loss(more);
@@ -119,49 +166,72 @@ final class YarnColours {
 
     /** What each colour loses with these yarns, or two of them line by line. */
     double[] losses(List<Integer> yarns) {
+        List<Integer> all = shown(yarns);
         double[] least = new double[palette.size()];
         Arrays.fill(least, Double.MAX_VALUE);
-        for (int a = 0; a < yarns.size(); a++) {
-            for (int b = a; b < yarns.size(); b++) {
-                double[] of = losses[yarns.get(a)][yarns.get(b)];
-                Arrays.setAll(least, colour -> Math.min(least[colour], of[colour]));
+        for (int a = 0; a < all.size(); a++) {
+            for (int b = a; b < all.size(); b++) {
+                double[] of = losses[all.get(a)][all.get(b)];
+                for (int colour = 0; colour < least.length; colour++) {
+                    least[colour] = Math.min(least[colour], of[colour]);
+                }
             }
         }
         return least;
     }
 
+    /** The yarns with that of the ground's weft, where it makes figure, as the last. */
+    private List<Integer> shown(List<Integer> yarns) {
+        if (groundWeft == 0 || yarns.contains(groundWeft)) {
+            return yarns;
+        }
+        List<Integer> all = new ArrayList<>(yarns);
+        all.add(groundWeft);
+        return all;
+    }
+
     /** How each colour of the palette is woven with these yarns; thread numbers are places in the list. */
     List<Filling> fillings(List<Integer> yarns) {
+        List<Integer> all = shown(yarns);
         List<Filling> fillings = new ArrayList<>();
         for (PaletteColour colour : palette.colours()) {
-            fillings.add(filling(colour, yarns));
+            fillings.add(filling(colour, all, yarns.size()));
         }
         return fillings;
     }
 
-    private Filling filling(PaletteColour colour, List<Integer> yarns) {
-        int own = yarns.indexOf(colour.index());
-        int even = Math.max(0, own);
+    private Filling filling(PaletteColour colour, List<Integer> yarns, int own) {
+        int index = colour.index();
+        int at = yarns.indexOf(index);
+        int even = Math.max(0, at);
         int odd = even;
-        for (int a = 0; own < 0 && a < yarns.size(); a++) {
+        for (int a = 0; at < 0 && a < yarns.size(); a++) {
             for (int b = a; b < yarns.size(); b++) {
-                if (loss(yarns, a, b, colour) < loss(yarns, even, odd, colour)) {
+                if (losses[yarns.get(a)][yarns.get(b)][index] < losses[yarns.get(even)][yarns.get(odd)][index]) {
                     even = a;
                     odd = b;
                 }
             }
         }
-        Rgb woven = woven(yarns.get(even), yarns.get(odd));
-        Filling.Face face = even == odd ? new Filling.Pure(even) : new Filling.Mixture(even, odd);
-        return new Filling(colour.index(), colour.rgb(), woven, Lab.of(woven).difference(colour.lab()), face);
+        int one = yarns.get(even);
+        int other = yarns.get(odd);
+        Rgb woven = woven(one, other);
+        Filling.Face face = even == odd
+                ? new Filling.Pure(thread(even, own))
+                : new Filling.Mixture(thread(even, own), thread(odd, own));
+        double lost = ((apart[one][index] > Filling.LOST ? 1 : 0) + (apart[other][index] > Filling.LOST ? 1 : 0)) / 2.0;
+        return new Filling(index, colour.rgb(), woven, Lab.of(woven).difference(colour.lab()), lost, face);
     }
 
-    private double loss(List<Integer> yarns, int a, int b, PaletteColour colour) {
-        return losses[yarns.get(a)][yarns.get(b)][colour.index()];
+    /** A place behind the yarns' own is that of the ground's weft. */
+    private int thread(int place, int own) {
+        return place < own ? place : groundWeftThread;
     }
 
-    /** The colours of these yarns. */
+    /** The colours of the wefts with these yarns. */
     List<Rgb> rgb(List<Integer> yarns) {
-        return yarns.stream().map(palette::rgb).toList();
+        List<Rgb> wefts = new ArrayList<>(yarns.stream().map(palette::rgb).toList());
+        wefts.set(0, palette.rgb(groundWeft));
+        return wefts;
     }
 }

@@ -247,7 +247,7 @@ final class ClothSide {
 
     /** The row of the lift plan for each line and weft; -1 where it is not thrown. */
     private static int[][] rowOf(Cloth cloth) {
-        int wefts = cloth.order().kind().isOfTones() ? 1 : cloth.structure().mostFace() + 1;
+        int wefts = cloth.order().kind().isOfTones() ? 1 : cloth.structure().threads();
         int[][] rows = new int[cloth.faces().lines()][wefts];
         int line = -1;
         for (int row = 0; row < cloth.plan().picks().picks(); row++) {

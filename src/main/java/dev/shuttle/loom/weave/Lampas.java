@@ -3,18 +3,23 @@ package dev.shuttle.loom.weave;
 import java.util.Arrays;
 
 /**
- * Lampas 库锦: a ground of warp satin that weft 0 weaves with the mains everywhere, and pattern wefts 1 and up that a
- * binding warp holds on the face or on the back. A face is 0 where the ground shows, else the pattern weft.
+ * Lampas 库锦: a ground of warp satin that weft 0 weaves with the mains, and wefts that a binding warp holds on the face or on
+ * the back. A face is 0 where the ground shows, the weft where a pattern weft does, and {@code wefts} where weft 0 itself
+ * makes figure, as the first weft of a Shu brocade does. A brocade has no such face: where no other weft is thrown, nothing
+ * would hold the mains.
  *
- * <p>The pattern wefts' floats follow from the binding as in {@link WeftFaced}. A main goes under weft 0 once in
- * {@code S} lines of the satin, whatever shows, so it floats over {@code S · wefts - 1} picks at most; it lies under weft 0
- * and one pattern weft of a line, and the end of the line before, 3 picks. It hangs together for the same reasons.
+ * <p>Floats of picks on the face follow from the binding as in {@link WeftFaced}. Where weft 0 shows, all mains lie under it;
+ * elsewhere one of {@code S} does, so a main floats over {@code S · wefts - 1} picks at most. A main lies under one pattern
+ * weft of a line, under weft 0 before it and under the last of the line above, 3 picks; where a line has two picks only, the
+ * next line's weft 0 may follow, which makes 4. It hangs together for the same reasons.
  *
  * @param wefts 2 to 8, the ground's among them
  * @param brocaded 抛道: a pattern weft is thrown only on lines where it shows; the picks left out shorten floats only
  */
 public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded) implements Structure {
-    private static final int MAIN_BACK = 3;
+
+    /** As a Shu brocade 彩库锦 has it: a binder after four mains, on two plain shafts. */
+    public static final Binding USUAL_BINDING = new Binding(4, 2);
 
     public Lampas {
         if (wefts < 2 || wefts > WeftBacked.MOST_WEFTS) {
@@ -22,9 +27,9 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
         }
     }
 
-    /** As a Shu brocade 彩库锦 has it: a binder after four mains, in 1/2 twill. */
+    /** With the usual binding. */
     public static Lampas of(Satin ground, int wefts, boolean brocaded) {
-        return new Lampas(ground, new Binding(4, 3), wefts, brocaded);
+        return new Lampas(ground, USUAL_BINDING, wefts, brocaded);
     }
 
     @Override
@@ -34,7 +39,12 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
 
     @Override
     public int mostFace() {
-        return wefts - 1;
+        return brocaded ? wefts - 1 : wefts;
+    }
+
+    @Override
+    public int threads() {
+        return wefts;
     }
 
     @Override
@@ -59,9 +69,14 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
     public FloatBounds bounds() {
         return new FloatBounds(
                 ground.ends() * wefts - 1,
-                Math.max(MAIN_BACK, (binding.lines() - 1) * wefts),
+                Math.max(mainBack(), (binding.lines() - 1) * wefts),
                 binding.longestFace(),
                 binding.longestBack());
+    }
+
+    /** Picks that a main lies under, one after another. */
+    private int mainBack() {
+        return wefts == 2 && !brocaded ? 4 : 3;
     }
 
     @Override
@@ -96,7 +111,8 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
             int line = lineOfRow[row];
             int place = ground.place(0, line);
             for (int end = 0; end < map.ends(); end++) {
-                if (plan[row] == 0 ? place != 0 : map.at(end, line) != plan[row]) {
+                int face = map.at(end, line);
+                if (plan[row] == 0 ? place != 0 && face != wefts : face != plan[row]) {
                     mains.set(row, end);
                 }
                 place = place + 1 == ground.ends() ? 0 : place + 1;

@@ -36,8 +36,7 @@ public record Selvedge(int ends, Weave weave) {
 
     /** The longest that an end can float, over or under picks of a structure, the seam counted. */
     public int longestWarp(Structure structure) {
-        int wefts =
-                structure instanceof WarpFaced ? 2 : structure instanceof ShadedSatin ? 1 : structure.mostFace() + 1;
+        int wefts = structure instanceof WarpFaced ? 2 : structure instanceof ShadedSatin ? 1 : structure.threads();
         boolean uneven = (structure instanceof WarpFaced jin && jin.binding().mains() > 1)
                 || (structure instanceof Lampas lampas && lampas.brocaded());
         if (!uneven) {

@@ -11,6 +11,11 @@ public sealed interface Structure permits ShadedSatin, WeftBacked, WeftFaced, Wa
     /** The highest face a map may have. */
     int mostFace();
 
+    /** Yarns that a face is made of: the wefts, for jin the warps of a group; a ground's warp is not among them. */
+    default int threads() {
+        return mostFace() + 1;
+    }
+
     /** Ends of a map are a multiple of this, so that the seam keeps the bounds. */
     int endsRepeat();
 

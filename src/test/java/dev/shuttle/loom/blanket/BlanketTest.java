@@ -212,7 +212,7 @@ class BlanketTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300, 2", "310, 2", "290, 1", "185, 1"})
+    @CsvSource({"300, 2", "310, 2", "190, 1", "185, 1"})
     void onANarrowMachineTheStripsAreWrapped(int hooks, int across) throws BlanketException {
         Fabric narrow = new Fabric(null, null, 20.0, 12.0, null, null, hooks);
 
@@ -241,7 +241,7 @@ class BlanketTest {
     @Test
     void whatCannotBeMadeIsRefusedWithAReasonAndAHint() {
         Recipe plain = Recipe.faithful(16).withPalette(CARD);
-        Fabric tiny = new Fabric(null, null, 20.0, 12.0, null, null, 130);
+        Fabric tiny = new Fabric(null, null, 20.0, 12.0, null, null, 90);
 
         assertRefused(plain, 3, "NO_STRUCTURE");
         assertRefused(recipe(StructureKind.LAMPAS, 3, tiny), 3, "TOO_NARROW");

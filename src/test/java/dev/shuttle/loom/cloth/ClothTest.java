@@ -24,7 +24,11 @@ class ClothTest {
     };
 
     private static Cloth woven(StructureKind kind, Repeat repeat, String... colours) {
-        WeaveOrder order = WeaveOrder.of(kind).settled(colours.length, false);
+        return woven(WeaveOrder.of(kind), repeat, colours);
+    }
+
+    private static Cloth woven(WeaveOrder wanted, Repeat repeat, String... colours) {
+        WeaveOrder order = wanted.settled(colours.length, false);
         int ends = order.structure(colours.length).endsRepeat();
         int lines = 2 * order.structure(colours.length).linesRepeat();
         return Cloth.of(Papers.of(LabelMaps.BLOBS, ends, lines, colours), repeat, order);
@@ -53,7 +57,7 @@ class ClothTest {
 
     @Test
     void coloursBeyondTheWeftsGoToTheNearestAndItIsTold() {
-        Cloth cloth = woven(StructureKind.LAMPAS, Repeat.NONE, EIGHT);
+        Cloth cloth = woven(new WeaveOrder(StructureKind.LAMPAS, null, 3, null), Repeat.NONE, EIGHT);
         Colouring colouring = cloth.colouring();
         assertThat(colouring.weftCount()).isEqualTo(3);
         assertThat(colouring.isMerged(5)).as("the second red").isTrue();
@@ -159,10 +163,10 @@ class ClothTest {
                         dropped.plan().hooks(),
                         turned.plan().hooks(),
                         plain.plan().hooks()))
-                .containsExactly(120, 120, 60);
+                .containsExactly(80, 80, 40);
         assertThat(turned.plan().mains().rows())
                 .isEqualTo(2 * plain.plan().mains().rows());
-        assertThat(turned.faces().at(119, 0)).isEqualTo(turned.faces().at(0, 0));
-        assertThat(dropped.faces().at(60, 0)).isEqualTo(dropped.faces().at(0, 15));
+        assertThat(turned.faces().at(79, 0)).isEqualTo(turned.faces().at(0, 0));
+        assertThat(dropped.faces().at(40, 0)).isEqualTo(dropped.faces().at(0, 10));
     }
 }

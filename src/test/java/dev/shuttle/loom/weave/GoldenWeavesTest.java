@@ -74,9 +74,22 @@ class GoldenWeavesTest {
     @Test
     void aShuBrocadeHasTheFloatsOfTheBook() {
         Lampas structure = Lampas.of(new Satin(5, 2), 3, false);
-        assertThat(structure.bounds()).isEqualTo(new FloatBounds(14, 6, 14, 9));
-        assertThat(structure.endsRepeat()).isEqualTo(60);
-        assertThat(structure.linesRepeat()).isEqualTo(15);
+        assertThat(structure.bounds()).isEqualTo(new FloatBounds(14, 3, 9, 9));
+        assertThat(structure.endsRepeat()).isEqualTo(40);
+        assertThat(structure.linesRepeat()).isEqualTo(10);
+    }
+
+    /** The first weft of a Shu brocade makes figure too: where it shows all mains lie under it, the binders alone hold it. */
+    @Test
+    void theGroundsWeftOfALampasMakesFigureToo() {
+        Lampas structure = Lampas.of(new Satin(5, 2), 3, false);
+        byte[] faces = new byte[40 * 10];
+        Arrays.fill(faces, 0, 40, (byte) 3);
+        LiftPlan plan = structure.weave(new FaceMap(40, 10, faces));
+        assertThat(row(plan.mains(), 0)).as("weft 0").isEqualTo(".".repeat(40));
+        assertThat(row(plan.mains(), 1)).as("weft 1").isEqualTo("X".repeat(40));
+        assertThat(row(plan.mains(), 3)).as("weft 0 in the ground").doesNotContain("..");
+        assertThat(row(plan.binders(), 0)).isEqualTo("X.X.X.X.X.");
     }
 
     @Test
@@ -110,12 +123,12 @@ class GoldenWeavesTest {
     @Test
     void aBrocadeThrowsAPatternWeftOnlyWhereItShows() {
         Lampas structure = Lampas.of(new Satin(5, 2), 3, true);
-        byte[] faces = new byte[60 * 15];
-        faces[60 * 2] = 1;
-        faces[60 * 7 + 3] = 2;
-        PickPlan picks = structure.weave(new FaceMap(60, 15, faces)).picks();
-        assertThat(picks.picks()).isEqualTo(17);
-        assertThat(picks.uses()).containsExactly(15, 1, 1);
+        byte[] faces = new byte[40 * 10];
+        faces[40 * 2] = 1;
+        faces[40 * 7 + 3] = 2;
+        PickPlan picks = structure.weave(new FaceMap(40, 10, faces)).picks();
+        assertThat(picks.picks()).isEqualTo(12);
+        assertThat(picks.uses()).containsExactly(10, 1, 1);
         assertThat(picks.weft(3)).isEqualTo(1);
     }
 

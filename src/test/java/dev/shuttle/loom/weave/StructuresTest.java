@@ -38,6 +38,7 @@ class StructuresTest {
             }
             for (boolean brocaded : new boolean[] {false, true}) {
                 all.add(Lampas.of(new Satin(5, 2), wefts, brocaded));
+                all.add(new Lampas(new Satin(5, 2), new Binding(4, 3), wefts, brocaded));
                 all.add(new Lampas(new Satin(8, 3), new Binding(1, 2), wefts, brocaded));
                 all.add(new Lampas(new Satin(7, 2), new Binding(2, 4), wefts, brocaded));
             }
@@ -171,7 +172,7 @@ class StructuresTest {
             Arrays.fill(faces, (byte) structure.mostFace());
             LiftPlan plan =
                     structure.weave(new FaceMap(2 * structure.endsRepeat(), 2 * structure.linesRepeat(), faces));
-            int row = plan.picks().rows(structure.mostFace())[0];
+            int row = plan.picks().rows(structure.mostFace() % structure.threads())[0];
             plan.binders().flip(row, plan.binders().end(row, 0, false));
             assertThat(WeaveAnalysis.of(plan).longest().weftFace())
                     .as("%s", structure)

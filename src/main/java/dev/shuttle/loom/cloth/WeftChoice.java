@@ -1,0 +1,115 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.weave.Structure;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Chooses how many wefts a cloth has where nobody says: the fewest that show what the point paper says. A lampas with few wefts has all
+ * of them on every line and lets one change its yarn; with more it would be too thick, so each weft is thrown only where it shows, which
+ * is a brocade.
+ */
+final class WeftChoice {
+    private final LabelTile tile;
+    private final WeaveOrder order;
+    private final Weavable weavable;
+    private final int[][] counts;
+    private final int colours;
+    private final List<WeftTrial> trials = new ArrayList<>();
+
+    /** @param order settled, its wefts the most there may be */
+    WeftChoice(LabelTile tile, WeaveOrder order) {
+        this.tile = tile;
+        this.order = order;
+        this.weavable = new Weavable(tile);
+        this.colours = tile.paper().palette().size();
+        this.counts = tile.counts(colours);
+    }
+
+    /** An order that was tried, with its outcome. */
+    record Tried(WeaveOrder order, Structure structure, Colouring colouring, WeftTrial trial) {}
+
+    /** The fewest wefts that suffice, or else those that lose the least. */
+    Tried best() {
+        List<Tried> all = new ArrayList<>();
+        int most = Math.min(Objects.requireNonNull(order.wefts(), "a settled order"), Math.max(2, colours));
+        for (WeaveOrder one : orders(most)) {
+            Tried tried = tried(one);
+            trials.add(tried.trial());
+            all.add(tried);
+            if (tried.trial().suffices()) {
+                return tried;
+            }
+        }
+        return all.stream()
+                .min(Comparator.comparingDouble((Tried tried) -> tried.trial().lost())
+                        .thenComparingDouble(tried -> tried.trial().difference()))
+                .orElseThrow();
+    }
+
+    /** By rising number of wefts. Where many make a brocade of a lampas, none changes until there are no more to be had. */
+    private List<WeaveOrder> orders(int most) {
+        List<WeaveOrder> orders = new ArrayList<>();
+        for (int wefts = 2; wefts <= most; wefts++) {
+            StructureKind kind = kind(wefts);
+            boolean turned = kind != order.kind();
+            orders.add(order.chosen(kind, wefts, !turned));
+            if (turned && wefts == most && order.changing() != null) {
+                orders.add(order.chosen(kind, wefts, true));
+            }
+        }
+        return orders;
+    }
+
+    /** All that was considered, by falling frugality. */
+    List<WeftTrial> trials() {
+        return List.copyOf(trials);
+    }
+
+    private StructureKind kind(int wefts) {
+        boolean thick = order.kind() == StructureKind.LAMPAS && wefts * WeftCover.LAMPAS > WeftCover.MOST;
+        return thick ? StructureKind.BROCADE : order.kind();
+    }
+
+    private Tried tried(WeaveOrder one) {
+        Structure structure = one.structure(colours);
+        Colouring colouring = weavable.colours(one, structure);
+        double lost = 0;
+        double difference = 0;
+        long picks = 0;
+        for (Band band : colouring.bands()) {
+            for (int line = band.from(); line < band.to(); line++) {
+                BitSet seen = new BitSet();
+                for (Filling filling : band.fillings()) {
+                    int cells = counts[line][filling.index()];
+                    if (cells > 0) {
+                        lost += cells * filling.lost();
+                        difference += cells * filling.difference();
+                        seen.set(Filler.face(filling.face(), line % 2 == 1));
+                    }
+                }
+                picks += one.kind() == StructureKind.BROCADE ? thrown(seen, structure) : structure.threads();
+            }
+        }
+        double cells = (double) tile.ends() * tile.lines();
+        WeftTrial trial = new WeftTrial(
+                one.kind(),
+                structure.threads(),
+                colouring.bands().size(),
+                lost / cells,
+                difference / cells,
+                picks,
+                (double) picks / tile.lines());
+        return new Tried(one, structure, colouring, trial);
+    }
+
+    /** The ground's weft, and each other that shows. */
+    private static int thrown(BitSet faces, Structure structure) {
+        faces.clear(0);
+        faces.clear(structure.threads());
+        return 1 + faces.cardinality();
+    }
+}
