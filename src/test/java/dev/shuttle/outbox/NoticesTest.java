@@ -33,6 +33,16 @@ class NoticesTest {
     }
 
     @Test
+    void aPresetsCountThatIsNotReachedIsSaidToo() {
+        Loom asked = Loom.of(8, 8, TWO_COLOURS.palette()).coloursAsked(16).build();
+
+        assertThat(Notices.of(Ticket.NONE, asked)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("FEWER_COLOURS");
+            assertThat(notice.message()).startsWith("the preset asks for 16 colours");
+        });
+    }
+
+    @Test
     void whatTheCloudsProportionsCostIsSaid() {
         Loom cut = Loom.of(8, 8, TWO_COLOURS.palette()).fitted(0.125, 0).build();
         Loom padded = Loom.of(8, 8, TWO_COLOURS.palette()).fitted(0, 0.333).build();
