@@ -31,7 +31,7 @@ final class YarnColours {
     private final int groundWeftThread;
     /** What a colour loses with the face of yarns a and b; a = b: one yarn. */
     private final double[][][] losses;
-    /** CIEDE2000 of a yarn's own face from each colour. */
+    /** CIEDE2000 of a yarn by itself from each colour. */
     private final double[][] apart;
 
     /** Where there is a ground, its weft has the ground's colour. */
@@ -54,10 +54,10 @@ final class YarnColours {
                 .toArray();
         int size = palette.size();
         this.apart = new double[size][];
-        Arrays.setAll(apart, yarn -> differences(Lab.of(woven(yarn, yarn))));
+        Arrays.setAll(apart, yarn -> differences(palette.colours().get(yarn).lab()));
         this.losses = new double[size][size][];
         for (int a = 0; a < size; a++) {
-            losses[a][a] = apart[a];
+            losses[a][a] = differences(Lab.of(woven(a, a)));
             for (int b = a + 1; b < size; b++) {
                 losses[a][b] = striped(a, b);
                 losses[b][a] = losses[a][b];
@@ -97,11 +97,6 @@ final class YarnColours {
 
     private Rgb woven(int a, int b) {
         return a == b ? lights[a].rgb() : lights[a].mixed(lights[b], 0.5).rgb();
-    }
-
-    /** How far the ground is woven from its colour, CIEDE2000. */
-    double groundDifference() {
-        return apart[0][0];
     }
 
     /** The colours that become yarns, the ground first. */
