@@ -117,14 +117,14 @@ final class Ownership {
     }
 
     private Path requireSource(Job job) throws IOException {
-        return JobFolder.of(work, job.id().value()).requireSource();
+        return JobFolder.of(work, job.id().value()).requirePicture();
     }
 
     /** In its job's folder while that is open, then in the outbox; empty where somebody took it away. */
     private Optional<Path> source(Job job) throws IOException {
-        Optional<Path> here = JobFolder.of(work, job.id().value()).source();
-        if (here.isPresent()) {
-            return here;
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        if (folder.source().isPresent()) {
+            return Optional.of(folder.requirePicture());
         }
         Optional<Path> place = new Outbox(outbox).placeOf(job);
         if (place.isEmpty()) {
