@@ -155,6 +155,8 @@ class ReportInBrowserTest {
     void zoomingKeepsWhatIsLookedAt() {
         Page page = ready(local);
         Locator threads = page.locator(".threads");
+        // drawn, and so measured, once the page has a frame to spare
+        await().until(() -> threads.getAttribute("data-scale") != null);
         double scale = scale(threads);
 
         page.locator(".tools .in").click();

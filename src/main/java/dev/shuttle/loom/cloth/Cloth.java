@@ -80,6 +80,12 @@ public record Cloth(
                 trials);
     }
 
+    /** The weft that a cell shows, or crosses the ground with where that shows; not for tones and jin. */
+    public int weft(int end, int line) {
+        int face = faces.at(end, line);
+        return face == structure.threads() ? 0 : face;
+    }
+
     /** The longest float allowed: the order's, else the longest that the structure can have. */
     public int floatLimit() {
         FloatBounds bounds = structure.bounds();

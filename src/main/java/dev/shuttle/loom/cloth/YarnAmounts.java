@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The yarn that one repeat takes. A weft runs the whole width on each of its picks, whether it shows or not.
@@ -37,7 +38,8 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
     }
 
     private static void warp(Cloth cloth, YarnRules rules, YarnCounts counts, List<YarnUse> uses) {
-        double lengthM = cloth.heightCm() / 100 * (1 + rules.warpCrimp());
+        double crimp = YarnRules.warpCrimp(interlacingsPerCm(cloth), weftTex(cloth, rules));
+        double lengthM = cloth.heightCm() / 100 * (1 + crimp);
         List<Rgb> colours = cloth.colouring().warp();
         int mains = cloth.plan().hooks();
         boolean jin = cloth.structure() instanceof WarpFaced;
@@ -59,7 +61,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
 
     private static void wefts(Cloth cloth, YarnRules rules, YarnCounts counts, List<YarnUse> uses) {
         double lengthM = (cloth.widthCm() + cloth.selvedgeCm()) / 100 * (1 + rules.weftCrimp());
-        double tex = rules.tex(cloth.allPicksPerCm(), rules.weftCover());
+        double tex = weftTex(cloth, rules);
         PickPlan plan = cloth.plan().picks();
         List<Rgb> colours = cloth.pickColours();
         for (int weft = 0; weft < plan.wefts(); weft++) {
@@ -79,6 +81,19 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
                     lengthM,
                     rules)));
         }
+    }
+
+    private static double weftTex(Cloth cloth, YarnRules rules) {
+        return rules.tex(WeftCover.linesPerCm(cloth), WeftCover.of(cloth));
+    }
+
+    /** Of an end, on average: each float begins with one. */
+    private static double interlacingsPerCm(Cloth cloth) {
+        long floats = Stream.of(cloth.analysis().warpFace(), cloth.analysis().warpBack())
+                .flatMap(lengths -> lengths.counts().values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        return floats / (cloth.analysis().ends() * cloth.heightCm());
     }
 
     private static YarnUse use(

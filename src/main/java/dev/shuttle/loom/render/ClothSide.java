@@ -144,7 +144,7 @@ final class ClothSide {
         bands.run(lines, BAND_ROWS, (from, to) -> {
             for (int line = from; line < to; line++) {
                 for (int column = 0; column < columns; column++) {
-                    int weft = tones ? 0 : cloth.faces().at(mains[column], line);
+                    int weft = tones ? 0 : cloth.weft(mains[column], line);
                     boolean up = lifts.get(rowOf[line][weft], column);
                     side.put(column, line, up, up ? 0 : yarns[line][weft]);
                 }
@@ -198,7 +198,7 @@ final class ClothSide {
     private void backRow(int row, int place, int line, Cloth cloth, int[] mains, int[] rowOf, int[] yarns) {
         BitGrid lifts = cloth.allEnds();
         for (int column = 0; column < columns; column++) {
-            int face = rowOf.length == 1 ? 1 : cloth.faces().at(mains[column], line);
+            int face = rowOf.length == 1 ? 1 : cloth.weft(mains[column], line);
             int weft = Math.min(place >= face ? place + 1 : place, rowOf.length - 1);
             int plan = rowOf[weft];
             boolean under = plan >= 0 && lifts.get(plan, column);

@@ -7,7 +7,9 @@ import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.weave.Lampas;
+import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +85,10 @@ class WeftChoiceTest {
         assertThat(cloth.colouring().wefts(0)).contains(Rgb.parse("#fbf6e6"));
         assertThat(cloth.colouring().fillings().get(2).face()).isEqualTo(new Filling.Pure(2));
         assertThat(cloth.analysis().all().over(cloth.floatLimit())).isZero();
+        assertThat(new ClothPicture(cloth, paper(cloth), 300, new RowBands(1))
+                        .front()
+                        .getWidth())
+                .isPositive();
     }
 
     @Test
