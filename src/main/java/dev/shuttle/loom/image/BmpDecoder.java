@@ -16,7 +16,6 @@ final class BmpDecoder {
     private static final int V5_HEADER = 124;
     private static final int BITFIELDS = 3;
     private static final int OS2_HEADER_MOST = 64;
-    private static final byte[] NOTHING = {};
 
     private final byte[] file;
     private final Bytes bytes;
@@ -43,12 +42,13 @@ final class BmpDecoder {
         long pixels = bytes.u32(10, true);
         boolean placed = pixels <= file.length && pixels >= FILE_HEADER + header;
         if (header == INFO_HEADER || header == 108 || header == V5_HEADER) {
-            return new MemoryImageStream(sized((int) header), file, FILE_HEADER + (int) header, NOTHING, deadline);
+            byte[] head = behindColours(sized((int) header));
+            return new MemoryImageStream(head, file, head.length, padding(), deadline);
         }
         if (header == 12 || header > OS2_HEADER_MOST || !placed) {
             return new MemoryImageStream(file, deadline);
         }
-        return new MemoryImageStream(rewritten((int) header, (int) pixels), file, (int) pixels, NOTHING, deadline);
+        return new MemoryImageStream(rewritten((int) header, (int) pixels), file, (int) pixels, padding(), deadline);
     }
 
     /** Sizes of the file and of the pixels are wrong in many files, and mean nothing where rows are not packed. */
@@ -61,6 +61,23 @@ final class BmpDecoder {
             head.putInt(FILE_HEADER + 20, 0);
         }
         return head.array();
+    }
+
+    /** Pixels said to begin where a palette must lie follow it. */
+    private static byte[] behindColours(byte[] head) {
+        ByteBuffer fixed = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        int bits = fixed.getShort(FILE_HEADER + 14);
+        if (bits > 0 && bits <= 8 && fixed.getInt(10) == head.length) {
+            int colours = fixed.getInt(FILE_HEADER + 32);
+            fixed.putInt(10, head.length + 4 * (colours > 0 && colours < 1 << bits ? colours : 1 << bits));
+        }
+        return head;
+    }
+
+    /** Rows end at multiples of four bytes; some programs leave out what follows the last pixel. */
+    private byte[] padding() throws PictureException {
+        long used = (bytes.u32(FILE_HEADER + 4, true) * bytes.u16(FILE_HEADER + 14, true) + 7) / 8;
+        return new byte[(int) (-used & 3)];
     }
 
     /** OS/2's header of up to 64 bytes and those of 52 and 56 begin like the usual one of 40; masks and colours follow it. */

@@ -9,7 +9,7 @@ package dev.shuttle.loom.image;
 record Chromaticities(double[] xy) {
     private static final double[] BRADFORD = {0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296
     };
-    private static final double[] D50 = {0.9642, 1, 0.8249};
+    static final double[] D50 = {0.9642, 1, 0.8249};
 
     static final Chromaticities SRGB = of(0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06);
 
@@ -50,12 +50,12 @@ record Chromaticities(double[] xy) {
         return MatrixConversion.product(adaptation(white), columns);
     }
 
-    private static double[] xyz(double x, double y) {
+    static double[] xyz(double x, double y) {
         return new double[] {x / y, 1, (1 - x - y) / y};
     }
 
     /** Bradford's, to D50. */
-    private static double[] adaptation(double[] white) {
+    static double[] adaptation(double[] white) {
         double[] from = times(BRADFORD, white);
         double[] to = times(BRADFORD, D50);
         double[] scale = {to[0] / from[0], 0, 0, 0, to[1] / from[1], 0, 0, 0, to[2] / from[2]};

@@ -18,6 +18,17 @@ interface ColourConversion {
         return device;
     }
 
+    /** This one, and after it another. */
+    default ColourConversion then(ColourConversion next) {
+        if (this == NONE || next == NONE) {
+            return this == NONE ? next : this;
+        }
+        return (bgr, at, pixels) -> {
+            convert(bgr, at, pixels);
+            next.convert(bgr, at, pixels);
+        };
+    }
+
     /** Whether no colour of a sample of the cube changes by more than a level. */
     default boolean changesNothing() {
         byte[] probe = new byte[3];

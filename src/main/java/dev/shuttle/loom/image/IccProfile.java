@@ -75,8 +75,7 @@ final class IccProfile {
 
     /** The light of CIE's lightness, both 0 to 1. */
     private static double lightOf(double lightness) {
-        double f = (100 * lightness + 16) / 116;
-        return f > 6.0 / 29 ? f * f * f : 3 * (6.0 / 29) * (6.0 / 29) * (f - 4.0 / 29);
+        return LabConversion.share((100 * lightness + 16) / 116);
     }
 
     private double[] matrix() throws PictureException {

@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 /** Colours of three primaries with a curve for each: most profiles, and what a PNG's chunks say. */
 final class MatrixConversion implements ColourConversion {
     /** XYZ under D50, the ICC's connection space, to light of sRGB's primaries (Bradford-adapted). */
-    private static final double[] TO_SRGB = {
+    static final double[] TO_SRGB = {
         3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427
     };
 

@@ -19,6 +19,7 @@ final class TiffDecoder {
     private static final int INKS = 5;
     private static final int YCBCR = 6;
     private static final int FIRST_OF_CAMERAS = 32803;
+    private static final int OLD_JPEG = 6;
     private static final int ASSOCIATED_ALPHA = 1;
     private static final int UNASSOCIATED_ALPHA = 2;
 
@@ -42,12 +43,17 @@ final class TiffDecoder {
     }
 
     Picture decode() throws PictureException, IOException {
-        MemoryImageStream stream = MemoryImageStream.ofUnknownLength(directory.head(), file, 8, NOTHING, deadline);
-        BufferedImage image = Reading.with(
-                ImageReaders.all(PictureFormat.TIFF, "com.twelvemonkeys.").get(0), stream, reader -> reader.read(0));
+        if (TiffLab.isLab(photometric)) {
+            TiffLab lab = new TiffLab(directory, photometric);
+            BufferedImage image = read(lab.asLight(file));
+            int bands = image.getRaster().getNumBands();
+            return placed(image, lab.rows(image, alphaBand(bands < 3 ? 1 : 3, bands)), ColourConversion.NONE);
+        }
+        BufferedImage image = read(file);
         byte[] profile = directory.data(TiffDirectory.PROFILE);
         if (photometric == PALETTE || image.getColorModel() instanceof IndexColorModel) {
-            return placed(image, (y, argb) -> image.getRGB(0, y, argb.length, 1, argb, 0, argb.length), profile);
+            ArgbPlacing.Rows rows = (y, argb) -> image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
+            return placed(image, rows, IccProfile.rgb(profile));
         }
         return switch (photometric) {
             case WHITE_IS_ZERO, BLACK_IS_ZERO -> samples(image, 1, profile);
@@ -58,6 +64,18 @@ final class TiffDecoder {
                         ? samples(image, 1, profile)
                         : samples(image, 3, photometric == -1 ? profile : null);
         };
+    }
+
+    private BufferedImage read(byte[] bytes) throws PictureException, IOException {
+        MemoryImageStream stream = MemoryImageStream.ofUnknownLength(directory.head(), bytes, 8, NOTHING, deadline);
+        return Reading.with(
+                ImageReaders.all(PictureFormat.TIFF, "com.twelvemonkeys.").get(0), stream, reader -> reader.read(0));
+    }
+
+    /** The range of luma and chroma in an old-style JPEG, which the reader leaves out; in the newer style libtiff does too. */
+    private ColourConversion range() throws PictureException {
+        boolean oldJpeg = directory.value(TiffDirectory.COMPRESSION, 1) == OLD_JPEG;
+        return photometric == YCBCR && oldJpeg ? LumaRange.of(directory) : ColourConversion.NONE;
     }
 
     private Picture samples(BufferedImage image, int colours, byte @Nullable [] profile) throws PictureException {
@@ -77,7 +95,7 @@ final class TiffDecoder {
                 argb[x] = premultiplied && a < 255 ? divided(a, r, g, b) : a << 24 | r << 16 | g << 8 | b;
             }
         };
-        return colours == 1 ? placed(image, rows, IccProfile.grey(profile)) : placed(image, rows, profile);
+        return placed(image, rows, colours == 1 ? IccProfile.grey(profile) : range().then(IccProfile.rgb(profile)));
     }
 
     private static int divided(int alpha, int red, int green, int blue) {
@@ -98,10 +116,6 @@ final class TiffDecoder {
     /** What the first sample beyond the colours is: 0 unknown, 1 and 2 alpha; -1 where nothing is said. */
     private long extraSample() throws PictureException {
         return directory.value(TiffDirectory.EXTRA_SAMPLES, -1);
-    }
-
-    private Picture placed(BufferedImage image, ArgbPlacing.Rows rows, byte @Nullable [] profile) {
-        return placed(image, rows, IccProfile.rgb(profile));
     }
 
     private Picture placed(BufferedImage image, ArgbPlacing.Rows rows, ColourConversion colours) {

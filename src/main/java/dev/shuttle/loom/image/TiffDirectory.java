@@ -1,6 +1,8 @@
 package dev.shuttle.loom.image;
 
 import dev.shuttle.loom.image.PictureException.Code;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +18,24 @@ final class TiffDirectory {
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS_PER_SAMPLE = 258;
+    static final int COMPRESSION = 259;
     static final int PHOTOMETRIC = 262;
     static final int ORIENTATION = 274;
     static final int SAMPLES_PER_PIXEL = 277;
+    static final int WHITE_POINT = 318;
     static final int SUB_DIRECTORIES = 330;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
+    static final int DECODE = 433;
+    static final int LUMA_SHARES = 529;
+    static final int REFERENCE_BLACK_WHITE = 532;
     static final int XMP = 700;
     static final int PROFILE = 34675;
 
+    private static final int SHORT = 3;
+    private static final int RATIONAL = 5;
+    private static final int SIGNED_RATIONAL = 10;
+    private static final int MOST_RATIONALS = 16;
     private static final int MOST_DIRECTORIES = 64;
     private static final int MOST_VALUE_BYTES = 4 << 20;
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
@@ -139,6 +150,40 @@ final class TiffDirectory {
             };
         }
         return values;
+    }
+
+    /** The values of an entry of fractions or whole numbers; none where there is no such entry or one is no number. */
+    double[] numbers(int tag) throws PictureException {
+        long entry = entry(tag);
+        int type = entry < 0 ? 0 : bytes.u16(entry + 2, littleEndian);
+        if (type != RATIONAL && type != SIGNED_RATIONAL) {
+            return Arrays.stream(values(tag)).asDoubleStream().toArray();
+        }
+        double[] values = new double[(int) Math.min(MOST_RATIONALS, bytes.u32(entry + 4, littleEndian))];
+        for (int i = 0; i < values.length; i++) {
+            long place = valuesAt(entry, 8) + 8L * i;
+            values[i] = number(place, type) / number(place + 4, type);
+            if (!Double.isFinite(values[i])) {
+                return new double[0];
+            }
+        }
+        return values;
+    }
+
+    private double number(long place, int type) throws PictureException {
+        return type == RATIONAL ? bytes.u32(place, littleEndian) : bytes.s32(place, littleEndian);
+    }
+
+    /** Makes one SHORT of an entry, if it is there, in a copy of the file that this directory is read from. */
+    void replace(byte[] copy, int tag, int value) throws PictureException {
+        long entry = entry(tag);
+        if (entry < 0) {
+            return;
+        }
+        bytes.u8(entry + 11); // a damaged file may end within
+        ByteBuffer out = ByteBuffer.wrap(copy).order(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        out.position((int) entry + 2);
+        out.putShort((short) SHORT).putInt(1).putShort((short) value).putShort((short) 0);
     }
 
     /** An entry's bytes; null where there is none or they are not all there. */

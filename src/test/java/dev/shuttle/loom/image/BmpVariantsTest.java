@@ -1,9 +1,11 @@
 package dev.shuttle.loom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shuttle.loom.Pictures;
 import dev.shuttle.loom.colour.Rgb;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -27,6 +29,35 @@ final class BmpVariantsTest {
 
         assertThat(PictureHeader.read(file).height()).isEqualTo(30);
         assertThat(Picture.decode(file, Rgb.WHITE).bgr()).isEqualTo(PHOTO.bgr());
+    }
+
+    private static byte[] ofPalette() throws Exception {
+        BufferedImage indexed = new BufferedImage(39, 30, BufferedImage.TYPE_BYTE_INDEXED);
+        indexed.createGraphics().drawImage(PHOTO.toBufferedImage(), 0, 0, null);
+        return Encoded.file(indexed, "bmp");
+    }
+
+    /** The place of the pixels is that of the colours in files of some programs. */
+    @Test
+    void pixelsFollowThePaletteWhateverTheHeaderSays() throws Exception {
+        byte[] file = ofPalette();
+        Picture expected = Picture.decode(file, Rgb.WHITE);
+        Arrays.fill(file, 10, 14, (byte) 0);
+        file[10] = 54;
+
+        assertThat(Picture.decode(file, Rgb.WHITE).bgr()).isEqualTo(expected.bgr());
+    }
+
+    /** 39 bytes a row are followed by one; without the picture's last pixel the file is damaged. */
+    @Test
+    void theLastRowsPaddingMayBeMissing() throws Exception {
+        byte[] file = ofPalette();
+        byte[] bare = Arrays.copyOf(file, file.length - 1);
+
+        assertThat(Picture.decode(bare, Rgb.WHITE).bgr())
+                .isEqualTo(Picture.decode(file, Rgb.WHITE).bgr());
+        byte[] cut = Arrays.copyOf(file, file.length - 3);
+        assertThatThrownBy(() -> Picture.decode(cut, Rgb.WHITE)).isInstanceOf(PictureException.class);
     }
 
     @Test

@@ -107,6 +107,13 @@ public final class Specimens {
                 new TiffFile()
                         .with(16, 16, 4, 8, ramp(1024), Map.of(338, new short[1]))
                         .bytes());
+        for (int photometric = 8; photometric <= 10; photometric++) {
+            add(
+                    "lab%d.tif".formatted(photometric),
+                    new TiffFile()
+                            .with(16, 16, 3, 8, ramp(768), Map.of(262, photometric))
+                            .bytes());
+        }
         add(
                 "thumbnail.tif",
                 new TiffFile()

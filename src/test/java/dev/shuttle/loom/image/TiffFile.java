@@ -6,14 +6,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Uncompressed TIFF files, big-endian, with directories as a test wants them. */
 final class TiffFile {
     private static final int HEADER = 8;
 
-    /** A directory: its pixels and its entries, each one LONG or SHORT, or bytes. */
+    /** A directory: its pixels and its entries, each one LONG, or LONGs, SHORTs, bytes or an encoded value. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Directory(byte[] pixels, Map<Integer, Object> entries) {}
+
+    /** An entry's values as they stand in the file. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Value(int type, int count, byte[] data) {
+        static Value of(Object value) {
+            if (value instanceof Integer number) {
+                return of(new int[] {number});
+            }
+            if (value instanceof int[] longs) {
+                return new Value(4, longs.length, bytes(longs));
+            }
+            if (value instanceof short[] shorts) {
+                return new Value(3, shorts.length, bytes(shorts));
+            }
+            return value instanceof byte[] bytes ? new Value(7, bytes.length, bytes) : (Value) value;
+        }
+    }
+
+    /** The value of an entry of fractions: numerators and denominators in turn. */
+    static Object fractions(int... numbers) {
+        return new Value(5, numbers.length / 2, bytes(numbers));
+    }
 
     private final List<Directory> directories = new ArrayList<>();
 
@@ -54,23 +77,21 @@ final class TiffFile {
         ByteArrayOutputStream behind = new ByteArrayOutputStream();
         behind.writeBytes(directory.pixels);
         pad(behind);
-        entries.put(273, at + size);
+        entries.put(273, strips(entries.get(279), at + size));
+        entries.replace(513, at + size);
         ByteBuffer out = ByteBuffer.allocate(size).putShort((short) entries.size());
         for (Map.Entry<Integer, Object> entry : entries.entrySet()) {
-            out.putShort(entry.getKey().shortValue());
-            if (entry.getValue() instanceof Integer number) {
-                out.putShort((short) 4).putInt(1).putInt(number);
+            Value value = Value.of(entry.getValue());
+            byte[] data = value.data;
+            out.putShort(entry.getKey().shortValue())
+                    .putShort((short) value.type)
+                    .putInt(value.count);
+            if (data.length <= 4) {
+                out.put(data).position(out.position() + 4 - data.length);
             } else {
-                byte[] data = entry.getValue() instanceof short[] shorts ? bytes(shorts) : (byte[]) entry.getValue();
-                boolean isShort = entry.getValue() instanceof short[];
-                out.putShort((short) (isShort ? 3 : 7)).putInt(isShort ? data.length / 2 : data.length);
-                if (data.length <= 4) {
-                    out.put(data).position(out.position() + 4 - data.length);
-                } else {
-                    out.putInt(at + size + behind.size());
-                    behind.writeBytes(data);
-                    pad(behind);
-                }
+                out.putInt(at + size + behind.size());
+                behind.writeBytes(data);
+                pad(behind);
             }
         }
         out.putInt(last ? 0 : at + size + behind.size());
@@ -78,6 +99,24 @@ final class TiffFile {
         all.writeBytes(out.array());
         all.writeBytes(behind.toByteArray());
         return all.toByteArray();
+    }
+
+    /** Where strips of so many bytes begin, one behind the other; the place itself for a single one. */
+    private static Object strips(@Nullable Object bytes, int at) {
+        if (!(bytes instanceof int[] lengths)) {
+            return at;
+        }
+        int[] places = new int[lengths.length];
+        for (int i = 0, place = at; i < places.length; place += lengths[i++]) {
+            places[i] = place;
+        }
+        return places;
+    }
+
+    private static byte[] bytes(int[] numbers) {
+        ByteBuffer out = ByteBuffer.allocate(4 * numbers.length);
+        out.asIntBuffer().put(numbers);
+        return out.array();
     }
 
     private static byte[] bytes(short[] shorts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shuttle.loom.colour.Rgb;
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -61,6 +62,17 @@ final class TiffVariantsTest {
                 .bytes());
     }
 
+    @Test
+    void floatsBeyondBlackAndWhiteAreCutOff() throws Exception {
+        ByteBuffer pixels = ByteBuffer.allocate(4 * 4);
+        pixels.putFloat(-3).putFloat(0.5f).putFloat(1.5f).putFloat(70_000);
+        byte[] file =
+                new TiffFile().with(4, 1, 1, 32, pixels.array(), Map.of(339, 3)).bytes();
+        Picture picture = Picture.decode(file, Rgb.WHITE);
+        assertThat(new int[] {picture.rgb(0, 0), picture.rgb(1, 0), picture.rgb(2, 0), picture.rgb(3, 0)})
+                .containsExactly(0, 0x808080, 0xffffff, 0xffffff);
+    }
+
     private static byte[] fourSamples(int extra, int... rgba) {
         byte[] pixels = new byte[4 * 16 * 16];
         for (int i = 0; i < pixels.length; i++) {
@@ -83,6 +95,39 @@ final class TiffVariantsTest {
     void aFurtherSampleIsNoAlpha() throws Exception {
         assertThat(Picture.decode(fourSamples(0, 10, 20, 30, 0), Rgb.WHITE).rgb(3, 3))
                 .isEqualTo(0x0a141e);
+    }
+
+    /** Luma from 16 to 235, chroma from 16 to 240, in a JPEG that is embedded as TIFF 6.0 had it at first. */
+    @Test
+    void anOldStyleJpegMayLeaveRoomBelowBlackAndAboveWhite() throws Exception {
+        BufferedImage plain = new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB);
+        int[] levels = {0x101010, 0xebebeb, 0x7e7e7e, 0x966464};
+        for (int i = 0; i < 32 * 32; i++) {
+            plain.setRGB(i % 32, i / 32, levels[i % 32 / 16 + i / 512 * 2]);
+        }
+        byte[] jpeg = Encoded.file(plain, "jpeg");
+        Map<Integer, Object> entries = new HashMap<>(Map.of(259, 6, 262, 6, 512, 1, 513, 0, 514, jpeg.length));
+        entries.put(530, new short[] {2, 2});
+        entries.put(532, TiffFile.fractions(16, 1, 235, 1, 128, 1, 240, 1, 128, 1, 240, 1));
+        byte[] file = new TiffFile().with(32, 32, 3, 8, jpeg, entries).bytes();
+
+        Picture picture = Picture.decode(file, Rgb.WHITE);
+
+        assertNear(picture.rgb(4, 4), 0x000000);
+        assertNear(picture.rgb(27, 4), 0xffffff);
+        assertNear(picture.rgb(4, 27), 0x808080);
+        assertNear(picture.rgb(27, 27), 0x9b6262);
+        entries.remove(532);
+        byte[] whole = new TiffFile().with(32, 32, 3, 8, jpeg, entries).bytes();
+        assertNear(Picture.decode(whole, Rgb.WHITE).rgb(27, 27), 0x966464);
+    }
+
+    private static void assertNear(int rgb, int expected) {
+        for (int shift = 0; shift < 24; shift += 8) {
+            assertThat(rgb >> shift & 255)
+                    .as("%06x at %d, expected %06x", rgb, shift, expected)
+                    .isBetween((expected >> shift & 255) - 5, (expected >> shift & 255) + 5);
+        }
     }
 
     @Test
