@@ -73,14 +73,23 @@ final class Notices {
         }
         for (Weave.Colour colour : weave.colours()) {
             if (colour.de2000() > WOVEN_OTHERWISE) {
-                String asked = loom.palette().get(colour.index()).rgb();
-                notices.add(new Notice(
-                        "WOVEN_OTHERWISE",
-                        asked + " → " + colour.woven(),
-                        asked + " is woven as " + colour.woven() + ", a difference of " + Math.round(colour.de2000())
-                                + " (CIEDE2000): more wefts or boxes, or fewer colours, would keep it"));
+                notices.add(wovenOtherwise(weave, loom.palette().get(colour.index()).rgb(), colour));
             }
         }
+    }
+
+    private static Notice wovenOtherwise(Weave weave, String asked, Weave.Colour colour) {
+        boolean ownYarn = weave.wefts().stream()
+                .anyMatch(weft -> weft.rgb().equals(asked) || weft.yarns().contains(asked));
+        String what = asked + " → " + colour.woven();
+        String seen = asked + " looks like " + colour.woven() + ", a difference of " + Math.round(colour.de2000())
+                + " (CIEDE2000): ";
+        return ownYarn
+                ? new Notice("WOVEN_SPECKLED", what, seen + "it has its own yarn, but the warp's binding points show in it")
+                : new Notice(
+                        "WOVEN_OTHERWISE",
+                        what,
+                        seen + "it has no yarn of its own; more wefts or boxes, or fewer colours, would keep it");
     }
 
     private void tellFitted(@Nullable Loom loom) {
