@@ -73,7 +73,8 @@ final class Notices {
         }
         for (Weave.Colour colour : weave.colours()) {
             if (colour.de2000() > WOVEN_OTHERWISE) {
-                notices.add(wovenOtherwise(weave, loom.palette().get(colour.index()).rgb(), colour));
+                notices.add(
+                        wovenOtherwise(weave, loom.palette().get(colour.index()).rgb(), colour));
             }
         }
     }
@@ -85,7 +86,8 @@ final class Notices {
         String seen = asked + " looks like " + colour.woven() + ", a difference of " + Math.round(colour.de2000())
                 + " (CIEDE2000): ";
         return ownYarn
-                ? new Notice("WOVEN_SPECKLED", what, seen + "it has its own yarn, but the warp's binding points show in it")
+                ? new Notice(
+                        "WOVEN_SPECKLED", what, seen + "it has its own yarn, but the warp's binding points show in it")
                 : new Notice(
                         "WOVEN_OTHERWISE",
                         what,
