@@ -1,4 +1,4 @@
-/** The program itself: its command line, and the one class that knows all the parts and joins them. */
+/** The entry point alone. */
 @NullMarked
 package dev.shuttle;
 

@@ -1,7 +1,6 @@
 /**
- * The client of DashScope's image-edit service: what is sent, what an answer means, and when to ask again.
- *
- * <p>It knows no Camel, no files, no journal and no HTTP library: one HTTP exchange is the {@link dev.shuttle.dashscope.Wire}.
+ * The client of DashScope's image-edit service: what is sent, what an answer means, and when to ask again. One HTTP
+ * exchange is the {@link dev.shuttle.dashscope.Wire}. May not know: Shuttle, files, Camel, HTTP.
  */
 @NullMarked
 package dev.shuttle.dashscope;

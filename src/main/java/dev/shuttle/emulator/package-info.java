@@ -1,7 +1,6 @@
 /**
- * An honest local emulator of DashScope's image-editing service: what the product, its demo and its tests talk to
- * instead of the cloud. It may know the service's documented protocol, and nothing of the product's own client, of
- * Camel or of looms.
+ * An emulator of DashScope's image-editing service as it is documented: what the demo and the tests talk to instead of
+ * the cloud. May not know: Shuttle, Camel.
  */
 @NullMarked
 package dev.shuttle.emulator;

@@ -1,6 +1,6 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.alert.Alerting;
+import dev.shuttle.ops.alert.Alerting;
 import java.util.List;
 
 /** Alerts under JMX. */

@@ -1,16 +1,25 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.route.CamelWire;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /** Whether the HTTP client of the cloud works: its connections are alive, and no call outlasts its deadline. */
-final class ClientCheck extends AbstractHealthCheck {
-    private final Supplier<CamelWire.Condition> client;
+public final class ClientCheck extends AbstractHealthCheck {
+    private final Supplier<Condition> client;
 
-    ClientCheck(Supplier<CamelWire.Condition> client) {
+    /**
+     * How the client is.
+     *
+     * @param used connections on which a request is under way
+     * @param waiting calls that wait for a connection
+     * @param rebuilt how often the connections had to be made anew after an error of the program
+     * @param overdue calls that go on although their deadline is over
+     */
+    public record Condition(int used, int waiting, int rebuilt, int overdue) {}
+
+    ClientCheck(Supplier<Condition> client) {
         super("shuttle", "cloud-client");
         this.client = client;
     }
@@ -18,7 +27,7 @@ final class ClientCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         try {
-            CamelWire.Condition now = client.get();
+            Condition now = client.get();
             builder.detail("connections_used", now.used());
             builder.detail("calls_waiting", now.waiting());
             builder.detail("rebuilt", now.rebuilt());

@@ -1,7 +1,7 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.http.Answer;
-import dev.shuttle.http.Json;
+import dev.shuttle.web.server.Answer;
+import dev.shuttle.web.server.Json;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Collection;
 import java.util.Comparator;

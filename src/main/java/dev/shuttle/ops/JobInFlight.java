@@ -1,8 +1,8 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.job.Job;
-import dev.shuttle.job.JobState.Running;
-import dev.shuttle.job.JobState.Submitted;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState.Running;
+import dev.shuttle.pipeline.job.JobState.Submitted;
 import java.beans.ConstructorProperties;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.job.Job;
-import dev.shuttle.job.JobId;
-import dev.shuttle.job.JobState;
-import dev.shuttle.job.JobState.Failed;
-import dev.shuttle.job.JobState.Rejected;
-import dev.shuttle.job.Journal;
-import dev.shuttle.job.Problem;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
+import dev.shuttle.pipeline.job.JobState;
+import dev.shuttle.pipeline.job.JobState.Failed;
+import dev.shuttle.pipeline.job.JobState.Rejected;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.Problem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.job.Journal;
-import dev.shuttle.job.JournalException;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalException;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;

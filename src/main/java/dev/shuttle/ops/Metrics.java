@@ -1,15 +1,15 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.alert.Alert;
-import dev.shuttle.http.Answer;
-import dev.shuttle.job.CloudAttempt;
-import dev.shuttle.job.Job;
-import dev.shuttle.job.JobState;
-import dev.shuttle.job.JobState.Admitted;
-import dev.shuttle.job.JobState.Converting;
-import dev.shuttle.job.JobState.Done;
-import dev.shuttle.job.Road;
-import dev.shuttle.job.Timings;
+import dev.shuttle.ops.alert.Alert;
+import dev.shuttle.pipeline.job.CloudAttempt;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState;
+import dev.shuttle.pipeline.job.JobState.Admitted;
+import dev.shuttle.pipeline.job.JobState.Converting;
+import dev.shuttle.pipeline.job.JobState.Done;
+import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.pipeline.job.Timings;
+import dev.shuttle.web.server.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;

@@ -1,11 +1,10 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.http.Router;
-import dev.shuttle.job.Job;
-import dev.shuttle.job.Journal;
-import dev.shuttle.job.JournalException;
-import dev.shuttle.route.CamelWire;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.settings.Settings;
+import dev.shuttle.web.server.Router;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,7 +31,7 @@ public final class Operations implements AutoCloseable {
     private final CircuitBreaker breaker;
     private final Metrics metrics;
     private final Beans beans = new Beans();
-    private @Nullable Supplier<CamelWire.Condition> client;
+    private @Nullable Supplier<ClientCheck.Condition> client;
 
     /**
      * Looks at these.
@@ -63,7 +62,7 @@ public final class Operations implements AutoCloseable {
     }
 
     /** Has the client of the cloud looked at, too. */
-    public void watch(Supplier<CamelWire.Condition> cloudClient) {
+    public void watch(Supplier<ClientCheck.Condition> cloudClient) {
         client = cloudClient;
     }
 

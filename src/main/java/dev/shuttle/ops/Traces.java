@@ -1,6 +1,6 @@
 package dev.shuttle.ops;
 
-import dev.shuttle.job.Job;
+import dev.shuttle.pipeline.job.Job;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.ContextPropagators;

@@ -1,4 +1,4 @@
-/** What operators see and do: MBeans, health, metrics. It looks at the program, and the program does not know it. */
+/** What operators see and do: MBeans, health, metrics, traces. May not know: commands, program, loom, recipes. */
 @NullMarked
 package dev.shuttle.ops;
 

@@ -1,7 +1,7 @@
 package dev.shuttle.recipe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.shuttle.loom.cloth.Changing;
+import dev.shuttle.loom.design.Changing;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.shuttle.recipe;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.shuttle.loom.Fabric;
+import dev.shuttle.loom.design.Fabric;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

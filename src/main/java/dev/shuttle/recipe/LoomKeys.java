@@ -1,9 +1,9 @@
 package dev.shuttle.recipe;
 
 import com.fasterxml.jackson.databind.util.StdConverter;
-import dev.shuttle.loom.Recipe;
-import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.Repeat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

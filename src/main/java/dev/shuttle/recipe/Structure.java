@@ -2,7 +2,7 @@ package dev.shuttle.recipe;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.shuttle.loom.cloth.StructureKind;
+import dev.shuttle.loom.design.StructureKind;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

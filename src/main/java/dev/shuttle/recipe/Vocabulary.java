@@ -1,8 +1,8 @@
 package dev.shuttle.recipe;
 
 import dev.shuttle.dashscope.Models;
-import dev.shuttle.loom.Recipe;
-import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.recipe.Rule.Choice;
 import dev.shuttle.recipe.Rule.Either;
 import dev.shuttle.recipe.Rule.Fields;

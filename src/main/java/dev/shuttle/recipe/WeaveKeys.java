@@ -1,7 +1,7 @@
 package dev.shuttle.recipe;
 
-import dev.shuttle.loom.cloth.StructureKind;
-import dev.shuttle.loom.cloth.WeaveOrder;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.WeaveOrder;
 import org.jspecify.annotations.Nullable;
 
 /** What tickets and presets alike say of the weave; null leaves a value as it is. */

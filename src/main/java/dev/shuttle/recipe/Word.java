@@ -1,7 +1,7 @@
 package dev.shuttle.recipe;
 
 import com.fasterxml.jackson.databind.util.StdConverter;
-import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.design.Repeat;
 import java.util.Locale;
 
 /** {@code half-drop} for HALF_DROP: how an enum's value is written in YAML and JSON. */

@@ -1,8 +1,8 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Figure;
-import dev.shuttle.page.Markup;
-import dev.shuttle.page.Sheet;
+import dev.shuttle.report.page.Figure;
+import dev.shuttle.report.page.Markup;
+import dev.shuttle.report.page.Sheet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Figure;
-import dev.shuttle.page.Sheet;
-import dev.shuttle.page.Text;
-import dev.shuttle.page.Texts;
+import dev.shuttle.report.page.Figure;
+import dev.shuttle.report.page.Sheet;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.report.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

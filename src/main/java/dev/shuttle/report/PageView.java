@@ -1,13 +1,13 @@
 package dev.shuttle.report;
 
 import com.samskivert.mustache.Mustache;
-import dev.shuttle.page.Design;
-import dev.shuttle.page.Figure;
-import dev.shuttle.page.Frame;
-import dev.shuttle.page.Sheet;
-import dev.shuttle.page.Text;
-import dev.shuttle.page.Texts;
-import dev.shuttle.page.Words;
+import dev.shuttle.report.page.Design;
+import dev.shuttle.report.page.Figure;
+import dev.shuttle.report.page.Frame;
+import dev.shuttle.report.page.Sheet;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.report.page.Texts;
+import dev.shuttle.report.page.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Figure;
-import dev.shuttle.page.Markup;
-import dev.shuttle.page.Sheet;
-import dev.shuttle.page.Text;
-import dev.shuttle.page.Texts;
+import dev.shuttle.report.page.Figure;
+import dev.shuttle.report.page.Markup;
+import dev.shuttle.report.page.Sheet;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.report.page.Texts;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Text;
-import dev.shuttle.page.Texts;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.report.page.Texts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

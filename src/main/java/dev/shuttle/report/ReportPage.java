@@ -1,6 +1,6 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Design;
+import dev.shuttle.report.page.Design;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

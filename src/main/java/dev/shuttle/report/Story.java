@@ -1,8 +1,8 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Figure;
-import dev.shuttle.page.Text;
-import dev.shuttle.page.Texts;
+import dev.shuttle.report.page.Figure;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.report.page.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

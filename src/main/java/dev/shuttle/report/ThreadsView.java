@@ -1,7 +1,7 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Figure;
-import dev.shuttle.page.Sheet;
+import dev.shuttle.report.page.Figure;
+import dev.shuttle.report.page.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**

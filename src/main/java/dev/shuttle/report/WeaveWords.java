@@ -1,7 +1,7 @@
 package dev.shuttle.report;
 
-import dev.shuttle.page.Text;
-import dev.shuttle.page.Texts;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.report.page.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 /**
- * What a job tells: {@code report.json} for scripts and {@code report.html} for people, both made from one {@link
- * dev.shuttle.report.Report}. Plain values in: it knows no Camel, no HTTP, no journal, no service and no loom engine.
+ * What is reported of a job: {@code report.json} for scripts and {@code report.html} for people, both made from one
+ * {@link dev.shuttle.report.Report}. May not know: jobs, Camel, HTTP, cloud, loom, recipes, settings, commands,
+ * program.
  */
 @NullMarked
 package dev.shuttle.report;

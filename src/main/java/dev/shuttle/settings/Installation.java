@@ -5,10 +5,16 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Objects;
 
-/** Where the program itself lies: {@code target/shuttle.jar}, with {@code routes/} beside {@code target/}. */
-final class Installation {
+/** The program itself: its version, and where it lies: {@code target/shuttle.jar}, with {@code routes/} beside {@code target/}. */
+public final class Installation {
     private Installation() {}
+
+    /** The version of the jar; {@code (unpackaged)} where the classes lie in a folder. */
+    public static String version() {
+        return Objects.requireNonNullElse(Installation.class.getPackage().getImplementationVersion(), "(unpackaged)");
+    }
 
     /** The folder as it is set; where there is none, the one that came with the program. */
     static Path routes(Path set) {

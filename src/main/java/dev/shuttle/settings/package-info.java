@@ -1,4 +1,7 @@
-/** The settings: where a value comes from, and records that are checked once, at start. Knows nothing of what uses them. */
+/**
+ * The settings: where a value comes from, and records that are checked once, at start. May not know: Shuttle, Camel,
+ * HTTP, JSON.
+ */
 @NullMarked
 package dev.shuttle.settings;
 

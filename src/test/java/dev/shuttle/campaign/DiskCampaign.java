@@ -1,7 +1,7 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.disk.Disk;
 import dev.shuttle.emulator.Emulator;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;

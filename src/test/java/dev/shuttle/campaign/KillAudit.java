@@ -3,9 +3,9 @@ package dev.shuttle.campaign;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.shuttle.disk.Disk;
 import dev.shuttle.emulator.Ledger;
 import dev.shuttle.emulator.LedgerTask;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.State;
 import dev.shuttle.rig.Folder;

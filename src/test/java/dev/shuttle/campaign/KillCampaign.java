@@ -1,6 +1,6 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.disk.Disk;
+import dev.shuttle.pipeline.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

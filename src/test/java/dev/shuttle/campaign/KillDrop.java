@@ -1,6 +1,6 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.disk.Disk;
+import dev.shuttle.pipeline.disk.Disk;
 import java.util.Map;
 import java.util.Random;
 

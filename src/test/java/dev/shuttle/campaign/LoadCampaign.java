@@ -1,6 +1,6 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.disk.Disk;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.rig.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.disk.Disk;
-import dev.shuttle.job.JdbcJournal;
-import dev.shuttle.job.Job;
-import dev.shuttle.job.JobState.Admitted;
-import dev.shuttle.job.JobState.Converting;
-import dev.shuttle.job.Jobs;
-import dev.shuttle.job.Road;
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.job.JdbcJournal;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState.Admitted;
+import dev.shuttle.pipeline.job.JobState.Converting;
+import dev.shuttle.pipeline.job.Jobs;
+import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.ShuttleProcess;

@@ -1,6 +1,6 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.disk.Disk;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.State;
 import dev.shuttle.rig.Folder;

@@ -1,7 +1,7 @@
 package dev.shuttle.campaign;
 
-import dev.shuttle.disk.Disk;
 import dev.shuttle.emulator.Emulator;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.State;
 import dev.shuttle.rig.Folder;
@@ -70,7 +70,8 @@ final class Tally {
 
     private static long jobFolders(Path work) {
         return Folder.children(work)
-                .filter(file -> dev.shuttle.job.JobId.isOne(file.getFileName().toString()))
+                .filter(file ->
+                        dev.shuttle.pipeline.job.JobId.isOne(file.getFileName().toString()))
                 .count();
     }
 

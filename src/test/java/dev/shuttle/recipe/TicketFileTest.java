@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.shuttle.loom.Fabric;
-import dev.shuttle.loom.Recipe;
-import dev.shuttle.loom.Repeat;
-import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Fabric;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.WeaveOrder;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.shuttle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.page.Markup;
+import dev.shuttle.report.page.Markup;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

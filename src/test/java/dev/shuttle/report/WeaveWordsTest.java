@@ -2,8 +2,8 @@ package dev.shuttle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.page.Text;
-import dev.shuttle.page.Texts;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.report.page.Texts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,6 +1,6 @@
 package dev.shuttle.rig;
 
-import dev.shuttle.disk.Disk;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.Reports;
 import java.io.IOException;

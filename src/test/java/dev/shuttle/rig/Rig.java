@@ -2,7 +2,7 @@ package dev.shuttle.rig;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.shuttle.Program;
+import dev.shuttle.app.Program;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.report.Report;

@@ -1,6 +1,6 @@
 /**
- * A small HTTP/1.1 server that can also misbehave on purpose (cut, truncate, reset); it knows sockets and bytes, and
- * nothing of DashScope, JSON or pictures.
+ * A small HTTP/1.1 server that can also misbehave on purpose: cut, truncate, reset. May not know: Shuttle, JSON,
+ * pixels, Camel.
  */
 @NullMarked
 package dev.shuttle.emulator.http;

@@ -1,6 +1,6 @@
 /**
- * Turns a picture into the emulated "result": a deterministic painterly filter and the word EMULATED on it; it knows
- * pixels and picture files, and nothing of HTTP, tasks or DashScope.
+ * The emulated result: a deterministic painterly filter and the word EMULATED on it. May not know: Shuttle, JSON,
+ * HTTP, Camel.
  */
 @NullMarked
 package dev.shuttle.emulator.picture;

@@ -1,9 +1,9 @@
 package dev.shuttle.loom.analysis;
 
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
-import dev.shuttle.loom.grid.GridPicture;
+import dev.shuttle.loom.convert.grid.GridPicture;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 

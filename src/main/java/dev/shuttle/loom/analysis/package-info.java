@@ -1,4 +1,4 @@
-/** What a design is worth: fidelity to its source. May not change a design. */
+/** What a design is worth: its fidelity to the source. May not know: cloth, weaves, files. */
 @NullMarked
 package dev.shuttle.loom.analysis;
 

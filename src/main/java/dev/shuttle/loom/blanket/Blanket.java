@@ -1,11 +1,11 @@
 package dev.shuttle.loom.blanket;
 
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Recipe;
 import dev.shuttle.loom.blanket.BlanketException.Code;
 import dev.shuttle.loom.cloth.Cloth;
-import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Structure;
 import java.util.List;
 

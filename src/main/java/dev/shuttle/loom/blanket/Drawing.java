@@ -1,7 +1,5 @@
 package dev.shuttle.loom.blanket;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.cloth.Band;
 import dev.shuttle.loom.cloth.Colouring;
 import dev.shuttle.loom.cloth.Filling;
@@ -10,6 +8,8 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.PointPaper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

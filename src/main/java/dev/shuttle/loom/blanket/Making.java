@@ -1,15 +1,15 @@
 package dev.shuttle.loom.blanket;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.Fabric;
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.blanket.BlanketException.Code;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.Filling.Face;
-import dev.shuttle.loom.cloth.WeaveOrder;
 import dev.shuttle.loom.cloth.WovenColours;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.Fabric;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.HookFit;
 import dev.shuttle.loom.weave.Selvedge;
 import dev.shuttle.loom.weave.Structure;

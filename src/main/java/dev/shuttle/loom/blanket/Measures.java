@@ -1,6 +1,6 @@
 package dev.shuttle.loom.blanket;
 
-import dev.shuttle.loom.Density;
+import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.weave.Structure;
 
 /**

@@ -1,4 +1,4 @@
-/** Weave blankets: test pieces that show what a structure makes of yarns. May not know pictures, presets and files. */
+/** Weave blankets: test pieces that show what a structure makes of yarns. May not know: pixels, conversion, files. */
 @NullMarked
 package dev.shuttle.loom.blanket;
 

@@ -1,6 +1,7 @@
 package dev.shuttle.loom.cloth;
 
 import dev.shuttle.loom.colour.Lab;
+import dev.shuttle.loom.design.Changing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,9 +1,10 @@
 package dev.shuttle.loom.cloth;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Repeat;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.FaceMap;
 import dev.shuttle.loom.weave.FloatBounds;

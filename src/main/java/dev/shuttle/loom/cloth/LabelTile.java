@@ -1,7 +1,7 @@
 package dev.shuttle.loom.cloth;
 
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Repeat;
 
 /**
  * The labels of the smallest piece that comes again straight across and straight down: the point paper itself, with half

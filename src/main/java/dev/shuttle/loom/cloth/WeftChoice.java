@@ -1,5 +1,7 @@
 package dev.shuttle.loom.cloth;
 
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Structure;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,5 +1,7 @@
 package dev.shuttle.loom.cloth;
 
+import dev.shuttle.loom.design.StructureKind;
+
 /**
  * A number of wefts that was considered for a cloth.
  *

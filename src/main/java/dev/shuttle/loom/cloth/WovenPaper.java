@@ -1,9 +1,9 @@
 package dev.shuttle.loom.cloth;
 
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.PointPaper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,7 @@
-/** Shaft drafts: threading and lifts, and the files that weaving programs keep them in. May not know pictures and how a cloth came about. */
+/**
+ * Shaft drafts: threading and lifts, and the files that weaving programs keep them in. May not know: pixels, cloth,
+ * conversion, files.
+ */
 @NullMarked
 package dev.shuttle.loom.draft;
 

@@ -1,6 +1,6 @@
 package dev.shuttle.loom.format;
 
-import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.design.PointPaper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -1,8 +1,8 @@
 package dev.shuttle.loom.format;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.work.RowBands;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

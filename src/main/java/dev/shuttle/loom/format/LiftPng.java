@@ -1,6 +1,6 @@
 package dev.shuttle.loom.format;
 
-import dev.shuttle.loom.Density;
+import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.weave.BitGrid;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

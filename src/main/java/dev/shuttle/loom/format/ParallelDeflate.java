@@ -1,6 +1,6 @@
 package dev.shuttle.loom.format;
 
-import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.work.RowBands;
 import java.io.ByteArrayOutputStream;
 import java.util.zip.Adler32;

@@ -1,4 +1,4 @@
-/** Point papers and palettes as bytes other programs read. May not know how a design came about. */
+/** Point papers, palettes and lift plans as bytes that other programs read. May not know: cloth, conversion, files. */
 @NullMarked
 package dev.shuttle.loom.format;
 

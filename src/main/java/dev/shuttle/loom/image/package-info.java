@@ -1,4 +1,4 @@
-/** Picture files in, plain sRGB pixels out. May not know colours' meaning, palettes or the loom. */
+/** Picture files in, plain sRGB pixels out. May not know: palettes, weaves, conversion, files. */
 @NullMarked
 package dev.shuttle.loom.image;
 

@@ -1,8 +1,8 @@
 package dev.shuttle.loom.render;
 
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.colour.SrgbTransfer;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;

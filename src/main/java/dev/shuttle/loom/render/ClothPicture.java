@@ -1,7 +1,7 @@
 package dev.shuttle.loom.render;
 
-import dev.shuttle.loom.PointPaper;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;

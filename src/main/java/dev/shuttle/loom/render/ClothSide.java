@@ -2,8 +2,8 @@ package dev.shuttle.loom.render;
 
 import dev.shuttle.loom.cloth.Band;
 import dev.shuttle.loom.cloth.Cloth;
-import dev.shuttle.loom.cloth.StructureKind;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.work.RowBands;

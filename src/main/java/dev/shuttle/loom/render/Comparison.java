@@ -1,8 +1,8 @@
 package dev.shuttle.loom.render;
 
-import dev.shuttle.loom.LoomDesign;
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.grid.GridPicture;
+import dev.shuttle.loom.convert.LoomDesign;
+import dev.shuttle.loom.convert.grid.GridPicture;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.awt.Color;

@@ -1,6 +1,6 @@
 package dev.shuttle.loom.render;
 
-import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.design.PointPaper;
 
 /**
  * Looks for the piece of a point paper that shows most of its colours, and evenly: in the middle there may be nothing but

@@ -1,7 +1,7 @@
 package dev.shuttle.loom.render;
 
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Repeat;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.work.RowBands;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-/** Pictures for people: comparison and preview. May not change a design, nor know files. */
+/** Pictures for people: comparison, preview, the cloth. May not know: formats, files. */
 @NullMarked
 package dev.shuttle.loom.render;
 

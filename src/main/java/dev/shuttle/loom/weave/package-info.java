@@ -1,4 +1,7 @@
-/** Weaves: which end lies over which pick, and what that makes of the cloth. May not know pictures, palettes or files. */
+/**
+ * Weaves: which end lies over which pick, and what that makes of the cloth. May not know: pixels, palettes,
+ * conversion, files.
+ */
 @NullMarked
 package dev.shuttle.loom.weave;
 

@@ -1,4 +1,7 @@
-/** Rows of a picture shared out to threads. May not know what is done with them. */
+/**
+ * Rows of a picture shared out to workers, and the deadline of that work. May not know: pixels, palettes, weaves,
+ * files.
+ */
 @NullMarked
 package dev.shuttle.loom.work;
 

@@ -1,4 +1,4 @@
-/** Yarn cards: which yarns there are to weave with. May not know pictures, recipes or where a card's file lies. */
+/** Yarn cards: which yarns there are to weave with. May not know: pixels, weaves, conversion, files. */
 @NullMarked
 package dev.shuttle.loom.yarn;
 

@@ -3,10 +3,10 @@ package dev.shuttle.loom.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.shuttle.loom.LoomEngine;
-import dev.shuttle.loom.Pictures;
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Recipe;
+import dev.shuttle.loom.convert.LoomEngine;
+import dev.shuttle.loom.convert.Pictures;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.image.Picture;
 import org.junit.jupiter.api.Test;
 

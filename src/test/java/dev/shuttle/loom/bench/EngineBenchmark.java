@@ -1,12 +1,12 @@
 package dev.shuttle.loom.bench;
 
-import dev.shuttle.loom.LoomDesign;
-import dev.shuttle.loom.LoomEngine;
-import dev.shuttle.loom.Pictures;
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Recipe;
-import dev.shuttle.loom.Style;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.LoomDesign;
+import dev.shuttle.loom.convert.LoomEngine;
+import dev.shuttle.loom.convert.Pictures;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.Style;
 import dev.shuttle.loom.format.IndexedPng;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;

@@ -3,11 +3,13 @@ package dev.shuttle.loom.cloth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Repeat;
-import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.clean.LabelMaps;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.Satin;
 import dev.shuttle.loom.weave.WeftBacked;

@@ -1,23 +1,23 @@
 package dev.shuttle.loom.cloth;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.clean.LabelMaps;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.PointPaper;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Point papers for tests. */
-final class Papers {
+public final class Papers {
     /** Of a Shu brocade. */
-    static final Density SHU = new Density(58.4, 21);
+    public static final Density SHU = new Density(58.4, 21);
 
     private Papers() {}
 
     /** A map in these colours; each has the same share, the first a little more. */
-    static PointPaper of(LabelMaps map, int ends, int lines, String... colours) {
+    public static PointPaper of(LabelMaps map, int ends, int lines, String... colours) {
         List<PaletteColour> palette = new ArrayList<>();
         for (int i = 0; i < colours.length; i++) {
             palette.add(new PaletteColour(i, Rgb.parse(colours[i]), 1, (i == 0 ? 1.01 : 1) / colours.length));

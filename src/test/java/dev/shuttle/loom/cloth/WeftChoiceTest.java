@@ -2,11 +2,14 @@ package dev.shuttle.loom.cloth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.Repeat;
-import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.clean.LabelMaps;
+import dev.shuttle.loom.design.Changing;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.work.RowBands;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.shuttle.loom.Repeat;
-import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.clean.LabelMaps;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.WeaveOrder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

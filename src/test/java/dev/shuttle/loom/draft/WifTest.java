@@ -3,8 +3,8 @@ package dev.shuttle.loom.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.clean.LabelMaps;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.FaceMap;
 import dev.shuttle.loom.weave.Satin;

@@ -2,7 +2,7 @@ package dev.shuttle.loom.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.PointPaper;
+import dev.shuttle.loom.design.PointPaper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.shuttle.loom.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.clean.LabelMaps;
+import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.PickPlan;
 import java.awt.image.BufferedImage;

@@ -2,12 +2,12 @@ package dev.shuttle.loom.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.Density;
-import dev.shuttle.loom.PointPaper;
-import dev.shuttle.loom.clean.LabelMaps;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.clean.LabelMaps;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.PointPaper;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;

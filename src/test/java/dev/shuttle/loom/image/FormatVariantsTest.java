@@ -2,8 +2,8 @@ package dev.shuttle.loom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.Pictures;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.Pictures;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.util.function.Consumer;

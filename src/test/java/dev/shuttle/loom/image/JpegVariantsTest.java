@@ -3,8 +3,8 @@ package dev.shuttle.loom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shuttle.loom.Pictures;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

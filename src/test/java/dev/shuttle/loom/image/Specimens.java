@@ -1,6 +1,6 @@
 package dev.shuttle.loom.image;
 
-import dev.shuttle.loom.Pictures;
+import dev.shuttle.loom.convert.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;

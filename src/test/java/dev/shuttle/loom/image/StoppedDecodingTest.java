@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.shuttle.loom.Pictures;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.Pictures;
 import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.WorkStoppedException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.shuttle.loom.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shuttle.loom.clean.LabelMaps;
+import dev.shuttle.loom.convert.clean.LabelMaps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

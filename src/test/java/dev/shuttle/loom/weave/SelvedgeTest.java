@@ -2,7 +2,7 @@ package dev.shuttle.loom.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.clean.LabelMaps;
+import dev.shuttle.loom.convert.clean.LabelMaps;
 import dev.shuttle.loom.weave.Selvedge.Weave;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

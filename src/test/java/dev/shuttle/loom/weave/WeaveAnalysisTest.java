@@ -2,7 +2,7 @@ package dev.shuttle.loom.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.clean.LabelMaps;
+import dev.shuttle.loom.convert.clean.LabelMaps;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

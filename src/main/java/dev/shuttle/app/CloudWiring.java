@@ -1,0 +1,119 @@
+package dev.shuttle.app;
+
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.DashScopeSettings;
+import dev.shuttle.dashscope.Limiter;
+import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.dashscope.Wire;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.pipeline.cloud.Brief;
+import dev.shuttle.pipeline.cloud.CloudParts;
+import dev.shuttle.pipeline.cloud.CloudStage;
+import dev.shuttle.pipeline.cloud.Pauses;
+import dev.shuttle.pipeline.cloud.Refusals;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.recipe.Ticket;
+import dev.shuttle.recipe.preset.Preset;
+import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.SettingsException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link Wiring} that joins the cloud: the account's settings, the client, the breaker, what is asked for a job. */
+record CloudWiring(
+        Settings settings,
+        Presets presets,
+        Journal journal,
+        CircuitBreaker breaker,
+        InstantSource clock,
+        InstantSource steady,
+        RandomGenerator random,
+        Refusals refusals) {
+    /** No submit waits longer for its turn; with two a second that is a queue of 600. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+    /** How long a task that was just accepted may take to show in the task list. */
+    private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
+
+    /** @param emulated whether the service on the other end of the wire is an emulator */
+    CloudStage stage(Wire wire, BooleanSupplier emulated) {
+        Pauses pauses = new Pauses();
+        DashScopeSettings dashScope = dashScope(settings.cloud());
+        Settings.Cloud cloud = settings.cloud();
+        return new CloudParts(
+                        settings,
+                        new DashScope(
+                                dashScope,
+                                wire,
+                                new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
+                                clock,
+                                random,
+                                pauses),
+                        PollPolicy.of(dashScope, clock, steady, random),
+                        breaker,
+                        journal,
+                        pauses,
+                        this::brief,
+                        emulated,
+                        refusals,
+                        clock,
+                        steady)
+                .stage();
+    }
+
+    /** What a job is sent with: the ticket's word before the preset's before the settings'. */
+    Brief brief(Job job) {
+        Settings.Cloud cloud = settings.cloud();
+        Preset preset = presets.named(job.order().preset());
+        Ticket ticket = job.order().ticket();
+        return new Brief(
+                first(ticket.function(), preset.function(), cloud.function()),
+                first(ticket.prompt(), preset.prompt(), cloud.prompt()),
+                first(ticket.strength(), preset.strength(), cloud.strength()),
+                first(ticket.seed(), null, cloud.seed()),
+                ticket.ground() == null ? preset.recipe().ground() : Rgb.parse(ticket.ground()));
+    }
+
+    private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
+        return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
+    }
+
+    /** @throws SettingsException where a value is not one the service knows */
+    static DashScopeSettings dashScope(Settings.Cloud cloud) {
+        try {
+            return new DashScopeSettings(
+                    cloud.baseUrl(),
+                    () -> cloud.key() == null ? "" : cloud.key().get(),
+                    cloud.workspace(),
+                    cloud.models(),
+                    cloud.function(),
+                    cloud.prompt(),
+                    cloud.strength(),
+                    cloud.seed(),
+                    cloud.requestTimeout(),
+                    cloud.connectTimeout(),
+                    cloud.retries(),
+                    cloud.retryBackoff(),
+                    LONGEST_BACKOFF,
+                    cloud.pollInitial(),
+                    cloud.pollMax(),
+                    cloud.deadline(),
+                    LOOK_UP_GRACE,
+                    cloud.submitRate(),
+                    cloud.pollRate(),
+                    cloud.resultHosts(),
+                    cloud.maxResultSize());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(List.of(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package dev.shuttle.app;
+
+import dev.shuttle.app.Idleness.Standing;
+import dev.shuttle.pipeline.dispatch.Progress;
+import dev.shuttle.pipeline.intake.Admission;
+import dev.shuttle.pipeline.intake.Claim;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.SettingsException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running program: the routes from disk, the parts they ask, the lock on the work folder. */
+public final class Program implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+    /** Of the time for a stop, what the servers may take, and what follows after the routes. */
+    private static final Duration AROUND_THE_ROUTES = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final Wiring wiring;
+    private final FileChannel lockFile;
+    private final Main main;
+    private final Ports ports;
+    private boolean closed;
+
+    private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, Ports ports) {
+        this.settings = settings;
+        this.wiring = wiring;
+        this.lockFile = lockFile;
+        this.main = main;
+        this.ports = ports;
+    }
+
+    /**
+     * Starts everything; returns when the routes run.
+     *
+     * @param watching whether the ways in are open
+     * @throws SettingsException where the configuration cannot be used
+     * @throws StartException where a folder or a route cannot
+     */
+    public static Program start(Settings settings, Configuration configuration, boolean watching) {
+        return start(settings, configuration, watching, false);
+    }
+
+    /**
+     * The same, with pages and programs served where the settings say so.
+     *
+     * @throws StartException where the port is taken, too; nothing has begun then
+     */
+    public static Program serve(Settings settings, Configuration configuration) {
+        return start(settings, configuration, true, true);
+    }
+
+    private static Program start(Settings wanted, Configuration configuration, boolean watching, boolean serving) {
+        Settings settings = serving ? wanted : wanted.withoutManagement();
+        CloudWiring.dashScope(settings.cloud());
+        warnOfLocale();
+        // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
+        ImageIO.setUseCache(false);
+        Path routes = routes(settings.folders().routes().folder());
+        FileChannel lock = prepareFolders(settings.folders());
+        Wiring wiring = null;
+        Ports ports = Ports.NONE;
+        try {
+            keepApart(settings.folders(), watching);
+            wiring = Wiring.open(settings);
+            ports = serving ? Ports.open(settings, wiring) : Ports.NONE;
+            Main main = camel(settings, configuration, routes, wiring, watching);
+            Program program = new Program(settings, wiring, lock, main, ports);
+            main.start();
+            wiring.started(main.getCamelContext());
+            ports.start();
+            return program;
+        } catch (Exception e) {
+            close(ports);
+            close(wiring);
+            close(lock);
+            throw e instanceof SettingsException settingsException ? settingsException : StartException.because(e);
+        }
+    }
+
+    /** The port that is served; empty where none is. */
+    public OptionalInt port() {
+        return ports.pages();
+    }
+
+    /** The port where operators are; empty where they are nowhere. */
+    public OptionalInt managementPort() {
+        return ports.management();
+    }
+
+    /** The jobs that ended since the start. */
+    public Progress progress() {
+        return wiring.progress();
+    }
+
+    Journal journal() {
+        return wiring.journal();
+    }
+
+    public Outbox outbox() {
+        return new Outbox(settings.folders().outbox());
+    }
+
+    public Admission admission() {
+        return wiring.admission();
+    }
+
+    public Claim claim() {
+        return wiring.claim();
+    }
+
+    public CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Whether a route takes exchanges. */
+    public boolean isStarted(String route) {
+        return context().getRouteController().getRouteStatus(route).isStarted();
+    }
+
+    /** Whether the inbox has nothing to take, every job is final, and each result that is to be delivered was tried. */
+    public boolean isIdle() {
+        return standing() == Standing.IDLE;
+    }
+
+    public Standing standing() {
+        return idleness().standing();
+    }
+
+    /** What is left undone, a line each, for people: files that cannot be taken, jobs that cannot go on. */
+    public List<String> undone() {
+        return idleness().undone();
+    }
+
+    private Idleness idleness() {
+        return new Idleness(settings.folders().work(), wiring);
+    }
+
+    /**
+     * Stops: the ways in first; what is in flight is in the journal. Who comes second waits until the first has done it: the
+     * command's end and a signal may meet here, and the process ends when either returns.
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        wiring.stop();
+        close(ports);
+        main.stop();
+        close(wiring);
+        close(lockFile);
+    }
+
+    private static Main camel(
+            Settings settings, Configuration configuration, Path routes, Wiring wiring, boolean watching) {
+        Main main = new Main();
+        // The commands stop the program themselves, in their order.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.configure().withName("shuttle");
+        main.configure().withBasePackageScanEnabled(false);
+        main.configure().withRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
+        main.configure().withRoutesReloadEnabled(settings.folders().routes().reload());
+        main.configure().withRoutesReloadDirectory(routes.toString());
+        main.configure().withRoutesReloadPattern("*.camel.yaml");
+        // Otherwise one file with a fault would take every route away, and none came back: Camel finds their ids taken.
+        main.configure().withRoutesReloadRemoveAllRoutes(false);
+        main.configure().withShutdownTimeout((int)
+                Math.max(1, settings.service().stop().minus(AROUND_THE_ROUTES).toSeconds()));
+        main.configure().withInflightRepositoryBrowseEnabled(true);
+        main.configure().withAutoConfigurationLogSummary(false);
+        main.configure().withUseBreadcrumb(false);
+        // A route's consumer tells its health already.
+        main.configure().health().withRoutesEnabled(false);
+        main.configure().withJmxEnabled(settings.management() != null);
+        Map<String, String> placeholders = Placeholders.of(settings, configuration);
+        placeholders.forEach(main::addOverrideProperty);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport starting) {
+                CamelContext context = starting.getCamelContext();
+                Properties values = new Properties();
+                values.putAll(placeholders);
+                // The configuration has settled what beats what; Camel must not ask the environment again.
+                context.getPropertiesComponent().setOverrideProperties(values);
+                ((org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent())
+                        .setEnvironmentVariableMode(0);
+                ((org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent())
+                        .setSystemPropertiesMode(0);
+                wiring.bindTo(context);
+                context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings.remotes()));
+            }
+        });
+        return main;
+    }
+
+    /** The folder itself: Camel does not look behind a symbolic link. */
+    private static Path routes(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.noneMatch(file -> file.getFileName().toString().endsWith(".camel.yaml"))) {
+                throw new SettingsException(List.of("shuttle.routes=" + folder + ": holds no *.camel.yaml"));
+            }
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new SettingsException(
+                    List.of("shuttle.routes=" + folder + ": cannot be read; start where the folder routes/ lies"));
+        }
+    }
+
+    /** Java names files by the locale's encoding; under a plain C or POSIX locale 牡丹.jpg cannot even be opened. */
+    private static void warnOfLocale() {
+        String encoding = String.valueOf(System.getProperty("sun.jnu.encoding"));
+        if (!encoding.toUpperCase(Locale.ROOT).startsWith("UTF")) {
+            LOG.warn("file names beyond {} cannot be read under this locale; start with LC_ALL=C.UTF-8", encoding);
+        }
+    }
+
+    private static FileChannel prepareFolders(Settings.Folders folders) {
+        for (Path folder : List.of(folders.inbox(), folders.outbox(), folders.work())) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new StartException(folder + " cannot be made: " + e, "check the rights and the disk");
+            }
+        }
+        return WorkLock.take(folders.work());
+    }
+
+    /** By a link one folder can lie in another whatever their names say. */
+    private static void keepApart(Settings.Folders folders, boolean watching) throws IOException {
+        if (!watching) {
+            return;
+        }
+        Path inbox = folders.inbox().toRealPath();
+        for (Path own : List.of(folders.outbox(), folders.work())) {
+            Path real = own.toRealPath();
+            if (inbox.startsWith(real) || real.startsWith(inbox) || Files.isSameFile(inbox, real)) {
+                throw new SettingsException(List.of(
+                        "shuttle.inbox=" + folders.inbox() + ": leads to " + inbox + ", which must lie apart from "
+                                + own + " (" + real + "): results would be taken as pictures"));
+            }
+        }
+    }
+
+    private static void close(@Nullable AutoCloseable part) {
+        try {
+            if (part != null) {
+                part.close();
+            }
+        } catch (Exception e) {
+            LOG.warn("could not be closed: {}", e.toString());
+        }
+    }
+}

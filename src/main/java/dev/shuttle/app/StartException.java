@@ -1,0 +1,44 @@
+package dev.shuttle.app;
+
+import dev.shuttle.pipeline.job.JournalException;
+
+/** The program cannot start; the configuration as such is fine. */
+public final class StartException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String hint;
+
+    public StartException(String message, String hint) {
+        super(message);
+        this.hint = hint;
+    }
+
+    /** Finds the words that tell most: Camel wraps a route's fault in several layers. */
+    static StartException because(Exception failure) {
+        if (failure instanceof StartException known) {
+            return known;
+        }
+        StringBuilder message = new StringBuilder();
+        String last = "";
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (!last.contains(text)) {
+                message.append(message.isEmpty() ? "" : System.lineSeparator() + "  because: ")
+                        .append(text);
+                last = text;
+            }
+        }
+        StartException start = new StartException(
+                message.toString(),
+                failure instanceof JournalException journal
+                        ? journal.hint()
+                        : "a fault in routes/ names the route and the part of it that is wrong");
+        start.initCause(failure);
+        return start;
+    }
+
+    /** What to do. */
+    public String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,374 @@
+package dev.shuttle.app;
+
+import dev.shuttle.camel.CamelWire;
+import dev.shuttle.camel.HttpEngine;
+import dev.shuttle.dashscope.Wire;
+import dev.shuttle.loom.convert.LoomEngine;
+import dev.shuttle.ops.CountedWire;
+import dev.shuttle.ops.Metrics;
+import dev.shuttle.ops.Operations;
+import dev.shuttle.ops.Traces;
+import dev.shuttle.ops.console.Accounts;
+import dev.shuttle.ops.console.Console;
+import dev.shuttle.pipeline.cloud.CloudBreaker;
+import dev.shuttle.pipeline.cloud.CloudStage;
+import dev.shuttle.pipeline.convert.Conversion;
+import dev.shuttle.pipeline.delivery.Deliveries;
+import dev.shuttle.pipeline.delivery.Patience;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.dispatch.Dispatch;
+import dev.shuttle.pipeline.dispatch.GroupAdmission;
+import dev.shuttle.pipeline.dispatch.Progress;
+import dev.shuttle.pipeline.dispatch.Recovery;
+import dev.shuttle.pipeline.dispatch.Waiting;
+import dev.shuttle.pipeline.intake.Admission;
+import dev.shuttle.pipeline.intake.Cards;
+import dev.shuttle.pipeline.intake.Claim;
+import dev.shuttle.pipeline.intake.Inbox;
+import dev.shuttle.pipeline.intake.Pairs;
+import dev.shuttle.pipeline.intake.Reasons;
+import dev.shuttle.pipeline.intake.RestedFiles;
+import dev.shuttle.pipeline.job.JdbcJournal;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.ToldJournal;
+import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.pipeline.publish.Publisher;
+import dev.shuttle.pipeline.retention.Retention;
+import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.settings.Installation;
+import dev.shuttle.settings.Remote;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.SettingsException;
+import dev.shuttle.web.api.About;
+import dev.shuttle.web.api.Api;
+import dev.shuttle.web.api.Arrivals;
+import dev.shuttle.web.api.Ends;
+import dev.shuttle.web.api.Events;
+import dev.shuttle.web.api.Failures;
+import dev.shuttle.web.api.Jobs;
+import dev.shuttle.web.server.Access;
+import dev.shuttle.web.server.Answer;
+import dev.shuttle.web.server.Guesses;
+import dev.shuttle.web.server.HttpServer;
+import dev.shuttle.web.server.Mount;
+import dev.shuttle.web.server.Router;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one class that knows all the parts, and joins them. */
+final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+    private final Settings settings;
+    private final InstantSource clock = InstantSource.system();
+    private final InstantSource steady = new SteadyClock();
+    private final RandomGenerator random = RandomGenerator.of("SecureRandom");
+    private final Presets presets;
+    private final Journal journal;
+    private final Claim claim;
+    private final Inbox inbox;
+    private final Waiting waiting;
+    private final Recovery recovery;
+    private final Admission admission;
+    private final Progress progress = new Progress();
+    private final Outbox outbox;
+    private final Router router = new Router();
+    private final Router operatorsRouter = new Router();
+    private final Ends ends;
+    private final Arrivals arrivals;
+    private final Events events;
+    private final Deliveries deliveries;
+    private final CircuitBreaker breaker;
+    private final @Nullable Metrics metrics;
+    private final AlertWiring alerting;
+    private final @Nullable Operations operations;
+    private final @Nullable Traces traces;
+    private final Guesses guesses;
+    private final List<Runnable> stops = new ArrayList<>();
+
+    private Wiring(Settings settings, Presets presets, Journal safe) {
+        this.settings = settings;
+        this.presets = presets;
+        this.outbox = new Outbox(settings.folders().outbox());
+        this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
+        this.breaker = CloudBreaker.of(settings.breaker(), steady);
+        Settings.Management management = settings.management();
+        this.metrics = management == null ? null : new Metrics();
+        this.alerting = new AlertWiring(settings, breaker, metrics, clock);
+        this.traces = settings.service().trace() ? Traces.open() : null;
+        this.journal = new ToldJournal(safe, this::told);
+        this.operations = management == null || metrics == null
+                ? null
+                : new Operations(settings, management.roomLow(), journal, breaker, metrics);
+        this.ends = new Ends(journal);
+        Cards cards = new Cards(settings.folders().cards());
+        Pairs pairs = new Pairs(
+                new RestedFiles(settings.intake().settle(), steady),
+                settings.intake().settle(),
+                steady);
+        this.claim = new Claim(settings.folders().work(), clock, random);
+        this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
+        this.recovery = new Recovery(
+                settings.folders().work(),
+                settings.folders().inbox(),
+                journal,
+                admission,
+                outbox,
+                cloudWiring()::brief,
+                clock);
+        this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock);
+        this.waiting = new Waiting(recovery);
+        this.arrivals =
+                new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
+        Remote out = settings.remotes().out();
+        this.deliveries = new Deliveries(
+                settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
+        this.guesses = new Guesses(clock, this::guessed);
+        progress.onEnd(ends::ended);
+        progress.onEnd(waiting::ended);
+    }
+
+    private CloudWiring cloudWiring() {
+        return new CloudWiring(settings, presets, journal, breaker, clock, steady, random, alerting.refusals());
+    }
+
+    private void told(Job job) {
+        events.told(job);
+        alerting.alerts().told(job);
+        if (metrics != null) {
+            metrics.told(job);
+        }
+        if (traces != null) {
+            traces.told(job);
+        }
+    }
+
+    /** Opens the journal and finds what was interrupted. The folders must be there. */
+    static Wiring open(Settings settings) throws IOException {
+        Presets presets = Presets.load(settings.folders().presets());
+        if (!presets.knows(settings.intake().preset())) {
+            throw new SettingsException(List.of("shuttle.preset="
+                    + settings.intake().preset() + ": there is no such preset; known are " + presets.names()));
+        }
+        Settings.Database database = settings.journal();
+        Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
+        Wiring wiring = new Wiring(settings, presets, journal);
+        wiring.arrivals.clear();
+        wiring.recovery.scan();
+        wiring.refreshGallery();
+        return wiring;
+    }
+
+    /** The gallery shows what is in the outbox; that it cannot be written stops nothing. */
+    private void refreshGallery() {
+        try {
+            outbox.refreshGallery(settings.locale());
+        } catch (IOException | InvalidPathException e) {
+            // Under LC_ALL=C a folder with a Chinese name cannot be opened.
+            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), Reasons.of(e));
+        }
+    }
+
+    /** Hands the parts to the routes, by the names they use. */
+    void bindTo(CamelContext context) {
+        Registry registry = context.getRegistry();
+        CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers);
+        registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
+        registry.bind("inbox", inbox);
+        Dispatch dispatch = new Dispatch(
+                admission,
+                journal,
+                outbox,
+                settings.cloudIsOn(),
+                () -> breaker.getState() != CircuitBreaker.State.OPEN,
+                clock);
+        Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
+        CloudStage cloud = cloudWiring().stage(counted, wire::isEmulated);
+        registry.bind("jobs", dispatch);
+        registry.bind("recovery", recovery);
+        registry.bind("waiting", waiting);
+        registry.bind("groups", new GroupAdmission(admission, waiting));
+        // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
+        stops.addAll(List.of(
+                inbox::stop,
+                recovery::stop,
+                dispatch::stop,
+                waiting::stop,
+                deliveries::stop,
+                cloud::stop,
+                wire::stop,
+                ends::stop));
+        new Servers(settings, claim, journal, steady).bindTo(context, dispatch, waiting, deliveries);
+        wire.bind();
+        if (operations != null) {
+            operations.watch(wire::condition);
+        }
+        if (traces != null) {
+            traces.bindTo(context);
+        }
+        registry.bind("dashscopeBreaker", breaker);
+        registry.bind("cloud", cloud);
+        boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
+        registry.bind(
+                "conversion",
+                new Conversion(
+                        settings.folders().work(),
+                        presets,
+                        engine(),
+                        journal,
+                        clock,
+                        settings.convertDeadline(),
+                        localRoad));
+        registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
+        registry.bind("progress", progress);
+        Retention retention = new Retention(
+                settings.service().retention(),
+                settings.folders().work(),
+                outbox,
+                settings.locale(),
+                journal,
+                deliveries::isOwed,
+                clock);
+        registry.bind("retention", retention);
+        stops.add(retention::stop);
+        Api api = new Api(arrivals, journal, outbox, ends);
+        bindApi(registry, api);
+        new HttpEngine(router, Failures::problem).bindTo(context);
+        alerting.bindTo(registry, operations);
+        // Last: what the others leave behind is told, too.
+        stops.add(alerting::stop);
+        if (operations != null) {
+            operations.bindTo(context, job -> again(api, job, context));
+        }
+    }
+
+    private static String again(Api api, Job job, CamelContext context) {
+        try (ProducerTemplate routes = context.createProducerTemplate()) {
+            JobFolder folder = api.retried(job);
+            routes.sendBody("direct:arrived", folder);
+            return folder.jobId();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bindApi(Registry registry, Api api) {
+        registry.bind("api", api);
+        registry.bind("apiJobs", new Jobs(journal, outbox, events));
+        Supplier<String> state = () -> breaker.getState().name();
+        registry.bind("apiAbout", new About(settings, presets, journal, state, Installation.version()));
+    }
+
+    /** The routes run. */
+    void started(CamelContext context) {
+        if (operations != null) {
+            operations.lead(settings.managementIsBesidePages() ? router : operatorsRouter, context);
+        }
+    }
+
+    /** Takes the port where pages and programs are served. */
+    HttpServer open(Settings.Http http) throws IOException {
+        Settings.Management beside = settings.managementIsBesidePages() ? settings.management() : null;
+        List<Mount> mounts = beside == null ? List.of() : List.of(console(beside));
+        return HttpServer.pages(http, settings.folders().outbox(), router, mounts, access("sessions"));
+    }
+
+    /** Takes the port where operators are. */
+    HttpServer open(Settings.Management management) throws IOException {
+        operatorsRouter.lead("/", false, Set.of("GET"), call -> call.answer(Answer.to(Console.PATH + "/")));
+        return HttpServer.operators(
+                management.at(), operatorsRouter, List.of(console(management)), access("sessions-operators"));
+    }
+
+    private Access access(String sessions) {
+        return new Access(
+                guesses,
+                settings.folders().work().resolve(sessions),
+                settings.intake().maxFileSize());
+    }
+
+    private void guessed(Guesses.Guess guess) {
+        if (metrics != null) {
+            metrics.guessed(guess.door());
+        }
+        if (guess.often()) {
+            alerting.alerts().guessed(guess.address(), guess.count());
+        }
+    }
+
+    private Mount console(Settings.Management management) throws IOException {
+        return Console.mount(Accounts.of(management, settings.folders().work()));
+    }
+
+    /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */
+    void stop() {
+        stops.forEach(Runnable::run);
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    /** Whether a job that is open in the journal is published, and only the journal must hear of it. */
+    boolean isPublished(Job job) {
+        return outbox.placeOf(job).isPresent();
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    @Override
+    public void close() {
+        if (operations != null) {
+            operations.close();
+        }
+        alerting.close();
+        if (traces != null) {
+            traces.close();
+        }
+        journal.close();
+    }
+
+    /** Every processor's share where several jobs are in the engine at once. */
+    private LoomEngine engine() {
+        return new LoomEngine(Math.max(1, Runtime.getRuntime().availableProcessors() / settings.concurrency()));
+    }
+}

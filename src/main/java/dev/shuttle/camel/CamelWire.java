@@ -1,0 +1,223 @@
+package dev.shuttle.camel;
+
+import dev.shuttle.dashscope.Wire;
+import dev.shuttle.dashscope.WireAnswer;
+import dev.shuttle.dashscope.WireRequest;
+import dev.shuttle.ops.ClientCheck.Condition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpActivityListener;
+import org.apache.camel.component.http.HttpConstants;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.pool.PoolStats;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * DashScope's wire over camel-http: asks the route {@code http}, whose first and last steps are {@link #write} and
+ * {@link #read} here. {@link WireClient} is the HTTP client in between, where each exchange has its deadline and its limit.
+ */
+public final class CamelWire implements Wire, HttpActivityListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CamelWire.class);
+    private static final String CALL = "shuttle.wireCall";
+
+    private final CamelContext context;
+    private final Supplier<Map<String, String>> trace;
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "dashscope-timeout");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<WireCall> underWay = ConcurrentHashMap.newKeySet();
+    private final WireClient client;
+    private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile boolean emulated;
+    private volatile boolean stopping;
+
+    /**
+     * Speaks through this context's routes.
+     *
+     * @param trace headers by which an exchange belongs to the trace of who asks for it
+     */
+    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace) {
+        this.context = context;
+        this.trace = trace;
+        watch.setRemoveOnCancelPolicy(true);
+        this.client = new WireClient(context, CamelWire::call);
+    }
+
+    /** Makes itself, its headers' filter and its client known to the routes, as {@code wire}, {@code wireHeaders} and {@code wireClient}. */
+    public void bind() {
+        context.getRegistry().bind("wire", this);
+        context.getRegistry().bind("wireHeaders", headers());
+        context.getRegistry().bind("wireClient", client);
+    }
+
+    /** What goes out as headers: no trace's id, which is nobody's business there. */
+    private static HeaderFilterStrategy headers() {
+        HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().addAll(Set.of("traceparent", "tracestate", "baggage"));
+        return strategy;
+    }
+
+    /** Whether the service on the other end has said that it is an emulator. */
+    public boolean isEmulated() {
+        return emulated;
+    }
+
+    @Override
+    public WireAnswer exchange(WireRequest request) throws IOException {
+        try (ProducerTemplate template = context.createProducerTemplate();
+                WireCall call = new WireCall(request, watch)) {
+            underWay.add(call);
+            try {
+                return exchanged(template, call);
+            } finally {
+                underWay.remove(call);
+            }
+        }
+    }
+
+    private WireAnswer exchanged(ProducerTemplate template, WireCall call) throws IOException {
+        Exchange done = template.send("direct:http", exchange -> {
+            exchange.setProperty(CALL, call);
+            // The guard has decompressed it, and has counted while it did.
+            exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true);
+            trace.get().forEach(exchange.getMessage()::setHeader);
+            exchange.getMessage().setBody(call.request());
+        });
+        if (done.getException() != null) {
+            throw asIoException(done.getException());
+        }
+        return Objects.requireNonNull(done.getMessage().getBody(WireAnswer.class), "answer");
+    }
+
+    /** First step of the route: the request as camel-http wants it. */
+    public void write(Exchange exchange) {
+        WireCall call = Objects.requireNonNull(exchange.getProperty(CALL, WireCall.class), CALL);
+        if (stopping) {
+            stop(call);
+        }
+        WireRequest request = call.request();
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        request.headers().forEach(message::setHeader);
+        message.setHeader(HttpConstants.HTTP_METHOD, request.method());
+        // Raw, because a result's query is signed as it is written.
+        message.setHeader(HttpConstants.HTTP_URI, withoutQuery(request));
+        message.setHeader(HttpConstants.HTTP_RAW_QUERY, request.uri().getRawQuery());
+        message.setBody(request.body());
+    }
+
+    /** Last step of the route: the whole answer, no longer than the request allows. */
+    public WireAnswer read(Exchange exchange) throws IOException {
+        WireCall call = Objects.requireNonNull(exchange.getProperty(CALL, WireCall.class), CALL);
+        Message message = exchange.getMessage();
+        int status = message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        message.getHeaders().keySet().stream()
+                .filter(name -> !name.startsWith("Camel"))
+                .forEach(name -> headers.put(name, message.getHeader(name, String.class)));
+        if ("true".equalsIgnoreCase(headers.get("X-Emulator"))) {
+            emulated = true;
+        }
+        if (!call.wasGuarded() && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "dashscope.request-timeout does not hold: the step dashscope-http in routes/34-http.camel.yaml wants"
+                            + " httpClientConfigurer: \"#wireClient\" and httpActivityListener: \"#wire\"");
+        }
+        InputStream body = message.getBody(InputStream.class);
+        return new WireAnswer(status, headers, body == null ? new byte[0] : bytes(body, call));
+    }
+
+    private static byte[] bytes(InputStream body, WireCall call) throws IOException {
+        return (body instanceof AnswerBody whole ? whole : AnswerBody.read(body, call)).bytes();
+    }
+
+    /** The call an HTTP exchange is made for; null for one of another route. */
+    private static @Nullable WireCall call(HttpContext http) {
+        // Where camel-http leaves it for its listeners.
+        Exchange exchange = (Exchange) http.getAttribute("org.apache.camel.Exchange");
+        return exchange == null ? null : exchange.getProperty(CALL, WireCall.class);
+    }
+
+    @Override
+    public void onRequestSubmitted(
+            Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
+        // It is here so that camel-http tells the client which exchange a request is of.
+    }
+
+    @Override
+    public void onResponseReceived(
+            Object source, Exchange exchange, HttpHost host, HttpResponse response, HttpEntity entity, long elapsed) {
+        // As above.
+    }
+
+    /**
+     * The program is stopping: what only reads is cut off. A submit is not before its deadline, for its answer may be a task's
+     * id.
+     */
+    public void stop() {
+        stopping = true;
+        underWay.forEach(CamelWire::stop);
+    }
+
+    private static void stop(WireCall call) {
+        if (call.request().body() == null) {
+            call.cutOff("the program stops");
+        }
+    }
+
+    WireClient client() {
+        return client;
+    }
+
+    /** Looks how the client is; where its connections are dead, they are made anew by looking. */
+    public Condition condition() {
+        PoolStats stats = client.connections().stats();
+        int overdue = (int) underWay.stream().filter(WireCall::isOverdue).count();
+        return new Condition(
+                stats.getLeased(), stats.getPending(), client.connections().rebuilt(), overdue);
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+
+    private static String withoutQuery(WireRequest request) {
+        String uri = request.uri().toString();
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /** What is no failure of the network's leaves open whether the request was received. */
+    private static IOException asIoException(Exception failure) {
+        if (failure instanceof IOException io) {
+            return io;
+        }
+        SocketTimeoutException lost = new SocketTimeoutException("the exchange broke off: " + failure.getMessage());
+        lost.initCause(failure);
+        return lost;
+    }
+}

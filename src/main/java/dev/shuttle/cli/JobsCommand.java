@@ -1,0 +1,261 @@
+package dev.shuttle.cli;
+
+import dev.shuttle.app.StartException;
+import dev.shuttle.app.WorkLock;
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.job.CloudAttempt;
+import dev.shuttle.pipeline.job.JdbcJournal;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
+import dev.shuttle.pipeline.job.JobState;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalMove;
+import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.pipeline.publish.Publisher;
+import dev.shuttle.recipe.TicketFile;
+import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.web.server.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "jobs",
+        description = "Look into the journal; retry or cancel a job; move the journal to another database.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class JobsCommand implements Callable<Integer> {
+    enum Action {
+        LIST,
+        SHOW,
+        RETRY,
+        CANCEL,
+        MOVE
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private SettingsOption settingsOption = new SettingsOption();
+
+    @Parameters(index = "0", defaultValue = "list", description = "list, show, retry, cancel or move")
+    private Action action = Action.LIST;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "the job")
+    private @Nullable String id;
+
+    @Option(names = "-n", paramLabel = "N", description = "How many jobs to list.")
+    private int count = 50;
+
+    @Option(names = "--json", description = "list and show: a line of JSON for each job.")
+    private boolean json;
+
+    @Option(
+            names = "--to",
+            paramLabel = "URL",
+            description =
+                    "move: the empty database to copy the journal to, such as jdbc:postgresql://host/shuttle; user and"
+                            + " password are shuttle.journal.user and shuttle.journal.password.")
+    private @Nullable String to;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = settingsOption.settings();
+        if (action == Action.MOVE) {
+            return move(settings);
+        }
+        Files.createDirectories(settings.folders().work());
+        Settings.Database database = settings.journal();
+        try (Journal journal = JdbcJournal.open(database.url(), database.user(), database.password())) {
+            if (action == Action.LIST) {
+                list(journal);
+                return ShuttleCommand.DONE;
+            }
+            Job job = required(journal);
+            switch (action) {
+                case SHOW -> show(job, journal, new Outbox(settings.folders().outbox()));
+                case RETRY -> retry(job, settings);
+                case CANCEL -> cancel(job, journal);
+                case LIST, MOVE -> {}
+            }
+            return ShuttleCommand.DONE;
+        } finally {
+            out().flush();
+        }
+    }
+
+    /** The names are those of {@code report.json}. */
+    private record JobLine(
+            String picture,
+            String job,
+            String state,
+            String preset,
+            Instant admittedAt,
+            @Nullable Problem problem) {
+        JobLine(Job job) {
+            this(
+                    job.source().name(),
+                    job.id().value(),
+                    job.state().name(),
+                    job.order().preset(),
+                    job.admittedAt(),
+                    problemOf(job));
+        }
+    }
+
+    private void list(Journal journal) {
+        List<Job> jobs = journal.newest(count);
+        if (json) {
+            jobs.forEach(job -> out().println(Json.line(new JobLine(job))));
+            return;
+        }
+        if (jobs.isEmpty()) {
+            out().println("no jobs yet");
+        }
+        for (Job job : jobs) {
+            out().printf(
+                            "%s  %-10s  %-16s  %s%s%n",
+                            job.id(),
+                            job.state().name(),
+                            job.order().preset(),
+                            job.source().name(),
+                            problem(job));
+        }
+    }
+
+    private void show(Job job, Journal journal, Outbox outbox) {
+        if (json) {
+            out().println(Json.line(new JobLine(job)));
+            return;
+        }
+        out().println("job      " + job.id());
+        out().println("picture  " + job.source().name() + ", " + job.source().bytes() + " bytes");
+        out().println("preset   " + job.order().preset());
+        out().println("state    " + job.state().name() + problem(job));
+        if (job.isFinal()) {
+            out().println("folder   " + outbox.placeOf(job).map(Path::toString).orElse("no longer in the outbox"));
+        }
+        journal.history(job.id()).forEach(step -> out().println("         " + step.at() + "  " + step.state()));
+        for (CloudAttempt attempt : job.attempts()) {
+            out().println("attempt  " + attempt.at() + "  " + attempt.model() + "  " + attempt.stage() + "  "
+                    + attempt.code() + ": " + attempt.message());
+        }
+        if (job.cloud() != null) {
+            out().println("task     " + job.cloud().taskId() + " of "
+                    + job.cloud().model() + ", request " + job.cloud().requestId());
+        }
+    }
+
+    /** A retry is a new job of the same picture: what the old one left stays where it is. */
+    private void retry(Job job, Settings settings) throws IOException {
+        if (!job.isFinal()) {
+            throw new StartException("job " + job.id() + " has not ended yet", "cancel it first, or wait");
+        }
+        Path original = new Outbox(settings.folders().outbox())
+                .placeOf(job)
+                .map(place -> place.resolve("source." + job.source().extension()))
+                .filter(Files::exists)
+                .orElseThrow(() -> new StartException(
+                        "the original of job " + job.id() + " is no longer in the outbox", "drop the picture again"));
+        Path inbox = settings.folders().inbox();
+        String preset = job.order().preset();
+        boolean usual = preset.equals(settings.intake().preset())
+                || !Presets.load(settings.folders().presets()).knows(preset);
+        Path folder = usual ? inbox : inbox.resolve(preset);
+        Files.createDirectories(folder);
+        Path again = free(folder, job.source().name());
+        Path ticket = original.resolveSibling(Publisher.TICKET);
+        if (Files.exists(ticket)) {
+            Disk.copy(
+                    ticket,
+                    again.resolveSibling(TicketFile.ticketOf(again.getFileName().toString())));
+        }
+        Disk.copy(original, again);
+        out().println("the picture is in the inbox again");
+    }
+
+    private static Path free(Path folder, String name) {
+        Path path = folder.resolve(name);
+        for (int i = 1; Files.exists(path); i++) {
+            path = folder.resolve("retry-" + i + "-" + name);
+        }
+        return path;
+    }
+
+    /** Nobody may work on the journal meanwhile: what is committed during the copy would be lost. */
+    private int move(Settings settings) throws IOException {
+        Settings.Database database = settings.journal();
+        String target = to;
+        if (target == null || !target.matches("jdbc:(sqlite|postgresql):.+")) {
+            throw new StartException(
+                    "jobs move needs the database to move to",
+                    "--to jdbc:postgresql://host/shuttle or --to jdbc:sqlite:FILE");
+        }
+        if (target.equals(database.url())) {
+            throw new StartException("the journal is in " + target + " already", "name another database");
+        }
+        Files.createDirectories(settings.folders().work());
+        FileChannel lock = WorkLock.take(settings.folders().work());
+        Map<String, Long> moved;
+        try (JdbcJournal from = JdbcJournal.open(database.url(), database.user(), database.password());
+                JdbcJournal into = JdbcJournal.open(target, database.user(), database.password())) {
+            moved = JournalMove.move(from, into);
+        } finally {
+            lock.close();
+        }
+        out().println(moved.get("job") + " jobs and " + moved.get("transition") + " transitions are in " + target);
+        out().println("to use it: shuttle.journal.url=" + target + "; the former journal is as it was");
+        return ShuttleCommand.DONE;
+    }
+
+    private void cancel(Job job, Journal journal) {
+        if (job.isFinal()) {
+            throw new StartException(
+                    "job " + job.id() + " has ended as " + job.state().name(), "nothing to cancel");
+        }
+        journal.requestCancel(job.id());
+        out().println("the job will be given up at its next step");
+    }
+
+    private Job required(Journal journal) {
+        String name = id == null ? "" : id;
+        if (!JobId.isOne(name)) {
+            throw new StartException("'" + name + "' is no job id", "shuttle jobs list shows them");
+        }
+        return journal.find(new JobId(name))
+                .orElseThrow(() -> new StartException("there is no job " + name, "shuttle jobs list shows them"));
+    }
+
+    private static @Nullable Problem problemOf(Job job) {
+        JobState state = job.state();
+        return state instanceof JobState.Rejected rejected
+                ? rejected.problem()
+                : state instanceof JobState.Failed failed ? failed.problem() : null;
+    }
+
+    private static String problem(Job job) {
+        Problem problem = problemOf(job);
+        return problem == null ? "" : "  " + problem.code() + ": " + problem.message() + " (" + problem.hint() + ")";
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

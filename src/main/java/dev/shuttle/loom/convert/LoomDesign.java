@@ -1,0 +1,29 @@
+package dev.shuttle.loom.convert;
+
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.image.Picture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine made of a picture.
+ *
+ * @param coloursAsked the recipe's number; where the palette has fewer, the picture does not have more that differ
+ * @param cloth the point paper woven; null where no weave was asked for
+ * @param source the upright picture before any style, for comparison; of a large file with no more detail than the grid
+ *     can use
+ */
+public record LoomDesign(
+        PointPaper pointPaper,
+        Cleaning cleaning,
+        Repeat repeat,
+        int coloursAsked,
+        @Nullable Cloth cloth,
+        Picture source,
+        Timings timings) {
+    /** Whether the picture had fewer distinguishable colours than were asked for. */
+    public boolean hasFewerColours() {
+        return pointPaper.palette().size() < coloursAsked;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.shuttle.loom.convert.style;
+
+import dev.shuttle.loom.colour.PerceptualSpace;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
+
+/** A picture as three planes of the perceptual space: lightness 0 to 100, a and b around 0. */
+final class Planes {
+    final int width;
+    final int height;
+    final float[] lightness;
+    final float[] a;
+    final float[] b;
+
+    private Planes(int width, int height) {
+        this.width = width;
+        this.height = height;
+        lightness = new float[width * height];
+        a = new float[width * height];
+        b = new float[width * height];
+    }
+
+    static Planes of(Picture picture, RowBands bands) {
+        Planes planes = new Planes(picture.width(), picture.height());
+        byte[] bgr = picture.bgr();
+        bands.run(planes.height, 16, (from, to) -> {
+            float[] place = new float[3];
+            for (int i = from * planes.width; i < to * planes.width; i++) {
+                PerceptualSpace.write(bgr[3 * i + 2] & 255, bgr[3 * i + 1] & 255, bgr[3 * i] & 255, place, 0);
+                planes.lightness[i] = place[0];
+                planes.a[i] = place[1];
+                planes.b[i] = place[2];
+            }
+        });
+        return planes;
+    }
+
+    float[][] all() {
+        return new float[][] {lightness, a, b};
+    }
+
+    /** Back to sRGB. */
+    Picture picture(RowBands bands) {
+        Picture picture = Picture.blank(width, height);
+        bands.run(height, 16, (from, to) -> {
+            for (int y = from; y < to; y++) {
+                for (int x = 0; x < width; x++) {
+                    int i = y * width + x;
+                    picture.set(
+                            x,
+                            y,
+                            PerceptualSpace.colour(lightness[i], a[i], b[i]).packed());
+                }
+            }
+        });
+        return picture;
+    }
+}

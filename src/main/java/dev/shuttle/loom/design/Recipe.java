@@ -1,0 +1,119 @@
+package dev.shuttle.loom.design;
+
+import dev.shuttle.loom.colour.Rgb;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine shall make of a picture.
+ *
+ * @param colours how many, 2 to 64
+ * @param palette a yarn card the colours are chosen from; empty: any colour
+ * @param pinned colours that stay exactly as they are, among {@code colours}
+ * @param style the tone given to the picture first
+ * @param fabric the cloth; null: the grid is the picture's own pixels
+ * @param minRegion the smallest region in cells, 4-connected; 1 leaves all
+ * @param repeat how the point paper meets itself
+ * @param ground what lies under a transparent picture
+ * @param apart the least CIEDE2000 between two freely chosen colours
+ * @param weave the weave; null: the point paper alone
+ */
+public record Recipe(
+        int colours,
+        List<Rgb> palette,
+        List<Rgb> pinned,
+        Style style,
+        @Nullable Fabric fabric,
+        int minRegion,
+        Repeat repeat,
+        Rgb ground,
+        double apart,
+        @Nullable WeaveOrder weave) {
+    public static final int FEWEST_COLOURS = 2;
+    public static final int MOST_COLOURS = 64;
+    public static final int USUAL_MIN_REGION = 9;
+    /**
+     * Half the difference that is just seen between two areas side by side: artwork has neighbours that near, and with
+     * fewer colours than asked for there is no reason to give one up.
+     */
+    public static final double USUAL_APART = 0.5;
+
+    public Recipe {
+        palette = List.copyOf(palette);
+        pinned = List.copyOf(pinned);
+        if (colours < FEWEST_COLOURS || colours > MOST_COLOURS) {
+            throw new IllegalArgumentException("colours are 2 to 64, not " + colours);
+        }
+        if (pinned.size() > colours) {
+            throw new IllegalArgumentException(pinned.size() + " pinned colours are more than " + colours);
+        }
+        if (minRegion < 1 || minRegion > 10_000) {
+            throw new IllegalArgumentException("min_region is 1 to 10000, not " + minRegion);
+        }
+        if (!(apart >= 0 && apart <= 50)) {
+            throw new IllegalArgumentException("the least difference is 0 to 50, not " + apart);
+        }
+    }
+
+    /** No style, the picture's own pixels, regions of 9 cells and more: the colours as they are. */
+    public static Recipe faithful(int colours) {
+        return new Recipe(
+                colours,
+                List.of(),
+                List.of(),
+                Style.NONE,
+                null,
+                USUAL_MIN_REGION,
+                Repeat.NONE,
+                Rgb.WHITE,
+                USUAL_APART,
+                null);
+    }
+
+    /** The cells for a picture of {@code width} by {@code height} pixels. */
+    public Grid grid(int width, int height) {
+        Grid wanted = fabric == null ? new Grid(width, height, Density.SQUARE) : fabric.grid(width, height);
+        boolean odd = repeat == Repeat.HALF_DROP && wanted.lines() % 2 == 1;
+        return odd ? new Grid(wanted.ends(), wanted.lines() + 1, wanted.density()) : wanted;
+    }
+
+    public Recipe withColours(int value) {
+        return new Recipe(value, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave);
+    }
+
+    public Recipe withPalette(List<Rgb> value) {
+        return new Recipe(colours, value, pinned, style, fabric, minRegion, repeat, ground, apart, weave);
+    }
+
+    public Recipe withPinned(List<Rgb> value) {
+        return new Recipe(colours, palette, value, style, fabric, minRegion, repeat, ground, apart, weave);
+    }
+
+    public Recipe withStyle(Style value) {
+        return new Recipe(colours, palette, pinned, value, fabric, minRegion, repeat, ground, apart, weave);
+    }
+
+    public Recipe withFabric(@Nullable Fabric value) {
+        return new Recipe(colours, palette, pinned, style, value, minRegion, repeat, ground, apart, weave);
+    }
+
+    public Recipe withMinRegion(int value) {
+        return new Recipe(colours, palette, pinned, style, fabric, value, repeat, ground, apart, weave);
+    }
+
+    public Recipe withRepeat(Repeat value) {
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, value, ground, apart, weave);
+    }
+
+    public Recipe withGround(Rgb value) {
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, value, apart, weave);
+    }
+
+    public Recipe withApart(double value) {
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, value, weave);
+    }
+
+    public Recipe withWeave(@Nullable WeaveOrder value) {
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, value);
+    }
+}

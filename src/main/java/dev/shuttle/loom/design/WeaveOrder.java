@@ -1,0 +1,168 @@
+package dev.shuttle.loom.design;
+
+import dev.shuttle.loom.weave.Binding;
+import dev.shuttle.loom.weave.Lampas;
+import dev.shuttle.loom.weave.Satin;
+import dev.shuttle.loom.weave.Selvedge;
+import dev.shuttle.loom.weave.ShadedSatin;
+import dev.shuttle.loom.weave.Structure;
+import dev.shuttle.loom.weave.WarpFaced;
+import dev.shuttle.loom.weave.WeftBacked;
+import dev.shuttle.loom.weave.WeftFaced;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weave that a recipe asks for.
+ *
+ * @param satin what it is built on; null: the usual one
+ * @param wefts on each line, for jin the warps in each group, 1 to 8; null: as few as show the colours, up to {@code boxes}
+ * @param floatLimit the longest float wanted, in threads; null: the structure's own
+ * @param changing wefts that change their yarn along the length; null: none does
+ * @param selvedge the edges of the cloth; null: none
+ * @param boxes the most wefts that the loom has, 2 to 8
+ * @param open whether {@code wefts} of a settled order are only the most there may be, and are chosen once the point paper is known
+ */
+public record WeaveOrder(
+        StructureKind kind,
+        @Nullable Satin satin,
+        @Nullable Integer wefts,
+        @Nullable Integer floatLimit,
+        @Nullable Changing changing,
+        @Nullable Selvedge selvedge,
+        int boxes,
+        boolean open) {
+    /** Of a rapier loom; a shuttle loom with two boxes on each side has 4. */
+    public static final int USUAL_BOXES = WeftBacked.MOST_WEFTS;
+
+    private static final int USUAL_MOST_WEFTS = 6;
+    private static final int USUAL_WARPS = 3;
+    private static final int MANY_TONES = 7;
+
+    public WeaveOrder {
+        if (changing != null && (kind.isOfTones() || kind == StructureKind.JIN)) {
+            throw new IllegalArgumentException(
+                    "changing wefts are for structures of two and more wefts, such as lampas");
+        }
+        if (boxes < 2 || boxes > WeftBacked.MOST_WEFTS) {
+            throw new IllegalArgumentException("boxes are 2 to " + WeftBacked.MOST_WEFTS + ", not " + boxes);
+        }
+    }
+
+    /** With the usual boxes. */
+    public WeaveOrder(
+            StructureKind kind,
+            @Nullable Satin satin,
+            @Nullable Integer wefts,
+            @Nullable Integer floatLimit,
+            @Nullable Changing changing,
+            @Nullable Selvedge selvedge) {
+        this(kind, satin, wefts, floatLimit, changing, selvedge, USUAL_BOXES, false);
+    }
+
+    /** Without selvedges. */
+    public WeaveOrder(
+            StructureKind kind,
+            @Nullable Satin satin,
+            @Nullable Integer wefts,
+            @Nullable Integer floatLimit,
+            @Nullable Changing changing) {
+        this(kind, satin, wefts, floatLimit, changing, null);
+    }
+
+    /** With wefts that keep their yarn. */
+    public WeaveOrder(
+            StructureKind kind, @Nullable Satin satin, @Nullable Integer wefts, @Nullable Integer floatLimit) {
+        this(kind, satin, wefts, floatLimit, null);
+    }
+
+    /** The usual satin and as many wefts as the colours need. */
+    public static WeaveOrder of(StructureKind kind) {
+        return new WeaveOrder(kind, null, null, null);
+    }
+
+    /**
+     * The order with nothing left open.
+     *
+     * @param colours of the point paper, 1 or more
+     * @param grey whether the picture has no hue
+     */
+    public WeaveOrder settled(int colours, boolean grey) {
+        StructureKind settled =
+                kind != StructureKind.AUTO ? kind : grey ? StructureKind.SHADED_SATIN : StructureKind.WEFT_BACKED;
+        int count = wefts(settled, colours);
+        Satin built = satin != null ? satin : usualSatin(settled, colours, count);
+        if (settled == StructureKind.WEFT_BACKED) {
+            count = Math.min(count, built.ends() - 3);
+        }
+        Changing changes = settled.isOfTones() ? null : changing;
+        boolean chosen = wefts == null && isChosen(settled);
+        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, chosen);
+    }
+
+    /** Whether the number of wefts changes nothing but the wefts, so that it can be chosen when the point paper is known. */
+    private static boolean isChosen(StructureKind settled) {
+        return switch (settled) {
+            case LAMPAS, BROCADE, TAQUETE, SAMITUM -> true;
+            default -> false;
+        };
+    }
+
+    /** A settled order of this kind with this number of wefts, chosen. */
+    public WeaveOrder chosen(StructureKind as, int count, boolean changes) {
+        return new WeaveOrder(as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, false);
+    }
+
+    private int wefts(StructureKind settled, int colours) {
+        if (settled.isOfTones()) {
+            return 1;
+        }
+        int usual = switch (settled) {
+            case TAQUETE, SAMITUM, LAMPAS, BROCADE -> boxes;
+            case JIN -> USUAL_WARPS;
+            default -> Math.min(boxes, USUAL_MOST_WEFTS);
+        };
+        int wanted = wefts == null ? usual : wefts;
+        return Math.max(2, Math.min(wanted, Math.max(2, colours)));
+    }
+
+    private Satin usualSatin(StructureKind settled, int colours, int count) {
+        int ends = switch (settled) {
+            case SHADED_SATIN -> colours > MANY_TONES ? 16 : 8;
+            case WEFT_BACKED -> WeftBacked.of(count).satin().ends();
+            case LAMPAS, BROCADE -> 5;
+            default -> 8;
+        };
+        // A satin of n ends floats over n - 1.
+        int most = floatLimit == null ? ends : Math.max(Satin.FEWEST_ENDS, Math.min(ends, floatLimit + 1));
+        return Satin.of(most == 6 ? 5 : most);
+    }
+
+    /** The structure of a settled order for so many colours, no more wefts than these need. */
+    public Structure structure(int colours) {
+        Satin built = Objects.requireNonNull(satin, "a settled order");
+        int count = Math.max(2, Math.min(Objects.requireNonNull(wefts, "a settled order"), colours));
+        return switch (kind) {
+            case SHADED_SATIN, DAMASK -> new ShadedSatin(built);
+            case WEFT_BACKED -> new WeftBacked(built, count);
+            case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count);
+            case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count);
+            case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);
+            case LAMPAS -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, false);
+            case BROCADE -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, true);
+            case AUTO -> throw new IllegalStateException("the order is not settled");
+        };
+    }
+
+    /** The usual binding, or a closer one where the floats it gives are too long. */
+    private Binding binding(Binding usual) {
+        for (int mains = usual.mains(); floatLimit != null && mains >= 1; mains--) {
+            for (int lines = usual.lines(); lines >= 2; lines--) {
+                if (lines * (mains + 1) - 1 <= floatLimit && 2 * mains + 1 <= floatLimit) {
+                    return new Binding(mains, lines);
+                }
+            }
+        }
+        return floatLimit == null ? usual : new Binding(1, 2);
+    }
+}

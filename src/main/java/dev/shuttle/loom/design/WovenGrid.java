@@ -1,0 +1,110 @@
+package dev.shuttle.loom.design;
+
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.weave.HookFit;
+import dev.shuttle.loom.weave.Selvedge;
+import dev.shuttle.loom.weave.Structure;
+import org.jspecify.annotations.Nullable;
+
+/** The grid of a recipe, in multiples of the weave's repeat where there is a weave, so that the seam keeps the floats. */
+public final class WovenGrid {
+    /** Levels by which channels of a grey pixel may differ. */
+    private static final int GREY = 24;
+
+    private static final double MOSTLY = 0.95;
+    private static final int SAMPLES = 10_000;
+
+    private WovenGrid() {}
+
+    /** The weave that is asked for, with nothing left open; null where none is. */
+    public static @Nullable WeaveOrder order(Picture source, Recipe recipe) {
+        WeaveOrder asked = recipe.weave();
+        if (asked == null) {
+            return null;
+        }
+        Style style = recipe.style();
+        boolean grey = style.isOfOneHue() || isGrey(source);
+        return asked.settled(recipe.colours(), grey);
+    }
+
+    private static boolean isGrey(Picture source) {
+        int pixels = source.width() * source.height();
+        int step = Math.max(1, pixels / SAMPLES);
+        int grey = 0;
+        int seen = 0;
+        for (int i = 0; i < pixels; i += step) {
+            int rgb = source.rgb(i % source.width(), i / source.width());
+            int red = rgb >> 16 & 255;
+            int green = rgb >> 8 & 255;
+            int blue = rgb & 255;
+            int most = Math.max(red, Math.max(green, blue));
+            grey += most - Math.min(red, Math.min(green, blue)) <= GREY ? 1 : 0;
+            seen++;
+        }
+        return grey >= MOSTLY * seen;
+    }
+
+    /**
+     * The grid in multiples of the weave's repeat.
+     *
+     * @param wanted the recipe's grid for the picture, whatever the weave
+     */
+    public static Grid of(Grid wanted, Recipe recipe, @Nullable WeaveOrder order) {
+        Fabric fabric = recipe.fabric();
+        Integer hooks = fabric == null ? null : fabric.hooks();
+        if (order == null && hooks == null) {
+            return wanted;
+        }
+        Structure structure = order == null ? null : order.structure(recipe.colours());
+        boolean exact = fabric != null && fabric.ends() != null;
+        int ends = multiple(wanted.ends(), structure == null ? 1 : structure.endsRepeat(), exact);
+        if (hooks != null) {
+            int edges = order == null || order.selvedge() == null
+                    ? 0
+                    : 2 * order.selvedge().ends();
+            ends = onMachine(Math.max(1, hooks - edges), ends, recipe.repeat(), structure, exact);
+        }
+        double proportion = fabric != null && isHeightSaid(fabric) ? 1 : (double) ends / wanted.ends();
+        int linesRepeat = linesRepeat(structure, recipe.repeat(), order == null ? null : order.selvedge());
+        int lines = multiple((int) Math.round(wanted.lines() * proportion), linesRepeat, false);
+        return new Grid(ends, lines, wanted.density());
+    }
+
+    /** Half-drop moves the second width by half the height, which must be a multiple too; selvedges have a repeat too. */
+    private static int linesRepeat(@Nullable Structure structure, Repeat repeat, @Nullable Selvedge selvedge) {
+        int woven = (structure == null ? 1 : structure.linesRepeat()) * (repeat == Repeat.HALF_DROP ? 2 : 1);
+        int lines = woven;
+        while (selvedge != null && lines % selvedge.linesRepeat() != 0) {
+            lines += woven;
+        }
+        return lines;
+    }
+
+    private static int onMachine(int hooks, int ends, Repeat repeat, @Nullable Structure structure, boolean exact) {
+        int each = hooksPerEnd(structure, repeat);
+        int weaveRepeat = structure == null ? 1 : structure.endsRepeat();
+        return HookFit.width(hooks, each * ends, each * weaveRepeat, exact) / each;
+    }
+
+    /** Hooks that a grid takes, selvedges not counted. */
+    static int hooks(Grid grid, Recipe recipe, @Nullable WeaveOrder order) {
+        Structure structure = order == null ? null : order.structure(recipe.colours());
+        return grid.ends() * hooksPerEnd(structure, recipe.repeat());
+    }
+
+    /** Hooks for an end of the point paper, of all widths that a repeat of it takes. */
+    private static int hooksPerEnd(@Nullable Structure structure, Repeat repeat) {
+        int widths = repeat == Repeat.HALF_DROP || repeat == Repeat.MIRROR ? 2 : 1;
+        return widths * (structure == null ? 1 : structure.hooksPerEnd());
+    }
+
+    private static boolean isHeightSaid(Fabric fabric) {
+        return fabric.heightCm() != null || fabric.picks() != null;
+    }
+
+    /** The nearest multiple, or the next lower one: a loom of so many hooks has no more. */
+    private static int multiple(int count, int repeat, boolean atMost) {
+        int times = atMost ? count / repeat : (int) Math.round((double) count / repeat);
+        return Math.max(1, times) * repeat;
+    }
+}

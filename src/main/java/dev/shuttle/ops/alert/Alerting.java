@@ -1,0 +1,118 @@
+package dev.shuttle.ops.alert;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the route {@code alert} asks: what is to be told, and what became of it. Every alert is a line in the log, too. */
+public final class Alerting {
+    private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    /** A stop waits no longer for alerts to arrive. */
+    private static final Duration LAST = Duration.ofSeconds(3);
+
+    private final Alerts alerts;
+    private final Mailbox mailbox;
+    private final Room room;
+    private final InstantSource clock;
+    private Instant nextLook = Instant.MIN;
+
+    /**
+     * Begins to look.
+     *
+     * @param folders whose disks need room
+     * @param roomLow bytes
+     * @param posted whether there is a webhook
+     * @param heard takes each alert as it is told
+     * @param made gives the alerts that tell this one's consumer
+     */
+    public Alerting(
+            List<Path> folders,
+            long roomLow,
+            boolean posted,
+            InstantSource clock,
+            Consumer<Alert> heard,
+            Function<Consumer<Alert>, Alerts> made) {
+        this.mailbox = new Mailbox(clock);
+        this.clock = clock;
+        this.room = new Room(folders, roomLow, Alerting::free);
+        this.alerts = made.apply(alert -> {
+            say(alert);
+            heard.accept(alert);
+            if (posted) {
+                mailbox.put(alert);
+            }
+        });
+    }
+
+    private static long free(Path folder) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    private static void say(Alert alert) {
+        String hint = alert.hint() == null ? "" : " " + alert.hint();
+        if (alert.severity().equals("info")) {
+            LOG.info("{}: {}", alert.title(), alert.message());
+        } else {
+            LOG.warn("{}: {}{}", alert.title(), alert.message(), hint);
+        }
+    }
+
+    /** Takes events. */
+    public Alerts alerts() {
+        return alerts;
+    }
+
+    /** Looks at what nobody tells: the disks, and what was gathered. */
+    public void look() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextLook)) {
+            nextLook = now.plus(LOOK);
+            room.look(alerts);
+        }
+        alerts.tellGathered(false);
+    }
+
+    /** The alert to be posted now, if any. */
+    public List<Alert> due() {
+        return mailbox.due();
+    }
+
+    /** It has arrived. */
+    public void sent() {
+        mailbox.sent();
+    }
+
+    /** It has not; it is posted again later, or given up. */
+    public void failed(Exception failure) {
+        mailbox.failed(String.valueOf(failure.getMessage()));
+    }
+
+    /** How many wait to be posted. */
+    public int waiting() {
+        return mailbox.waiting();
+    }
+
+    /** How many never arrived. */
+    public long lost() {
+        return mailbox.lost();
+    }
+
+    /**
+     * The program ends: what was gathered and what waits is posted now.
+     *
+     * @return false where something is still under way
+     */
+    public boolean finish() {
+        alerts.tellGathered(true);
+        return mailbox.finish(LAST);
+    }
+}

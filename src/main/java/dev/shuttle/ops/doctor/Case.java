@@ -1,0 +1,43 @@
+package dev.shuttle.ops.doctor;
+
+import dev.shuttle.dashscope.DashScopeSettings;
+import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.dashscope.Wire;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be examined.
+ *
+ * @param configuration where each setting came from
+ * @param dashScope the account's settings, as the program would use them
+ * @param wire the client that the program uses; opened when it is first needed
+ * @param proxy {@code host:port} of the proxy that this client goes by; null: none
+ * @param routeFaults reads the routes; each fault names its file
+ * @param environment the process's
+ */
+public record Case(
+        Settings settings,
+        Configuration configuration,
+        DashScopeSettings dashScope,
+        Supplier<Wire> wire,
+        @Nullable String proxy,
+        Supplier<List<String>> routeFaults,
+        Map<String, String> environment,
+        Wishes wishes,
+        InstantSource clock,
+        Sleeper sleeper) {
+
+    /**
+     * What is only done on demand.
+     *
+     * @param submit one call that is paid for
+     * @param regions show a key that is refused to the vendor's other regions
+     */
+    public record Wishes(boolean submit, boolean regions) {}
+}

@@ -1,0 +1,72 @@
+package dev.shuttle.ops.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Makes the checks in their order; one that needs what has failed is skipped. */
+public final class Doctor {
+    private final List<Check> checks;
+    private final Redaction redaction;
+
+    private Doctor(List<Check> checks, Redaction redaction) {
+        this.checks = checks;
+        this.redaction = redaction;
+    }
+
+    /** Will look at a case, and leave what it meets in its records. */
+    public static Doctor of(Case patient, Records records) {
+        return new Doctor(Checks.of(patient, records), Redaction.of(patient));
+    }
+
+    static Doctor of(List<Check> checks) {
+        return new Doctor(checks, new Redaction(List.of()));
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @param told hears each finding as soon as it is there
+     */
+    public List<Finding> examine(Consumer<Finding> told) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> bad = new TreeSet<>();
+        for (Check check : checks) {
+            List<Finding> found = check.needs().stream()
+                    .filter(bad::contains)
+                    .findFirst()
+                    .map(needed -> List.of(new Words(check.name()).skip("skipped", needed)))
+                    .orElseGet(() -> looked(check));
+            if (found.stream().anyMatch(Doctor::stops)) {
+                bad.add(check.name());
+            }
+            found.stream().map(redaction::of).forEach(finding -> {
+                findings.add(finding);
+                told.accept(finding);
+            });
+        }
+        return findings;
+    }
+
+    /** Whether nothing of all that is wrong; warnings are allowed. */
+    public static boolean isWell(List<Finding> findings) {
+        return findings.stream().noneMatch(finding -> finding.level() == Level.FAIL);
+    }
+
+    private static boolean stops(Finding finding) {
+        return finding.level() == Level.FAIL || finding.level() == Level.SKIP;
+    }
+
+    /** A check that breaks is a finding, and the others go on. */
+    private static List<Finding> looked(Check check) {
+        try {
+            return check.look();
+        } catch (RuntimeException broken) {
+            String why = Optional.ofNullable(broken.getMessage()).orElse(broken.toString());
+            return List.of(new Words(check.name()).fail("broken", why));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.shuttle.ops.doctor;
+
+import dev.shuttle.pipeline.job.CloudTask;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState;
+import dev.shuttle.pipeline.job.Road;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What an examination met on its way: the evidence for later checks and for the bundle. One thread. */
+public final class Records {
+    private final List<Job> jobs = new ArrayList<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private final List<RequestSample> requests = new ArrayList<>();
+
+    /** Nothing yet. */
+    public Records() {}
+
+    void remember(List<Job> newest) {
+        jobs.addAll(newest);
+        newest.forEach(job -> {
+            trials.addAll(Trial.of(job));
+            success(job).ifPresent(trials::add);
+        });
+    }
+
+    void remember(Trial trial) {
+        trials.add(trial);
+    }
+
+    void remember(Exchange exchange) {
+        exchanges.add(exchange);
+    }
+
+    void remember(RequestSample request) {
+        requests.add(request);
+    }
+
+    List<Job> jobs() {
+        return jobs;
+    }
+
+    List<Exchange> exchanges() {
+        return exchanges;
+    }
+
+    List<RequestSample> requests() {
+        return requests;
+    }
+
+    /** All tries, newest first. */
+    List<Trial> trials() {
+        return trials.stream()
+                .sorted(Comparator.comparing(Trial::at).reversed())
+                .toList();
+    }
+
+    /** The newest try that tells something. */
+    Optional<Trial> newest(Predicate<Trial> telling) {
+        return trials().stream().filter(telling).findFirst();
+    }
+
+    /** Whether it was an emulator that answered last. */
+    boolean isEmulated() {
+        return lastAnswered().map(Exchange::emulated).orElse(false);
+    }
+
+    /** The last exchange that was answered. */
+    Optional<Exchange> lastAnswered() {
+        return exchanges.stream().filter(exchange -> exchange.status() != null).reduce((earlier, later) -> later);
+    }
+
+    /** An emulated picture says nothing of the service. */
+    private static Optional<Trial> success(Job job) {
+        CloudTask task = job.cloud();
+        boolean made = road(job) == Road.CLOUD;
+        return task == null || !made
+                ? Optional.empty()
+                : Optional.of(Trial.succeeded(
+                        job.id().value(), task.model(), task.submittedAt(), task.requestId(), task.taskId(), false));
+    }
+
+    private static @Nullable Road road(Job job) {
+        return job.state() instanceof JobState.Done done
+                ? done.road()
+                : job.state() instanceof JobState.Converting converting ? converting.road() : null;
+    }
+}

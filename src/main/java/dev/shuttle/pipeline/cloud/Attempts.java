@@ -1,0 +1,25 @@
+package dev.shuttle.pipeline.cloud;
+
+import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.pipeline.job.CloudAttempt;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Tries with the cloud as the journal has them. */
+public final class Attempts {
+    private Attempts() {}
+
+    /** One that failed. */
+    public static CloudAttempt failed(String model, Instant at, CloudError error) {
+        return new CloudAttempt(
+                model,
+                at,
+                error.stage().name().toLowerCase(Locale.ROOT),
+                error.http() == 0 ? null : error.http(),
+                error.code(),
+                error.message(),
+                error.requestId(),
+                error.taskId(),
+                error.errorClass().name());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.shuttle.pipeline.cloud;
+
+import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.settings.Settings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+/** The circuit breaker round encoding and submit, as it is set. */
+public final class CloudBreaker {
+    private CloudBreaker() {}
+
+    /** A closed one that waits by this clock. */
+    public static CircuitBreaker of(Settings.Breaker set, InstantSource clock) {
+        CircuitBreakerConfig config = CircuitBreakerConfig.custom()
+                .clock(clock.withZone(ZoneOffset.UTC))
+                .slidingWindowType(set.timeBased() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(set.slidingWindowSize())
+                .minimumNumberOfCalls(set.minimumNumberOfCalls())
+                .failureRateThreshold(set.failureRateThreshold())
+                .waitDurationInOpenState(set.waitDurationInOpenState())
+                .permittedNumberOfCallsInHalfOpenState(set.permittedNumberOfCallsInHalfOpenState())
+                .ignoreException(CloudBreaker::isOfThePicture)
+                // Held jobs look at the state to know when to ask again.
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .build();
+        return CircuitBreaker.of("dashscope", config);
+    }
+
+    /** A picture that cannot be read is not the service's failure, however the route has wrapped it. */
+    private static boolean isOfThePicture(Throwable failure) {
+        if (failure instanceof CloudUnavailable) {
+            return false;
+        }
+        Throwable cause = failure.getCause();
+        return failure instanceof PictureException
+                || failure instanceof IOException
+                || (cause != null && isOfThePicture(cause));
+    }
+}

@@ -1,0 +1,246 @@
+package dev.shuttle.pipeline.cloud;
+
+import dev.shuttle.dashscope.Claims;
+import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.dashscope.CloudException;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.LookUp;
+import dev.shuttle.dashscope.Models;
+import dev.shuttle.dashscope.SubmitIntent;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.job.CloudTask;
+import dev.shuttle.pipeline.job.Intent;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState.Submitting;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The submits whose answers never came: all of them are looked up together, in whichever job's turn, so that each is settled in the journal
+ * before anything new is sent. Not for two threads at once.
+ */
+final class OpenIntents {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIntents.class);
+    /** The task list reaches back a day; ids of one more hour cover clocks that differ. */
+    private static final Duration LISTED = Duration.ofHours(25);
+    /** No intent lies open for longer on the wire, whatever the time-outs are set to. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    /** Journals of former versions do not say when the last try was: all their tries were over by then. */
+    private static final Duration FORMERLY = Duration.ofMinutes(15);
+
+    private static final int ALL = 1_000_000;
+
+    private final DashScope dashScope;
+    private final Function<Job, Brief> briefs;
+    private final Fallbacks fallbacks;
+    private final Journal journal;
+    private final Path work;
+    private final Pauses pauses;
+    private final InstantSource clock;
+
+    OpenIntents(
+            DashScope dashScope,
+            Function<Job, Brief> briefs,
+            Fallbacks fallbacks,
+            Journal journal,
+            Path work,
+            Pauses pauses,
+            InstantSource clock) {
+        this.dashScope = dashScope;
+        this.briefs = briefs;
+        this.fallbacks = fallbacks;
+        this.journal = journal;
+        this.work = work;
+        this.pauses = pauses;
+        this.clock = clock;
+    }
+
+    /**
+     * Settles what is open: found, never accepted, or given up. Jobs stand in the journal by it, and go on from there when their turn comes.
+     *
+     * @return why some cannot be looked up now and are kept; null where none is open any more
+     */
+    @Nullable
+    CloudError settle() {
+        List<Job> open = open();
+        if (open.isEmpty()) {
+            return null;
+        }
+        List<SubmitIntent> lost =
+                open.stream().map(job -> lost(job, ended(job))).toList();
+        List<LookUp> seen;
+        try {
+            seen = dashScope.lookUp(lost, () -> claims(lost));
+        } catch (CloudException e) {
+            pauses.check();
+            CloudStopped.check(e.error());
+            return unreachable(open, e.error());
+        }
+        for (int i = 0; i < open.size(); i++) {
+            settle(open.get(i), seen.get(i));
+        }
+        return null;
+    }
+
+    /** What a submit of this job left open; null where nothing is. */
+    static @Nullable Intent of(Job job) {
+        if (job.intent() != null || !(job.state() instanceof Submitting state)) {
+            return job.intent();
+        }
+        return new Intent(
+                state.model(), state.since(), state.since(), state.since().plus(FORMERLY), null);
+    }
+
+    /** Whether it was given up: nobody knows what became of it. */
+    static boolean isGivenUp(Job job) {
+        return job.intent() != null && job.intent().givenUp() != null;
+    }
+
+    /** Those of this program; in a journal of several, another's submit may be under way. */
+    private List<Job> open() {
+        return journal.page(Set.of("SUBMITTING"), null, ALL).stream()
+                .filter(job -> !isGivenUp(job) && Files.isDirectory(folder(job).root()))
+                .sorted(Comparator.comparing(job -> ended(job).sent()))
+                .toList();
+    }
+
+    private Intent ended(Job job) {
+        Intent intent = of(job);
+        if (intent == null) {
+            throw new IllegalStateException("job " + job.id() + " has no intent");
+        }
+        return intent.ended(clock.instant());
+    }
+
+    private static SubmitIntent lost(Job job, Intent intent) {
+        return new SubmitIntent(job.id().value(), intent.model(), intent.since(), intent.sent(), intent.until());
+    }
+
+    /** Everything else that may own a task of that time; read after the list, in which no task is newer than this. */
+    private Claims claims(List<SubmitIntent> open) {
+        Instant from =
+                open.stream().map(SubmitIntent::since).min(Instant::compareTo).orElseThrow();
+        Instant to =
+                open.stream().map(SubmitIntent::until).max(Instant::compareTo).orElseThrow();
+        Set<String> ours = open.stream().map(SubmitIntent::owner).collect(Collectors.toSet());
+        List<SubmitIntent> others = journal.intendedBetween(from.minus(LONGEST), to.plus(LONGEST)).stream()
+                .filter(job -> !ours.contains(job.id().value()) && isWithoutTask(job))
+                .map(job -> lost(job, Objects.requireNonNull(of(job))))
+                .toList();
+        return new Claims(journal.taskIdsSince(from.minus(LISTED)), others);
+    }
+
+    /** An adopted task's job keeps its intent, for the picture to be compared by. */
+    private static boolean isWithoutTask(Job job) {
+        Intent intent = of(job);
+        CloudTask task = job.cloud();
+        boolean adopted = intent != null
+                && task != null
+                && task.adopted() != null
+                && task.submittedAt().equals(intent.since());
+        return intent != null && (!adopted || intent.givenUp() != null);
+    }
+
+    /** Nothing is known, so nothing may be sent again. */
+    private @Nullable CloudError unreachable(List<Job> open, CloudError error) {
+        boolean kept = false;
+        for (Job job : open) {
+            Intent intent = ended(job);
+            Job tried = fallbacks.tried(job, intent.model(), clock.instant(), error);
+            if (fallbacks.waitsForTheCloud() && isListed(job, intent)) {
+                kept = true;
+            } else {
+                giveUp(tried, "the task list cannot be had");
+            }
+        }
+        return kept ? error : null;
+    }
+
+    private boolean isListed(Job job, Intent intent) {
+        return Models.named(intent.model()).makesTask() && !lost(job, intent).isForgotten(clock.instant());
+    }
+
+    private void settle(Job job, LookUp seen) {
+        try {
+            if (seen instanceof LookUp.Found found) {
+                adopt(job, found);
+            } else if (seen instanceof LookUp.Ambiguous ambiguous) {
+                giveUp(job, ambiguous.why());
+            } else {
+                LOG.atInfo().addKeyValue("job", job.id()).log("the lost submit was never accepted");
+                journal.record(job.in(((Submitting) job.state()).notTaken(clock.instant()))
+                        .withIntent(null));
+                note(job, null);
+            }
+        } catch (JournalException e) {
+            if (!e.isConflict()) {
+                throw e;
+            }
+            LOG.atInfo().addKeyValue("job", job.id()).log("went on elsewhere while its submit was looked up");
+        }
+    }
+
+    private void adopt(Job job, LookUp.Found found) {
+        Intent intent = ended(job);
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("task", found.taskId())
+                .log("found in the task list");
+        Brief brief = briefs.apply(job);
+        CloudTask task = new CloudTask(
+                intent.model(),
+                brief.function(),
+                brief.prompt(),
+                found.taskId(),
+                found.requestId(),
+                intent.since(),
+                null,
+                0,
+                found.created());
+        Submitting state = (Submitting) job.state();
+        journal.record(job.in(state.submitted(found.taskId(), clock.instant()))
+                .withCloud(task)
+                .withIntent(intent));
+        note(job, new IntentFile(intent, found.taskId(), found.requestId()));
+    }
+
+    /** The state stays until the job's own turn: only there can it end. */
+    private void giveUp(Job job, String why) {
+        LOG.atWarn().addKeyValue("job", job.id()).log("it is not known whether the submit was accepted: {}", why);
+        Intent intent = ended(job).givenUp(why);
+        journal.record(job.withIntent(intent));
+        note(job, IntentFile.open(intent));
+    }
+
+    /** Brings the file in the job's folder up to date; the journal knows already, so it is no harm where that fails. */
+    void note(Job job, @Nullable IntentFile file) {
+        try {
+            if (file == null) {
+                IntentFile.clear(folder(job));
+            } else {
+                file.write(folder(job));
+            }
+        } catch (IOException e) {
+            LOG.atWarn().addKeyValue("job", job.id()).log("its intent.json is out of date: {}", e.toString());
+        }
+    }
+
+    private JobFolder folder(Job job) {
+        return JobFolder.of(work, job.id().value());
+    }
+}

@@ -1,0 +1,215 @@
+package dev.shuttle.pipeline.cloud;
+
+import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.dashscope.CloudException;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.ErrorClass;
+import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.dashscope.Polling;
+import dev.shuttle.dashscope.Stage;
+import dev.shuttle.dashscope.TaskStatus;
+import dev.shuttle.dashscope.Verdict;
+import dev.shuttle.pipeline.job.CloudTask;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
+import dev.shuttle.pipeline.job.JobState.Running;
+import dev.shuttle.pipeline.job.JobState.Submitted;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at a job's task until it ends, the deadline passes, or the user gives it up. */
+final class PollStep {
+    private static final Logger LOG = LoggerFactory.getLogger(PollStep.class);
+
+    private final DashScope dashScope;
+    private final PollPolicy policy;
+    private final Fallbacks fallbacks;
+    private final Journal journal;
+    private final Pauses pauses;
+    private final PollQueue queue;
+    private final Duration overdue;
+    private final InstantSource clock;
+    private final InstantSource steady;
+    private final Map<JobId, Polling> pollings = new ConcurrentHashMap<>();
+
+    /**
+     * @param overdue so long after its deadline a task that was asked for before is given up without another poll: where every
+     *     poll hangs, the last one of each of many jobs would hold up all others
+     * @param steady only passes
+     */
+    PollStep(
+            DashScope dashScope,
+            PollPolicy policy,
+            Fallbacks fallbacks,
+            Journal journal,
+            Pauses pauses,
+            PollQueue queue,
+            Duration overdue,
+            InstantSource clock,
+            InstantSource steady) {
+        this.dashScope = dashScope;
+        this.policy = policy;
+        this.fallbacks = fallbacks;
+        this.journal = journal;
+        this.pauses = pauses;
+        this.queue = queue;
+        this.overdue = overdue;
+        this.clock = clock;
+        this.steady = steady;
+    }
+
+    Duration next(Job job) {
+        return polling(job).delay();
+    }
+
+    /** Completes when the task is to be asked for. */
+    CompletionStage<Job> due(Job job) {
+        return queue.await(job, next(job), polling(job).left());
+    }
+
+    /** The job has left the cloud: where it comes again, its task is asked for at least once more. */
+    void forget(JobId id) {
+        pollings.remove(id);
+    }
+
+    Job poll(Job job) {
+        Job running =
+                job.state() instanceof Submitted state ? journal.record(job.in(state.running(clock.instant()))) : job;
+        Instant start = steady.instant();
+        Job looked = looked(running);
+        long ms = Duration.between(start, steady.instant()).toMillis();
+        if (!(looked.state() instanceof Running on) || on.result() != null) {
+            pollings.remove(job.id());
+        }
+        return looked.withTimings(looked.timings().addPoll(ms));
+    }
+
+    private Job looked(Job job) {
+        Running state = (Running) job.state();
+        String taskId = Objects.requireNonNull(state.taskId(), "task");
+        if (journal.isCancelRequested(job.id())) {
+            cancel(taskId);
+            return job.in(state.failed(Problem.canceled(job), clock.instant()));
+        }
+        Polling polling = polling(job);
+        if (polling.polls() > 0 && polling.left().plus(overdue).isNegative()) {
+            return givenUpLate(job, state, "the service was too slow to be asked again");
+        }
+        Job polled = job.withCloud(task(job).polled());
+        try {
+            TaskStatus status = dashScope.poll(taskId);
+            return decided(polled, state, polling.seen(status), status, null);
+        } catch (CloudException e) {
+            pauses.check();
+            LOG.atDebug().addKeyValue("job", job.id()).log("poll failed: {}", e.getMessage());
+            return decided(polled, state, polling.failed(e.error()), null, e.error());
+        }
+    }
+
+    private Job decided(
+            Job job, Running state, Verdict verdict, @Nullable TaskStatus status, @Nullable CloudError error) {
+        return switch (verdict) {
+            case AGAIN -> job;
+            case FINAL -> ended(job, state, Objects.requireNonNull(status));
+            case TOO_LATE -> tooLate(job, state, error);
+            case GONE -> gone(job, state);
+            case REFUSED -> refused(job, state, Objects.requireNonNull(error));
+        };
+    }
+
+    private Job ended(Job job, Running state, TaskStatus status) {
+        Job told = job.withCloud(task(job).finished(clock.instant()));
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("task", state.taskId())
+                .addKeyValue("polls", task(told).polls())
+                .log("task ended as {}", outcome(status));
+        if (status instanceof TaskStatus.Succeeded succeeded) {
+            if (task(told).adopted() != null && !succeeded.mayComeOf(task(told).prompt())) {
+                return fallbacks.uncertain(told, "the task that was found has another prompt or number of pictures");
+            }
+            return journal.record(told.in(state.succeeded(succeeded.url())));
+        }
+        if (status instanceof TaskStatus.Failed failed) {
+            fallbacks.tellBreaker(failed.error());
+            Job tried = fallbacks.tried(told, state.model(), state.submittedAt(), failed.error());
+            return fallbacks.after(tried, failed.error());
+        }
+        Job tried = fallbacks.tried(
+                told, state.model(), state.submittedAt(), own("TASK_CANCELED", "the task was canceled", state));
+        return fallbacks.givenUp(tried, "TASK_CANCELED", "somebody canceled the task in the console");
+    }
+
+    private static String outcome(TaskStatus status) {
+        if (status instanceof TaskStatus.Failed failed) {
+            return "FAILED " + failed.error().code();
+        }
+        return status instanceof TaskStatus.Succeeded ? "SUCCEEDED" : "CANCELED";
+    }
+
+    private Job tooLate(Job job, Running state, @Nullable CloudError last) {
+        // Where nobody answers, nobody would cancel it either, and others wait for this thread.
+        if (last == null || last.http() > 0) {
+            cancel(Objects.requireNonNull(state.taskId()));
+        }
+        return givenUpLate(job, state, last == null ? null : "last: " + last.message());
+    }
+
+    private Job givenUpLate(Job job, Running state, @Nullable String why) {
+        String message = "no end within dashscope.deadline" + (why == null ? "" : "; " + why);
+        Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), own("DEADLINE", message, state));
+        return fallbacks.givenUp(tried, "DEADLINE", "raise dashscope.deadline, or look at the service's state");
+    }
+
+    private Job gone(Job job, Running state) {
+        Job tried = fallbacks.tried(
+                job,
+                state.model(),
+                state.submittedAt(),
+                own("TASK_UNKNOWN", "the service does not know the task", state));
+        return fallbacks.givenUp(
+                tried, "TASK_UNKNOWN", "tasks are kept for 24 hours, and only their own account sees them");
+    }
+
+    private Job refused(Job job, Running state, CloudError error) {
+        Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), error);
+        return fallbacks.untold(tried, error);
+    }
+
+    /** The task may still be waiting for its turn; then it need not be made, nor paid. */
+    private void cancel(String taskId) {
+        try {
+            dashScope.cancel(taskId);
+        } catch (CloudException e) {
+            LOG.debug("could not cancel task {}: {}", taskId, e.getMessage());
+        }
+    }
+
+    private Polling polling(Job job) {
+        return pollings.computeIfAbsent(job.id(), id -> policy.start(submittedAt(job)));
+    }
+
+    private static Instant submittedAt(Job job) {
+        return job.state() instanceof Running running
+                ? running.submittedAt()
+                : job.state().since();
+    }
+
+    private static CloudTask task(Job job) {
+        return Objects.requireNonNull(job.cloud(), "cloud");
+    }
+
+    private static CloudError own(String code, String message, Running state) {
+        return new CloudError(code, message, 0, null, state.taskId(), Stage.POLL, ErrorClass.NEVER, Duration.ZERO);
+    }
+}

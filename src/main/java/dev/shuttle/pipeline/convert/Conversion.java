@@ -1,0 +1,304 @@
+package dev.shuttle.pipeline.convert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shuttle.loom.blanket.Blanket;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.LoomDesign;
+import dev.shuttle.loom.convert.LoomEngine;
+import dev.shuttle.loom.convert.LoomSource;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.work.Deadline;
+import dev.shuttle.loom.work.RowBands;
+import dev.shuttle.loom.work.WorkStoppedException;
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.pipeline.intake.Cards;
+import dev.shuttle.pipeline.job.CloudAttempt;
+import dev.shuttle.pipeline.job.CloudTask;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState.Converting;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.Order;
+import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.pipeline.job.Source;
+import dev.shuttle.pipeline.job.Timings;
+import dev.shuttle.pipeline.publish.LoomFacts;
+import dev.shuttle.recipe.Output;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Wif;
+import dev.shuttle.recipe.preset.Presets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The loom stage. It leaves all files in the job's {@code out/}; doing it again begins anew. */
+public final class Conversion {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversion.class);
+    /** Why a job with a picture of the cloud's took the local road. */
+    private static final String NOT_CONVERTED = "RESULT_NOT_CONVERTED";
+
+    private final Path work;
+    private final Presets presets;
+    private final LoomEngine engine;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Duration most;
+    private final boolean localRoad;
+
+    /**
+     * Converts jobs whose folders are in this work folder.
+     *
+     * @param most how long one picture may take
+     */
+    public Conversion(
+            Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock, Duration most) {
+        this(work, presets, engine, journal, clock, most, true);
+    }
+
+    /** @param localRoad whether the source may be converted where the cloud's picture cannot be */
+    public Conversion(
+            Path work,
+            Presets presets,
+            LoomEngine engine,
+            Journal journal,
+            InstantSource clock,
+            Duration most,
+            boolean localRoad) {
+        this.work = work;
+        this.presets = presets;
+        this.engine = engine;
+        this.journal = journal;
+        this.clock = clock;
+        this.most = most;
+        this.localRoad = localRoad;
+    }
+
+    /**
+     * Makes the loom image of the cloud's picture or, on the local road, of the styled source. A picture of the cloud's that cannot
+     * be converted is no fault of the user's: the job takes the local road, or fails where that is what the settings say.
+     *
+     * @return the job; as rejected where its picture turns out to be damaged or takes too long, as failed where it was cancelled
+     */
+    public Job convert(Job job) throws IOException {
+        Converting state = (Converting) job.state();
+        if (journal.isCancelRequested(job.id())) {
+            return job.in(state.failed(Problem.canceled(job), clock.instant()));
+        }
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        if (job.timings().convert() != null && Files.exists(folder.loomReport()) && Files.isDirectory(folder.out())) {
+            // It was made a moment ago, and only its publishing failed.
+            return job;
+        }
+        Job now = asItIsNow(job, folder);
+        return state.road() == Road.LOCAL ? ofTheSource(now, folder) : ofTheCloud(now, state, folder);
+    }
+
+    /** What is reported of the source is true of the bytes that are woven. */
+    private static Job asItIsNow(Job job, JobFolder folder) throws IOException {
+        Path file = folder.requireSource();
+        Source source = job.source();
+        String hash = Disk.sha256(file);
+        return hash.equals(source.sha256())
+                ? job
+                : job.withSource(source.read(Files.size(file), hash, source.format(), source.width(), source.height()));
+    }
+
+    private Job ofTheCloud(Job job, Converting state, JobFolder folder) throws IOException {
+        try {
+            emptied(folder);
+            return converted(job, state.road(), folder, engine.within(deadline(job)));
+        } catch (UncheckedIOException | JournalException away) {
+            throw away;
+        } catch (WorkStoppedException stopped) {
+            return stopped.isCancelled()
+                    ? job.in(state.failed(Problem.canceled(job), clock.instant()))
+                    : withoutTheCloud(job, state, folder, PictureException.stopped(stopped));
+        } catch (PictureException | RuntimeException | OutOfMemoryError unusable) {
+            return withoutTheCloud(job, state, folder, unusable);
+        }
+    }
+
+    private Job withoutTheCloud(Job job, Converting state, JobFolder folder, Throwable unusable) throws IOException {
+        String why = unusable instanceof PictureException picture ? picture.message() : "the engine cannot convert it";
+        LOG.atWarn()
+                .addKeyValue("job", job.id())
+                .setCause(unusable instanceof RuntimeException ? unusable : null)
+                .log("the cloud's picture cannot be converted: {}", why);
+        Job tried = job.tried(attempt(job, why));
+        if (!localRoad) {
+            Problem problem = new Problem(
+                    NOT_CONVERTED,
+                    job.source().name() + ": the cloud's picture cannot be converted: " + why,
+                    "the cloud's picture lies beside this report where there is one; retry the job, or set shuttle.fallback=local");
+            return tried.in(state.failed(problem, clock.instant()));
+        }
+        return ofTheSource(journal.record(tried.in(state.locally(NOT_CONVERTED, clock.instant()))), folder);
+    }
+
+    private CloudAttempt attempt(Job job, String why) {
+        CloudTask task = job.cloud();
+        return new CloudAttempt(
+                task == null ? "" : task.model(),
+                clock.instant(),
+                "convert",
+                null,
+                NOT_CONVERTED,
+                why,
+                task == null ? null : task.requestId(),
+                task == null ? null : task.taskId(),
+                "NEVER");
+    }
+
+    private Job ofTheSource(Job job, JobFolder folder) throws IOException {
+        Converting state = (Converting) job.state();
+        try {
+            emptied(folder);
+            return converted(job, Road.LOCAL, folder, engine.within(deadline(job)));
+        } catch (WorkStoppedException e) {
+            return e.isCancelled()
+                    ? job.in(state.failed(Problem.canceled(job), clock.instant()))
+                    : rejected(job, state, PictureException.stopped(e));
+        } catch (PictureException e) {
+            return rejected(job, state, e);
+        } catch (OutOfMemoryError e) {
+            return job.in(state.failed(tooLittleMemory(job), clock.instant()));
+        } catch (ArithmeticException | NegativeArraySizeException e) {
+            LOG.atWarn().addKeyValue("job", job.id()).log("is larger than an array can be: {}", e.toString());
+            return job.in(state.rejected(tooLarge(job), clock.instant()));
+        }
+    }
+
+    private Deadline deadline(Job job) {
+        return Deadline.after(most, clock, () -> journal.isCancelRequested(job.id()));
+    }
+
+    private Job rejected(Job job, Converting state, PictureException e) {
+        Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
+        return job.in(state.rejected(problem, clock.instant()));
+    }
+
+    /** This one did not fit beside what else was being made. */
+    private static Problem tooLittleMemory(Job job) {
+        return new Problem(
+                "OUT_OF_MEMORY",
+                job.source().name() + ": there was not enough memory for this design, beside the others under way; the"
+                        + " program has " + (Runtime.getRuntime().maxMemory() >> 20) + " MB",
+                "give Java more memory (java -Xmx4g -jar …) or lower shuttle.concurrency, then: shuttle jobs retry "
+                        + job.id() + "; or make the fabric smaller");
+    }
+
+    private static Problem tooLarge(Job job) {
+        return new Problem(
+                "DESIGN_TOO_LARGE",
+                job.source().name() + ": the design has more than the " + Integer.MAX_VALUE
+                        + " crossings of ends and picks, or bytes of a file, that can be held",
+                "halve the fabric's ends or picks, or choose fewer wefts");
+    }
+
+    private static void emptied(JobFolder folder) throws IOException {
+        Disk.deleteTree(folder.out());
+        Modes.ownersFolder(folder.out());
+    }
+
+    /**
+     * Makes what a job leaves of a blanket instead of its picture, which shows the blanket's colours. Routes call the other by
+     * name, so this one has a name of its own.
+     *
+     * @return the job
+     */
+    public Job weave(Job job, Blanket blanket) throws IOException {
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        emptied(folder);
+        Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
+        YarnNames names = names(job.order(), folder);
+        files(job, folder, names, engine.bands()).write(blanket);
+        PatchList patches = new PatchList(blanket, names, recipe.fabric() != null);
+        Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
+        Disk.write(list, patches.csv().getBytes(UTF_8));
+        LoomFacts.write(folder.loomReport(), LoomReport.of(blanket, recipe, names, patches.told()));
+        return job;
+    }
+
+    private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed) throws IOException, PictureException {
+        Recipe recipe = recipe(job.order(), road, card(folder));
+        boolean local = road == Road.LOCAL;
+        LoomSource source =
+                local ? decoded(folder.requirePicture(), recipe, timed) : cloudPicture(job, folder, recipe, timed);
+        LoomDesign design = timed.design(source, recipe);
+        Picture original = local
+                ? design.source()
+                : decoded(folder.requirePicture(), recipe, timed).picture();
+        YarnNames names = names(job.order(), folder);
+        files(job, folder, names, timed.bands()).write(design, original);
+        LoomFacts.write(folder.loomReport(), LoomReport.of(design, source.fitting(), recipe, names, engine.threads()));
+        Timings timings = job.timings()
+                .withConversion(
+                        Math.round(design.timings().decode()),
+                        Math.round(design.timings().convert()));
+        LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("road", road).log("converted");
+        return job.withTimings(timings);
+    }
+
+    private LoomFiles files(Job job, JobFolder folder, YarnNames names, RowBands bands) {
+        Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
+        String stem = job.source().stem();
+        return new LoomFiles(folder.out(), stem, names, wif.style(), wanted(job.order()), bands);
+    }
+
+    /** The picture, whose file's bytes nobody holds from here on. */
+    private static LoomSource decoded(Path file, Recipe recipe, LoomEngine timed) throws IOException, PictureException {
+        return timed.decode(Disk.read(file), recipe);
+    }
+
+    /** The cloud's picture on the grid of its source, which alone decides how many ends and lines there are. */
+    private static LoomSource cloudPicture(Job job, JobFolder folder, Recipe recipe, LoomEngine timed)
+            throws IOException, PictureException {
+        int width = Objects.requireNonNull(job.source().width());
+        int height = Objects.requireNonNull(job.source().height());
+        return timed.decodeMade(Disk.read(folder.cloudPicture()), recipe, width, height);
+    }
+
+    private static List<Rgb> card(JobFolder folder) throws IOException {
+        try {
+            return Cards.of(folder);
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the card was good when the job was admitted: " + e.getMessage(), e);
+        }
+    }
+
+    /** The yarns of the ticket's card or, where it has no palette, of the preset's. */
+    private YarnNames names(Order order, JobFolder folder) throws IOException {
+        try {
+            return order.ticket().palette() == null
+                    ? new YarnNames(presets.named(order.preset()).yarns())
+                    : new YarnNames(Cards.yarns(folder));
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the card was good when the job was admitted: " + e.getMessage(), e);
+        }
+    }
+
+    private static Set<Output> wanted(Order order) {
+        List<Output> named = order.ticket().outputs();
+        return named.isEmpty() ? Output.USUAL : Set.copyOf(named);
+    }
+
+    /** The preset's recipe with what the ticket says otherwise; what the cloud has styled is not styled again. */
+    private Recipe recipe(Order order, Road road, List<Rgb> card) {
+        Recipe recipe = order.ticket().over(presets.named(order.preset()).recipe(), card);
+        return road == Road.LOCAL ? recipe : recipe.withStyle(recipe.style().withoutTone());
+    }
+}

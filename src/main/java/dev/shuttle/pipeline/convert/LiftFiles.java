@@ -1,0 +1,62 @@
+package dev.shuttle.pipeline.convert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.format.LiftBmp;
+import dev.shuttle.loom.format.LiftPicture;
+import dev.shuttle.loom.format.LiftPng;
+import dev.shuttle.loom.format.LiftTiff;
+import dev.shuttle.loom.format.PicksCsv;
+import dev.shuttle.loom.weave.BitGrid;
+import dev.shuttle.loom.weave.PickPlan;
+import dev.shuttle.pipeline.disk.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes lift plans and pick plans. Each is read again from the disk, by other code than wrote it, and compared: a wrong file
+ * is a fault of the program and ends the job.
+ *
+ * @param stem what the files' names begin with
+ */
+record LiftFiles(Path folder, String stem) {
+    /** A plan in the three formats that looms and programs read. */
+    void plan(String name, BitGrid plan, Density density) throws IOException {
+        picture(name + ".bmp", LiftBmp.write(plan, density), plan);
+        picture(name + ".tif", LiftTiff.write(plan, density), plan);
+        picture(name + ".png", LiftPng.write(plan, density), plan);
+    }
+
+    /** A plan as BMP alone. */
+    void bmp(String name, BitGrid plan, Density density) throws IOException {
+        picture(name + ".bmp", LiftBmp.write(plan, density), plan);
+    }
+
+    /** @param colours of each pick, by rows of the lift plan */
+    void picks(String name, PickPlan picks, List<Rgb> colours) throws IOException {
+        Path file = file(name + ".csv");
+        Disk.write(file, PicksCsv.write(picks, colours).getBytes(UTF_8));
+        check(PicksCsv.read(Files.readString(file)).equals(picks), file);
+    }
+
+    private void picture(String name, byte[] bytes, BitGrid plan) throws IOException {
+        Path file = file(name);
+        Disk.write(file, bytes);
+        check(LiftPicture.read(Files.readAllBytes(file)).equals(plan), file);
+    }
+
+    /** The file of that name. */
+    Path file(String name) {
+        return folder.resolve(stem + name);
+    }
+
+    static void check(boolean same, Path file) {
+        if (!same) {
+            throw new IllegalStateException(file + " does not hold what was written");
+        }
+    }
+}

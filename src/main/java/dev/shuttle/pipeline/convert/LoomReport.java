@@ -1,0 +1,120 @@
+package dev.shuttle.pipeline.convert;
+
+import dev.shuttle.loom.analysis.Fidelity;
+import dev.shuttle.loom.blanket.Blanket;
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.WovenPaper;
+import dev.shuttle.loom.colour.Lab;
+import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.convert.Fitting;
+import dev.shuttle.loom.convert.LoomDesign;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.Seam;
+import dev.shuttle.loom.weave.HookFit;
+import dev.shuttle.report.Cleaned;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.LoomBuilder;
+import dev.shuttle.report.Machine;
+import dev.shuttle.report.Patch;
+import dev.shuttle.report.Swatch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A design in the words of the report. */
+final class LoomReport {
+    private LoomReport() {}
+
+    /**
+     * @param fitting how the cloud's picture was laid on the source's proportions
+     * @param names of the yarns
+     * @param threads how many threads the measuring of fidelity may use
+     */
+    static Loom of(LoomDesign design, Fitting fitting, Recipe recipe, YarnNames names, int threads) {
+        PointPaper paper = design.pointPaper();
+        Cloth cloth = design.cloth();
+        Fidelity near = Fidelity.of(design.source(), paper, threads);
+        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, design.cloth(), names))
+                .cleaned(new Cleaned(
+                        design.cleaning().regionsRemoved(),
+                        design.cleaning().pixelsChanged(),
+                        design.cleaning().minRegion()))
+                .fidelity(new dev.shuttle.report.Fidelity(
+                        near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
+        loom.coloursAsked(design.coloursAsked());
+        if (cloth != null) {
+            Fidelity woven = Fidelity.of(design.source(), WovenPaper.of(paper, cloth), threads);
+            loom.cloth(new Loom.ClothFidelity(
+                    woven.de2000Mean(),
+                    woven.de2000P95(),
+                    woven.edgeF1(),
+                    cloth.colouring().lostShare(paper.palette())));
+        }
+        if (fitting.cut() > 0 || fitting.added() > 0) {
+            loom.fitted(fitting.cut(), fitting.added());
+        }
+        if (design.repeat() != Repeat.NONE) {
+            loom.seam(Seam.mismatch(paper, design.repeat()));
+        }
+        return woven(paper, cloth, recipe, names, loom);
+    }
+
+    /** A blanket, of which nothing was cleaned and which is near to nothing. */
+    static Loom of(Blanket blanket, Recipe recipe, YarnNames names, List<Patch> patches) {
+        PointPaper paper = blanket.paper();
+        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, blanket.cloth(), names))
+                .patches(patches);
+        return woven(paper, blanket.cloth(), recipe, names, loom);
+    }
+
+    private static Loom woven(
+            PointPaper paper, @Nullable Cloth cloth, Recipe recipe, YarnNames names, LoomBuilder loom) {
+        machine(paper, cloth, recipe, loom);
+        boolean sized = recipe.fabric() != null;
+        if (cloth != null) {
+            WeaveReport.tell(cloth, sized, names, loom);
+        }
+        // Without a fabric a cell is a pixel, and a size in cm would be invented.
+        return !sized
+                ? loom.build()
+                : loom.density(paper.density().endsPerCm(), paper.density().linesPerCm())
+                        .build();
+    }
+
+    private static void machine(PointPaper paper, @Nullable Cloth cloth, Recipe recipe, LoomBuilder loom) {
+        Integer hooks = recipe.fabric() == null ? null : recipe.fabric().hooks();
+        if (hooks != null) {
+            int used = cloth == null ? paper.ends() : cloth.plan().hooks();
+            int repeat = cloth == null ? 1 : cloth.hooksRepeat();
+            int selvedges = cloth == null ? 0 : cloth.selvedgeEnds();
+            HookFit fit = HookFit.of(Math.max(1, hooks - selvedges), used);
+            List<Integer> nearest = fit.idle() == 0 ? List.of() : HookFit.nearest(fit.machineHooks(), used, repeat);
+            loom.machine(new Machine(hooks, selvedges, used, fit.repeats(), fit.idle(), nearest));
+        }
+    }
+
+    private static List<Swatch> swatches(PointPaper paper, @Nullable Cloth cloth, YarnNames names) {
+        return paper.palette().colours().stream()
+                .map(colour -> swatch(colour, cloth, names))
+                .toList();
+    }
+
+    private static @Nullable String yarn(PaletteColour colour, @Nullable Cloth cloth, YarnNames names) {
+        if (cloth != null) {
+            return FillingWords.yarn(cloth, colour.index(), names);
+        }
+        return names.knows(colour.rgb()) ? names.of(colour.rgb()) : null;
+    }
+
+    private static Swatch swatch(PaletteColour colour, @Nullable Cloth cloth, YarnNames names) {
+        Lab lab = colour.lab();
+        return new Swatch(
+                colour.index(),
+                colour.rgb().hex(),
+                List.of(lab.lightness(), lab.a(), lab.b()),
+                colour.share(),
+                yarn(colour, cloth, names),
+                cloth == null ? null : FillingWords.weave(cloth, colour.index()));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.shuttle.pipeline.convert;
+
+import dev.shuttle.loom.cloth.Band;
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.Filling;
+import dev.shuttle.loom.cloth.WeftTrial;
+import dev.shuttle.loom.cloth.YarnAmounts;
+import dev.shuttle.loom.cloth.YarnRules;
+import dev.shuttle.loom.cloth.YarnSystem;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.draft.Drafting;
+import dev.shuttle.loom.weave.FloatBounds;
+import dev.shuttle.loom.weave.LiftLoad;
+import dev.shuttle.loom.weave.Satin;
+import dev.shuttle.loom.weave.Selvedge;
+import dev.shuttle.loom.weave.WarpFaced;
+import dev.shuttle.loom.weave.WeaveAnalysis;
+import dev.shuttle.loom.weave.WeftFloats;
+import dev.shuttle.report.Floats;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.LoomBuilder;
+import dev.shuttle.report.Weave;
+import dev.shuttle.report.Yarn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A cloth in the words of the report. */
+final class WeaveReport {
+    private static final double MM_PER_CM = 10;
+    private static final double MINUTES_AN_HOUR = 60;
+
+    private WeaveReport() {}
+
+    /**
+     * @param sized whether the density is the cloth's, so that centimetres mean something
+     * @param names of the yarns, and their counts
+     */
+    static void tell(Cloth cloth, boolean sized, YarnNames names, LoomBuilder loom) {
+        WeaveAnalysis analysis = cloth.analysis();
+        FloatBounds longest = analysis.longest();
+        YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL, names.counts()) : null;
+        loom.structure(word(cloth.order().kind()), analysis.picks())
+                .floats(new Floats(
+                        Math.max(longest.warpFace(), longest.warpBack()),
+                        Math.max(longest.weftFace(), longest.weftBack()),
+                        cloth.floatLimit(),
+                        analysis.all().over(cloth.floatLimit()),
+                        new TreeMap<>(analysis.all().counts())))
+                .hooks(analysis.ends() + cloth.selvedgeEnds())
+                .interlacings(analysis.interlacings())
+                .hangsTogether(analysis.hangsTogether())
+                .yarn(amounts == null ? List.of() : yarn(cloth, amounts, names))
+                .weftsConsidered(cloth.trials().stream()
+                        .map(trial -> considered(trial, cloth, sized))
+                        .toList())
+                .weave(weave(cloth, amounts));
+    }
+
+    private static Loom.WeftsConsidered considered(WeftTrial trial, Cloth cloth, boolean sized) {
+        double hours =
+                trial.picks() / (YarnRules.USUAL.picksPerMinute() * YarnRules.USUAL.efficiency()) / MINUTES_AN_HOUR;
+        return new Loom.WeftsConsidered(
+                trial.wefts(),
+                word(trial.kind()),
+                trial.lost(),
+                trial.difference(),
+                sized ? Double.valueOf(trial.picksPerLine() * cloth.density().linesPerCm()) : null,
+                sized ? Double.valueOf(hours) : null);
+    }
+
+    static String word(StructureKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Weave weave(Cloth cloth, @Nullable YarnAmounts amounts) {
+        WeaveAnalysis analysis = cloth.analysis();
+        FloatBounds bounds = cloth.structure().bounds();
+        FloatBounds longest = analysis.longest();
+        double warpMm = Math.max(longest.warpFace(), longest.warpBack()) * MM_PER_CM / cloth.allPicksPerCm();
+        double weftMm = Math.max(longest.weftFace(), longest.weftBack()) * MM_PER_CM / cloth.allEndsPerCm();
+        LiftLoad load = analysis.load();
+        return new Weave(
+                satin(cloth),
+                analysis.ends(),
+                cloth.plan().binders().columns(),
+                amounts == null ? null : Double.valueOf(cloth.allEndsPerCm()),
+                amounts == null ? null : Double.valueOf(cloth.allPicksPerCm()),
+                new Weave.Proved(bounds.warpFace(), bounds.warpBack(), bounds.weftFace(), bounds.weftBack()),
+                amounts == null ? null : Double.valueOf(warpMm),
+                amounts == null ? null : Double.valueOf(weftMm),
+                wefts(cloth),
+                bands(cloth),
+                selvedge(cloth),
+                cloth.colouring().fillings().stream()
+                        .map(filling -> colour(cloth, filling))
+                        .toList(),
+                analysis.liftedShare(),
+                new Weave.Lift(load.fewest(), load.most(), load.mean(), load.jump()),
+                List.of(analysis.fewestOfAnEnd(), analysis.mostOfAnEnd()),
+                analysis.firmness(),
+                Drafting.shafts(cloth.lifts()),
+                amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre()),
+                amounts == null ? null : Double.valueOf(amounts.minutes()));
+    }
+
+    private static @Nullable String satin(Cloth cloth) {
+        StructureKind kind = cloth.order().kind();
+        if (!kind.isOfTones() && !kind.hasGround() && kind != StructureKind.WEFT_BACKED) {
+            return null;
+        }
+        Satin satin = Objects.requireNonNull(cloth.order().satin());
+        return satin.ends() + "/" + satin.step();
+    }
+
+    private static List<Weave.Weft> wefts(Cloth cloth) {
+        int[] uses = cloth.plan().picks().uses();
+        List<Weave.Weft> wefts = new ArrayList<>();
+        for (int weft = 0; weft < uses.length; weft++) {
+            WeftFloats floats = cloth.analysis().wefts().get(weft);
+            wefts.add(new Weave.Weft(
+                    weft + 1,
+                    cloth.colouring().yarns(weft).stream().map(Rgb::hex).toList(),
+                    uses[weft],
+                    floats.face().longest(),
+                    floats.back().longest()));
+        }
+        return wefts;
+    }
+
+    private static Weave.@Nullable Selvedge selvedge(Cloth cloth) {
+        Selvedge selvedge = cloth.order().selvedge();
+        return selvedge == null
+                ? null
+                : new Weave.Selvedge(
+                        selvedge.ends(),
+                        selvedge.weave().name().toLowerCase(Locale.ROOT),
+                        selvedge.warpFloat(cloth.plan().picks()),
+                        selvedge.weftFloat(cloth.lifts()),
+                        selvedge.longestWarp(cloth.structure()));
+    }
+
+    /** Where yarns change; none where no weft changes. */
+    private static List<Weave.Band> bands(Cloth cloth) {
+        List<Band> bands = cloth.colouring().bands();
+        return bands.size() == 1
+                ? List.of()
+                : bands.stream().map(band -> band(cloth, band)).toList();
+    }
+
+    private static Weave.Band band(Cloth cloth, Band band) {
+        int picks = cloth.plan().picks().picks();
+        return new Weave.Band(
+                band.from() + 1,
+                band.to(),
+                picks - cloth.firstRow(band.to()) + 1,
+                picks - cloth.firstRow(band.from()),
+                band.wefts().stream().map(Rgb::hex).toList());
+    }
+
+    private static Weave.Colour colour(Cloth cloth, Filling filling) {
+        OptionalInt with = cloth.colouring().mergedWith(filling.index());
+        return new Weave.Colour(
+                filling.index(),
+                filling.woven().hex(),
+                filling.difference(),
+                with.isPresent() ? with.getAsInt() : null);
+    }
+
+    private static List<Yarn> yarn(Cloth cloth, YarnAmounts amounts, YarnNames names) {
+        YarnSystem shown = cloth.structure() instanceof WarpFaced ? YarnSystem.WARP : YarnSystem.WEFT;
+        return amounts.uses().stream()
+                .map(use -> new Yarn(
+                        use.system().name().toLowerCase(Locale.ROOT),
+                        (use.number() + 1) + " · " + names.of(use, use.system() == shown),
+                        use.colour().hex(),
+                        use.tex(),
+                        use.metres(),
+                        use.grams()))
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.shuttle.pipeline.intake;
+
+import dev.shuttle.loom.design.DesignSize;
+import dev.shuttle.loom.design.Fabric;
+import dev.shuttle.loom.design.Grid;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.disk.RawNames;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Order;
+import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.TicketFile;
+import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.settings.Nearest;
+import dev.shuttle.settings.Settings.Intake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is wanted of a claimed picture: its folder and its ticket tell. */
+final class Ordering {
+    private final Intake limits;
+    private final Presets presets;
+    private final Cards cards;
+
+    Ordering(Intake limits, Presets presets, Cards cards) {
+        this.limits = limits;
+        this.presets = presets;
+        this.cards = cards;
+    }
+
+    /** The order that a file's place in the inbox stands for: the first folder level names the preset. */
+    Order byFolder(JobFolder folder) throws IOException {
+        Path path = folder.root().relativize(folder.requireSource());
+        return Order.preset(
+                path.getNameCount() > 2
+                        ? RawNames.readable(folder.root().resolve(path.subpath(0, 2)))
+                        : limits.preset());
+    }
+
+    /** The folder's order with the ticket's. */
+    Order withTicket(JobFolder folder, Order usual) throws IOException, RecipeException {
+        Path file = folder.ticket().orElse(null);
+        if (file == null) {
+            return usual;
+        }
+        if (Files.size(file) > TicketFile.MOST_BYTES) {
+            throw new RecipeException(
+                    "has " + Files.size(file) + " bytes", "a ticket has " + TicketFile.MOST_BYTES + " at most");
+        }
+        return Order.of(usual.preset(), TicketFile.read(Disk.read(file)));
+    }
+
+    /**
+     * What is wrong with an order for a picture of this size; empty where nothing is. The yarn card that the ticket names is
+     * in the job's folder afterwards.
+     */
+    Optional<Problem> judged(Job job, JobFolder folder) throws IOException {
+        Order order = job.order();
+        if (!presets.knows(order.preset())) {
+            return Optional.of(order.ticket().preset() == null ? unknownFolder(job) : unknownPreset(job));
+        }
+        try {
+            if (order.ticket().saysNothing()) {
+                return size(job, presets.named(order.preset()).recipe());
+            }
+            cards.bring(order.ticket(), folder);
+            Recipe recipe = order.ticket().over(presets.named(order.preset()).recipe(), Cards.of(folder));
+            Optional<Problem> tooFine = grid(job, recipe);
+            return tooFine.isPresent() ? tooFine : size(job, recipe);
+        } catch (RecipeException e) {
+            return Optional.of(unreadable(job, e));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(
+                    bad(job, e.getMessage() + ", with preset " + order.preset(), "change the ticket or the preset"));
+        }
+    }
+
+    /** A weave that memory cannot hold is refused before it is begun. */
+    private static Optional<Problem> size(Job job, Recipe recipe) {
+        DesignSize size = DesignSize.of(
+                recipe,
+                Objects.requireNonNull(job.source().width()),
+                Objects.requireNonNull(job.source().height()));
+        long memory = Runtime.getRuntime().maxMemory();
+        return size.fits(memory)
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "DESIGN_TOO_LARGE",
+                        job.source().name() + ": " + size.ends() + " × " + size.lines() + " cells woven are "
+                                + size.allEnds() + " ends × " + size.picks() + " picks, which take about "
+                                + (size.bytes() >> 20) + " MB of memory; the program has " + (memory >> 20) + " MB",
+                        "make it " + size.fitting(memory)
+                                + " or smaller, choose fewer wefts, or give Java more memory (java -Xmx4g -jar …)"));
+    }
+
+    private Optional<Problem> grid(Job job, Recipe recipe) {
+        Fabric fabric = recipe.fabric();
+        if (fabric == null) {
+            return Optional.empty();
+        }
+        Grid grid = fabric.grid(
+                Objects.requireNonNull(job.source().width()),
+                Objects.requireNonNull(job.source().height()));
+        long cells = (long) grid.ends() * grid.lines();
+        return cells <= limits.maxPixels()
+                ? Optional.empty()
+                : Optional.of(bad(
+                        job,
+                        "fabric makes a grid of " + grid.ends() + " × " + grid.lines() + " = " + cells + " cells; "
+                                + limits.maxPixels() + " are allowed",
+                        "make the fabric smaller, or raise shuttle.max-pixels"));
+    }
+
+    /** A ticket that cannot be read. */
+    static Problem unreadable(Job job, RecipeException e) {
+        return bad(job, e.getMessage(), e.hint());
+    }
+
+    private Problem unknownPreset(Job job) {
+        String name = job.order().preset();
+        return bad(
+                job,
+                "there is no preset " + name
+                        + Nearest.to(
+                                name,
+                                presets.all().stream()
+                                        .map(preset -> preset.name())
+                                        .toList()),
+                "the presets are " + presets.names());
+    }
+
+    private Problem unknownFolder(Job job) {
+        return new Problem(
+                "UNKNOWN_PRESET",
+                job.source().name() + " lay in the folder " + job.order().preset() + ", which is no preset",
+                "the first folder of the inbox names the preset: " + presets.names());
+    }
+
+    private static Problem bad(Job job, String what, String hint) {
+        return new Problem("BAD_TICKET", "the ticket of " + job.source().name() + ": " + what, hint);
+    }
+}

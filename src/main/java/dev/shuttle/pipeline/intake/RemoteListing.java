@@ -1,0 +1,106 @@
+package dev.shuttle.pipeline.intake;
+
+import dev.shuttle.recipe.TicketFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a server's folders look like from one listing to the next: which file rests, and which tickets belong to which picture. */
+final class RemoteListing {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteListing.class);
+
+    private final Duration settle;
+    private final Duration fresh;
+    private final InstantSource clock;
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Map<String, Duration> unfinished = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    private record Look(long size, Instant modified, Instant first, Instant last) {}
+
+    /** @param poll how often the server is looked at */
+    RemoteListing(Duration settle, Duration poll, InstantSource clock) {
+        this.settle = settle;
+        this.fresh = poll.multipliedBy(3).plusSeconds(5);
+        this.clock = clock;
+    }
+
+    /** Looks at a file, and tells whether it can be fetched now: a picture with its ticket, a ticket with its picture. */
+    boolean isReady(String path, long size, Instant modified) {
+        Instant now = clock.instant();
+        looks.values().removeIf(look -> !isFresh(look, now));
+        looks.compute(path, (name, before) -> {
+            boolean same =
+                    before != null && before.size() == size && before.modified().equals(modified);
+            return new Look(size, modified, same ? before.first() : now, now);
+        });
+        if (!rests(path)) {
+            return false;
+        }
+        if (TicketFile.isTicket(path)) {
+            return isWithItsPicture(path);
+        }
+        String ticket = ticketOf(path);
+        return ticket == null || rests(ticket);
+    }
+
+    /** The ticket that was seen beside a picture lately. */
+    @Nullable
+    String ticketOf(String picture) {
+        return Stream.of(".yaml", ".yml", ".YAML", ".YML")
+                .map(ending -> picture + ending)
+                .filter(looks::containsKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What was fetched will be gone from the server. */
+    void forget(String path) {
+        looks.remove(path);
+        unfinished.remove(path);
+    }
+
+    /** Whether a file in the listing has not been the same for so long. */
+    boolean hasChangedWithin(String path, Duration time) {
+        Look look = looks.get(path);
+        return look != null && Duration.between(look.first(), clock.instant()).compareTo(time) < 0;
+    }
+
+    /** What was fetched of a file lacks its end: it is fetched again once it has rested for so long. */
+    void isUnfinished(String path, Duration patience) {
+        unfinished.put(path, patience);
+    }
+
+    private boolean isWithItsPicture(String ticket) {
+        String picture = TicketFile.pictureOf(ticket);
+        if (looks.containsKey(picture)) {
+            return rests(picture);
+        }
+        if (told.add(ticket)) {
+            LOG.warn("{} on the server is a ticket without its picture; it stays until {} comes", ticket, picture);
+        }
+        return false;
+    }
+
+    /** A file that was long not seen, as after a broken connection, is watched anew. */
+    private boolean isFresh(Look look, Instant now) {
+        return Duration.between(look.last(), now).compareTo(fresh) <= 0;
+    }
+
+    private boolean rests(String path) {
+        Look look = looks.get(path);
+        if (look == null) {
+            return false;
+        }
+        Duration usual = look.size() == 0 ? settle.multipliedBy(5) : settle;
+        Duration patience = unfinished.getOrDefault(path, usual);
+        return Duration.between(look.first(), clock.instant()).compareTo(patience) >= 0;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.shuttle.pipeline.job;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs and their states on safe storage. Each call is one commit that has reached the disk when it returns.
+ *
+ * <p>Every method throws {@link JournalException} where the storage fails.
+ */
+public interface Journal extends AutoCloseable {
+    /** Enters a new job. Entering the same job twice leaves the first entry. */
+    Job admit(Job job);
+
+    /** Enters many new jobs in one commit: all of them, or none where it fails. */
+    default List<Job> admitAll(List<Job> jobs) {
+        return jobs.stream().map(this::admit).toList();
+    }
+
+    /**
+     * Commits a job's new state.
+     *
+     * @return the job with its next version
+     * @throws JournalException with code JOURNAL_CONFLICT where someone else committed this job meanwhile
+     */
+    Job record(Job job);
+
+    /**
+     * Commits these jobs, all in one, over whatever the journal has of them, even a row that cannot be read: for what a job's
+     * folder knows better.
+     *
+     * @return the jobs with their next versions
+     */
+    List<Job> overwrite(List<Job> jobs);
+
+    /**
+     * The job of that name.
+     *
+     * @throws UnreadableRowException where its row is damaged, or of a kind this program does not know
+     */
+    Optional<Job> find(JobId id);
+
+    /** Those of these jobs that the journal knows; a row that cannot be read is named, too, without its job. */
+    Map<JobId, Optional<Job>> find(Collection<JobId> ids);
+
+    /** The job that was made of a file of a server, told by {@link Source#arrival}. */
+    Optional<JobId> arrived(String identity);
+
+    /** Jobs that are not final, oldest first; those whose rows cannot be read are left out, as in every list of jobs. */
+    List<Job> unfinished();
+
+    /** The names of jobs that are not final, those whose rows cannot be read among them. */
+    List<JobId> unfinishedIds();
+
+    /** Whether other programs with work folders of their own may have jobs in here. */
+    boolean isShared();
+
+    /** The newest jobs, newest first. */
+    List<Job> newest(int limit);
+
+    /**
+     * Jobs newest first.
+     *
+     * @param states names of the states that are wanted; empty: all
+     * @param before only jobs older than this one; null: from the newest on. One that is not known has none before it
+     */
+    List<Job> page(Set<String> states, @Nullable JobId before, int limit);
+
+    /** How many jobs are in each state; states without a job are not named. */
+    Map<String, Long> counts();
+
+    /** A job's states in order, with the time each was committed. */
+    List<Transition> history(JobId id);
+
+    /** Ids of all tasks known since then, so that a task found in the service's list is not taken for another job's. */
+    Set<String> taskIdsSince(Instant from);
+
+    /** Jobs, in whatever state, that were to be sent to the cloud between two instants, both included; each once, oldest first. */
+    List<Job> intendedBetween(Instant from, Instant to);
+
+    /** Asks for a job to be given up at its next step. */
+    void requestCancel(JobId id);
+
+    /** Whether someone asked for that. */
+    boolean isCancelRequested(JobId id);
+
+    /** The jobs that are not final and for which someone asked for that. */
+    Set<JobId> cancelRequested();
+
+    @Override
+    void close();
+
+    /** One line of a job's history. */
+    record Transition(String state, Instant at) {}
+}

@@ -1,0 +1,131 @@
+package dev.shuttle.pipeline.job;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A journal that tells of each commit, once it is safe. Who is told must neither wait nor throw. */
+public final class ToldJournal implements Journal {
+    private final Journal journal;
+    private final Consumer<Job> told;
+
+    /** Tells this one of what is committed to that journal. */
+    public ToldJournal(Journal journal, Consumer<Job> told) {
+        this.journal = journal;
+        this.told = told;
+    }
+
+    @Override
+    public Job admit(Job job) {
+        return told(journal.admit(job));
+    }
+
+    @Override
+    public List<Job> admitAll(List<Job> jobs) {
+        List<Job> admitted = journal.admitAll(jobs);
+        admitted.forEach(told);
+        return admitted;
+    }
+
+    @Override
+    public Job record(Job job) {
+        return told(journal.record(job));
+    }
+
+    @Override
+    public List<Job> overwrite(List<Job> jobs) {
+        List<Job> committed = journal.overwrite(jobs);
+        committed.forEach(told);
+        return committed;
+    }
+
+    private Job told(Job job) {
+        told.accept(job);
+        return job;
+    }
+
+    @Override
+    public Optional<Job> find(JobId id) {
+        return journal.find(id);
+    }
+
+    @Override
+    public Map<JobId, Optional<Job>> find(Collection<JobId> ids) {
+        return journal.find(ids);
+    }
+
+    @Override
+    public List<JobId> unfinishedIds() {
+        return journal.unfinishedIds();
+    }
+
+    @Override
+    public boolean isShared() {
+        return journal.isShared();
+    }
+
+    @Override
+    public Optional<JobId> arrived(String identity) {
+        return journal.arrived(identity);
+    }
+
+    @Override
+    public List<Job> unfinished() {
+        return journal.unfinished();
+    }
+
+    @Override
+    public List<Job> newest(int limit) {
+        return journal.newest(limit);
+    }
+
+    @Override
+    public List<Job> page(Set<String> states, @Nullable JobId before, int limit) {
+        return journal.page(states, before, limit);
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return journal.counts();
+    }
+
+    @Override
+    public List<Transition> history(JobId id) {
+        return journal.history(id);
+    }
+
+    @Override
+    public Set<String> taskIdsSince(Instant from) {
+        return journal.taskIdsSince(from);
+    }
+
+    @Override
+    public List<Job> intendedBetween(Instant from, Instant to) {
+        return journal.intendedBetween(from, to);
+    }
+
+    @Override
+    public void requestCancel(JobId id) {
+        journal.requestCancel(id);
+    }
+
+    @Override
+    public boolean isCancelRequested(JobId id) {
+        return journal.isCancelRequested(id);
+    }
+
+    @Override
+    public Set<JobId> cancelRequested() {
+        return journal.cancelRequested();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

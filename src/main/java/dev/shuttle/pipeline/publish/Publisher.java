@@ -1,0 +1,239 @@
+package dev.shuttle.pipeline.publish;
+
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState;
+import dev.shuttle.pipeline.job.JobState.Closed;
+import dev.shuttle.pipeline.job.JobState.Converting;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.Source;
+import dev.shuttle.pipeline.job.UnreadableRowException;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.OutputFile;
+import dev.shuttle.report.Report;
+import dev.shuttle.report.ReportPage;
+import dev.shuttle.report.Reports;
+import dev.shuttle.report.Surroundings;
+import dev.shuttle.report.gallery.Gallery;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last stage: the report, the folder into the outbox, the journal's last word. Doing it twice changes nothing. */
+public final class Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    /** The ticket's name beside {@code source.*}, wherever a job ends. */
+    public static final String TICKET = "ticket.yaml";
+
+    private final Path work;
+    private final Outbox outbox;
+    private final Journal journal;
+    private final Locale locale;
+    private final InstantSource clock;
+    private final @Nullable Gallery gallery;
+
+    /** Publishes from this work folder. */
+    public Publisher(Path work, Outbox outbox, Journal journal, Locale locale, InstantSource clock) {
+        this.work = work;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.locale = locale;
+        this.clock = clock;
+        this.gallery = outbox.hasGallery() ? new Gallery(outbox.root(), locale) : null;
+    }
+
+    /**
+     * Publishes a job that is converted, rejected or failed.
+     *
+     * @return the job in its final state
+     */
+    public Job publish(Job job) throws IOException {
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        Optional<Job> ended = known(job).filter(Job::isFinal);
+        if (ended.isPresent()) {
+            Disk.deleteTree(folder.root());
+            return ended.get();
+        }
+        Closed end = end(job);
+        Path place = outbox.placeOf(job).orElse(null);
+        Job told = job;
+        if (place == null) {
+            place = outbox.place(job, end);
+            told = build(job, end, folder);
+            Outbox.publish(folder.out(), place);
+        }
+        tell(place);
+        Job done = commit(told.in(end));
+        Disk.deleteTree(folder.root());
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("file", job.source().name())
+                .addKeyValue("folder", place)
+                .addKeyValue("why", why(end))
+                .log(end.name().toLowerCase(Locale.ROOT));
+        return done;
+    }
+
+    /** A row that cannot be read tells of no end. */
+    private Optional<Job> known(Job job) {
+        try {
+            return journal.find(job.id());
+        } catch (UnreadableRowException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Over the row that was there, where that could not be read. */
+    private Job commit(Job end) {
+        return known(end).isPresent()
+                ? journal.record(end)
+                : journal.overwrite(List.of(end)).get(0);
+    }
+
+    /** The gallery is made from the folders and can be made anew, so a job never fails for it. */
+    private void tell(Path place) {
+        if (gallery == null) {
+            return;
+        }
+        try {
+            gallery.add(place);
+        } catch (IOException | RuntimeException e) {
+            LOG.atWarn().addKeyValue("folder", place).log("not in the gallery until the next start: {}", e.toString());
+        }
+    }
+
+    private static String why(Closed end) {
+        if (end instanceof JobState.Rejected rejected) {
+            return rejected.problem().code();
+        }
+        if (end instanceof JobState.Failed failed) {
+            return failed.problem().code();
+        }
+        JobState.Done done = (JobState.Done) end;
+        String road = done.road().name().toLowerCase(Locale.ROOT);
+        return done.reason() == null ? road : road + " " + done.reason();
+    }
+
+    private Closed end(Job job) {
+        JobState state = job.state();
+        if (state instanceof Closed closed) {
+            return closed;
+        }
+        return ((Converting) state).done(clock.instant());
+    }
+
+    private Job build(Job job, Closed end, JobFolder folder) throws IOException {
+        Instant start = clock.instant();
+        boolean done = end instanceof JobState.Done;
+        if (!done) {
+            Disk.deleteTree(folder.out());
+        }
+        Modes.ownersFolder(folder.out());
+        Path copy = folder.out().resolve("source." + job.source().extension());
+        Files.deleteIfExists(copy);
+        Optional<Path> source = folder.source();
+        if (source.isPresent() || !isWithoutOriginal(end)) {
+            Disk.linkOrCopy(folder.requireSource(), copy);
+        }
+        if (done && Files.exists(folder.cloudPicture())) {
+            Path cloud = folder.out().resolve("cloud.png");
+            Files.deleteIfExists(cloud);
+            Disk.linkOrCopy(folder.cloudPicture(), cloud);
+        }
+        if (Files.exists(folder.unsurePicture())) {
+            Path unsure = folder.out().resolve("cloud-unsure.png");
+            Files.deleteIfExists(unsure);
+            Disk.linkOrCopy(folder.unsurePicture(), unsure);
+        }
+        ticket(job, folder);
+        Job kept = Files.exists(copy) ? kept(job, copy, done ? folder.loomReport() : null) : job;
+        Instant now = clock.instant();
+        Job told = kept.withTimings(job.timings()
+                .withPublish(
+                        Duration.between(start, now).toMillis(),
+                        Duration.between(job.admittedAt(), now).toMillis()));
+        report(told, end, folder, done ? LoomFacts.read(folder.loomReport()) : null);
+        return told;
+    }
+
+    /** Its files in {@code work/} are gone, or what is known of it. */
+    private static boolean isWithoutOriginal(Closed end) {
+        return end instanceof JobState.Failed failed
+                && (failed.problem().isSourceLost() || failed.problem().isUnreadable());
+    }
+
+    /** Its writer may have gone on while it was worked on: the report tells of the file that lies beside it. */
+    private static Job kept(Job job, Path copy, @Nullable Path made) throws IOException {
+        long size = Files.size(copy);
+        String hash = Disk.sha256(copy);
+        Source source = job.source();
+        if (source.sha256() == null || hash.equals(source.sha256())) {
+            return size == source.bytes() ? job : job.withSource(source.read(size, hash, null, null, null));
+        }
+        boolean isLater = made != null
+                && Files.exists(made)
+                && Files.getLastModifiedTime(copy).compareTo(Files.getLastModifiedTime(made)) > 0;
+        if (isLater) {
+            throw new SourceChangedException(job.source().name());
+        }
+        return job.withSource(source.read(size, hash, source.format(), source.width(), source.height()));
+    }
+
+    /** The ticket as it came; one that came by another way than a file, such as REST, in the same form. */
+    private static void ticket(Job job, JobFolder folder) throws IOException {
+        Path copy = folder.out().resolve(TICKET);
+        Files.deleteIfExists(copy);
+        Path arrived = folder.ticket().orElse(null);
+        if (arrived != null) {
+            Disk.linkOrCopy(arrived, copy);
+        } else if (!job.order().ticket().saysNothing()) {
+            Disk.write(copy, job.order().ticket().written());
+        }
+    }
+
+    private void report(Job job, Closed end, JobFolder folder, @Nullable Loom loom) throws IOException {
+        Path json = folder.out().resolve(Outbox.REPORT);
+        Path page = folder.out().resolve("report.html");
+        Files.deleteIfExists(json);
+        Files.deleteIfExists(page);
+        Report report = Reporting.of(
+                job, end, loom, outputFiles(folder.out(), job.source().stem()));
+        ByteArrayOutputStream html = new ByteArrayOutputStream();
+        ReportPage.write(report, new Surroundings(folder.out(), locale, home(end)), html);
+        Disk.write(page, html.toByteArray());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Reports.write(report, bytes);
+        Disk.write(json, bytes.toByteArray());
+    }
+
+    /** The gallery, from where the folder will lie. */
+    private @Nullable String home(Closed end) {
+        if (gallery == null) {
+            return null;
+        }
+        return end instanceof JobState.Done ? "../index.html" : "../../index.html";
+    }
+
+    private static List<OutputFile> outputFiles(Path out, String stem) throws IOException {
+        List<OutputFile> files = new ArrayList<>();
+        for (Path file : Outbox.files(out)) {
+            String name = file.getFileName().toString();
+            files.add(new OutputFile(FileRoles.of(name, stem), name, Files.size(file), Disk.sha256(file)));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.shuttle.recipe.preset;
+
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.yarn.Yarn;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named recipe.
+ *
+ * @param recipe what the loom engine does
+ * @param yarns of the card that its palette names; empty where none is
+ * @param function what the cloud is asked to do; null: the configured function
+ * @param prompt in what words; null: the configured prompt
+ * @param strength how far from the original, 0 to 1; null: the configured strength
+ */
+public record Preset(
+        String name,
+        Text title,
+        Text description,
+        Recipe recipe,
+        List<Yarn> yarns,
+        @Nullable String function,
+        @Nullable String prompt,
+        @Nullable Double strength) {
+
+    /** A text in both languages. */
+    public record Text(String en, String zh) {
+        /** The text in a language. */
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("zh") ? zh : en;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.shuttle.recipe.preset;
+
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.Style;
+import dev.shuttle.recipe.Cloth;
+import dev.shuttle.recipe.LoomKeys;
+import dev.shuttle.recipe.PresetWords;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.WeaveKeys;
+import dev.shuttle.recipe.Written;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A preset as it is written; what a file leaves out has the engine's usual value. */
+record PresetFile(Written file, CardShelf cards) {
+    private static final int USUAL_COLOURS = 16;
+
+    /** @throws RecipeException naming the key and the line */
+    static PresetFile read(byte[] bytes, CardShelf cards) throws RecipeException {
+        return new PresetFile(PresetWords.read(bytes), cards);
+    }
+
+    /**
+     * @throws IllegalArgumentException where values do not go together
+     * @throws PresetException where a yarn card cannot be used
+     */
+    Preset preset(String name) {
+        return new Preset(
+                name,
+                text("title", name),
+                text("description", ""),
+                recipe(),
+                cards.yarns(file.yarns("palette")),
+                file.text("function"),
+                file.text("prompt"),
+                file.number("strength"));
+    }
+
+    private Preset.Text text(String key, String usual) {
+        Written written = file.part(key);
+        return written == null
+                ? new Preset.Text(usual, usual)
+                : new Preset.Text(
+                        Objects.requireNonNull(written.text("en")), Objects.requireNonNull(written.text("zh")));
+    }
+
+    private Recipe recipe() {
+        Recipe usual = Recipe.faithful(USUAL_COLOURS).withStyle(style(file.part("style")));
+        LoomKeys keys = new LoomKeys(
+                file.whole("colours"),
+                cards.palette(file.yarns("palette")),
+                Cloth.of(file.part("fabric")),
+                ground(),
+                repeat(),
+                file.whole("min_region"),
+                WeaveKeys.of(file));
+        List<Rgb> pinned = file.texts("pinned").stream().map(Rgb::parse).toList();
+        return keys.over(usual).withPinned(pinned);
+    }
+
+    private @Nullable Rgb ground() {
+        String colour = file.text("ground");
+        return colour == null ? null : Rgb.parse(colour);
+    }
+
+    private @Nullable Repeat repeat() {
+        String word = file.text("repeat");
+        return word == null ? null : LoomKeys.repeat(word);
+    }
+
+    private static Style style(@Nullable Written written) {
+        if (written == null) {
+            return Style.NONE;
+        }
+        return new Style(
+                Objects.requireNonNullElse(written.number("contrast"), Style.NONE.contrast()),
+                Objects.requireNonNullElse(written.number("saturation"), Style.NONE.saturation()),
+                Objects.requireNonNullElse(written.whole("smoothing"), Style.NONE.smoothing()),
+                Objects.requireNonNullElse(written.flag("edges"), Style.NONE.edges()),
+                Objects.requireNonNullElse(written.flag("one_hue"), Style.NONE.oneHue()),
+                Objects.requireNonNullElse(written.flag("redrawn"), Style.NONE.redrawn()));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.shuttle.web.api;
+
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
+import dev.shuttle.pipeline.job.JobState.Done;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.web.server.Answer;
+import dev.shuttle.web.server.Call;
+import dev.shuttle.web.server.HttpProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A picture on its way in and its answer: the bean {@code api} of the routes {@code upload} and {@code retry}. */
+public final class Api {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private final Arrivals arrivals;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final Ends ends;
+
+    /** Answers from these. */
+    public Api(Arrivals arrivals, Journal journal, Outbox outbox, Ends ends) {
+        this.arrivals = arrivals;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.ends = ends;
+    }
+
+    /** Takes the upload to the disk and makes it a job's own. */
+    public CompletionStage<JobFolder> receive(Call call) {
+        return call.upload(arrivals.rules()).thenApply(upload -> {
+            try {
+                return arrivals.claimed(upload);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Takes an ended job's original out of the outbox again. */
+    public JobFolder again(Call call) throws IOException {
+        return retried(Asked.job(call, journal));
+    }
+
+    /**
+     * The same for who has found the job already.
+     *
+     * @throws HttpProblem where it has not ended, or the original is gone
+     */
+    public JobFolder retried(Job job) throws IOException {
+        if (!job.isFinal()) {
+            throw new HttpProblem(409, "NOT_ENDED", "job " + job.id() + " has not ended yet", "cancel it, or wait")
+                    .of(job.id().value());
+        }
+        Path original = outbox.placeOf(job)
+                .map(place -> place.resolve("source." + job.source().extension()))
+                .filter(java.nio.file.Files::isRegularFile)
+                .orElseThrow(() -> new HttpProblem(
+                                410, "ORIGINAL_GONE", "the original is no longer in the outbox", "send it again")
+                        .of(job.id().value()));
+        JobFolder again = arrivals.again(original, job);
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("by", again.jobId())
+                .log("retried");
+        return again;
+    }
+
+    /**
+     * The point paper, or what the client prefers to wait for.
+     *
+     * @param travelling the job; its folder where it could not be entered in the journal yet
+     */
+    public CompletionStage<Answer> answer(Object travelling, Call call) {
+        JobId id = id(travelling);
+        Preference preference = Preference.of(call.header("Prefer"));
+        return ends.of(id, preference.patience())
+                .thenApply(end -> end.map(this::ended).orElseGet(() -> accepted(id, preference)));
+    }
+
+    /** The job, as it is under way. */
+    public Answer accepted(Object travelling) {
+        return accepted(id(travelling), Preference.of(null));
+    }
+
+    private Answer accepted(JobId id, Preference preference) {
+        Map<String, String> headers = new HashMap<>(naming(id));
+        if (preference.applied() != null) {
+            headers.put("Preference-Applied", preference.applied());
+        }
+        if (ends.isStopping()) {
+            headers.put("Retry-After", "30");
+        }
+        Object body = find(id).<Object>map(job -> JobView.of(job, outbox)).orElseGet(() -> Map.of("id", id.value()));
+        return Answer.json(202, body, headers);
+    }
+
+    private Optional<Job> find(JobId id) {
+        try {
+            return journal.find(id);
+        } catch (dev.shuttle.pipeline.job.JournalException away) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer ended(Job job) {
+        if (!(job.state() instanceof Done)) {
+            throw Failures.ended(job);
+        }
+        Path paper = outbox.placeOf(job).orElseThrow().resolve(PointPaper.name(job));
+        return new Answer.Content(paper, "image/png", naming(job.id()));
+    }
+
+    private static Map<String, String> naming(JobId id) {
+        return Map.of("X-Shuttle-Job", id.value(), "Location", Addresses.job(id));
+    }
+
+    private static JobId id(Object travelling) {
+        return travelling instanceof Job job ? job.id() : new JobId(((JobFolder) travelling).jobId());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.shuttle.web.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.pipeline.intake.Claim;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Source.Origin;
+import dev.shuttle.pipeline.publish.Publisher;
+import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.TicketFile;
+import dev.shuttle.web.server.Json;
+import dev.shuttle.web.server.Upload;
+import dev.shuttle.web.server.UploadRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From an upload to a claim: a folder of its own holds the picture and, as its ticket, what the form asks for, as if both had
+ * lain in the inbox.
+ */
+public final class Arrivals {
+    private static final String TICKET = "ticket";
+
+    /** The form's words for a ticket's. */
+    private static final Map<String, String> TICKET_KEYS = Map.of("style_preset", "preset", "color_count", "colours");
+
+    private final Path uploads;
+    private final Claim claim;
+    private final long maxFileSize;
+    private final Predicate<String> knowsPreset;
+
+    /** Takes uploads by way of {@code work/uploads}. */
+    public Arrivals(Path work, Claim claim, long maxFileSize, Predicate<String> knowsPreset) {
+        this.knowsPreset = knowsPreset;
+        this.uploads = work.resolve("uploads");
+        this.claim = claim;
+        this.maxFileSize = maxFileSize;
+    }
+
+    /** Clears away what a kill left; to be done before the first upload. */
+    public void clear() throws IOException {
+        Disk.deleteTree(uploads);
+        Modes.ownersFolder(uploads);
+    }
+
+    UploadRules rules() {
+        return new UploadRules(uploads, "file", maxFileSize);
+    }
+
+    /** Makes an upload a job's own. */
+    JobFolder claimed(Upload upload) throws IOException {
+        String name = ArrivedName.of(upload.fileName());
+        Path folder = Files.createTempDirectory(uploads, "arrived-");
+        try {
+            Map<String, String> texts = upload.texts();
+            if (!texts.isEmpty()) {
+                Disk.write(folder.resolve(TicketFile.ticketOf(name)), ticket(texts));
+            }
+            Path file = folder.resolve(name);
+            Disk.force(upload.file());
+            Files.move(upload.file(), file);
+            return claim.take(file, folder, Origin.REST);
+        } finally {
+            Disk.deleteTree(folder);
+            Files.deleteIfExists(upload.file());
+        }
+    }
+
+    /** An ended job's original, as a job of its own. */
+    JobFolder again(Path original, Job job) throws IOException {
+        Path folder = Files.createTempDirectory(uploads, "again-");
+        try {
+            String preset = job.order().preset();
+            // The first folder names the preset, as in the inbox.
+            Path place = knowsPreset.test(preset) ? Files.createDirectory(folder.resolve(preset)) : folder;
+            Path file = place.resolve(ArrivedName.of(job.source().name()));
+            Path ticket = original.resolveSibling(Publisher.TICKET);
+            if (Files.exists(ticket)) {
+                Disk.copy(
+                        ticket,
+                        file.resolveSibling(
+                                TicketFile.ticketOf(file.getFileName().toString())));
+            }
+            Disk.copy(original, file);
+            return claim.take(file, folder, Origin.REST);
+        } finally {
+            Disk.deleteTree(folder);
+        }
+    }
+
+    /** JSON, which is YAML too; a ticket of the client's own that cannot be read goes as it is, to be refused with the reason. */
+    private static byte[] ticket(Map<String, String> texts) {
+        String own = texts.get(TICKET);
+        Object read = own == null ? Map.of() : value(own);
+        if (own != null && (texts.size() == 1 || !(read instanceof Map))) {
+            return own.getBytes(UTF_8);
+        }
+        Map<String, @Nullable Object> ticket = new LinkedHashMap<>();
+        ((Map<?, ?>) read).forEach((key, value) -> ticket.put(String.valueOf(key), named(value)));
+        texts.forEach((name, text) -> {
+            if (!name.equals(TICKET)) {
+                ticket.put(TICKET_KEYS.getOrDefault(name, name), name.equals("prompt") ? text : named(value(text)));
+            }
+        });
+        return Json.bytes(ticket);
+    }
+
+    /** Numbers, lists and the like as YAML has them; what is none is a text. */
+    private static Object value(String text) {
+        try {
+            Object value = TicketFile.value(text);
+            return value == null ? text : value;
+        } catch (RecipeException plain) {
+            return text;
+        }
+    }
+
+    /** The same with texts for keys: YAML has others, JSON has not. */
+    private static @Nullable Object named(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> named = new LinkedHashMap<>();
+            map.forEach((key, each) -> named.put(String.valueOf(key), named(each)));
+            return named;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> named = new ArrayList<>();
+            list.forEach(each -> named.add(named(each)));
+            return named;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.shuttle.web.api;
+
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Clients that wait for a job's end, without a thread each. */
+public final class Ends {
+    private final Journal journal;
+    private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    private record Wait(JobId id, CompletableFuture<Optional<Job>> end) {}
+
+    /** Looks ended jobs up here. */
+    public Ends(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** A job has ended, and its folder is in the outbox. */
+    public void ended(Job job) {
+        waits.stream()
+                .filter(wait -> wait.id().equals(job.id()))
+                .forEach(wait -> wait.end().complete(Optional.of(job)));
+    }
+
+    boolean isStopping() {
+        return stopped;
+    }
+
+    /** Nobody need wait any longer: the program stops, the jobs go on with its next start. */
+    public void stop() {
+        stopped = true;
+        waits.forEach(wait -> wait.end().complete(Optional.empty()));
+    }
+
+    /**
+     * The job when it has ended; empty where that takes longer.
+     *
+     * @param patience how long to wait; null: for ever
+     */
+    CompletableFuture<Optional<Job>> of(JobId id, @Nullable Duration patience) {
+        Wait wait = new Wait(id, new CompletableFuture<>());
+        waits.add(wait);
+        // Whoever ends it from here on finds us; whoever ended it before is found in the journal.
+        Optional<Job> already = already(id);
+        if (already.isPresent() || stopped) {
+            wait.end().complete(already);
+        }
+        if (patience != null) {
+            wait.end().completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return wait.end().whenComplete((job, failure) -> waits.remove(wait));
+    }
+
+    private Optional<Job> already(JobId id) {
+        try {
+            return journal.find(id).filter(Job::isFinal);
+        } catch (JournalException away) {
+            // Then the job is parked, and ends later.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.shuttle.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.pipeline.publish.Reporting;
+import dev.shuttle.web.server.Answer;
+import dev.shuttle.web.server.Call;
+import dev.shuttle.web.server.HttpProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs and their files: the bean {@code apiJobs}. */
+public final class Jobs {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Journal journal;
+    private final Outbox outbox;
+    private final Events events;
+
+    /** Answers from these. */
+    public Jobs(Journal journal, Outbox outbox, Events events) {
+        this.journal = journal;
+        this.outbox = outbox;
+        this.events = events;
+    }
+
+    /** A page of the list. */
+    public Answer list(Call call) {
+        JobsQuery query = JobsQuery.of(call);
+        List<Job> jobs = journal.page(query.states(), query.before(), query.limit());
+        List<JobView> views = jobs.stream().map(job -> JobView.of(job, outbox)).toList();
+        String next = jobs.size() < query.limit()
+                ? null
+                : query.next(jobs.get(jobs.size() - 1).id());
+        return Answer.json(new Page(views, next));
+    }
+
+    private record Page(List<JobView> jobs, @Nullable String next) {}
+
+    /** One job, with all there is to tell. */
+    public Answer show(Call call) throws IOException {
+        Job job = Asked.job(call, journal);
+        JsonNode report = report(job).orElse(null);
+        return Answer.json(new JobDetail(
+                JobView.of(job, outbox),
+                journal.isCancelRequested(job.id()),
+                journal.history(job.id()),
+                Reporting.attempts(job),
+                JobDetail.files(job, report),
+                report));
+    }
+
+    private Optional<JsonNode> report(Job job) throws IOException {
+        Optional<Path> place = job.isFinal() ? outbox.placeOf(job) : Optional.empty();
+        return place.isEmpty()
+                ? Optional.empty()
+                : Optional.of(JSON.readTree(place.get().resolve("report.json").toFile()));
+    }
+
+    /** One of its files. */
+    public Answer file(Call call) {
+        Job job = Asked.job(call, journal);
+        String name = call.required("name");
+        Path folder = outbox.placeOf(job).orElse(null);
+        if (folder == null && job.isFinal()) {
+            throw new HttpProblem(
+                            410,
+                            "RESULT_REMOVED",
+                            "the result of job " + job.id() + " is no longer in the outbox",
+                            "it was removed after shuttle.outbox.keep, or by hand; send the picture again")
+                    .of(job.id().value());
+        }
+        return Optional.ofNullable(folder)
+                .filter(place -> isIn(place, name))
+                .map(place -> new Answer.Page(
+                        "/outbox/" + outbox.root().relativize(place).toString().replace('\\', '/') + "/" + name))
+                .orElseThrow(() -> new HttpProblem(
+                                404,
+                                "UNKNOWN_FILE",
+                                "job " + job.id() + " has no file " + name,
+                                "/api/jobs/{id} lists them")
+                        .of(job.id().value()));
+    }
+
+    private static boolean isIn(Path place, String name) {
+        if (name.startsWith(".") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
+            return false;
+        }
+        return Files.isRegularFile(place.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Asks for a job to be given up. */
+    public Answer cancel(Call call) {
+        Job job = Asked.job(call, journal);
+        if (job.isFinal()) {
+            throw new HttpProblem(
+                            409,
+                            "ENDED",
+                            "job " + job.id() + " has ended as " + job.state().name(),
+                            "nothing to cancel")
+                    .of(job.id().value());
+        }
+        journal.requestCancel(job.id());
+        return Answer.json(202, JobView.of(job, outbox), Map.of());
+    }
+
+    /** One job's progress. */
+    public Answer progress(Call call) {
+        Job job = Asked.job(call, journal);
+        boolean known = String.valueOf(job.version()).equals(call.header("Last-Event-ID"));
+        return job.isFinal() && known
+                ? Answer.empty(204)
+                : new Answer.Events(events.of(job.id(), id -> journal.find(id).orElse(job)));
+    }
+
+    /** Every job's progress. */
+    public Answer allProgress(Call call) {
+        return new Answer.Events(events.all(call.header("Last-Event-ID")));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.shuttle.web.server;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.util.NanoTime;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** All connections: looked at every second, and bounded in number without shutting newcomers out. */
+final class Connections implements Connection.Listener {
+    private static final long EVERY_MILLIS = 1000;
+
+    private final Pacing pacing;
+    private final Map<Connection, Link> links = new ConcurrentHashMap<>();
+
+    Connections(Pacing pacing) {
+        this.pacing = pacing;
+    }
+
+    /** Begins to look, as long as the scheduler runs. */
+    void begin(Scheduler scheduler) {
+        scheduler.schedule(
+                () -> {
+                    long now = now();
+                    links.values().forEach(link -> link.look(now));
+                    begin(scheduler);
+                },
+                EVERY_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(NanoTime.now());
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        Link opened = new Link(connection, pacing, now());
+        links.put(connection, opened);
+        String address = opened.address();
+        if (links.size() > pacing.connections()) {
+            giveUpOne(link -> link != opened);
+        } else if (!opened.isLocal()) {
+            long ofThisAddress = links.values().stream()
+                    .filter(link -> link.address().equals(address))
+                    .count();
+            if (ofThisAddress > pacing.perAddress()) {
+                giveUpOne(link -> link != opened && link.address().equals(address));
+            }
+        }
+    }
+
+    /** The one that waits for its client and has the least patience left; connections at rest first. */
+    private void giveUpOne(Predicate<Link> among) {
+        links.values().stream()
+                .filter(among)
+                .filter(Link::isWaiting)
+                .min(Comparator.comparingLong(Link::patienceMillis))
+                .ifPresent(Link::close);
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        links.remove(connection);
+    }
+
+    @Nullable
+    Link of(Connection connection) {
+        return links.get(connection);
+    }
+}

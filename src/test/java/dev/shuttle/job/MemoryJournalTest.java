@@ -1,8 +1,0 @@
-package dev.shuttle.job;
-
-final class MemoryJournalTest extends JournalContract {
-    @Override
-    Journal open() {
-        return new MemoryJournal();
-    }
-}

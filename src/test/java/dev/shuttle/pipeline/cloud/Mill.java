@@ -1,0 +1,268 @@
+package dev.shuttle.pipeline.cloud;
+
+import dev.shuttle.dashscope.CloudPicture;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.DashScopeSettings;
+import dev.shuttle.dashscope.Limiter;
+import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.dashscope.WireAnswer;
+import dev.shuttle.dashscope.WireRequest;
+import dev.shuttle.emulator.Emulator;
+import dev.shuttle.emulator.EmulatorSettings;
+import dev.shuttle.emulator.Limits;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.intake.Arrivals;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState;
+import dev.shuttle.pipeline.job.JobState.Admitted;
+import dev.shuttle.pipeline.job.Jobs;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.MemoryJournal;
+import dev.shuttle.pipeline.job.MovedClock;
+import dev.shuttle.pipeline.job.Source;
+import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.Settings.Fallback;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The cloud stage between a journal and an emulated DashScope, all by one clock; jobs are led through it as the routes lead them. */
+final class Mill implements AutoCloseable {
+    /** A process that ends without another word. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** When the process ends. */
+    enum Kill {
+        NEVER,
+        BEFORE_THE_POST,
+        AFTER_THE_POST
+    }
+
+    private static final int MOST_ROUNDS = 40;
+
+    final MovedClock clock = new MovedClock();
+    private volatile Duration jumped = Duration.ZERO;
+    final Journal journal = new MemoryJournal();
+    final Emulator emulator = Emulator.start(EmulatorSettings.defaults()
+            .withClock(this::steady)
+            .withTimes(Duration.ofSeconds(1), Duration.ofSeconds(5))
+            .withLimits(Limits.NONE));
+
+    /** What each job stood at in the journal when a request went out. */
+    final List<String> requests = new ArrayList<>();
+
+    /** The codes the account was refused with. */
+    final List<String> refusals = new ArrayList<>();
+
+    Kill kill = Kill.NEVER;
+    Fallback policy = Fallback.LOCAL;
+    List<String> models = List.of("wanx2.1-imageedit", "wan2.5-i2i-preview");
+    CircuitBreaker breaker = closed();
+    private final Path work;
+    private CloudStage stage;
+
+    Mill(Path folder) throws IOException {
+        work = Files.createDirectories(folder.resolve("work"));
+        stage = build();
+    }
+
+    /** The program starts: what it remembered is gone, what it journaled is there. */
+    void restart() {
+        kill = Kill.NEVER;
+        breaker = closed();
+        stage = build();
+    }
+
+    /** The same with the breaker as it is where nobody sets another, by this mill's clock. */
+    void restartWithTheUsualBreaker() {
+        breaker = CloudBreaker.of(configured().breaker(), clock);
+        stage = build();
+    }
+
+    CloudStage stage() {
+        return stage;
+    }
+
+    /** Somebody sets the clock, and no time passes. */
+    void setClock(Duration forward) {
+        jumped = jumped.plus(forward);
+        clock.move(forward);
+    }
+
+    private Instant steady() {
+        return clock.instant().minus(jumped);
+    }
+
+    DashScope dashScope() {
+        DashScopeSettings settings = settings(emulator);
+        Limiter limiter = new Limiter(10_000, 10_000, Duration.ofSeconds(10));
+        return new DashScope(settings, this::exchange, limiter, clock, new Random(7), clock::move);
+    }
+
+    /** A job of a picture of this size. */
+    Job admitted(int width, int height) throws IOException {
+        Job plain = Jobs.admitted("牡丹.png", clock.instant());
+        byte[] bytes = Arrivals.picture("png", width, height);
+        Source source = plain.source().read(bytes.length, "00", "png", width, height);
+        Job job = journal.admit(plain.withSource(source));
+        Path file = JobFolder.of(work, job.id().value()).root().resolve("inbox/牡丹.png");
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return job;
+    }
+
+    Job admitted() throws IOException {
+        return admitted(600, 520);
+    }
+
+    JobFolder folder(Job job) {
+        return JobFolder.of(work, job.id().value());
+    }
+
+    /** The job as the journal has it. */
+    Job known(Job job) {
+        return journal.find(job.id()).orElseThrow();
+    }
+
+    /** As the route {@code submit} does, with the breaker round it. */
+    Job submitted(Job job) throws Exception {
+        if (!breaker.tryAcquirePermission()) {
+            return stage.fallBack(job, null);
+        }
+        try {
+            CloudPicture picture = stage.encode(job);
+            Job sent = stage.submit(job, picture);
+            breaker.onSuccess(0, breaker.getTimestampUnit());
+            return sent;
+        } catch (CloudUnavailable failure) {
+            breaker.onError(0, breaker.getTimestampUnit(), failure);
+            return stage.fallBack(job, failure);
+        }
+    }
+
+    /** As the route {@code poll} does. */
+    Job polled(Job job) {
+        Job looked = job;
+        while (stage.isPending(looked)) {
+            clock.move(Duration.ofMillis(stage.nextPoll(looked)));
+            looked = stage.poll(looked);
+        }
+        return looked;
+    }
+
+    /** As the route {@code cloud} does. */
+    Job led(Job job) throws Exception {
+        Job going = job;
+        for (int round = 0; stage.isWanted(going); round++) {
+            if (round == MOST_ROUNDS) {
+                throw new AssertionError("goes round and round: " + going);
+            }
+            going = stage.isToSubmit(going) ? submitted(going) : going;
+            going = polled(going);
+            going = stage.isToDownload(going) ? stage.download(going) : going;
+        }
+        return going;
+    }
+
+    /** A held job is taken up again once the breaker lets calls through. */
+    Job ledOn(Job held) throws Exception {
+        breaker.transitionToClosedState();
+        JobState state = held.state();
+        return state instanceof Admitted admitted ? led(held.in(new Admitted(admitted.since(), null))) : held;
+    }
+
+    private CloudStage build() {
+        DashScope dashScope = dashScope();
+        PollPolicy polls = PollPolicy.of(settings(emulator), clock, this::steady, new Random(7));
+        return new CloudParts(
+                        configured(),
+                        dashScope,
+                        polls,
+                        breaker,
+                        journal,
+                        new Pauses(),
+                        job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
+                        () -> true,
+                        (job, error) -> refusals.add(error.code()),
+                        clock,
+                        this::steady)
+                .stage();
+    }
+
+    private Settings configured() {
+        Map<String, String> set = Map.of(
+                "shuttle.work", work.toString(),
+                "dashscope.models", String.join(",", models),
+                "shuttle.fallback", policy.name().toLowerCase(java.util.Locale.ROOT));
+        return Settings.of(Configuration.load(set, Map.of(), work.resolve("no.properties")));
+    }
+
+    private WireAnswer exchange(WireRequest request) throws IOException {
+        boolean post =
+                request.method().equals("POST") && !request.uri().getPath().endsWith("/cancel");
+        journal.unfinished()
+                .forEach(job -> requests.add(
+                        (post ? "POST" : request.method()) + " " + job.state().name()));
+        if (post && kill == Kill.BEFORE_THE_POST) {
+            throw new Killed();
+        }
+        WireAnswer answer = WIRE.exchange(request);
+        if (post && kill == Kill.AFTER_THE_POST) {
+            throw new Killed();
+        }
+        return answer;
+    }
+
+    private static final JdkWire WIRE = new JdkWire();
+
+    private static CircuitBreaker closed() {
+        return CircuitBreaker.of(
+                "dashscope",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(100)
+                        .minimumNumberOfCalls(50)
+                        .build());
+    }
+
+    private static DashScopeSettings settings(Emulator emulator) {
+        return new DashScopeSettings(
+                emulator.baseUrl(),
+                () -> EmulatorSettings.DEFAULT_KEY,
+                null,
+                List.of("wanx2.1-imageedit"),
+                "description_edit",
+                "改成织锦图案",
+                0.5,
+                42,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(2),
+                1000,
+                1000,
+                List.of("http://127.0.0.1:*"),
+                20_000_000);
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}

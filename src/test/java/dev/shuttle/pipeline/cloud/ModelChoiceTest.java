@@ -1,0 +1,60 @@
+package dev.shuttle.pipeline.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shuttle.pipeline.job.CloudAttempt;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Jobs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ModelChoiceTest {
+    private final ModelChoice choice = new ModelChoice(List.of("a", "b"));
+
+    private static Job after(String... tries) {
+        Job job = Jobs.admitted("peony.png");
+        for (String each : tries) {
+            int blank = each.indexOf(' ');
+            String model = each.substring(0, blank);
+            String kind = each.substring(blank + 1);
+            job = job.tried(new CloudAttempt(model, Jobs.NOON, "submit", 500, "X", null, null, null, kind));
+        }
+        return job;
+    }
+
+    @Test
+    void theFirstModelComesFirst() {
+        assertThat(choice.next(after())).contains("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETRY", "ACCOUNT", "NEVER"})
+    void whatIsNotTheModelsFaultDoesNotGiveItUp(String kind) {
+        assertThat(choice.next(after("a " + kind, "a " + kind, "a " + kind))).contains("a");
+    }
+
+    @Test
+    void whatIsMostlyTheInputsFaultIsMetTwice() {
+        assertThat(choice.next(after("a RETRY_ONCE"))).contains("a");
+        assertThat(choice.next(after("a RETRY_ONCE", "a RETRY_ONCE"))).contains("b");
+    }
+
+    @Test
+    void aModelThatCannotBeUsedIsGivenUpAtOnce() {
+        assertThat(choice.next(after("a NEXT_MODEL"))).contains("b");
+    }
+
+    @Test
+    void afterTheLastModelThereIsNone() {
+        assertThat(choice.next(after("a NEXT_MODEL", "b RETRY_ONCE", "b RETRY_ONCE")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherModelsFailuresDoNotCount() {
+        assertThat(choice.next(after("a RETRY_ONCE", "b RETRY_ONCE", "c NEXT_MODEL")))
+                .contains("a");
+    }
+}

@@ -1,0 +1,8 @@
+package dev.shuttle.pipeline.job;
+
+final class MemoryJournalTest extends JournalContract {
+    @Override
+    Journal open() {
+        return new MemoryJournal();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.shuttle.pipeline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shuttle.recipe.Ticket;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.Swatch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+    private static final Loom TWO_COLOURS = Loom.of(
+                    8,
+                    8,
+                    List.of(
+                            new Swatch(0, "#ffffff", List.of(), 0.5, null, null),
+                            new Swatch(1, "#000000", List.of(), 0.5, null, null)))
+            .build();
+
+    @Test
+    void fewerColoursThanTheTicketAsksForAreSaid() {
+        assertThat(Notices.of(Ticket.NONE.withColours(3), TWO_COLOURS))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.code()).isEqualTo("FEWER_COLOURS");
+                    assertThat(notice.message()).contains("asks for 3 colours", "has 2");
+                });
+    }
+
+    @Test
+    void asManyAsItAsksForAreNot() {
+        assertThat(Notices.of(Ticket.NONE.withColours(2), TWO_COLOURS)).isEmpty();
+    }
+
+    @Test
+    void aPresetsCountThatIsNotReachedIsSaidToo() {
+        Loom asked = Loom.of(8, 8, TWO_COLOURS.palette()).coloursAsked(16).build();
+
+        assertThat(Notices.of(Ticket.NONE, asked)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("FEWER_COLOURS");
+            assertThat(notice.message()).startsWith("the preset asks for 16 colours");
+        });
+    }
+
+    @Test
+    void whatTheCloudsProportionsCostIsSaid() {
+        Loom cut = Loom.of(8, 8, TWO_COLOURS.palette()).fitted(0.125, 0).build();
+        Loom padded = Loom.of(8, 8, TWO_COLOURS.palette()).fitted(0, 0.333).build();
+
+        assertThat(Notices.of(Ticket.NONE, cut)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("CLOUD_PICTURE_CUT");
+            assertThat(notice.what()).isEqualTo("13 %");
+        });
+        assertThat(Notices.of(Ticket.NONE, padded)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("CLOUD_PICTURE_PADDED");
+            assertThat(notice.what()).isEqualTo("33 %");
+        });
+    }
+
+    @Test
+    void whereTheTicketAsksForNoNumberThereIsNothingToSay() {
+        assertThat(Notices.of(Ticket.NONE, TWO_COLOURS)).isEmpty();
+    }
+}

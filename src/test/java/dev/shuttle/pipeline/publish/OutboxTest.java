@@ -1,0 +1,81 @@
+package dev.shuttle.pipeline.publish;
+
+import static dev.shuttle.pipeline.job.Jobs.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState.Done;
+import dev.shuttle.pipeline.job.JobState.Failed;
+import dev.shuttle.pipeline.job.JobState.Rejected;
+import dev.shuttle.pipeline.job.Jobs;
+import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class OutboxTest {
+    private static final Problem PROBLEM = new Problem("X", "x", "y");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Job job = Jobs.admitted("../牡丹.png");
+
+    @Test
+    void eachEndHasItsPlaceAndNoneIsOutsideTheOutbox() {
+        Outbox outbox = new Outbox(folder);
+        String name = "_牡丹-" + job.id();
+
+        assertThat(outbox.place(job, new Done(NOON, Road.CLOUD, null))).isEqualTo(folder.resolve(name));
+        assertThat(outbox.place(job, new Rejected(NOON, PROBLEM)))
+                .isEqualTo(folder.resolve("rejected").resolve(name));
+        assertThat(outbox.place(job, new Failed(NOON, PROBLEM)))
+                .isEqualTo(folder.resolve("failed").resolve(name));
+    }
+
+    @Test
+    void whatIsNotThereHasNoEnd() {
+        assertThat(new Outbox(folder).endOf(job)).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutAReportIsNoneOfOurs() throws Exception {
+        Outbox outbox = new Outbox(folder);
+        Files.createDirectory(folder.resolve(job.folderName()));
+
+        assertThat(outbox.placeOf(job)).isEmpty();
+        assertThat(outbox.endOf(job)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "peony.pointpaper.png,POINTPAPER",
+        "peony.pointpaper.bmp,POINTPAPER",
+        "peony.pointpaper.pdf,PRINT",
+        "peony.liftplan.tif,LIFTPLAN",
+        "peony.picks.csv,PICKS",
+        "peony.wif,WIF",
+        "peony.palette.gpl,PALETTE",
+        "peony.preview.png,PREVIEW",
+        "peony.repeat.png,REPEAT",
+        "peony.compare.png,COMPARE",
+        "peony.floats.png,FLOATS",
+        "source.jpg,SOURCE",
+        "cloud.png,CLOUD",
+        "report.html,REPORT",
+    })
+    void aFilesNameTellsWhatItIsFor(String name, Role role) {
+        assertThat(FileRoles.of(name, "peony")).isEqualTo(role);
+    }
+
+    @Test
+    void aPictureThatIsCalledSourceIsStillToldFromItsLoomImage() {
+        assertThat(FileRoles.of("source.pointpaper.png", "source")).isEqualTo(Role.POINTPAPER);
+        assertThat(FileRoles.of("source.png", "source")).isEqualTo(Role.SOURCE);
+    }
+}

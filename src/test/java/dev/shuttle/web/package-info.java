@@ -1,5 +1,0 @@
-/** The pages in a real browser: walked through, looked at, and checked for accessibility. */
-@NullMarked
-package dev.shuttle.web;
-
-import org.jspecify.annotations.NullMarked;
