@@ -3,8 +3,6 @@ package dev.shuttle.cli;
 import dev.shuttle.app.BuiltInEmulator;
 import dev.shuttle.app.Program;
 import dev.shuttle.app.StartException;
-import dev.shuttle.cli.sample.Sample;
-import dev.shuttle.cli.sample.Samples;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.Fault;
@@ -16,10 +14,12 @@ import dev.shuttle.pipeline.intake.RestedFiles;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    /** In the program's resources, below {@code /demo}. */
+    static final List<String> PICTURES = List.of("peony-brocade.png", "misty-river.jpg");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -55,16 +58,15 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         feedback.say(
                 out, "Two pictures on their way through " + settings.folders().inbox() + " …");
-        List<Sample> samples = Samples.all();
-        leaveAlone(settings.folders().inbox(), samples);
+        leaveAlone(settings.folders().inbox());
         try (Emulator emulator = BuiltInEmulator.start(settings)) {
             failFromTheSecond(emulator);
             Settings emulated =
                     BuiltInEmulator.use(settings, emulator).withOneModel().withoutRemotes();
             try (Program program = Program.start(emulated, configuration, true)) {
-                for (Sample sample : samples) {
-                    Path picture = settings.folders().inbox().resolve(sample.fileName());
-                    Disk.writeAtomically(picture, sample.bytes());
+                for (String name : PICTURES) {
+                    Path picture = settings.folders().inbox().resolve(name);
+                    Disk.writeAtomically(picture, bytes(name));
                     Modes.publishFile(picture);
                 }
                 int code = Once.await(program, feedback, out);
@@ -82,16 +84,21 @@ final class DemoCommand implements Callable<Integer> {
                         new Fault.FailTask("InternalError", "submit algo service error, Internal server error!"));
     }
 
+    static byte[] bytes(String picture) throws IOException {
+        try (InputStream in = Objects.requireNonNull(DemoCommand.class.getResourceAsStream("/demo/" + picture))) {
+            return in.readAllBytes();
+        }
+    }
+
     /** A user's pictures must not be sent through the emulator by a demonstration. */
-    private static void leaveAlone(Path inbox, List<Sample> samples) throws IOException {
+    private static void leaveAlone(Path inbox) throws IOException {
         if (!Files.isDirectory(inbox)) {
             return;
         }
-        List<String> ours = samples.stream().map(Sample::fileName).toList();
         try (Stream<Path> files = Files.walk(inbox)) {
             long others = files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> !RestedFiles.isTemporary(name) && !ours.contains(name))
+                    .filter(name -> !RestedFiles.isTemporary(name) && !PICTURES.contains(name))
                     .count();
             if (others > 0) {
                 throw new StartException(
