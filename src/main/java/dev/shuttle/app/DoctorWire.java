@@ -3,7 +3,7 @@ package dev.shuttle.app;
 import dev.shuttle.camel.CamelWire;
 import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.Wire;
-import dev.shuttle.ops.doctor.Case;
+import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.nio.file.Path;
@@ -69,13 +69,13 @@ public final class DoctorWire implements AutoCloseable {
     }
 
     /** What the checks look at, with this client. */
-    public static Case patient(
+    public static DoctorContext context(
             Settings settings,
             Configuration configuration,
             DoctorWire wire,
             Map<String, String> environment,
-            Case.Wishes wishes) {
-        return new Case(
+            DoctorContext.Wishes wishes) {
+        return new DoctorContext(
                 settings,
                 configuration,
                 CloudWiring.dashScope(settings.cloud()),

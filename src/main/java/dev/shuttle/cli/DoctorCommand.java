@@ -3,10 +3,9 @@ package dev.shuttle.cli;
 import dev.shuttle.app.DoctorWire;
 import dev.shuttle.app.StartException;
 import dev.shuttle.ops.doctor.Bundle;
-import dev.shuttle.ops.doctor.Case;
 import dev.shuttle.ops.doctor.Doctor;
+import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.ops.doctor.Finding;
-import dev.shuttle.ops.doctor.Level;
 import dev.shuttle.ops.doctor.Lines;
 import dev.shuttle.ops.doctor.Records;
 import dev.shuttle.ops.logging.Silence;
@@ -70,15 +69,15 @@ final class DoctorCommand implements Callable<Integer> {
         Records records = new Records();
         Silence silence = new Silence();
         try (DoctorWire wire = new DoctorWire(settings, configuration)) {
-            Case patient = DoctorWire.patient(
-                    settings, configuration, wire, System.getenv(), new Case.Wishes(submit, regions));
+            DoctorContext context = DoctorWire.context(
+                    settings, configuration, wire, System.getenv(), new DoctorContext.Wishes(submit, regions));
             Locale locale = readable(settings.locale());
-            List<Finding> findings = Doctor.of(patient, records).examine(finding -> tell(finding, locale));
+            List<Finding> findings = Doctor.of(context, records).examine(finding -> tell(finding, locale));
             if (!json) {
                 out().println(Lines.sum(findings, locale));
             }
             if (bundle != null) {
-                new Bundle(patient, records, Installation.version()).write(bundle, findings);
+                new Bundle(context, records, Installation.version()).write(bundle, findings);
                 sayWritten(bundle);
             }
             return Doctor.isWell(findings) ? ShuttleCommand.DONE : ShuttleCommand.SOME_FAILED;
@@ -107,7 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private record Line(
             String check,
-            Level level,
+            Finding.Level level,
             String seen,
             @Nullable String hint) {}
 
@@ -121,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
         out().flush();
     }
 
-    private static String coloured(Level level, String word) {
+    private static String coloured(Finding.Level level, String word) {
         String style = switch (level) {
             case OK -> "green";
             case WARN -> "yellow";

@@ -11,10 +11,9 @@ import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.Limits;
 import dev.shuttle.emulator.When;
 import dev.shuttle.ops.doctor.Bundle;
-import dev.shuttle.ops.doctor.Case;
 import dev.shuttle.ops.doctor.Doctor;
+import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.ops.doctor.Finding;
-import dev.shuttle.ops.doctor.Level;
 import dev.shuttle.ops.doctor.Records;
 import dev.shuttle.pipeline.cloud.JdkWire;
 import dev.shuttle.pipeline.job.CloudAttempt;
@@ -50,8 +49,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorTest {
     private static final String KEY = "sk-0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     private static final String MODEL = "wanx2.1-imageedit";
-    private static final Case.Wishes FREE = new Case.Wishes(false, false);
-    private static final Case.Wishes PAID = new Case.Wishes(true, false);
+    private static final DoctorContext.Wishes FREE = new DoctorContext.Wishes(false, false);
+    private static final DoctorContext.Wishes PAID = new DoctorContext.Wishes(true, false);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -89,7 +88,7 @@ class DoctorTest {
     void whereAllIsWellNothingFailsAndTheCloudMakesAPicture() {
         List<Finding> findings = examine(PAID);
 
-        assertThat(findings).noneMatch(finding -> finding.level() == Level.FAIL || finding.level() == Level.WARN);
+        assertThat(findings).noneMatch(finding -> finding.level() == Finding.Level.FAIL || finding.level() == Finding.Level.WARN);
         assertThat(Doctor.isWell(findings)).isTrue();
         assertThat(named(findings, "submit").seen().en()).contains("emulator", "task ", "request ");
         assertThat(cloud.ledger().accepted()).isEqualTo(1);
@@ -100,9 +99,9 @@ class DoctorTest {
         List<Finding> findings = examine(FREE);
 
         assertThat(cloud.ledger().accepted()).isZero();
-        assertThat(named(findings, "submit").level()).isEqualTo(Level.SKIP);
+        assertThat(named(findings, "submit").level()).isEqualTo(Finding.Level.SKIP);
         assertThat(named(findings, "models").seen().en()).contains("cannot be known without a paid call");
-        assertThat(named(findings, "account").level()).isEqualTo(Level.SKIP);
+        assertThat(named(findings, "account").level()).isEqualTo(Finding.Level.SKIP);
     }
 
     @Test
@@ -129,7 +128,7 @@ class DoctorTest {
         List<Finding> findings = examine(FREE);
 
         assertThat(failed(findings)).containsExactly("key");
-        assertThat(named(findings, "authentication").level()).isEqualTo(Level.SKIP);
+        assertThat(named(findings, "authentication").level()).isEqualTo(Finding.Level.SKIP);
         assertThat(findings.toString()).doesNotContain(KEY);
     }
 
@@ -141,7 +140,7 @@ class DoctorTest {
 
         assertThat(failed(findings)).containsExactly("address");
         assertThat(named(findings, "address").seen().en()).contains("Singapore", MODEL);
-        assertThat(named(findings, "network").level()).isEqualTo(Level.SKIP);
+        assertThat(named(findings, "network").level()).isEqualTo(Finding.Level.SKIP);
     }
 
     @Test
@@ -198,7 +197,7 @@ class DoctorTest {
         List<Finding> findings = examine(FREE);
 
         assertThat(Doctor.isWell(findings)).isTrue();
-        assertThat(named(findings, "clock").level()).isEqualTo(Level.WARN);
+        assertThat(named(findings, "clock").level()).isEqualTo(Finding.Level.WARN);
     }
 
     @Test
@@ -245,7 +244,7 @@ class DoctorTest {
     void arrearsOfLastWeekAreOnlyAWarningForSomebodyMayHavePaid() {
         aJobMet("Arrearage", "ACCOUNT", Instant.now().minus(Duration.ofDays(7)));
 
-        assertThat(named(examine(FREE), "account").level()).isEqualTo(Level.WARN);
+        assertThat(named(examine(FREE), "account").level()).isEqualTo(Finding.Level.WARN);
     }
 
     @Test
@@ -302,7 +301,7 @@ class DoctorTest {
         settings.put("shuttle.alert.webhook-file", webhook.toString());
         Files.writeString(log, "12:01 INFO posted to /robot/send?access_token=a1b2c3d4e5f6\n", APPEND);
 
-        new Bundle(patient(FREE), records, "1").write(file, examine(FREE));
+        new Bundle(context(FREE), records, "1").write(file, examine(FREE));
 
         Map<String, String> entries = entries(file);
         assertThat(entries.get("attempts.json")).contains("request-7", "Model.AccessDenied", "403");
@@ -371,14 +370,14 @@ class DoctorTest {
         }
     }
 
-    private List<Finding> examine(Case.Wishes wishes) {
-        return Doctor.of(patient(wishes), records).examine(finding -> {});
+    private List<Finding> examine(DoctorContext.Wishes wishes) {
+        return Doctor.of(context(wishes), records).examine(finding -> {});
     }
 
-    private Case patient(Case.Wishes wishes) {
+    private DoctorContext context(DoctorContext.Wishes wishes) {
         Configuration configuration = configuration();
         Settings read = Settings.of(configuration);
-        return new Case(
+        return new DoctorContext(
                 read,
                 configuration,
                 CloudWiring.dashScope(read.cloud()),
@@ -406,7 +405,7 @@ class DoctorTest {
 
     private static List<String> failed(List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> finding.level() == Level.FAIL)
+                .filter(finding -> finding.level() == Finding.Level.FAIL)
                 .map(Finding::check)
                 .toList();
     }

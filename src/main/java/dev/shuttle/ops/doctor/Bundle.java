@@ -3,6 +3,7 @@ package dev.shuttle.ops.doctor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.web.server.Json;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +33,17 @@ public final class Bundle {
     private static final int MOST_LOG = 200_000;
     private static final String HIDDEN = "(set, not shown)";
 
-    private final Case patient;
+    private final DoctorContext context;
     private final Records records;
     private final String version;
     private final Redaction redaction;
 
     /** @param version the program's */
-    public Bundle(Case patient, Records records, String version) {
-        this.patient = patient;
+    public Bundle(DoctorContext context, Records records, String version) {
+        this.context = context;
         this.records = records;
         this.version = version;
-        this.redaction = Redaction.of(patient);
+        this.redaction = Redaction.of(context);
     }
 
     /**
@@ -57,11 +59,11 @@ public final class Bundle {
         entries.put("attempts.json", pretty(records.trials()));
         entries.put("exchanges.json", pretty(records.exchanges()));
         entries.put("request.json", pretty(records.requests()));
-        Path log = patient.settings().service().log().file();
+        Path log = context.settings().service().log().file();
         if (log != null && Files.isRegularFile(log)) {
             entries.put("log.txt", end(log));
         }
-        OwnersFile.write(file, zip(entries));
+        writeForOwner(file, zip(entries));
     }
 
     /** The newest lines; what is left of a line that is cut in two goes. */
@@ -96,7 +98,7 @@ public final class Bundle {
 
     private Map<String, Object> about() {
         Map<String, Object> about = new LinkedHashMap<>();
-        about.put("made_at", patient.clock().instant());
+        about.put("made_at", context.clock().instant());
         about.put("shuttle", version);
         for (String property : List.of(
                 "java.version",
@@ -119,7 +121,7 @@ public final class Bundle {
     private record Value(String value, String from) {}
 
     private Map<String, Value> settings() {
-        Configuration configuration = patient.configuration();
+        Configuration configuration = context.configuration();
         Map<String, String> shown = configuration.placeholders();
         Map<String, Value> values = new TreeMap<>();
         for (String key : configuration.keys()) {
@@ -145,7 +147,7 @@ public final class Bundle {
 
     private byte[] zip(Map<String, String> entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        long now = patient.clock().instant().toEpochMilli();
+        long now = context.clock().instant().toEpochMilli();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, String> each : entries.entrySet()) {
                 ZipEntry entry = new ZipEntry("shuttle-doctor/" + each.getKey());
@@ -156,5 +158,19 @@ public final class Bundle {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** Readable by its owner alone from its first byte on; appears whole, and replaces one of that name. */
+    private static void writeForOwner(Path file, byte[] bytes) throws IOException {
+        Path target = file.toAbsolutePath();
+        // Temporary files are made with mode 0600.
+        Path part = Files.createTempFile(target.getParent(), ".part-", ".zip");
+        try {
+            Disk.write(part, bytes);
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            Disk.forceFolder(target.getParent());
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** All checks, in the order in which they are made and told: this machine, the way to the service, the account. */
+/** All checks, in the order in which they are made and shown: this machine, the way to the service, the account. */
 final class Checks {
     /** No step of the way takes longer; an examination is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -22,64 +22,64 @@ final class Checks {
 
     private Checks() {}
 
-    static List<Check> of(Case patient, Records records) {
-        Settings settings = patient.settings();
+    static List<Check> of(DoctorContext context, Records records) {
+        Settings settings = context.settings();
         Settings.Folders folders = settings.folders();
-        InstantSource clock = patient.clock();
+        InstantSource clock = context.clock();
         Settings.Management management = settings.management();
-        DashScopeSettings cloud = patient.dashScope().withoutRepeats();
-        Supplier<Wire> wire = () -> new WatchedWire(patient.wire().get(), records, clock);
-        Function<URI, DashScope> client = at -> client(cloud.at(at), wire.get(), patient);
+        DashScopeSettings cloud = context.dashScope().withoutRepeats();
+        Supplier<Wire> wire = () -> new WatchedWire(context.wire().get(), records, clock);
+        Function<URI, DashScope> client = at -> client(cloud.at(at), wire.get(), context);
         Duration patience = shorter(cloud.connectTimeout());
-        String proxy = patient.proxy();
+        String proxy = context.proxy();
         return List.of(
-                JavaCheck.ofProcess(settings.intake().maxPixels()),
-                EncodingCheck.ofProcess(),
-                new FolderCheck("inbox", folders.inbox(), clock),
-                new FolderCheck("outbox", folders.outbox(), clock),
-                new FolderCheck("work", folders.work(), clock),
-                new MovesCheck(folders.inbox(), folders.work(), folders.outbox(), clock),
-                new RoomCheck(
+                MachineChecks.JavaCheck.ofProcess(settings.intake().maxPixels()),
+                MachineChecks.EncodingCheck.ofProcess(),
+                new FolderChecks.FolderCheck("inbox", folders.inbox(), clock),
+                new FolderChecks.FolderCheck("outbox", folders.outbox(), clock),
+                new FolderChecks.FolderCheck("work", folders.work(), clock),
+                new FolderChecks.MovesCheck(folders.inbox(), folders.work(), folders.outbox(), clock),
+                new FolderChecks.RoomCheck(
                         List.of(folders.outbox(), folders.work()), management == null ? ROOM : management.roomLow()),
-                new RunningCheck(folders.work()),
-                new PortCheck("pages", "shuttle.http", settings.http(), folders.work()),
-                new PortCheck(
+                new MachineChecks.RunningCheck(folders.work()),
+                new MachineChecks.PortCheck("pages", "shuttle.http", settings.http(), folders.work()),
+                new MachineChecks.PortCheck(
                         "operators",
                         "shuttle.management",
                         management == null || settings.managementIsBesidePages() ? null : management.at(),
                         folders.work()),
-                new PresetsCheck(folders.presets(), settings.intake().preset()),
-                new CardsCheck(folders.cards()),
-                new RoutesCheck(folders.routes().folder(), patient.routeFaults()),
-                new JournalCheck(settings.journal(), records),
-                new KeyCheck(settings.cloud().key(), keyOrigin(patient)),
-                new AddressCheck(cloud.baseUrl(), cloud.models()),
-                new NetworkCheck(cloud.baseUrl(), proxy, patient.environment(), patience),
-                new ServiceCheck(cloud.baseUrl(), wire, records, shorter(cloud.requestTimeout())),
-                new ClockCheck(records),
-                new AuthenticationCheck(cloud.baseUrl(), patient.wishes().regions(), client, clock),
-                new QuotaCheck(settings.cloud(), records, clock),
+                new ConfigurationChecks.PresetsCheck(folders.presets(), settings.intake().preset()),
+                new ConfigurationChecks.CardsCheck(folders.cards()),
+                new ConfigurationChecks.RoutesCheck(folders.routes().folder(), context.routeFaults()),
+                new ConfigurationChecks.JournalCheck(settings.journal(), records),
+                new ConfigurationChecks.KeyCheck(settings.cloud().key(), keyOrigin(context)),
+                new NetworkChecks.AddressCheck(cloud.baseUrl(), cloud.models()),
+                new NetworkChecks.NetworkCheck(cloud.baseUrl(), proxy, context.environment(), patience),
+                new ServiceChecks.ServiceCheck(cloud.baseUrl(), wire, records, shorter(cloud.requestTimeout())),
+                new ServiceChecks.ClockCheck(records),
+                new ServiceChecks.AuthenticationCheck(cloud.baseUrl(), context.wishes().regions(), client, clock),
+                new AccountChecks.QuotaCheck(settings.cloud(), records, clock),
                 new RequestCheck(cloud, records),
-                new ResultsCheck(cloud, proxy, records, patience),
+                new NetworkChecks.ResultsCheck(cloud, proxy, records, patience),
                 new SubmitCheck(
-                        patient.wishes().submit(),
+                        context.wishes().submit(),
                         cloud,
                         () -> client.apply(cloud.baseUrl()),
                         records,
                         clock,
-                        patient.sleeper()),
-                new AccountCheck(records, clock),
-                new ModelsCheck(cloud.models(), records, clock));
+                        context.sleeper()),
+                new AccountChecks.AccountCheck(records, clock),
+                new AccountChecks.ModelsCheck(cloud.models(), records, clock));
     }
 
-    private static DashScope client(DashScopeSettings cloud, Wire wire, Case patient) {
+    private static DashScope client(DashScopeSettings cloud, Wire wire, DoctorContext context) {
         Limiter limiter = new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE);
-        return new DashScope(cloud, wire, limiter, patient.clock(), RandomGenerator.getDefault(), patient.sleeper());
+        return new DashScope(cloud, wire, limiter, context.clock(), RandomGenerator.getDefault(), context.sleeper());
     }
 
-    private static String keyOrigin(Case patient) {
-        boolean direct = patient.configuration().isSet("dashscope.api-key");
-        return direct ? patient.configuration().origin("dashscope.api-key") : "dashscope.api-key-file";
+    private static String keyOrigin(DoctorContext context) {
+        boolean direct = context.configuration().isSet("dashscope.api-key");
+        return direct ? context.configuration().origin("dashscope.api-key") : "dashscope.api-key-file";
     }
 
     private static Duration shorter(Duration set) {

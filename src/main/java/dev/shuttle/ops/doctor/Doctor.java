@@ -17,9 +17,9 @@ public final class Doctor {
         this.redaction = redaction;
     }
 
-    /** Will look at a case, and leave what it meets in its records. */
-    public static Doctor of(Case patient, Records records) {
-        return new Doctor(Checks.of(patient, records), Redaction.of(patient));
+    /** The checks of an installation; what they meet is added to the records. */
+    public static Doctor of(DoctorContext context, Records records) {
+        return new Doctor(Checks.of(context, records), Redaction.of(context));
     }
 
     static Doctor of(List<Check> checks) {
@@ -29,9 +29,9 @@ public final class Doctor {
     /**
      * Looks at everything.
      *
-     * @param told hears each finding as soon as it is there
+     * @param listener gets each finding as soon as it is there
      */
-    public List<Finding> examine(Consumer<Finding> told) {
+    public List<Finding> examine(Consumer<Finding> listener) {
         List<Finding> findings = new ArrayList<>();
         Set<String> bad = new TreeSet<>();
         for (Check check : checks) {
@@ -45,7 +45,7 @@ public final class Doctor {
             }
             found.stream().map(redaction::of).forEach(finding -> {
                 findings.add(finding);
-                told.accept(finding);
+                listener.accept(finding);
             });
         }
         return findings;
@@ -53,11 +53,11 @@ public final class Doctor {
 
     /** Whether nothing of all that is wrong; warnings are allowed. */
     public static boolean isWell(List<Finding> findings) {
-        return findings.stream().noneMatch(finding -> finding.level() == Level.FAIL);
+        return findings.stream().noneMatch(finding -> finding.level() == Finding.Level.FAIL);
     }
 
     private static boolean stops(Finding finding) {
-        return finding.level() == Level.FAIL || finding.level() == Level.SKIP;
+        return finding.level() == Finding.Level.FAIL || finding.level() == Finding.Level.SKIP;
     }
 
     /** A check that breaks is a finding, and the others go on. */

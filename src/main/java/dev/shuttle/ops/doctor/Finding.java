@@ -11,4 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do; null where nothing is to be done
  */
 public record Finding(
-        String check, Level level, Text seen, @Nullable Text hint) {}
+        String check, Level level, Text seen, @Nullable Text hint) {
+
+    /** How a check came out. */
+    public enum Level {
+        /** As it should be. */
+        OK,
+        /** Works, but not as well as it could, or not for long. */
+        WARN,
+        /** Does not work until somebody acts. */
+        FAIL,
+        /** Not looked at; the finding says why. */
+        SKIP
+    }
+}

@@ -17,7 +17,7 @@ public final class Lines {
      *
      * @param mark how a level's word is written, such as in colour
      */
-    public static String of(Finding finding, Locale locale, BiFunction<Level, String, String> mark) {
+    public static String of(Finding finding, Locale locale, BiFunction<Finding.Level, String, String> mark) {
         String level = mark.apply(finding.level(), String.format(Locale.ROOT, "%-4s", finding.level()));
         String line = level + "  " + String.format(Locale.ROOT, "%-" + NAME + "s", finding.check()) + "  "
                 + finding.seen().in(locale);
@@ -29,10 +29,10 @@ public final class Lines {
     public static String sum(List<Finding> findings, Locale locale) {
         return Words.say(
                         "sum",
-                        count(findings, Level.FAIL),
-                        count(findings, Level.WARN),
-                        count(findings, Level.SKIP),
-                        count(findings, Level.OK))
+                        count(findings, Finding.Level.FAIL),
+                        count(findings, Finding.Level.WARN),
+                        count(findings, Finding.Level.SKIP),
+                        count(findings, Finding.Level.OK))
                 .in(locale);
     }
 
@@ -46,7 +46,7 @@ public final class Lines {
         return lines.toString();
     }
 
-    private static long count(List<Finding> findings, Level level) {
+    private static long count(List<Finding> findings, Finding.Level level) {
         return findings.stream().filter(finding -> finding.level() == level).count();
     }
 }

@@ -4,6 +4,7 @@ import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.Road;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class Records {
     private final List<Job> jobs = new ArrayList<>();
     private final List<Trial> trials = new ArrayList<>();
     private final List<Exchange> exchanges = new ArrayList<>();
-    private final List<RequestSample> requests = new ArrayList<>();
+    private final List<RequestCheck.Sample> requests = new ArrayList<>();
 
     /** Nothing yet. */
     public Records() {}
@@ -37,7 +38,7 @@ public final class Records {
         exchanges.add(exchange);
     }
 
-    void remember(RequestSample request) {
+    void remember(RequestCheck.Sample request) {
         requests.add(request);
     }
 
@@ -49,7 +50,7 @@ public final class Records {
         return exchanges;
     }
 
-    List<RequestSample> requests() {
+    List<RequestCheck.Sample> requests() {
         return requests;
     }
 
@@ -60,7 +61,7 @@ public final class Records {
                 .toList();
     }
 
-    /** The newest try that tells something. */
+    /** The newest try that shows what is looked for. */
     Optional<Trial> newest(Predicate<Trial> telling) {
         return trials().stream().filter(telling).findFirst();
     }
@@ -90,4 +91,26 @@ public final class Records {
                 ? done.road()
                 : job.state() instanceof JobState.Converting converting ? converting.road() : null;
     }
+
+    /**
+     * One HTTP exchange of the examination, without key, body and signed query.
+     *
+     * @param at when it began, by our clock
+     * @param status null where no answer came
+     * @param code the service's error code, if it is one
+     * @param date the answer's {@code Date}, as it came
+     * @param error why no answer came
+     */
+    record Exchange(
+            String method,
+            String address,
+            Instant at,
+            long millis,
+            @Nullable Integer status,
+            @Nullable String code,
+            @Nullable String message,
+            @Nullable String requestId,
+            @Nullable String date,
+            boolean emulated,
+            @Nullable String error) {}
 }

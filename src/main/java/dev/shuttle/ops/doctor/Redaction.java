@@ -43,9 +43,9 @@ final class Redaction {
                 .toList();
     }
 
-    static Redaction of(Case patient) {
-        Settings settings = patient.settings();
-        List<String> secrets = new ArrayList<>(patient.configuration().secrets());
+    static Redaction of(DoctorContext context) {
+        Settings settings = context.settings();
+        List<String> secrets = new ArrayList<>(context.configuration().secrets());
         Stream.of(
                         settings.remotes().ftp(),
                         settings.remotes().sftp(),

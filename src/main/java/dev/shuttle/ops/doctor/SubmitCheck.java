@@ -51,7 +51,7 @@ record SubmitCheck(
     private Finding submitted() {
         Model model = Models.named(settings.models().get(0));
         Instant start = clock.instant();
-        SubmitAnswer answer = dashScope.get().submit(Rehearsed.submission(settings, model), Sending.UNJOURNALED);
+        SubmitAnswer answer = dashScope.get().submit(RequestCheck.submission(settings, model), Sending.UNJOURNALED);
         if (answer instanceof SubmitAnswer.Refused refused) {
             return failed(model, refused.error());
         }
@@ -108,8 +108,8 @@ record SubmitCheck(
                     seconds,
                     picture.bytes().length >> 10);
         } catch (CloudException e) {
-            return words.told(
-                    Level.FAIL,
+            return words.hinted(
+                    Finding.Level.FAIL,
                     Trial.hint(e.error()),
                     records.isEmulated() ? "submit.unfetched.emulated" : "submit.unfetched",
                     model.name(),
@@ -122,8 +122,8 @@ record SubmitCheck(
     private Finding failed(Model model, CloudError error) {
         records.remember(Trial.failed(model.name(), clock.instant(), error, records.isEmulated()));
         return new Words(name())
-                .told(
-                        Level.FAIL,
+                .hinted(
+                        Finding.Level.FAIL,
                         Trial.hint(error),
                         "submit.failed",
                         model.name(),

@@ -35,7 +35,7 @@ final class WatchedWire implements Wire {
             records.remember(answered(request, at, answer));
             return answer;
         } catch (IOException | RuntimeException e) {
-            records.remember(new Exchange(
+            records.remember(new Records.Exchange(
                     request.method(),
                     address(request.uri()),
                     at,
@@ -51,9 +51,9 @@ final class WatchedWire implements Wire {
         }
     }
 
-    private Exchange answered(WireRequest request, Instant at, WireAnswer answer) {
+    private Records.Exchange answered(WireRequest request, Instant at, WireAnswer answer) {
         JsonNode body = json(answer);
-        return new Exchange(
+        return new Records.Exchange(
                 request.method(),
                 address(request.uri()),
                 at,

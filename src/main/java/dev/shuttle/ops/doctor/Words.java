@@ -12,27 +12,27 @@ record Words(String check) {
     private static final Texts TEXTS = Texts.of("doctor");
 
     Finding ok(String key, Object... values) {
-        return new Finding(check, Level.OK, say(key, values), null);
+        return new Finding(check, Finding.Level.OK, say(key, values), null);
     }
 
     Finding warn(String key, Object... values) {
-        return advised(Level.WARN, key, values);
+        return advised(Finding.Level.WARN, key, values);
     }
 
     Finding fail(String key, Object... values) {
-        return advised(Level.FAIL, key, values);
+        return advised(Finding.Level.FAIL, key, values);
     }
 
     Finding skip(String key, Object... values) {
-        return new Finding(check, Level.SKIP, say(key, values), null);
+        return new Finding(check, Finding.Level.SKIP, say(key, values), null);
     }
 
-    Finding advised(Level level, String key, Object... values) {
+    Finding advised(Finding.Level level, String key, Object... values) {
         return new Finding(check, level, say(key, values), say(key + ".hint", values));
     }
 
-    /** With a hint that is said elsewhere. */
-    Finding told(Level level, Text hint, String key, Object... values) {
+    /** With a hint from elsewhere. */
+    Finding hinted(Finding.Level level, Text hint, String key, Object... values) {
         return new Finding(check, level, say(key, values), hint);
     }
 

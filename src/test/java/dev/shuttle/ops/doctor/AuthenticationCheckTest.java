@@ -38,14 +38,14 @@ class AuthenticationCheckTest {
 
     @Test
     void aKeyOfItsRegionIsTaken() {
-        assertThat(look(BEIJING, BEIJING, true).level()).isEqualTo(Level.OK);
+        assertThat(look(BEIJING, BEIJING, true).level()).isEqualTo(Finding.Level.OK);
     }
 
     @Test
     void aKeyOfAnotherRegionIsNamedWithThatRegion() {
         Finding finding = look(BEIJING, SINGAPORE, true);
 
-        assertThat(finding.level()).isEqualTo(Level.FAIL);
+        assertThat(finding.level()).isEqualTo(Finding.Level.FAIL);
         assertThat(finding.seen().en()).contains("wrong region", "China (Beijing)", "Singapore");
         assertThat(String.valueOf(finding.hint())).contains(SINGAPORE.toString());
     }
@@ -68,7 +68,7 @@ class AuthenticationCheckTest {
     }
 
     private Finding look(URI base, URI ofKey, boolean elsewhere) {
-        AuthenticationCheck check = new AuthenticationCheck(
+        ServiceChecks.AuthenticationCheck check = new ServiceChecks.AuthenticationCheck(
                 base, elsewhere, at -> client(at, "sk-of-" + ofKey.getHost()), InstantSource.system());
         return check.look().get(0);
     }

@@ -33,18 +33,18 @@ class MachineChecksTest {
 
     @Test
     void aHeapThatIsTooSmallForTheLargestPictureIsAWarningWithWhatFits() {
-        Finding finding = only(new JavaCheck("17", 664L << 20, 100_000_000));
+        Finding finding = only(new MachineChecks.JavaCheck("17", 664L << 20, 100_000_000));
 
-        assertThat(finding.level()).isEqualTo(Level.OK);
-        Finding small = only(new JavaCheck("17", 364L << 20, 100_000_000));
-        assertThat(small.level()).isEqualTo(Level.WARN);
+        assertThat(finding.level()).isEqualTo(Finding.Level.OK);
+        Finding small = only(new MachineChecks.JavaCheck("17", 364L << 20, 100_000_000));
+        assertThat(small.level()).isEqualTo(Finding.Level.WARN);
         assertThat(String.valueOf(small.hint())).contains("-Xmx636m", "52 million");
     }
 
     @ParameterizedTest
     @CsvSource({"UTF-8, OK", "ANSI_X3.4-1968, WARN"})
-    void namesOutsideOfThePlainLocaleAreWarnedOf(String encoding, Level level) {
-        assertThat(only(new EncodingCheck(encoding)).level()).isEqualTo(level);
+    void namesOutsideOfThePlainLocaleAreWarnedOf(String encoding, Finding.Level level) {
+        assertThat(only(new MachineChecks.EncodingCheck(encoding)).level()).isEqualTo(level);
     }
 
     @ParameterizedTest
@@ -59,8 +59,8 @@ class MachineChecksTest {
         "sk-0123456789abcdef 0123456789abcdef, FAIL",
         "sk-密钥0123456789abcdef0123456789abc, FAIL"
     })
-    void aKeysShapeIsJudgedAndNothingOfItIsShown(String key, Level level) {
-        Finding finding = only(new KeyCheck(new Secret(key), "DASHSCOPE_API_KEY"));
+    void aKeysShapeIsJudgedAndNothingOfItIsShown(String key, Finding.Level level) {
+        Finding finding = only(new ConfigurationChecks.KeyCheck(new Secret(key), "DASHSCOPE_API_KEY"));
 
         assertThat(finding.level()).isEqualTo(level);
         assertThat(finding.toString()).doesNotContain("0123456789").contains(key.length() + " characters");
@@ -86,7 +86,7 @@ class MachineChecksTest {
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
         Path fresh = Files.createFile(root.resolve(".shuttle-doctor-fresh"));
 
-        only(new FolderCheck("inbox", root, CLOCK));
+        only(new FolderChecks.FolderCheck("inbox", root, CLOCK));
 
         assertThat(Folder.children(root)).containsExactly(fresh);
     }
@@ -96,19 +96,19 @@ class MachineChecksTest {
         Path inbox = Files.createDirectory(root.resolve("inbox"));
         Path outbox = Files.createDirectory(root.resolve("outbox"));
         try (OtherFileSystem other = OtherFileSystem.than(root)) {
-            assertThat(only(new MovesCheck(inbox, other.folder(), outbox, CLOCK))
+            assertThat(only(new FolderChecks.MovesCheck(inbox, other.folder(), outbox, CLOCK))
                             .level())
-                    .isEqualTo(Level.WARN);
+                    .isEqualTo(Finding.Level.WARN);
         }
-        assertThat(only(new MovesCheck(inbox, root, outbox, CLOCK)).level()).isEqualTo(Level.OK);
+        assertThat(only(new FolderChecks.MovesCheck(inbox, root, outbox, CLOCK)).level()).isEqualTo(Finding.Level.OK);
         assertThat(Folder.children(inbox)).isEmpty();
     }
 
     @Test
     void aFullDiskIsNamed() {
-        Finding finding = only(new RoomCheck(List.of(root), Long.MAX_VALUE));
+        Finding finding = only(new FolderChecks.RoomCheck(List.of(root), Long.MAX_VALUE));
 
-        assertThat(finding.level()).isEqualTo(Level.FAIL);
+        assertThat(finding.level()).isEqualTo(Finding.Level.FAIL);
         assertThat(String.valueOf(finding.hint())).contains("shuttle.management.room-low");
     }
 
@@ -117,9 +117,9 @@ class MachineChecksTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Settings.Http at = new Settings.Http("127.0.0.1", other.getLocalPort(), null);
 
-            Finding finding = only(new PortCheck("pages", "shuttle.http", at, root));
+            Finding finding = only(new MachineChecks.PortCheck("pages", "shuttle.http", at, root));
 
-            assertThat(finding.level()).isEqualTo(Level.FAIL);
+            assertThat(finding.level()).isEqualTo(Finding.Level.FAIL);
             assertThat(String.valueOf(finding.hint())).contains("shuttle.http.port");
         }
     }
@@ -130,7 +130,7 @@ class MachineChecksTest {
 
         Doctor.of(List.of(new Broken(), new Needing())).examine(told::add);
 
-        assertThat(told).extracting(Finding::level).containsExactly(Level.FAIL, Level.SKIP);
+        assertThat(told).extracting(Finding::level).containsExactly(Finding.Level.FAIL, Finding.Level.SKIP);
         assertThat(told.get(1).seen().en()).contains("broken");
     }
 

@@ -32,19 +32,19 @@ class ServiceChecksTest {
         "https://gateway.mill/api/v1, wanx2.1-imageedit, WARN",
         "http://127.0.0.1:8090/api/v1, wanx2.1-imageedit, OK"
     })
-    void anAddressIsHeldAgainstThePublishedOnes(URI base, String model, Level level) {
-        assertThat(new AddressCheck(base, List.of(model)).look().get(0).level()).isEqualTo(level);
+    void anAddressIsHeldAgainstThePublishedOnes(URI base, String model, Finding.Level level) {
+        assertThat(new NetworkChecks.AddressCheck(base, List.of(model)).look().get(0).level()).isEqualTo(level);
     }
 
     @Test
     void aRegionThatHasSomeOfTheModelsIsAWarning() {
         URI singapore = URI.create("https://dashscope-intl.aliyuncs.com/api/v1");
 
-        Finding finding = new AddressCheck(singapore, List.of("wanx2.1-imageedit", "wan2.5-i2i-preview"))
+        Finding finding = new NetworkChecks.AddressCheck(singapore, List.of("wanx2.1-imageedit", "wan2.5-i2i-preview"))
                 .look()
                 .get(0);
 
-        assertThat(finding.level()).isEqualTo(Level.WARN);
+        assertThat(finding.level()).isEqualTo(Finding.Level.WARN);
         assertThat(finding.seen().en()).contains("wanx2.1-imageedit").doesNotContain("wan2.5");
     }
 
@@ -59,13 +59,13 @@ class ServiceChecksTest {
         "3600, 0, FAIL",
         "-3600, 200, FAIL"
     })
-    void aClockIsOnlyCalledWrongByWhatTheTravelDoesNotExplain(long ahead, long millis, Level level) {
+    void aClockIsOnlyCalledWrongByWhatTheTravelDoesNotExplain(long ahead, long millis, Finding.Level level) {
         Records records = new Records();
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(NOON.atOffset(ZoneOffset.UTC));
         Instant sent = NOON.plusSeconds(ahead).minusMillis(millis / 2);
-        records.remember(new Exchange("GET", "x", sent, millis, 401, null, null, null, date, false, null));
+        records.remember(new Records.Exchange("GET", "x", sent, millis, 401, null, null, null, date, false, null));
 
-        assertThat(new ClockCheck(records).look().get(0).level()).isEqualTo(level);
+        assertThat(new ServiceChecks.ClockCheck(records).look().get(0).level()).isEqualTo(level);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class ServiceChecksTest {
                 .look()
                 .get(0);
 
-        assertThat(finding.level()).as(finding.toString()).isEqualTo(Level.OK);
+        assertThat(finding.level()).as(finding.toString()).isEqualTo(Finding.Level.OK);
         assertThat(records.requests().get(0).body().toString())
                 .contains("sha256")
                 .hasSizeLessThan(1000);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be examined.
+ * The installation that is examined.
  *
  * @param configuration where each setting came from
  * @param dashScope the account's settings, as the program would use them
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param routeFaults reads the routes; each fault names its file
  * @param environment the process's
  */
-public record Case(
+public record DoctorContext(
         Settings settings,
         Configuration configuration,
         DashScopeSettings dashScope,
