@@ -28,7 +28,7 @@ final class DownloadEndpoint {
 
     private Optional<Answer> refused(Request request) {
         // A real OSS may only ignore such a header. Here a client that leaks its key shall notice.
-        if (request.headers().all().stream().map(Headers.Header::name).anyMatch(Secrets::meantForTheService)) {
+        if (request.headers().all().stream().map(Headers.Header::name).anyMatch(Ledger::isMeantForTheService)) {
             return Optional.of(OssError.answer(new Refusal(
                     400,
                     "InvalidArgument",
@@ -52,12 +52,12 @@ final class DownloadEndpoint {
         if (index < 1 || index > task.picturesMade()) {
             return OssError.notFound();
         }
-        Strikes strikes = faults.strike(Occasion.about(Call.DOWNLOAD, task));
-        return strikes.refusal()
+        FaultEffects effects = faults.effectsOn(Occasion.about(Call.DOWNLOAD, task));
+        return effects.refusal()
                 .map(OssError::answer)
-                .map(strikes::on)
-                .or(strikes::instead)
+                .map(effects::on)
+                .or(effects::instead)
                 .orElseGet(() ->
-                        strikes.on(Answer.of(200, "image/png", state.results().picture(task, index))));
+                        effects.on(Answer.of(200, "image/png", state.results().picture(task, index))));
     }
 }

@@ -23,7 +23,7 @@ sealed interface Event {
     /** A file was uploaded for this model; its bytes are on the shelf. */
     record Uploaded(String key, String model, String sha256, Instant at) implements Event {}
 
-    /** A task was asked for. */
+    /** A task was polled. */
     record Polled(String taskId) implements Event {}
 
     /** A request came and was answered. */

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The faults in force. All rules that match a call strike together: delays add up, the first fault that replaces the
+ * The faults in force. All rules that match a call apply together: delays add up, the first fault that replaces the
  * answer wins. Rules are kept in memory only.
  *
  * <p>By HTTP, without a key: {@code GET /emulator/faults} lists the rules, {@code POST /emulator/faults} adds one or an
@@ -27,14 +28,14 @@ import java.util.Map;
  */
 public final class Faults {
     private static final class Armed {
-        private final FaultRule rule;
+        private final Rule rule;
         private final Map<String, Integer> counts = new HashMap<>();
 
-        private Armed(FaultRule rule) {
+        private Armed(Rule rule) {
             this.rule = rule;
         }
 
-        private boolean strikes(Occasion occasion) {
+        private boolean appliesTo(Occasion occasion) {
             return rule.when().concerns(occasion)
                     && rule.when().covers(counts.merge(occasion.counter(), 1, Integer::sum));
         }
@@ -46,7 +47,7 @@ public final class Faults {
 
     /** Adds a rule. */
     public synchronized void add(When when, Fault fault) {
-        armed.add(new Armed(new FaultRule(when, fault)));
+        armed.add(new Armed(new Rule(when, fault)));
     }
 
     /** The n-th accepted submit ends FAILED for this reason. */
@@ -70,15 +71,24 @@ public final class Faults {
     }
 
     /** The rules in force, oldest first. */
-    public synchronized List<FaultRule> rules() {
+    public synchronized List<Rule> rules() {
         return armed.stream().map(each -> each.rule).toList();
     }
 
-    /** Counts this call and returns what strikes it. */
-    synchronized Strikes strike(Occasion occasion) {
-        return new Strikes(armed.stream()
-                .filter(each -> each.strikes(occasion))
+    /** Counts this call and returns the faults that apply to it. */
+    synchronized FaultEffects effectsOn(Occasion occasion) {
+        return new FaultEffects(armed.stream()
+                .filter(each -> each.appliesTo(occasion))
                 .map(each -> each.rule.fault())
                 .toList());
+    }
+
+    /** A fault and when it applies. */
+    public record Rule(When when, Fault fault) {
+        /** Both are there, also when read from JSON. */
+        public Rule {
+            Objects.requireNonNull(when, "when");
+            Objects.requireNonNull(fault, "fault");
+        }
     }
 }

@@ -27,7 +27,7 @@ record Fields(
      */
     record Picture(String field, @Nullable String value, boolean required) {}
 
-    static Fields of(BodyKind body, JsonNode input) {
+    static Fields of(Model.Body body, JsonNode input) {
         String prompt = text(input, "prompt");
         return switch (body) {
             case INSTRUCTION ->
@@ -37,22 +37,7 @@ record Fields(
                         text(input, "function"),
                         List.of(required(input, "base_image_url"), optional(input, "mask_image_url")));
             case IMAGES -> new Fields(prompt, "prompt", null, images(input));
-            case SKETCH -> new Fields(prompt, "prompt", null, List.of(required(input, "sketch_image_url")));
-            case MASKED ->
-                new Fields(
-                        prompt,
-                        "prompt",
-                        null,
-                        List.of(required(input, "base_image_url"), required(input, "mask_image_url")));
-            case OUT_PAINTING -> new Fields("", "prompt", null, List.of(required(input, "image_url")));
             case REFERENCE -> new Fields(prompt, "prompt", null, List.of(optional(input, "ref_img")));
-            case PORTRAIT -> new Fields("", "prompt", null, List.of(required(input, "image_url")));
-            case BACKGROUND ->
-                new Fields(
-                        input.path("ref_prompt").asText(""),
-                        "ref_prompt",
-                        null,
-                        List.of(required(input, "base_image_url"), optional(input, "ref_image_url")));
             case MESSAGES -> messages(input);
         };
     }

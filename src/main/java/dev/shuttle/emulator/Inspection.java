@@ -37,14 +37,14 @@ final class Inspection {
     /** What was ordered, and what is wrong with it or null. */
     record Reading(Order order, @Nullable Problem problem) {}
 
-    private final Submission submission;
+    private final SubmitEndpoint.Submission submission;
     private final Fields fields;
     private final List<byte[]> pictures = new ArrayList<>();
     private final Inputs inputs;
     private final Shelf shelf;
     private final Instant now;
 
-    private Inspection(Submission submission, Inputs inputs, Shelf shelf, Instant now) {
+    private Inspection(SubmitEndpoint.Submission submission, Inputs inputs, Shelf shelf, Instant now) {
         this.submission = submission;
         this.fields = Fields.of(submission.model().body(), submission.input());
         this.inputs = inputs;
@@ -53,7 +53,7 @@ final class Inspection {
     }
 
     /** Reads the order; a picture that can be used is put on the shelf. */
-    static Reading of(Submission submission, Inputs inputs, Shelf shelf, Instant now) {
+    static Reading of(SubmitEndpoint.Submission submission, Inputs inputs, Shelf shelf, Instant now) {
         Inspection inspection = new Inspection(submission, inputs, shelf, now);
         Optional<Problem> problem = inspection
                 .fieldProblem()
@@ -65,7 +65,7 @@ final class Inspection {
 
     private Optional<Problem> fieldProblem() {
         String prompt = fields.prompt();
-        if (submission.model().body() == BodyKind.INSTRUCTION) {
+        if (submission.model().body() == Model.Body.INSTRUCTION) {
             return instructionProblem(prompt);
         } else if (prompt == null) {
             return Optional.of(new Problem(
@@ -127,8 +127,7 @@ final class Inspection {
     }
 
     private Optional<Problem> maskProblem() {
-        boolean masked =
-                WITH_MASK.equals(fields.function()) || submission.model().body() == BodyKind.MASKED;
+        boolean masked = WITH_MASK.equals(fields.function());
         try {
             return masked && !PictureFile.size(pictures.get(0)).equals(PictureFile.size(pictures.get(1)))
                     ? Optional.of(Problem.ours("InvalidParameter", "the mask is not as large as the picture"))
@@ -140,7 +139,7 @@ final class Inspection {
 
     private Order order() {
         Model model = submission.model();
-        int most = PromptLimits.of(model);
+        int most = model.promptLimit();
         String prompt = fields.prompt() == null ? "" : fields.prompt();
         JsonNode parameters = submission.parameters();
         return new Order(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status now, by the emulator's clock
  * @param images n
  * @param billed pictures paid for so far
- * @param polls how often the task was asked for
+ * @param polls how often the task was polled
  * @param code why it ends FAILED, once it has; else null
  */
 public record LedgerTask(

@@ -2,7 +2,7 @@ package dev.shuttle.emulator;
 
 import org.jspecify.annotations.Nullable;
 
-/** A call at which a fault could strike; calls with the same {@code counter} are counted together. */
+/** A call to which a fault could apply; calls with the same {@code counter} are counted together. */
 record Occasion(
         Call call,
         @Nullable String model,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a submit asked for, as far as it could be read.
+ * What a submit orders, as far as it could be read.
  *
  * @param shape where the answer has its pictures
  * @param function of wanx2.1-imageedit, else null
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(
         String model,
-        Shape shape,
+        Model.Shape shape,
         @Nullable String function,
         String prompt,
         int images,

@@ -20,7 +20,7 @@ final class ParameterRules {
                                 images(model, parameters.path("n")),
                                 within(parameters, "seed", 0, Integer.MAX_VALUE, true),
                                 flag(parameters, "watermark")),
-                        model.body() == BodyKind.INSTRUCTION ? instruction(parameters) : Stream.of())
+                        model.body() == Model.Body.INSTRUCTION ? instruction(parameters) : Stream.of())
                 .filter(Objects::nonNull)
                 .findFirst();
     }

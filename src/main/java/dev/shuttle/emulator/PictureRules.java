@@ -17,10 +17,9 @@ record PictureRules(int leastSide, int mostSide, int mostBytes, boolean alpha) {
 
     static PictureRules of(Model model) {
         return switch (model.body()) {
-            case INSTRUCTION, MASKED, OUT_PAINTING -> new PictureRules(512, 4096, TEN_MEGABYTES, true);
+            case INSTRUCTION -> new PictureRules(512, 4096, TEN_MEGABYTES, true);
             case IMAGES -> new PictureRules(384, 5000, TEN_MEGABYTES, false);
-            case SKETCH -> new PictureRules(256, 2048, TEN_MEGABYTES, true);
-            case REFERENCE, PORTRAIT, BACKGROUND -> new PictureRules(256, 5760, TEN_MEGABYTES, true);
+            case REFERENCE -> new PictureRules(256, 5760, TEN_MEGABYTES, true);
             case MESSAGES -> messages(model.name());
         };
     }

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Paints results when they are first asked for, and keeps them. */
+/** Paints results at their first download, and keeps them. */
 final class ResultStore {
     /** Below this path lie results and uploads. */
     static final String PATH = "/oss";
@@ -45,7 +45,7 @@ final class ResultStore {
         return Painter.paint(canvas(source(order), order), new Brush(tint ? 1 : amount, variation, tint));
     }
 
-    /** The canvas that was asked for: expand adds margins, super_resolution scales, {@code size} sets the sides. */
+    /** The canvas of an order: expand adds margins, super_resolution scales, {@code size} sets the sides. */
     private static BufferedImage canvas(BufferedImage source, Order order) {
         JsonNode parameters = order.parameters();
         int width = source.getWidth();

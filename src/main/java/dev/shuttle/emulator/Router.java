@@ -1,7 +1,7 @@
 package dev.shuttle.emulator;
 
 import dev.shuttle.emulator.http.Answer;
-import dev.shuttle.emulator.http.Handler;
+import dev.shuttle.emulator.http.Listener;
 import dev.shuttle.emulator.http.Request;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 
-/** Leads each request to its endpoint, the key checked first, and enters it in the ledger. */
-final class Router implements Handler {
+/** Passes each request to its endpoint, once the key is checked, and enters it in the ledger. */
+final class Router implements Listener.Handler {
     static final String API = "/api/v1";
     private static final String SERVICES = "/services/aigc";
     private static final String TASKS = "/tasks";

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything that an emulator remembers, on disk before anybody is told of it. */
+/** Everything that an emulator remembers, on disk before any answer that depends on it. */
 final class State implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(State.class);
 

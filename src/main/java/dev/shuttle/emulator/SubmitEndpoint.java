@@ -94,19 +94,19 @@ final class SubmitEndpoint {
         Instant now = settings.clock().instant();
         Inspection.Reading reading = Inspection.of(submission, state.inputs(), state.pictures(), now);
         int ordinal = state.tasks().count() + 1;
-        Strikes strikes = faults.strike(Occasion.submit(reading.order(), ordinal));
-        Optional<Answer> instead = strikes.instead();
+        FaultEffects effects = faults.effectsOn(Occasion.submit(reading.order(), ordinal));
+        Optional<Answer> instead = effects.instead();
         if (instead.isPresent()) {
             return instead.get();
         }
         Problem problem = reading.problem();
         if (problem != null && settings.mode() == Mode.STRICT) {
-            return strikes.on(problem.strict().answer());
+            return effects.on(problem.strict().answer());
         } else if (problem != null && submission.synchronous()) {
-            return strikes.on(problem.synchronous().answer());
+            return effects.on(problem.synchronous().answer());
         }
-        Outcome outcome = strikes.outcome(problem == null ? new Outcome.Succeeds() : problem.outcome());
-        return strikes.on(accept(submission, reading.order(), outcome, ordinal, now));
+        Outcome outcome = effects.outcome(problem == null ? new Outcome.Succeeds() : problem.outcome());
+        return effects.on(accept(submission, reading.order(), outcome, ordinal, now));
     }
 
     private Answer accept(Submission submission, Order order, Outcome outcome, int ordinal, Instant now) {
@@ -134,5 +134,20 @@ final class SubmitEndpoint {
 
     private static Accepted accepted(Task task) {
         return new Accepted(new Submitted(TaskStatus.PENDING.name(), task.id()), task.requestId());
+    }
+
+    /**
+     * A submit that passed the gateway.
+     *
+     * @param synchronous whether its path answers with pictures
+     */
+    record Submission(Model model, boolean synchronous, ObjectNode body) {
+        JsonNode input() {
+            return body.path("input");
+        }
+
+        JsonNode parameters() {
+            return body.path("parameters");
+        }
     }
 }

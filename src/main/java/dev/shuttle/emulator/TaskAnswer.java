@@ -65,17 +65,6 @@ record TaskAnswer(String requestId, Output output, @Nullable Usage usage) {
             List<Choice> choices)
             implements Output {}
 
-    /** SUCCEEDED, as image-out-painting answers. */
-    record Single(
-            String taskId,
-            TaskStatus taskStatus,
-            String submitTime,
-            String scheduledTime,
-            String endTime,
-            @Nullable String outputImageUrl,
-            Metrics taskMetrics)
-            implements Output {}
-
     /** A synchronous call's pictures. */
     record Choices(List<Choice> choices) implements Output {}
 

@@ -46,10 +46,10 @@ final class TaskEndpoint {
 
     private Answer polled(Task task, Instant now) {
         state.ledger().polled(task.id());
-        Strikes strikes = faults.strike(Occasion.about(Call.POLL, task));
-        return strikes.instead().orElseGet(() -> {
-            TaskAnswer answer = strikes.hideTask() ? TaskView.unknown(task.id()) : view.of(task, now);
-            return strikes.on(Json.answer(200, answer));
+        FaultEffects effects = faults.effectsOn(Occasion.about(Call.POLL, task));
+        return effects.instead().orElseGet(() -> {
+            TaskAnswer answer = effects.hideTask() ? TaskView.unknown(task.id()) : view.of(task, now);
+            return effects.on(Json.answer(200, answer));
         });
     }
 
@@ -61,9 +61,9 @@ final class TaskEndpoint {
 
     private synchronized Answer cancelled(String id, Instant now) {
         Optional<Task> task = known(id, now);
-        Strikes strikes = faults.strike(
+        FaultEffects effects = faults.effectsOn(
                 task.map(each -> Occasion.about(Call.CANCEL, each)).orElse(Occasion.of(Call.CANCEL)));
-        return strikes.instead().orElseGet(() -> strikes.on(cancelled(task, now)));
+        return effects.instead().orElseGet(() -> effects.on(cancelled(task, now)));
     }
 
     private Answer cancelled(Optional<Task> task, Instant now) {
@@ -78,9 +78,9 @@ final class TaskEndpoint {
     Answer list(Request request) {
         Instant now = settings.clock().instant();
         return account.throttles(Call.LIST, now).map(Refusal::answer).orElseGet(() -> {
-            Strikes strikes = faults.strike(Occasion.of(Call.LIST));
-            return strikes.instead()
-                    .orElseGet(() -> strikes.on(TaskList.answer(request, state.tasks(), now, strikes.lag())));
+            FaultEffects effects = faults.effectsOn(Occasion.of(Call.LIST));
+            return effects.instead()
+                    .orElseGet(() -> effects.on(TaskList.answer(request, state.tasks(), now, effects.lag())));
         });
     }
 

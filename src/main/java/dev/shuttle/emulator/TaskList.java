@@ -72,9 +72,9 @@ final class TaskList {
                         && !task.submittedAt().isAfter(to))
                 .filter(task -> !task.submittedAt().plus(lag).isAfter(now))
                 .filter(task -> now.isBefore(task.submittedAt().plus(TaskEndpoint.LIFE)))
-                .filter(task -> asked("task_id", task.id())
-                        && asked("model_name", task.order().model()))
-                .filter(task -> asked("status", tasks.status(task, now).name()))
+                .filter(task -> matches("task_id", task.id())
+                        && matches("model_name", task.order().model()))
+                .filter(task -> matches("status", tasks.status(task, now).name()))
                 .sorted(Comparator.comparing(Task::ordinal).reversed())
                 .toList();
     }
@@ -111,7 +111,7 @@ final class TaskList {
                 "apikey:v1:aigc:image2image:image-synthesis:" + task.order().model());
     }
 
-    private boolean asked(String parameter, String value) {
+    private boolean matches(String parameter, String value) {
         String wanted = query.getOrDefault(parameter, "");
         return wanted.isEmpty() || wanted.equals(value);
     }

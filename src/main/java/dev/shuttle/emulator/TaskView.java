@@ -10,7 +10,6 @@ import dev.shuttle.emulator.TaskAnswer.Message;
 import dev.shuttle.emulator.TaskAnswer.Metrics;
 import dev.shuttle.emulator.TaskAnswer.Result;
 import dev.shuttle.emulator.TaskAnswer.Results;
-import dev.shuttle.emulator.TaskAnswer.Single;
 import dev.shuttle.emulator.TaskAnswer.Usage;
 import dev.shuttle.emulator.TaskAnswer.Waiting;
 import dev.shuttle.emulator.picture.PictureFile;
@@ -73,7 +72,7 @@ final class TaskView {
 
     /** The chat models count nothing. */
     private static @Nullable Metrics metrics(Task task, int succeeded, int failed) {
-        return task.order().shape() == Shape.CHOICES
+        return task.order().shape() == Model.Shape.CHOICES
                 ? null
                 : new Metrics(task.order().images(), succeeded, failed);
     }
@@ -89,8 +88,6 @@ final class TaskView {
         TaskStatus done = TaskStatus.SUCCEEDED;
         TaskAnswer.Output output = switch (task.order().shape()) {
             case CHOICES -> new Chosen(id, done, submitted, scheduled, ended, true, choices(urls, "image"));
-            case OUTPUT_IMAGE ->
-                new Single(id, done, submitted, scheduled, ended, urls.isEmpty() ? null : urls.get(0), metrics);
             case RESULTS, RESULTS_WITH_PROMPTS ->
                 new Results(id, done, submitted, scheduled, ended, results(task, urls), metrics);
         };
@@ -131,7 +128,7 @@ final class TaskView {
     }
 
     private static List<Result> results(Task task, List<String> urls) {
-        String prompt = task.order().shape() == Shape.RESULTS_WITH_PROMPTS
+        String prompt = task.order().shape() == Model.Shape.RESULTS_WITH_PROMPTS
                 ? task.order().prompt()
                 : null;
         List<Result> results = new ArrayList<>();

@@ -51,8 +51,8 @@ final class UploadEndpoint {
 
     /** GET /uploads?action=getPolicy&model=… */
     Answer policy(Request request) {
-        Strikes strikes = faults.strike(Occasion.of(Call.UPLOAD));
-        return strikes.instead().orElseGet(() -> strikes.on(granted(request)));
+        FaultEffects effects = faults.effectsOn(Occasion.of(Call.UPLOAD));
+        return effects.instead().orElseGet(() -> effects.on(granted(request)));
     }
 
     private Answer granted(Request request) {
@@ -87,12 +87,12 @@ final class UploadEndpoint {
 
     /** POST of the form to the upload host. */
     Answer upload(Request request) {
-        Strikes strikes = faults.strike(Occasion.of(Call.UPLOAD));
-        return strikes.refusal()
+        FaultEffects effects = faults.effectsOn(Occasion.of(Call.UPLOAD));
+        return effects.refusal()
                 .map(OssError::answer)
-                .map(strikes::on)
-                .or(strikes::instead)
-                .orElseGet(() -> strikes.on(uploaded(Multipart.of(request))));
+                .map(effects::on)
+                .or(effects::instead)
+                .orElseGet(() -> effects.on(uploaded(Multipart.of(request))));
     }
 
     private Answer uploaded(Multipart form) {

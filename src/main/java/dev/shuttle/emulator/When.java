@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a fault strikes: at the {@code from}-th to {@code to}-th call that meets every other condition, counted since the
+ * When a fault applies: at the {@code from}-th to {@code to}-th call that meets every other condition, counted since the
  * rule was added; polls, cancels and downloads are counted for each task by itself.
  *
- * @param from first call struck, from 1; 0 means 1
- * @param to last call struck; 0 means every later one
+ * @param from first call concerned, from 1; 0 means 1
+ * @param to last call concerned; 0 means every later one
  * @param model only calls about this model; null: any
  * @param pictureSha256 only calls about this picture (sha256 of the file's bytes, lower-case hex); null: any
  * @param accepted only calls about the n-th accepted submit (at a submit: the one that would become it); null: any

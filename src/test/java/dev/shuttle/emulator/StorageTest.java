@@ -77,7 +77,7 @@ class StorageTest {
         String oss = "oss://" + key;
 
         assertThat(ends(oss, "wanx2.1-imageedit")).isEqualTo("SUCCEEDED");
-        assertThat(ends(oss, "wanx-x-painting")).isEqualTo("FAILED");
+        assertThat(ends(oss, "wan2.5-i2i-preview")).isEqualTo("FAILED");
         clock.advance(Duration.ofDays(2));
         assertThat(ends(oss, "wanx2.1-imageedit")).isEqualTo("FAILED");
     }

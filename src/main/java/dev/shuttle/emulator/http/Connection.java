@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +20,10 @@ final class Connection implements Runnable {
     private static final int IDLE_MILLIS = 300_000;
 
     private final Socket socket;
-    private final Handler handler;
+    private final Listener.Handler handler;
     private final CountDownLatch closing;
 
-    Connection(Socket socket, Handler handler, CountDownLatch closing) {
+    Connection(Socket socket, Listener.Handler handler, CountDownLatch closing) {
         this.socket = socket;
         this.handler = handler;
         this.closing = closing;
@@ -46,7 +48,7 @@ final class Connection implements Runnable {
                 Request request = requests.next();
                 more = request != null && exchange(request, out);
             }
-        } catch (MalformedRequestException refused) {
+        } catch (RequestReader.MalformedRequestException refused) {
             write(Answer.of(refused.status(), "text/plain", String.valueOf(refused.getMessage())), false, false, out);
         }
     }
@@ -111,5 +113,30 @@ final class Connection implements Runnable {
 
     private static String reason(int status) {
         return Objects.requireNonNullElse(Reasons.of(status), "Status " + status);
+    }
+
+    /** Reason phrases of RFC 9110 §15, as far as they occur here. */
+    private static final class Reasons {
+        private static final Map<Integer, String> PHRASES = Map.ofEntries(
+                Map.entry(200, "OK"),
+                Map.entry(204, "No Content"),
+                Map.entry(400, "Bad Request"),
+                Map.entry(401, "Unauthorized"),
+                Map.entry(403, "Forbidden"),
+                Map.entry(404, "Not Found"),
+                Map.entry(405, "Method Not Allowed"),
+                Map.entry(408, "Request Timeout"),
+                Map.entry(413, "Content Too Large"),
+                Map.entry(429, "Too Many Requests"),
+                Map.entry(500, "Internal Server Error"),
+                Map.entry(502, "Bad Gateway"),
+                Map.entry(503, "Service Unavailable"),
+                Map.entry(504, "Gateway Timeout"));
+
+        private Reasons() {}
+
+        static @Nullable String of(int status) {
+            return PHRASES.get(status);
+        }
     }
 }

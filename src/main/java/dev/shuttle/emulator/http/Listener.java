@@ -108,4 +108,11 @@ public final class Listener implements AutoCloseable {
             LOG.debug("closing: {}", already.toString());
         }
     }
+
+    /** What answers requests; called from many threads at once. */
+    @FunctionalInterface
+    public interface Handler {
+        /** The answer to this request. */
+        Answer answer(Request request);
+    }
 }

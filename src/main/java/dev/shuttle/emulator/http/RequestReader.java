@@ -134,4 +134,18 @@ final class RequestReader {
         String text = line.toString(StandardCharsets.ISO_8859_1);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
+
+    /** The bytes are no HTTP/1.1 request that this server takes. */
+    static final class MalformedRequestException extends IOException {
+        private final int status;
+
+        MalformedRequestException(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that strike one call, and what they do to it. */
-record Strikes(List<Fault> faults) {
+/** The faults that apply to one call, and their effects on its answer. */
+record FaultEffects(List<Fault> faults) {
     private static final String HTML = """
             <html><head><title>502 Bad Gateway</title></head>
             <body><center><h1>502 Bad Gateway</h1></center><hr><center>Tengine</center></body></html>
@@ -19,7 +19,7 @@ record Strikes(List<Fault> faults) {
     /** Signature bytes of a picture that stay whole when the rest is spoilt. */
     private static final int SPARED = 24;
 
-    /** What is answered without doing anything, if so. */
+    /** The answer that is given in place of the real one, if any. */
     Optional<Answer> instead() {
         return faults.stream().flatMap(this::instead).findFirst().map(this::delayed);
     }
@@ -54,16 +54,16 @@ record Strikes(List<Fault> faults) {
                 .findFirst();
     }
 
-    /** What becomes of the answer after everything was done. */
+    /** The real answer, changed by these faults. */
     Answer on(Answer answer) {
-        Answer struck = delayed(answer);
+        Answer changed = delayed(answer);
         for (Fault fault : faults) {
-            struck = struck(struck, fault);
+            changed = changed(changed, fault);
         }
-        return struck;
+        return changed;
     }
 
-    private static Answer struck(Answer answer, Fault fault) {
+    private static Answer changed(Answer answer, Fault fault) {
         if (fault instanceof Fault.LoseAnswer) {
             return answer.ending(Ending.CLOSED);
         } else if (fault instanceof Fault.Truncate) {
@@ -88,7 +88,7 @@ record Strikes(List<Fault> faults) {
 
     /** How a task ends that would have ended like this. */
     Outcome outcome(Outcome planned) {
-        return faults.stream().flatMap(Strikes::outcome).findFirst().orElse(planned);
+        return faults.stream().flatMap(FaultEffects::outcome).findFirst().orElse(planned);
     }
 
     private static Stream<Outcome> outcome(Fault fault) {
