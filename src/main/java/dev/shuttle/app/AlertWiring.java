@@ -1,7 +1,6 @@
 package dev.shuttle.app;
 
 import dev.shuttle.camel.Webhook;
-import dev.shuttle.ops.AlertsControl;
 import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
 import dev.shuttle.ops.alert.Alert;
@@ -74,7 +73,7 @@ final class AlertWiring implements AutoCloseable {
         registry.bind("alerts", alerting);
         registry.bind("webhook", webhook);
         if (operations != null) {
-            operations.show("Alerts", new AlertsControl(alerting));
+            operations.show(alerting);
         }
     }
 

@@ -279,7 +279,7 @@ final class Wiring implements AutoCloseable {
     /** The routes run. */
     void started(CamelContext context) {
         if (operations != null) {
-            operations.lead(settings.managementIsBesidePages() ? router : operatorsRouter, context);
+            operations.register(settings.managementIsBesidePages() ? router : operatorsRouter, context);
         }
     }
 
@@ -292,7 +292,7 @@ final class Wiring implements AutoCloseable {
 
     /** Takes the port where operators are. */
     HttpServer open(Settings.Management management) throws IOException {
-        operatorsRouter.lead("/", false, Set.of("GET"), call -> call.answer(Answer.to(Console.PATH + "/")));
+        operatorsRouter.register("/", false, Set.of("GET"), call -> call.answer(Answer.to(Console.PATH + "/")));
         return HttpServer.operators(
                 management.at(), operatorsRouter, List.of(console(management)), access("sessions-operators"));
     }

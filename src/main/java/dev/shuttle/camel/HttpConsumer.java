@@ -49,7 +49,7 @@ final class HttpConsumer extends DefaultConsumer implements PlatformHttpConsumer
                 .map(Enum::name)
                 .collect(Collectors.toSet());
         String path = endpoint.getPath().startsWith("/") ? endpoint.getPath() : "/" + endpoint.getPath();
-        leave = router.lead(path, endpoint.isMatchOnUriPrefix(), methods, this::take);
+        leave = router.register(path, endpoint.isMatchOnUriPrefix(), methods, this::take);
     }
 
     @Override

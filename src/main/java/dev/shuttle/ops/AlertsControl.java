@@ -3,12 +3,11 @@ package dev.shuttle.ops;
 import dev.shuttle.ops.alert.Alerting;
 import java.util.List;
 
-/** Alerts under JMX. */
-public final class AlertsControl implements AlertsMXBean {
+/** Alerts, as JMX shows them. */
+final class AlertsControl implements Managed.Alerts {
     private final Alerting alerting;
 
-    /** Shows these. */
-    public AlertsControl(Alerting alerting) {
+    AlertsControl(Alerting alerting) {
         this.alerting = alerting;
     }
 

@@ -4,12 +4,11 @@ import dev.shuttle.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.List;
 
-/** The cloud under JMX. */
-final class CloudControl implements CloudMXBean {
+/** The account, as JMX shows it; calls go through this breaker. */
+final class CloudControl implements Managed.Cloud {
     private final Settings.Cloud cloud;
     private final CircuitBreaker breaker;
 
-    /** Shows this account, asked through this breaker. */
     CloudControl(Settings.Cloud cloud, CircuitBreaker breaker) {
         this.cloud = cloud;
         this.breaker = breaker;

@@ -11,7 +11,7 @@ import org.apache.camel.component.file.GenericFileConsumer;
  * The ways in under JMX: every route that fetches files, from a folder or a server, whoever wrote it, without those that are
  * off by the settings.
  */
-final class IntakeControl implements IntakeMXBean {
+final class IntakeControl implements Managed.Intake {
     private final CamelContext context;
 
     /** Stops and starts routes of this context. */

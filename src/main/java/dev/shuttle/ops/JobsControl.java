@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The journal's jobs under JMX. */
-final class JobsControl implements JobsMXBean {
+final class JobsControl implements Managed.Jobs {
     private static final int ERRORS = 20;
 
     private final Journal journal;

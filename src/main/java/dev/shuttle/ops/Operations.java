@@ -1,5 +1,6 @@
 package dev.shuttle.ops;
 
+import dev.shuttle.ops.alert.Alerting;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
@@ -21,7 +22,7 @@ import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Joins what operators see with the program's parts. */
+/** Connects what operators see and do with the program's parts. */
 public final class Operations implements AutoCloseable {
     private static final Set<String> OPEN = Set.of("ADMITTED", "SUBMITTING", "SUBMITTED", "RUNNING", "CONVERTING");
 
@@ -30,7 +31,7 @@ public final class Operations implements AutoCloseable {
     private final Journal journal;
     private final CircuitBreaker breaker;
     private final Metrics metrics;
-    private final Beans beans = new Beans();
+    private final MBeans beans = new MBeans();
     private @Nullable Supplier<ClientCheck.Condition> client;
 
     /**
@@ -56,19 +57,19 @@ public final class Operations implements AutoCloseable {
         routes.setMeterRegistry(metrics.registry());
         context.addRoutePolicyFactory(routes);
         measure(context);
-        beans.show("Jobs", new JobsControl(journal, retry, InstantSource.system()));
-        beans.show("Intake", new IntakeControl(context));
-        beans.show("Cloud", new CloudControl(settings.cloud(), breaker));
+        beans.register("Jobs", Managed.Jobs.class, new JobsControl(journal, retry, InstantSource.system()));
+        beans.register("Intake", Managed.Intake.class, new IntakeControl(context));
+        beans.register("Cloud", Managed.Cloud.class, new CloudControl(settings.cloud(), breaker));
     }
 
-    /** Has the client of the cloud looked at, too. */
+    /** Adds the cloud's client to the health checks. */
     public void watch(Supplier<ClientCheck.Condition> cloudClient) {
         client = cloudClient;
     }
 
-    /** Shows one more MBean as {@code shuttle:type=…}. */
-    public void show(String type, Object bean) {
-        beans.show(type, bean);
+    /** Adds the MBean of the alerts. */
+    public void show(Alerting alerting) {
+        beans.register("Alerts", Managed.Alerts.class, new AlertsControl(alerting));
     }
 
     private void measure(CamelContext context) {
@@ -86,7 +87,7 @@ public final class Operations implements AutoCloseable {
         }
     }
 
-    /** Jobs in each state that is not final; none where the journal is away, which health tells. */
+    /** Jobs in each state that is not final; none where the journal is away, which health shows. */
     private Map<String, Long> open() {
         try {
             Map<String, Long> counts = journal.counts();
@@ -106,8 +107,8 @@ public final class Operations implements AutoCloseable {
                 .sum();
     }
 
-    /** Once the context runs, and has its list of checks: what is checked, and where health and metrics are asked for. */
-    public void lead(Router router, CamelContext context) {
+    /** Once the context runs, and has its list of checks: registers the health checks, and the endpoints of health and metrics. */
+    public void register(Router router, CamelContext context) {
         HealthCheckRegistry checks = HealthCheckRegistry.get(context);
         checks.register(new JournalCheck(journal));
         if (client != null) {
@@ -118,10 +119,10 @@ public final class Operations implements AutoCloseable {
         checks.register(new FolderCheck("outbox", settings.folders().outbox(), room));
         Health health = new Health(context, breaker);
         Set<String> get = Set.of("GET");
-        router.lead("/observe/health", false, get, call -> call.answer(health.all()));
-        router.lead("/observe/health/live", false, get, call -> call.answer(health.live()));
-        router.lead("/observe/health/ready", false, get, call -> call.answer(health.ready()));
-        router.lead("/observe/metrics", false, get, call -> call.answer(metrics.scrape(open())));
+        router.register("/observe/health", false, get, call -> call.answer(health.all()));
+        router.register("/observe/health/live", false, get, call -> call.answer(health.live()));
+        router.register("/observe/health/ready", false, get, call -> call.answer(health.ready()));
+        router.register("/observe/metrics", false, get, call -> call.answer(metrics.scrape(open())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.shuttle.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,14 +20,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanFeatureInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators and their tools see of the real program, and what nobody sees. */
 class OperationsTest {
@@ -97,6 +107,36 @@ class OperationsTest {
                 .contains("shuttle_cloud_calls_seconds_count{call=\"submit\",status=\"200\"} 1")
                 .contains("shuttle_stage_seconds_count{stage=\"convert\"} 1")
                 .contains("camel_exchanges_total");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Alerts", "Cloud", "Intake", "Jobs"})
+    void anMBeanDescribesItsAttributesOperationsAndParameters(String type) throws JMException {
+        MBeanInfo info = ManagementFactory.getPlatformMBeanServer().getMBeanInfo(new ObjectName("shuttle:type=" + type));
+        List<MBeanFeatureInfo> features = new ArrayList<>(List.of(info.getAttributes()));
+        for (MBeanOperationInfo operation : info.getOperations()) {
+            features.add(operation);
+            features.addAll(List.of(operation.getSignature()));
+        }
+
+        assertThat(info.getDescription()).contains(" ");
+        assertThat(features).isNotEmpty().allSatisfy(feature -> assertThat(feature.getDescription())
+                .as(feature.getName())
+                .contains(" ")
+                .doesNotContain("exposed for management"));
+    }
+
+    @Test
+    void anOperationsParameterHasAName() throws JMException {
+        MBeanInfo info = ManagementFactory.getPlatformMBeanServer().getMBeanInfo(new ObjectName("shuttle:type=Jobs"));
+
+        assertThat(info.getOperations())
+                .extracting(MBeanOperationInfo::getName)
+                .containsExactlyInAnyOrder("retry", "cancel");
+        assertThat(info.getOperations())
+                .allSatisfy(operation -> assertThat(operation.getSignature())
+                        .extracting(MBeanParameterInfo::getName, MBeanParameterInfo::getType)
+                        .containsExactly(tuple("id", "java.lang.String")));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Endpoints extends Handler.Abstract {
         Router.Found found = router.find(request.getMethod(), Request.getPathInContext(request));
         // A picture may take minutes; that the connection is silent meanwhile is no fault.
         request.addIdleTimeoutListener(idle -> false);
-        found.taker()
+        found.handler()
                 .accept(new Call(request, new Writer(request, response, callback, files, streams), found.parameters()));
         return true;
     }

@@ -59,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer pages(
             Settings.Http settings, Path outbox, Router router, List<Mount> mounts, Access access) throws IOException {
         Pages pages = new Pages(outbox);
-        router.lead("/", false, Set.of("GET"), call -> call.answer(Answer.to(Pages.PATH + "/")));
+        router.register("/", false, Set.of("GET"), call -> call.answer(Answer.to(Pages.PATH + "/")));
         PathMappingsHandler paths = new PathMappingsHandler();
         paths.addMapping(PathSpec.from(Pages.PATH + "/*"), pages);
         return open(settings, paths, pages, router, mounts, access);

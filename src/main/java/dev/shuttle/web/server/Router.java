@@ -13,31 +13,31 @@ import org.eclipse.jetty.http.pathmap.ServletPathSpec;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 import org.eclipse.jetty.util.URIUtil;
 
-/** Which route takes which method and path. */
+/** The handlers of the server, by method and path. */
 public final class Router {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
-    private record Entry(PathSpec path, Set<String> methods, Consumer<Call> taker) {}
+    private record Entry(PathSpec path, Set<String> methods, Consumer<Call> handler) {}
 
-    /** What was found for a path. */
-    record Found(Consumer<Call> taker, Map<String, String> parameters) {}
+    /** The handler of a request, with the parameters of its path. */
+    record Found(Consumer<Call> handler, Map<String, String> parameters) {}
 
     /**
-     * Leads requests to a taker, until what is returned is run.
+     * Registers a handler; run the result to unregister.
      *
      * @param template such as {@code /api/jobs/{id}}
      * @param below whether longer paths that begin like it are meant too
      */
-    public Runnable lead(String template, boolean below, Set<String> methods, Consumer<Call> taker) {
+    public Runnable register(String template, boolean below, Set<String> methods, Consumer<Call> handler) {
         PathSpec path =
                 below ? new ServletPathSpec(template.replaceAll("/$", "") + "/*") : new UriTemplatePathSpec(template);
-        Entry entry = new Entry(path, Set.copyOf(methods), taker);
+        Entry entry = new Entry(path, Set.copyOf(methods), handler);
         entries.add(entry);
         return () -> entries.remove(entry);
     }
 
     /**
-     * Finds who takes a request; a HEAD is taken by who takes its GET.
+     * Finds the handler of a request; HEAD goes to the handler of GET.
      *
      * @throws HttpProblem 404 or 405
      */
@@ -46,7 +46,7 @@ public final class Router {
         for (Entry entry : matching(path)) {
             if (entry.methods().contains(method)
                     || (method.equals("HEAD") && entry.methods().contains("GET"))) {
-                return new Found(entry.taker(), parameters(entry.path(), path));
+                return new Found(entry.handler(), parameters(entry.path(), path));
             }
             allowed.addAll(entry.methods());
         }
