@@ -88,7 +88,8 @@ class DoctorTest {
     void whereAllIsWellNothingFailsAndTheCloudMakesAPicture() {
         List<Finding> findings = examine(PAID);
 
-        assertThat(findings).noneMatch(finding -> finding.level() == Finding.Level.FAIL || finding.level() == Finding.Level.WARN);
+        assertThat(findings)
+                .noneMatch(finding -> finding.level() == Finding.Level.FAIL || finding.level() == Finding.Level.WARN);
         assertThat(Doctor.isWell(findings)).isTrue();
         assertThat(named(findings, "submit").seen().en()).contains("emulator", "task ", "request ");
         assertThat(cloud.ledger().accepted()).isEqualTo(1);

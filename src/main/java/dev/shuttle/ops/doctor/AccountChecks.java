@@ -34,8 +34,8 @@ final class AccountChecks {
             Optional<Quota> published = Quota.of(model);
             published
                     .filter(quota -> cloud.submitRate() > quota.submits())
-                    .ifPresent(
-                            quota -> findings.add(words.warn("quota.submits", cloud.submitRate(), model, quota.submits())));
+                    .ifPresent(quota ->
+                            findings.add(words.warn("quota.submits", cloud.submitRate(), model, quota.submits())));
             published
                     .filter(quota -> quota.running() > 0 && cloud.maxInFlight() > quota.running())
                     .ifPresent(quota ->

@@ -48,7 +48,8 @@ final class Checks {
                         "shuttle.management",
                         management == null || settings.managementIsBesidePages() ? null : management.at(),
                         folders.work()),
-                new ConfigurationChecks.PresetsCheck(folders.presets(), settings.intake().preset()),
+                new ConfigurationChecks.PresetsCheck(
+                        folders.presets(), settings.intake().preset()),
                 new ConfigurationChecks.CardsCheck(folders.cards()),
                 new ConfigurationChecks.RoutesCheck(folders.routes().folder(), context.routeFaults()),
                 new ConfigurationChecks.JournalCheck(settings.journal(), records),
@@ -57,7 +58,8 @@ final class Checks {
                 new NetworkChecks.NetworkCheck(cloud.baseUrl(), proxy, context.environment(), patience),
                 new ServiceChecks.ServiceCheck(cloud.baseUrl(), wire, records, shorter(cloud.requestTimeout())),
                 new ServiceChecks.ClockCheck(records),
-                new ServiceChecks.AuthenticationCheck(cloud.baseUrl(), context.wishes().regions(), client, clock),
+                new ServiceChecks.AuthenticationCheck(
+                        cloud.baseUrl(), context.wishes().regions(), client, clock),
                 new AccountChecks.QuotaCheck(settings.cloud(), records, clock),
                 new RequestCheck(cloud, records),
                 new NetworkChecks.ResultsCheck(cloud, proxy, records, patience),

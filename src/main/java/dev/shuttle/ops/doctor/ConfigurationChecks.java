@@ -40,7 +40,8 @@ final class ConfigurationChecks {
                                 ? words.ok("presets", presets.all().size(), usual)
                                 : words.fail("presets.usual", usual, presets.names()));
             } catch (PresetException e) {
-                return List.of(words.hinted(Finding.Level.FAIL, Text.plain(e.hint()), "said", String.valueOf(e.getMessage())));
+                return List.of(
+                        words.hinted(Finding.Level.FAIL, Text.plain(e.hint()), "said", String.valueOf(e.getMessage())));
             }
         }
     }
@@ -67,7 +68,10 @@ final class ConfigurationChecks {
                         good++;
                     } catch (YarnCardException e) {
                         bad.add(words.hinted(
-                                Finding.Level.WARN, Text.plain(e.hint()), "said", card.getFileName() + ": " + e.message()));
+                                Finding.Level.WARN,
+                                Text.plain(e.hint()),
+                                "said",
+                                card.getFileName() + ": " + e.message()));
                     }
                 }
             } catch (IOException e) {
@@ -103,7 +107,9 @@ final class ConfigurationChecks {
             List<String> found = faults.get();
             return found.isEmpty()
                     ? List.of(words.ok("routes", folder))
-                    : found.stream().map(fault -> words.fail("routes.bad", fault)).toList();
+                    : found.stream()
+                            .map(fault -> words.fail("routes.bad", fault))
+                            .toList();
         }
     }
 
@@ -127,7 +133,8 @@ final class ConfigurationChecks {
                 records.remember(journal.newest(NEWEST));
                 return List.of(finding(words, journal));
             } catch (JournalException e) {
-                return List.of(words.hinted(Finding.Level.FAIL, Text.plain(e.hint()), "said", String.valueOf(e.getMessage())));
+                return List.of(
+                        words.hinted(Finding.Level.FAIL, Text.plain(e.hint()), "said", String.valueOf(e.getMessage())));
             }
         }
 

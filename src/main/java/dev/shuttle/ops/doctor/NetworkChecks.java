@@ -130,7 +130,8 @@ final class NetworkChecks {
             Words words = new Words(name());
             int colon = at.lastIndexOf(':');
             try {
-                Reach reach = Reach.to(at.substring(0, colon), Integer.parseInt(at.substring(colon + 1)), false, patience);
+                Reach reach =
+                        Reach.to(at.substring(0, colon), Integer.parseInt(at.substring(colon + 1)), false, patience);
                 return words.ok("network.proxy", at, reach.address());
             } catch (IOException e) {
                 return words.fail("network.proxy.bad", at, String.valueOf(e.getMessage()));
@@ -140,7 +141,8 @@ final class NetworkChecks {
         private Finding unreachable(String key, String where, String why) {
             Words words = new Words(name());
             return ignoredProxy()
-                    .map(variable -> words.hinted(Finding.Level.FAIL, Words.say("network.environment", variable), key, where, why))
+                    .map(variable -> words.hinted(
+                            Finding.Level.FAIL, Words.say("network.environment", variable), key, where, why))
                     .orElseGet(() -> words.fail(key, where, why));
         }
 
@@ -153,8 +155,8 @@ final class NetworkChecks {
     }
 
     /** Whether results may be fetched, and their storage can be reached. The vendor has withdrawn its list of hosts; one of them is tried. */
-    record ResultsCheck(DashScopeSettings settings, @Nullable String proxy, Records records, Duration patience)
-            implements Check {
+    record ResultsCheck(
+            DashScopeSettings settings, @Nullable String proxy, Records records, Duration patience) implements Check {
         private static final String STORAGE = "dashscope-result-bj.oss-cn-beijing.aliyuncs.com";
 
         @Override
@@ -210,7 +212,9 @@ final class NetworkChecks {
      * @param issuer of the certificate; null where there is none
      */
     record Reach(
-            String address, @Nullable String protocol, @Nullable String issuer) {
+            String address,
+            @Nullable String protocol,
+            @Nullable String issuer) {
         /**
          * Goes there.
          *

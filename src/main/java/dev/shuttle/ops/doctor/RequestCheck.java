@@ -179,6 +179,5 @@ record RequestCheck(DashScopeSettings settings, Records records) implements Chec
      * @param bytes of the body as it would be sent
      * @param body with each picture's base64 replaced by its length and SHA-256
      */
-    record Sample(
-            String model, String method, String address, Map<String, String> headers, int bytes, Object body) {}
+    record Sample(String model, String method, String address, Map<String, String> headers, int bytes, Object body) {}
 }

@@ -203,7 +203,8 @@ final class ServiceChecks {
                         here.get().title());
             }
             return Region.ALL.stream()
-                    .filter(region -> !region.equals(here.get()) && !region.host().isEmpty())
+                    .filter(region ->
+                            !region.equals(here.get()) && !region.host().isEmpty())
                     .filter(this::isTakenIn)
                     .findFirst()
                     .map(region ->

@@ -100,7 +100,8 @@ class MachineChecksTest {
                             .level())
                     .isEqualTo(Finding.Level.WARN);
         }
-        assertThat(only(new FolderChecks.MovesCheck(inbox, root, outbox, CLOCK)).level()).isEqualTo(Finding.Level.OK);
+        assertThat(only(new FolderChecks.MovesCheck(inbox, root, outbox, CLOCK)).level())
+                .isEqualTo(Finding.Level.OK);
         assertThat(Folder.children(inbox)).isEmpty();
     }
 

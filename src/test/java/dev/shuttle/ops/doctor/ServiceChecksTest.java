@@ -33,7 +33,11 @@ class ServiceChecksTest {
         "http://127.0.0.1:8090/api/v1, wanx2.1-imageedit, OK"
     })
     void anAddressIsHeldAgainstThePublishedOnes(URI base, String model, Finding.Level level) {
-        assertThat(new NetworkChecks.AddressCheck(base, List.of(model)).look().get(0).level()).isEqualTo(level);
+        assertThat(new NetworkChecks.AddressCheck(base, List.of(model))
+                        .look()
+                        .get(0)
+                        .level())
+                .isEqualTo(level);
     }
 
     @Test
