@@ -3,7 +3,7 @@ package dev.shuttle.camel;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
-import dev.shuttle.ops.ClientCheck.Condition;
+import dev.shuttle.ops.HealthChecks.ClientCondition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -193,10 +193,10 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     }
 
     /** Looks how the client is; where its connections are dead, they are made anew by looking. */
-    public Condition condition() {
+    public ClientCondition condition() {
         PoolStats stats = client.connections().stats();
         int overdue = (int) underWay.stream().filter(WireCall::isOverdue).count();
-        return new Condition(
+        return new ClientCondition(
                 stats.getLeased(), stats.getPending(), client.connections().rebuilt(), overdue);
     }
 

@@ -32,7 +32,7 @@ public final class Operations implements AutoCloseable {
     private final CircuitBreaker breaker;
     private final Metrics metrics;
     private final MBeans beans = new MBeans();
-    private @Nullable Supplier<ClientCheck.Condition> client;
+    private @Nullable Supplier<HealthChecks.ClientCondition> client;
 
     /**
      * Looks at these.
@@ -63,7 +63,7 @@ public final class Operations implements AutoCloseable {
     }
 
     /** Adds the cloud's client to the health checks. */
-    public void watch(Supplier<ClientCheck.Condition> cloudClient) {
+    public void watch(Supplier<HealthChecks.ClientCondition> cloudClient) {
         client = cloudClient;
     }
 
@@ -110,13 +110,13 @@ public final class Operations implements AutoCloseable {
     /** Once the context runs, and has its list of checks: registers the health checks, and the endpoints of health and metrics. */
     public void register(Router router, CamelContext context) {
         HealthCheckRegistry checks = HealthCheckRegistry.get(context);
-        checks.register(new JournalCheck(journal));
+        checks.register(new HealthChecks.JournalCheck(journal));
         if (client != null) {
-            checks.register(new ClientCheck(client));
+            checks.register(new HealthChecks.ClientCheck(client));
         }
-        checks.register(new FolderCheck("inbox", settings.folders().inbox(), 0));
-        checks.register(new FolderCheck("work", settings.folders().work(), room));
-        checks.register(new FolderCheck("outbox", settings.folders().outbox(), room));
+        checks.register(new HealthChecks.FolderCheck("inbox", settings.folders().inbox(), 0));
+        checks.register(new HealthChecks.FolderCheck("work", settings.folders().work(), room));
+        checks.register(new HealthChecks.FolderCheck("outbox", settings.folders().outbox(), room));
         Health health = new Health(context, breaker);
         Set<String> get = Set.of("GET");
         router.register("/observe/health", false, get, call -> call.answer(health.all()));
