@@ -7,7 +7,6 @@ import dev.shuttle.ops.alert.Alert;
 import dev.shuttle.ops.alert.Alerting;
 import dev.shuttle.ops.alert.Alerts;
 import dev.shuttle.ops.alert.Body;
-import dev.shuttle.ops.alert.Place;
 import dev.shuttle.pipeline.cloud.Refusals;
 import dev.shuttle.settings.AlertSettings;
 import dev.shuttle.settings.Settings;
@@ -39,7 +38,7 @@ final class AlertWiring implements AutoCloseable {
                 counted,
                 news -> new Alerts(
                         settings.locale(),
-                        Place.of(settings.folders().work()),
+                        Alerts.Place.of(settings.folders().work()),
                         outbox.resolve("failed").toString(),
                         set.gather(),
                         set.repeat(),

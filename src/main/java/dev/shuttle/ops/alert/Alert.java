@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * One message to an operator, as it is posted in JSON.
  *
  * @param version of this form: 1
- * @param recovered whether it tells that all is well again
+ * @param recovered whether it says that all is well again
  * @param since when the trouble began
- * @param at when this was told
+ * @param at when this was reported
  * @param code the service's code, where it has one
  * @param title the event in a few words
  * @param hint what to do; null where nothing is

@@ -9,10 +9,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the route {@code alert} asks: what is to be told, and what became of it. Every alert is a line in the log, too. */
+/** The bean of the route {@code alert}: which alerts are to be posted, and what became of them. Every alert is a line in the log, too. */
 public final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
     private static final Duration LOOK = Duration.ofSeconds(10);
@@ -21,7 +22,7 @@ public final class Alerting {
 
     private final Alerts alerts;
     private final Mailbox mailbox;
-    private final Room room;
+    private final DiskSpace room;
     private final InstantSource clock;
     private Instant nextLook = Instant.MIN;
 
@@ -31,22 +32,22 @@ public final class Alerting {
      * @param folders whose disks need room
      * @param roomLow bytes
      * @param posted whether there is a webhook
-     * @param heard takes each alert as it is told
-     * @param made gives the alerts that tell this one's consumer
+     * @param listener gets each alert
+     * @param made makes the alerts for a consumer
      */
     public Alerting(
             List<Path> folders,
             long roomLow,
             boolean posted,
             InstantSource clock,
-            Consumer<Alert> heard,
+            Consumer<Alert> listener,
             Function<Consumer<Alert>, Alerts> made) {
         this.mailbox = new Mailbox(clock);
         this.clock = clock;
-        this.room = new Room(folders, roomLow, Alerting::free);
+        this.room = new DiskSpace(folders, roomLow, Alerting::free);
         this.alerts = made.apply(alert -> {
             say(alert);
-            heard.accept(alert);
+            listener.accept(alert);
             if (posted) {
                 mailbox.put(alert);
             }
@@ -71,14 +72,14 @@ public final class Alerting {
         return alerts;
     }
 
-    /** Looks at what nobody tells: the disks, and what was gathered. */
+    /** Looks at what causes no event: the disks, and what was gathered. */
     public void look() {
         Instant now = clock.instant();
         if (!now.isBefore(nextLook)) {
             nextLook = now.plus(LOOK);
             room.look(alerts);
         }
-        alerts.tellGathered(false);
+        alerts.sendGathered(false);
     }
 
     /** The alert to be posted now, if any. */
@@ -112,7 +113,48 @@ public final class Alerting {
      * @return false where something is still under way
      */
     public boolean finish() {
-        alerts.tellGathered(true);
+        alerts.sendGathered(true);
         return mailbox.finish(LAST);
+    }
+
+    /** Whether the disks have enough room; enough again is a tenth more, so that nothing flutters. */
+    static final class DiskSpace {
+        /** How much is free where a folder lies. */
+        @FunctionalInterface
+        interface Free {
+            long bytes(Path folder) throws IOException;
+        }
+
+            private final List<Path> folders;
+        private final long wanted;
+        private final Free free;
+        private @Nullable Path low;
+
+        DiskSpace(List<Path> folders, long wanted, Free free) {
+            this.folders = folders;
+            this.wanted = wanted;
+            this.free = free;
+        }
+
+        /** Looks, and raises or ends the alert. A folder that cannot be looked at is health's business. */
+        void look(Alerts alerts) {
+            for (Path folder : folders) {
+                try {
+                    look(folder, free.bytes(folder), alerts);
+                } catch (IOException unknown) {
+                    LOG.debug("{}: {}", folder, unknown.toString());
+                }
+            }
+        }
+
+        private void look(Path folder, long bytes, Alerts alerts) {
+            if (bytes < wanted && (low == null || low.equals(folder))) {
+                low = folder;
+                alerts.roomLow(folder.toString(), bytes, wanted);
+            } else if (folder.equals(low) && bytes >= wanted + wanted / 10) {
+                low = null;
+                alerts.roomEnough(folder.toString(), bytes);
+            }
+        }
     }
 }

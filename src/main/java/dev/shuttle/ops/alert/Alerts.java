@@ -3,6 +3,9 @@ package dev.shuttle.ops.alert;
 import dev.shuttle.ops.alert.Alert.Affected;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Failed;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,15 +17,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is news: an event is told when it begins, when it is over, and in between only where it is met again after a while.
- * Thread-safe; who tells it something never waits.
+ * What is news: an event is reported when it begins, when it is over, and in between only where it is met again after a while.
+ * Thread-safe; who reports something never waits.
  */
 public final class Alerts {
     private static final int MEGABYTE = 20;
 
     private static final Duration GUESSING_OVER = Duration.ofHours(1);
 
-    private final Wording wording;
+    private final AlertTexts texts;
     private final Place place;
     private final Duration repeat;
     private final InstantSource clock;
@@ -36,7 +39,7 @@ public final class Alerts {
      *
      * @param failedFolder where the originals of failed jobs lie
      * @param gather how long failed jobs are gathered for one message
-     * @param repeat after how long an event that lasts is told again
+     * @param repeat after how long an event that lasts is reported again
      * @param news takes each alert, at once
      */
     public Alerts(
@@ -47,7 +50,7 @@ public final class Alerts {
             Duration repeat,
             InstantSource clock,
             Consumer<Alert> news) {
-        this.wording = new Wording(locale);
+        this.texts = new AlertTexts(locale);
         this.place = place;
         this.repeat = repeat;
         this.clock = clock;
@@ -55,20 +58,20 @@ public final class Alerts {
         this.failed = new FailedJobs(gather, repeat, failedFolder);
     }
 
-    /** The service refused the account; to be told before the breaker opens for it. */
+    /** The service refused the account; to be reported before the breaker opens for it. */
     public synchronized void refused(Job job, String code, String message, String hint) {
         Event event = Event.ofRefusal(code);
         met(event, code, affected(job), hint, code, message);
     }
 
-    /** The breaker has opened. For a refused account it opens too, and that was told. */
+    /** The breaker has opened. For a refused account it opens too, which was reported. */
     public synchronized void breakerOpened() {
         if (!troubles.containsKey(Event.ACCOUNT_REFUSED) && !troubles.containsKey(Event.QUOTA_EXHAUSTED)) {
-            met(Event.BREAKER_OPEN, "", null, wording.hint(Event.BREAKER_OPEN));
+            met(Event.BREAKER_OPEN, "", null, texts.hint(Event.BREAKER_OPEN));
         }
     }
 
-    /** The breaker has closed: the cloud was asked and answers, or somebody says that all is mended. */
+    /** The breaker has closed: a call was answered, or somebody says that all is mended. */
     public synchronized void breakerClosed() {
         over(Event.BREAKER_OPEN);
         for (Event event : List.of(Event.ACCOUNT_REFUSED, Event.QUOTA_EXHAUSTED)) {
@@ -79,9 +82,9 @@ public final class Alerts {
         }
     }
 
-    /** A folder's disk has less room than is asked for. */
-    void roomLow(String folder, long free, long asked) {
-        met(Event.DISK_LOW, "", null, wording.hint(Event.DISK_LOW), folder, free >> MEGABYTE, asked >> MEGABYTE);
+    /** A folder's disk has less room than is wanted. */
+    void roomLow(String folder, long free, long wanted) {
+        met(Event.DISK_LOW, "", null, texts.hint(Event.DISK_LOW), folder, free >> MEGABYTE, wanted >> MEGABYTE);
     }
 
     /** It has enough again. */
@@ -99,11 +102,11 @@ public final class Alerts {
     /** One address shows wrong tokens or passwords, this many lately. */
     public synchronized void guessed(String address, long count) {
         guessedAt = clock.instant();
-        met(Event.SIGN_IN_REFUSED, "", null, wording.hint(Event.SIGN_IN_REFUSED), address, count);
+        met(Event.SIGN_IN_REFUSED, "", null, texts.hint(Event.SIGN_IN_REFUSED), address, count);
     }
 
     /** Tells what was gathered long enough; everything, where the program ends. */
-    synchronized void tellGathered(boolean everything) {
+    synchronized void sendGathered(boolean everything) {
         Instant now = clock.instant();
         if (now.isAfter(guessedAt.plus(GUESSING_OVER))) {
             over(Event.SIGN_IN_REFUSED);
@@ -115,9 +118,9 @@ public final class Alerts {
                         gathered.since(),
                         now,
                         gathered.onlyCode(),
-                        wording.message(
+                        texts.message(
                                 Event.JOBS_FAILED, false, gathered.count(), gathered.codesInWords(), failed.folder()),
-                        wording.hint(Event.JOBS_FAILED),
+                        texts.hint(Event.JOBS_FAILED),
                         gathered.count(),
                         gathered.codes(),
                         gathered.jobs())));
@@ -126,7 +129,7 @@ public final class Alerts {
     /** Tells that alerts arrive. */
     public synchronized void test() {
         Instant now = clock.instant();
-        String message = wording.message(Event.TEST, false);
+        String message = texts.message(Event.TEST, false);
         news.accept(alert(Event.TEST, false, now, now, null, message, null, 1, Map.of(), List.of()));
     }
 
@@ -144,9 +147,9 @@ public final class Alerts {
         Trouble trouble = troubles.computeIfAbsent(event, unmet -> new Trouble(what, now));
         trouble.met(job);
         if (trouble.isNews(repeat, now)) {
-            String message = wording.message(event, false, values);
+            String message = texts.message(event, false, values);
             String code = what.isEmpty() ? null : what;
-            long count = trouble.tell(now);
+            long count = trouble.report(now);
             news.accept(alert(
                     event, false, trouble.since(), now, code, message, hint, count, Map.of(), trouble.takeJobs()));
         }
@@ -155,7 +158,7 @@ public final class Alerts {
     private synchronized void over(Event event, Object... values) {
         Trouble trouble = troubles.remove(event);
         if (trouble != null) {
-            String message = wording.message(event, true, values);
+            String message = texts.message(event, true, values);
             String code = trouble.what().isEmpty() ? null : trouble.what();
             news.accept(alert(
                     event,
@@ -190,7 +193,7 @@ public final class Alerts {
                 since,
                 at,
                 code,
-                wording.title(event, recovered),
+                texts.title(event, recovered),
                 message,
                 hint,
                 count,
@@ -202,5 +205,21 @@ public final class Alerts {
 
     private static Affected affected(Job job) {
         return new Affected(job.id().value(), job.source().name());
+    }
+
+    /**
+     * Where the program runs.
+     *
+     * @param instance its work folder
+     */
+    public record Place(String host, String instance) {
+        /** This machine. */
+        public static Place of(Path work) {
+            try {
+                return new Place(InetAddress.getLocalHost().getHostName(), work.toString());
+            } catch (UnknownHostException nameless) {
+                return new Place("localhost", work.toString());
+            }
+        }
     }
 }

@@ -9,9 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shuttle.settings.AlertSettings;
 import dev.shuttle.settings.AlertSettings.Format;
 import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** What is posted, as the webhook's service wants it, and what its answer means. */
@@ -22,14 +26,14 @@ public final class Body {
     private final Format format;
     private final @Nullable String secret;
     private final @Nullable Template template;
-    private final Plain plain;
+    private final ChatText chatText;
 
     /** @throws dev.shuttle.settings.SettingsException where the template cannot be used */
     public Body(AlertSettings settings, Locale locale) {
         this.format = settings.format();
         this.secret = settings.secret() == null ? null : settings.secret().get();
-        this.plain = new Plain(locale);
-        this.template = settings.template() == null ? null : Template.read(settings.template(), plain);
+        this.chatText = new ChatText(locale);
+        this.template = settings.template() == null ? null : Template.read(settings.template(), chatText);
     }
 
     /** The body, in UTF-8. */
@@ -39,7 +43,7 @@ public final class Body {
     }
 
     private byte[] usual(Alert alert) {
-        String text = plain.of(alert);
+        String text = chatText.of(alert);
         return switch (format) {
             case JSON -> alert.json();
             case DINGTALK, WECOM -> bytes(Map.of("msgtype", "text", "text", Map.of("content", text)));
@@ -102,5 +106,32 @@ public final class Body {
     private static String quoted(JsonNode said) {
         String message = said.path("errmsg").asText(said.path("msg").asText());
         return message.length() > QUOTED ? message.substring(0, QUOTED) : message;
+    }
+
+    /** How robots want messages signed: HMAC-SHA256 in Base64 (DingTalk, "Custom robot security settings"; Feishu, "Use bots in groups"). */
+    private static final class Signature {
+        private static final String ALGORITHM = "HmacSHA256";
+
+        private Signature() {}
+
+        /** @param timestamp milliseconds */
+        static String dingTalk(long timestamp, String secret) {
+            return hmac(secret, timestamp + "\n" + secret);
+        }
+
+        /** @param timestamp seconds */
+        static String feishu(long timestamp, String secret) {
+            return hmac(timestamp + "\n" + secret, "");
+        }
+
+        private static String hmac(String key, String text) {
+            try {
+                Mac mac = Mac.getInstance(ALGORITHM);
+                mac.init(new SecretKeySpec(key.getBytes(UTF_8), ALGORITHM));
+                return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(UTF_8)));
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ public enum Event {
     ACCOUNT_REFUSED("critical"),
     /** The account's quota is used up. */
     QUOTA_EXHAUSTED("critical"),
-    /** A disk has less room than is asked for. */
+    /** A disk has less room than is wanted. */
     DISK_LOW("critical"),
     /** Jobs ended without a picture, through no fault of their input. */
     JOBS_FAILED("error"),
@@ -30,7 +30,7 @@ public enum Event {
         return severity;
     }
 
-    /** Which of them a refusal of the account is, told by the service's code. */
+    /** Which of them a refusal of the account is, by the service's code. */
     static Event ofRefusal(String code) {
         return code.toLowerCase(Locale.ROOT).contains("quota") ? QUOTA_EXHAUSTED : ACCOUNT_REFUSED;
     }

@@ -23,7 +23,7 @@ final class FailedJobs {
     private Instant quietUntil = Instant.MIN;
     private @Nullable Gathering gathering;
 
-    /** What one message tells. */
+    /** What one message is about. */
     record Gathered(Instant since, long count, Map<String, Long> codes, List<Affected> jobs) {
         /** The code, where all have the same. */
         @Nullable

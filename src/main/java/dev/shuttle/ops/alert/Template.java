@@ -18,19 +18,19 @@ import java.util.Map;
 /** A body of one's own: mustache, its values escaped as JSON wants them. */
 final class Template {
     private final com.samskivert.mustache.Template template;
-    private final Plain plain;
+    private final ChatText chatText;
 
-    private Template(com.samskivert.mustache.Template template, Plain plain) {
+    private Template(com.samskivert.mustache.Template template, ChatText chatText) {
         this.template = template;
-        this.plain = plain;
+        this.chatText = chatText;
     }
 
     /** @throws SettingsException where it cannot be read, names what there is not, or does not become a JSON object */
-    static Template read(Path file, Plain plain) {
+    static Template read(Path file, ChatText chatText) {
         try {
             String text = Files.readString(file);
             Template read = new Template(
-                    Mustache.compiler().withEscaper(Template::escaped).compile(text), plain);
+                    Mustache.compiler().withEscaper(Template::escaped).compile(text), chatText);
             if (!new JsonMapper().readTree(read.of(example())).isObject()) {
                 throw refused(file, "must become a JSON object");
             }
@@ -65,7 +65,7 @@ final class Template {
         values.put("jobs", alert.jobs().stream().map(Template::job).toList());
         values.put("host", alert.host());
         values.put("instance", alert.instance());
-        values.put("text", plain.of(alert));
+        values.put("text", chatText.of(alert));
         return template.execute(values);
     }
 

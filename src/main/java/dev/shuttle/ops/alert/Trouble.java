@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is wrong and was told; it is told again only when it has lasted for a while. Not thread-safe. */
+/** Something that is wrong and was reported; it is reported again only when it has lasted for a while. Not thread-safe. */
 final class Trouble {
     /** A message names no more jobs than that. */
     static final int NAMED = 10;
@@ -17,7 +17,7 @@ final class Trouble {
     private final List<Affected> jobs = new ArrayList<>();
     private long count;
     private long untold;
-    private @Nullable Instant told;
+    private @Nullable Instant reported;
 
     /** @param what in a word, such as the service's code */
     Trouble(String what, Instant since) {
@@ -33,15 +33,15 @@ final class Trouble {
         }
     }
 
-    /** Whether it is to be told now. */
+    /** Whether it is to be reported now. */
     boolean isNews(Duration repeat, Instant now) {
-        return told == null || !now.isBefore(told.plus(repeat));
+        return reported == null || !now.isBefore(reported.plus(repeat));
     }
 
-    /** It is told; gives how often it was met since it was told before. */
-    long tell(Instant now) {
+    /** It is reported; gives how often it was met since the last report. */
+    long report(Instant now) {
         long since = untold;
-        told = now;
+        reported = now;
         untold = 0;
         return since;
     }

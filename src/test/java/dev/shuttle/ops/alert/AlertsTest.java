@@ -25,7 +25,7 @@ final class AlertsTest {
     private final Alerts alerts = alerts(Locale.ENGLISH);
 
     private Alerts alerts(Locale locale) {
-        Place place = new Place("mill-1", "/srv/work");
+        Alerts.Place place = new Alerts.Place("mill-1", "/srv/work");
         return new Alerts(locale, place, "outbox/failed", GATHER, REPEAT, clock, told::add);
     }
 
@@ -47,7 +47,7 @@ final class AlertsTest {
 
     private void later(Duration time) {
         clock.move(time);
-        alerts.tellGathered(false);
+        alerts.sendGathered(false);
     }
 
     private List<String> events() {
@@ -170,7 +170,7 @@ final class AlertsTest {
     @Test
     void aDiskIsLowOnceAndHasRoomAgainOnce() {
         AtomicLong free = new AtomicLong(400L << 20);
-        Room room = new Room(List.of(Path.of("outbox"), Path.of("work")), 500L << 20, folder -> free.get());
+        Alerting.DiskSpace room = new Alerting.DiskSpace(List.of(Path.of("outbox"), Path.of("work")), 500L << 20, folder -> free.get());
         room.look(alerts);
         room.look(alerts);
         free.set(510L << 20);

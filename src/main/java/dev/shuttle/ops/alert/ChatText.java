@@ -11,16 +11,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An alert as a chat shows it: a few lines, the first with the words that a robot may be set to look for. */
-final class Plain {
+final class ChatText {
     /** WeCom takes 2048 bytes. */
     private static final int MOST = 2000;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private final Wording wording;
+    private final AlertTexts texts;
 
-    Plain(Locale locale) {
-        this.wording = new Wording(locale);
+    ChatText(Locale locale) {
+        this.texts = new AlertTexts(locale);
     }
 
     String of(Alert alert) {
@@ -28,14 +28,14 @@ final class Plain {
         lines.add("[Shuttle 飞梭] " + alert.title());
         lines.add(alert.message());
         if (alert.hint() != null) {
-            lines.add(wording.say("chat.hint", alert.hint()));
+            lines.add(texts.say("chat.hint", alert.hint()));
         }
         if (!alert.jobs().isEmpty()) {
             String named = alert.jobs().stream().map(Affected::file).collect(Collectors.joining(", "));
-            String more = alert.count() > alert.jobs().size() ? " " + wording.say("chat.more") : "";
-            lines.add(wording.say("chat.jobs", named + more));
+            String more = alert.count() > alert.jobs().size() ? " " + texts.say("chat.more") : "";
+            lines.add(texts.say("chat.jobs", named + more));
         }
-        lines.add(wording.say("chat.where", alert.host(), time(alert.since()), alert.instance()));
+        lines.add(texts.say("chat.where", alert.host(), time(alert.since()), alert.instance()));
         return cut(String.join("\n", lines));
     }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An alert's words, in the language that is set. */
-final class Wording {
+final class AlertTexts {
     private final Texts texts = Texts.of("alert");
     private final Locale locale;
 
-    Wording(Locale locale) {
+    AlertTexts(Locale locale) {
         this.locale = locale;
     }
 
