@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told to operators, and where.
+ * What operators are alerted to, and where.
  *
  * @param webhook where alerts are posted; a secret, for whoever knows it can post there. Null: nowhere
  * @param template the body's template, instead of the format's; null: none
  * @param secret what a robot's messages are signed with; null: they are not
  * @param gather how long failed jobs are gathered for one message
- * @param repeat after how long an event that lasts is told again
- * @param roomLow bytes; with less left on a disk it is told
+ * @param repeat after how long an event that lasts is reported again
+ * @param roomLow bytes; with less left on a disk there is an alert
  */
 public record AlertSettings(
         @Nullable Secret webhook,
@@ -69,7 +69,7 @@ public record AlertSettings(
         }
     }
 
-    /** Scheme, host and port, which are no secret; of an address that leads nowhere where nothing is set. */
+    /** Scheme, host and port, which are no secret; of an unreachable address where nothing is set. */
     public String host() {
         if (webhook == null) {
             return "http://localhost";

@@ -88,7 +88,7 @@ public record Remote(
         return uri != null;
     }
 
-    /** Its address without the options, which are no part of what tells two servers apart; empty where there is none. */
+    /** Its address without the options, which do not distinguish two servers; empty where there is none. */
     public String address() {
         return uri == null ? "" : uri.replaceAll("\\?.*", "");
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param http where browsers and programs are served; null: nowhere
  * @param management where operators are; null: nowhere
  * @param remotes servers that pictures are fetched from and results go to
- * @param alerts what operators are told, and where
+ * @param alerts what operators are alerted to, and where
  * @param service how the program behaves as a service
  */
 public record Settings(
@@ -117,7 +117,7 @@ public record Settings(
             List<String> resultHosts,
             long maxResultSize) {
 
-        /** The same account, asked of other models. */
+        /** The same account with other models. */
         Cloud withModels(List<String> others) {
             return at(baseUrl, key, workspace, others, resultHosts);
         }
@@ -256,7 +256,7 @@ public record Settings(
             @Nullable Http pages,
             @Nullable Management operators,
             Remotes servers,
-            AlertSettings told) {
+            AlertSettings alerts) {
         return new Settings(
                 where,
                 intake,
@@ -272,7 +272,7 @@ public record Settings(
                 pages,
                 operators,
                 servers,
-                told,
+                alerts,
                 service);
     }
 

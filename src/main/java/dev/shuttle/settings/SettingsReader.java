@@ -131,9 +131,9 @@ final class SettingsReader {
 
     private static Locale locale(Values values) {
         Optional<String> set = values.optional("shuttle.locale");
-        Locale asked = set.isPresent() ? Locale.forLanguageTag(set.get()) : Locale.getDefault();
-        boolean chinese = asked.getLanguage().equals("zh");
-        if (set.isPresent() && !chinese && !asked.getLanguage().equals("en")) {
+        Locale wanted = set.isPresent() ? Locale.forLanguageTag(set.get()) : Locale.getDefault();
+        boolean chinese = wanted.getLanguage().equals("zh");
+        if (set.isPresent() && !chinese && !wanted.getLanguage().equals("en")) {
             values.problem("shuttle.locale", set.get(), "must be zh-CN or en");
         }
         return chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Typed reading of a {@link Configuration}. A value that does not fit is noted with its key, and something harmless stands in for it
- * until {@link #check} ends the reading: one start tells all that is wrong.
+ * until {@link #check} ends the reading: one start names all that is wrong.
  */
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
@@ -129,7 +129,7 @@ final class Values {
             if (number >= least && number <= most) {
                 return number;
             }
-        } catch (NumberFormatException told) {
+        } catch (NumberFormatException reported) {
             // Told below.
         }
         problem(key, text, "must be a whole number from " + least + " to " + most);
@@ -143,7 +143,7 @@ final class Values {
             if (number >= least && number <= most) {
                 return number;
             }
-        } catch (NumberFormatException told) {
+        } catch (NumberFormatException reported) {
             // Told below.
         }
         problem(key, text, "must be a number from " + least + " to " + most);
@@ -157,7 +157,7 @@ final class Values {
             if (!duration.isZero()) {
                 return duration;
             }
-        } catch (IllegalArgumentException | ArithmeticException told) {
+        } catch (IllegalArgumentException | ArithmeticException reported) {
             // Told below.
         }
         problem(key, text, "must be a time such as 500ms, 10s, 5m, 1h");
@@ -171,7 +171,7 @@ final class Values {
             if (bytes > 0) {
                 return bytes;
             }
-        } catch (IllegalArgumentException | ArithmeticException told) {
+        } catch (IllegalArgumentException | ArithmeticException reported) {
             // Told below.
         }
         problem(key, text, "must be a size such as 50MB (B, KB, MB, GB)");
@@ -186,7 +186,7 @@ final class Values {
             if (rate > 0) {
                 return rate;
             }
-        } catch (IllegalArgumentException told) {
+        } catch (IllegalArgumentException reported) {
             // Told below.
         }
         problem(key, text, "must be a rate such as 2/s");
@@ -201,7 +201,7 @@ final class Values {
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return uri;
             }
-        } catch (IllegalArgumentException told) {
+        } catch (IllegalArgumentException reported) {
             // Told below.
         }
         problem(key, text, "must be an http or https address");

@@ -29,14 +29,14 @@ final class Folders {
         return outbox.relativize(place.toAbsolutePath().normalize()).toString().replace('\\', '/');
     }
 
-    /** What is told of folders that are there, with what the others among them tell themselves; oldest first. */
-    static List<Entry> reconciled(Path outbox, List<Entry> told) throws IOException {
+    /** The entries of folders that are there, and those that other folders' reports make; oldest first. */
+    static List<Entry> reconciled(Path outbox, List<Entry> known) throws IOException {
         Set<String> there = new HashSet<>(names(outbox, ""));
         for (String place : OTHER_PLACES) {
             there.addAll(names(outbox, place + "/"));
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
-        told.stream().filter(e -> there.contains(e.folder())).forEach(e -> entries.put(e.folder(), e));
+        known.stream().filter(e -> there.contains(e.folder())).forEach(e -> entries.put(e.folder(), e));
         for (String name : there) {
             if (!entries.containsKey(name)) {
                 read(outbox, name).ifPresent(e -> entries.put(name, e));
@@ -59,7 +59,7 @@ final class Folders {
         }
     }
 
-    /** What a folder tells of its job; empty where it is no job of ours. */
+    /** The entry that a folder's report makes; empty where it is no job of ours. */
     static Optional<Entry> read(Path outbox, String name) {
         Path file = outbox.resolve(name).resolve(REPORT);
         if (!Files.isRegularFile(file)) {

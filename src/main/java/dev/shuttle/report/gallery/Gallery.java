@@ -46,14 +46,14 @@ public final class Gallery {
     }
 
     /**
-     * Adds a job that lies in the outbox; adding it again changes nothing but what is told of it.
+     * Adds a job that lies in the outbox; adding it again changes nothing but its entry.
      *
      * @param place its folder, with its {@code report.json}
      */
     public void add(Path place) throws IOException {
-        Optional<Entry> told = Folders.read(outbox, Folders.name(outbox, place));
-        if (told.isPresent()) {
-            add(told.get());
+        Optional<Entry> entry = Folders.read(outbox, Folders.name(outbox, place));
+        if (entry.isPresent()) {
+            add(entry.get());
         }
     }
 
@@ -75,9 +75,9 @@ public final class Gallery {
     public void refresh() throws IOException {
         alone(() -> {
             Shelves shelves = Shelves.read(folder);
-            List<Entry> told = shelves.all();
-            List<Entry> there = Folders.reconciled(outbox, told);
-            boolean right = there.equals(told) && shelves.jobs() == told.size() && shelves.isWritten();
+            List<Entry> known = shelves.all();
+            List<Entry> there = Folders.reconciled(outbox, known);
+            boolean right = there.equals(known) && shelves.jobs() == known.size() && shelves.isWritten();
             page(right ? shelves : shelves.replaced(there));
         });
     }

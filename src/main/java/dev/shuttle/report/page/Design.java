@@ -44,7 +44,7 @@ public record Design(Template template, String style, String early, String scrip
                 String.join("\n", parts));
     }
 
-    /** The dark colours stand twice: where the system asks for them, and where the reader does. */
+    /** The dark colours stand twice: where the system wants them, and where the reader does. */
     private static String base() {
         return required("/page/base.css").replace("/*dark*/", required("/page/dark.css"));
     }

@@ -1,7 +1,12 @@
 package dev.shuttle.report.page;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,7 @@ public record Frame(
         @Nullable String home,
         boolean live) {
     /**
-     * The frame of a page whose content has already asked the sheet for its classes.
+     * The frame of a page whose content already has its classes from the sheet.
      *
      * @param locale the language shown first; null leaves it to the browser, English where that says nothing
      */
@@ -37,7 +42,7 @@ public record Frame(
                 english ? "en" : "zh-CN",
                 english,
                 locale == null ? "browser" : "settings",
-                Policy.of(List.of(design.style(), own), List.of(design.early(), design.script()), live),
+                ContentPolicy.of(List.of(design.style(), own), List.of(design.early(), design.script()), live),
                 design.style(),
                 own,
                 design.early(),
@@ -50,5 +55,36 @@ public record Frame(
     /** The title in the language the page is written in. */
     public String titleText() {
         return english ? title.en() : title.zh();
+    }
+
+    /**
+     * A page's Content-Security-Policy: its own styles and scripts by their hash, pictures beside it, nothing of the network.
+     * {@code file:} stands beside {@code 'self'} because a page opened from disk has no self.
+     */
+    private static final class ContentPolicy {
+        private ContentPolicy() {}
+
+        /** @param live whether the page reads data files beside it and sends requests to the server it came from */
+        static String of(List<String> styles, List<String> scripts, boolean live) {
+            return "default-src 'none'; img-src 'self' file:" + (live ? " blob:" : "") + "; style-src " + hashes(styles)
+                    + "; script-src " + hashes(scripts) + (live ? " 'self' file:; connect-src 'self'" : "")
+                    + "; base-uri 'none'; form-action 'none'";
+        }
+
+        private static String hashes(List<String> texts) {
+            return texts.stream().map(ContentPolicy::hash).collect(Collectors.joining(" "));
+        }
+
+        private static String hash(String text) {
+            return "'sha256-" + Base64.getEncoder().encodeToString(sha256(text)) + "'";
+        }
+
+        private static byte[] sha256(String text) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }
