@@ -8,7 +8,7 @@ import dev.shuttle.ops.CountedWire;
 import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
 import dev.shuttle.ops.Traces;
-import dev.shuttle.ops.console.Accounts;
+import dev.shuttle.ops.console.Account;
 import dev.shuttle.ops.console.Console;
 import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
@@ -43,11 +43,10 @@ import dev.shuttle.settings.SettingsException;
 import dev.shuttle.web.api.About;
 import dev.shuttle.web.api.Api;
 import dev.shuttle.web.api.Arrivals;
-import dev.shuttle.web.api.Ends;
+import dev.shuttle.web.api.CompletionWaiters;
 import dev.shuttle.web.api.Events;
 import dev.shuttle.web.api.Failures;
 import dev.shuttle.web.api.Jobs;
-import dev.shuttle.web.server.Access;
 import dev.shuttle.web.server.Answer;
 import dev.shuttle.web.server.Guesses;
 import dev.shuttle.web.server.HttpServer;
@@ -91,7 +90,7 @@ final class Wiring implements AutoCloseable {
     private final Outbox outbox;
     private final Router router = new Router();
     private final Router operatorsRouter = new Router();
-    private final Ends ends;
+    private final CompletionWaiters ends;
     private final Arrivals arrivals;
     private final Events events;
     private final Deliveries deliveries;
@@ -117,7 +116,7 @@ final class Wiring implements AutoCloseable {
         this.operations = management == null || metrics == null
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
-        this.ends = new Ends(journal);
+        this.ends = new CompletionWaiters(journal);
         Cards cards = new Cards(settings.folders().cards());
         Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), steady),
@@ -297,8 +296,8 @@ final class Wiring implements AutoCloseable {
                 management.at(), operatorsRouter, List.of(console(management)), access("sessions-operators"));
     }
 
-    private Access access(String sessions) {
-        return new Access(
+    private HttpServer.Access access(String sessions) {
+        return new HttpServer.Access(
                 guesses,
                 settings.folders().work().resolve(sessions),
                 settings.intake().maxFileSize());
@@ -314,7 +313,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private Mount console(Settings.Management management) throws IOException {
-        return Console.mount(Accounts.of(management, settings.folders().work()));
+        return Console.mount(Account.of(management, settings.folders().work()));
     }
 
     /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */

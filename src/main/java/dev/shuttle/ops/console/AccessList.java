@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.management.ObjectName;
 
-/** Which attributes and operations of which MBeans may be asked for, by whom: the exact names of {@code jolokia.access}. */
+/** Which attributes and operations of which MBeans may be read and called, by which role: the exact names of {@code jolokia.access}. */
 final class AccessList {
     private static final String FILE = "/console/jolokia.access";
 

@@ -51,9 +51,9 @@ public final class AccountLogin implements LoginModule {
     }
 
     @Override
-    public void initialize(Subject who, CallbackHandler asks, Map<String, ?> shared, Map<String, ?> options) {
+    public void initialize(Subject who, CallbackHandler callbacks, Map<String, ?> shared, Map<String, ?> options) {
         subject = who;
-        handler = asks;
+        handler = callbacks;
         accounts = ((List<?>) Objects.requireNonNull(options.get(ACCOUNTS)))
                 .stream().map(Account.class::cast).toList();
     }
@@ -80,7 +80,7 @@ public final class AccountLogin implements LoginModule {
                 .findFirst();
     }
 
-    /** Compared in a time that tells nothing of how much of it fits. */
+    /** Compared in a time that does not depend on how much of it fits. */
     private static boolean isSame(String known, String sent) {
         return !known.isEmpty() && MessageDigest.isEqual(known.getBytes(UTF_8), sent.getBytes(UTF_8));
     }

@@ -20,9 +20,13 @@ import io.hawt.web.filters.ResponseHeadersFilter;
 import io.hawt.web.plugin.PluginServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.DefaultServlet;
@@ -32,6 +36,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.jolokia.server.core.http.AgentServlet;
+import org.jspecify.annotations.Nullable;
 
 /** Hawtio: its pages, its sign-in, and Jolokia behind it. */
 public final class Console {
@@ -54,10 +59,10 @@ public final class Console {
         context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("hawtio-static/"));
         context.setWelcomeFiles(new String[] {"index.html"});
         context.addEventListener(new SignIn(accounts));
-        context.addEventListener(new FewSessions());
+        context.addEventListener(new SessionLimit());
         addFilters(context);
         addServlets(context);
-        return new Mount(PATH, context, new ConsoleFiles(), new ConsoleDoor(accounts));
+        return new Mount(PATH, context, new ConsoleFiles(), new ConsoleFilter(accounts));
     }
 
     private static void addFilters(ServletContextHandler context) {
@@ -77,7 +82,7 @@ public final class Console {
         context.addServlet(LoginServlet.class, "/auth/login");
         context.addServlet(LogoutServlet.class, "/auth/logout");
         context.addServlet(PluginServlet.class, "/plugin/*");
-        // The page asks whether there is Keycloak, and goes no further until it is told that there is none.
+        // The page asks for Keycloak's settings, and goes no further until an answer says that there are none.
         context.addServlet(KeycloakServlet.class, "/keycloak/*");
         ServletHolder files = new ServletHolder("default", DefaultServlet.class);
         files.setInitParameter("dirAllowed", "false");
@@ -104,7 +109,7 @@ public final class Console {
         private static final Map<String, String> SETTINGS = Map.of(
                 AuthenticationConfiguration.AUTHENTICATION_ENABLED,
                 "true",
-                // It would shut out by the name that others try; the door slows them by their address.
+                // It would shut out by the name that others try; the filter slows them by their address.
                 "authenticationThrottled",
                 "false",
                 AuthenticationConfiguration.REALM,
@@ -127,6 +132,40 @@ public final class Console {
         protected void configureAuthenticationProviders(
                 ServletContext context, AuthenticationConfiguration configuration) {
             configuration.addConfiguration(AccountLogin.knowing(accounts));
+        }
+    }
+
+    /** Keeps the console's sessions few: one more ends the oldest. */
+    static final class SessionLimit implements HttpSessionListener {
+        static final int MOST = 100;
+
+        private final Map<String, HttpSession> sessions = new LinkedHashMap<>();
+
+        @Override
+        public void sessionCreated(HttpSessionEvent event) {
+            HttpSession oldest = add(event.getSession());
+            if (oldest != null) {
+                try {
+                    oldest.invalidate();
+                } catch (IllegalStateException over) {
+                    // It ended by itself.
+                    return;
+                }
+            }
+        }
+
+        private synchronized @Nullable HttpSession add(HttpSession session) {
+            sessions.put(session.getId(), session);
+            if (sessions.size() <= MOST) {
+                return null;
+            }
+            String first = sessions.keySet().iterator().next();
+            return sessions.remove(first);
+        }
+
+        @Override
+        public synchronized void sessionDestroyed(HttpSessionEvent event) {
+            sessions.remove(event.getSession().getId());
         }
     }
 }

@@ -36,7 +36,7 @@ final class Policy implements Restrictor {
      * Decides by this list.
      *
      * @param server where the signatures of operations are looked up
-     * @param role of who asks
+     * @param role of who sends the request
      */
     Policy(AccessList list, MBeanServer server, Supplier<Optional<Role>> role) {
         this.list = list;

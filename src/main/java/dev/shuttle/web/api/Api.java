@@ -11,10 +11,13 @@ import dev.shuttle.web.server.Call;
 import dev.shuttle.web.server.HttpProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +28,14 @@ public final class Api {
     private final Arrivals arrivals;
     private final Journal journal;
     private final Outbox outbox;
-    private final Ends ends;
+    private final CompletionWaiters waiters;
 
     /** Answers from these. */
-    public Api(Arrivals arrivals, Journal journal, Outbox outbox, Ends ends) {
+    public Api(Arrivals arrivals, Journal journal, Outbox outbox, CompletionWaiters waiters) {
         this.arrivals = arrivals;
         this.journal = journal;
         this.outbox = outbox;
-        this.ends = ends;
+        this.waiters = waiters;
     }
 
     /** Takes the upload to the disk and makes it a job's own. */
@@ -48,7 +51,7 @@ public final class Api {
 
     /** Takes an ended job's original out of the outbox again. */
     public JobFolder again(Call call) throws IOException {
-        return retried(Asked.job(call, journal));
+        return retried(JobLookup.job(call, journal));
     }
 
     /**
@@ -83,7 +86,7 @@ public final class Api {
     public CompletionStage<Answer> answer(Object travelling, Call call) {
         JobId id = id(travelling);
         Preference preference = Preference.of(call.header("Prefer"));
-        return ends.of(id, preference.patience())
+        return waiters.of(id, preference.patience())
                 .thenApply(end -> end.map(this::ended).orElseGet(() -> accepted(id, preference)));
     }
 
@@ -97,7 +100,7 @@ public final class Api {
         if (preference.applied() != null) {
             headers.put("Preference-Applied", preference.applied());
         }
-        if (ends.isStopping()) {
+        if (waiters.isStopping()) {
             headers.put("Retry-After", "30");
         }
         Object body = find(id).<Object>map(job -> JobView.of(job, outbox)).orElseGet(() -> Map.of("id", id.value()));
@@ -116,7 +119,7 @@ public final class Api {
         if (!(job.state() instanceof Done)) {
             throw Failures.ended(job);
         }
-        Path paper = outbox.placeOf(job).orElseThrow().resolve(PointPaper.name(job));
+        Path paper = outbox.placeOf(job).orElseThrow().resolve(JobView.pointPaper(job));
         return new Answer.Content(paper, "image/png", naming(job.id()));
     }
 
@@ -126,5 +129,30 @@ public final class Api {
 
     private static JobId id(Object travelling) {
         return travelling instanceof Job job ? job.id() : new JobId(((JobFolder) travelling).jobId());
+    }
+
+    /**
+     * How long a client wants to wait (RFC 7240).
+     *
+     * @param patience null: until the end
+     * @param applied what is answered in Preference-Applied; null where the client states no preference
+     */
+    private record Preference(@Nullable Duration patience, @Nullable String applied) {
+        static Preference of(@Nullable String header) {
+            boolean async = false;
+            Integer wait = null;
+            for (String part :
+                    header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split("[,;]")) {
+                String preference = part.strip();
+                async |= preference.equals("respond-async");
+                if (preference.matches("wait\\s*=\\s*\"?\\d{1,6}\"?")) {
+                    wait = Integer.valueOf(preference.replaceAll("\\D", ""));
+                }
+            }
+            if (wait != null) {
+                return new Preference(Duration.ofSeconds(wait), async ? "respond-async, wait=" + wait : "wait=" + wait);
+            }
+            return async ? new Preference(Duration.ZERO, "respond-async") : new Preference(null, null);
+        }
     }
 }

@@ -13,7 +13,6 @@ import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.web.server.Json;
 import dev.shuttle.web.server.Upload;
-import dev.shuttle.web.server.UploadRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From an upload to a claim: a folder of its own holds the picture and, as its ticket, what the form asks for, as if both had
+ * From an upload to a claim: a folder of its own holds the picture and, as its ticket, the form's other fields, as if both had
  * lain in the inbox.
  */
 public final class Arrivals {
@@ -53,8 +52,8 @@ public final class Arrivals {
         Modes.ownersFolder(uploads);
     }
 
-    UploadRules rules() {
-        return new UploadRules(uploads, "file", maxFileSize);
+    Upload.Rules rules() {
+        return new Upload.Rules(uploads, "file", maxFileSize);
     }
 
     /** Makes an upload a job's own. */
@@ -138,5 +137,33 @@ public final class Arrivals {
             return named;
         }
         return value;
+    }
+
+    /** A client's file name as a name in our folder: data, of which only what no file system can have is taken off. */
+    private static final class ArrivedName {
+        private static final int MOST_BYTES = 200;
+        private static final String NONE = "picture";
+
+        private ArrivedName() {}
+
+        static String of(String sent) {
+            String last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+            String name = last.replaceAll("[\\p{Cntrl}\\p{Cs}]", "").strip();
+            while (name.startsWith(".")) {
+                name = name.substring(1);
+            }
+            return name.isEmpty() ? NONE : shortened(name);
+        }
+
+        /** Takes from the stem and leaves the ending. */
+        private static String shortened(String name) {
+            int dot = name.lastIndexOf('.');
+            String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
+            String stem = name.substring(0, name.length() - ending.length());
+            while ((stem + ending).getBytes(UTF_8).length > MOST_BYTES) {
+                stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+            }
+            return stem + ending;
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.shuttle.web.api;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.publish.Outbox;
-import dev.shuttle.web.server.Feed;
+import dev.shuttle.web.server.Answer;
 import dev.shuttle.web.server.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is committed to the journal, told to whoever listens. Keeps the last thousand for those who were away a moment. */
+/** What is committed to the journal, sent to whoever listens. Keeps the last thousand for those who were away a moment. */
 public final class Events {
     private static final int KEPT = 1000;
     private static final String JOB = "job";
@@ -29,7 +29,7 @@ public final class Events {
 
     @FunctionalInterface
     private interface Listener {
-        void told(Job job, Event event);
+        void committed(Job job, Event event);
     }
 
     /**
@@ -49,11 +49,11 @@ public final class Events {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
-        listeners.forEach(listener -> listener.told(job, event));
+        listeners.forEach(listener -> listener.committed(job, event));
     }
 
     /** Every job's events, after that one where it is still known. */
-    Feed all(@Nullable String after) {
+    Answer.Feed all(@Nullable String after) {
         return sink -> {
             Listener listener = (job, event) -> sink.send(event.id(), JOB, event.data());
             synchronized (this) {
@@ -87,28 +87,28 @@ public final class Events {
      *
      * @param now looks it up
      */
-    Feed of(JobId id, Function<JobId, Job> now) {
+    Answer.Feed of(JobId id, Function<JobId, Job> now) {
         return sink -> {
-            JobSink told = new JobSink(id, sink);
-            listeners.add(told);
-            told.send(now.apply(id));
-            return () -> listeners.remove(told);
+            JobSink listener = new JobSink(id, sink);
+            listeners.add(listener);
+            listener.send(now.apply(id));
+            return () -> listeners.remove(listener);
         };
     }
 
-    /** Nobody is told an older state after a newer one, whichever thread comes first. */
+    /** Nobody gets an older state after a newer one, whichever thread comes first. */
     private final class JobSink implements Listener {
         private final JobId id;
-        private final Feed.Sink sink;
+        private final Answer.Feed.Sink sink;
         private int last = -1;
 
-        JobSink(JobId id, Feed.Sink sink) {
+        JobSink(JobId id, Answer.Feed.Sink sink) {
             this.id = id;
             this.sink = sink;
         }
 
         @Override
-        public void told(Job job, Event event) {
+        public void committed(Job job, Event event) {
             if (job.id().equals(id)) {
                 send(job);
             }

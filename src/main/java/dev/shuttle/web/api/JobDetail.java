@@ -25,7 +25,7 @@ record JobDetail(
             @Nullable String sha256,
             String href) {}
 
-    /** What the report lists, and the two files that tell of the others. */
+    /** What the report lists, and the two files that describe the others. */
     static @Nullable List<FileView> files(Job job, @Nullable JsonNode report) {
         if (report == null) {
             return null;

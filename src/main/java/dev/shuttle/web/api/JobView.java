@@ -78,9 +78,14 @@ record JobView(
             links.put("folder", folder);
             links.put("report", folder + "report.html");
             if (end instanceof Done) {
-                links.put("image", folder + Addresses.escaped(PointPaper.name(job)));
+                links.put("image", folder + Addresses.escaped(pointPaper(job)));
             }
         }
         return links;
+    }
+
+    /** The name of the file that a job is done for. */
+    static String pointPaper(Job job) {
+        return job.source().stem() + ".pointpaper.png";
     }
 }

@@ -46,9 +46,9 @@ public final class Jobs {
 
     private record Page(List<JobView> jobs, @Nullable String next) {}
 
-    /** One job, with all there is to tell. */
+    /** One job, with all that is known of it. */
     public Answer show(Call call) throws IOException {
-        Job job = Asked.job(call, journal);
+        Job job = JobLookup.job(call, journal);
         JsonNode report = report(job).orElse(null);
         return Answer.json(new JobDetail(
                 JobView.of(job, outbox),
@@ -68,7 +68,7 @@ public final class Jobs {
 
     /** One of its files. */
     public Answer file(Call call) {
-        Job job = Asked.job(call, journal);
+        Job job = JobLookup.job(call, journal);
         String name = call.required("name");
         Path folder = outbox.placeOf(job).orElse(null);
         if (folder == null && job.isFinal()) {
@@ -100,7 +100,7 @@ public final class Jobs {
 
     /** Asks for a job to be given up. */
     public Answer cancel(Call call) {
-        Job job = Asked.job(call, journal);
+        Job job = JobLookup.job(call, journal);
         if (job.isFinal()) {
             throw new HttpProblem(
                             409,
@@ -115,7 +115,7 @@ public final class Jobs {
 
     /** One job's progress. */
     public Answer progress(Call call) {
-        Job job = Asked.job(call, journal);
+        Job job = JobLookup.job(call, journal);
         boolean known = String.valueOf(job.version()).equals(call.header("Last-Event-ID"));
         return job.isFinal() && known
                 ? Answer.empty(204)

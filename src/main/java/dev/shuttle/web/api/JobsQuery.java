@@ -10,17 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which jobs are asked for.
+ * Which jobs a client wants to see.
  *
  * @param states names; none: all
  * @param before only older ones than this
- * @param asked the states as the client wrote them
+ * @param wanted the states as the client wrote them
  */
 record JobsQuery(
         Set<String> states,
         @Nullable JobId before,
         int limit,
-        @Nullable String asked) {
+        @Nullable String wanted) {
     private static final List<String> OPEN = List.of("ADMITTED", "SUBMITTING", "SUBMITTED", "RUNNING", "CONVERTING");
     private static final List<String> FINAL = List.of("DONE", "REJECTED", "FAILED");
     private static final int USUAL = 50;
@@ -32,14 +32,14 @@ record JobsQuery(
     }
 
     String next(JobId last) {
-        String states = asked == null ? "" : "&state=" + Addresses.escaped(asked);
+        String states = wanted == null ? "" : "&state=" + Addresses.escaped(wanted);
         return "/api/jobs?limit=" + limit + states + "&before=" + last;
     }
 
-    private static Set<String> states(@Nullable String asked) {
+    private static Set<String> states(@Nullable String wanted) {
         Set<String> states = new LinkedHashSet<>();
         for (String name :
-                asked == null ? new String[0] : asked.toUpperCase(Locale.ROOT).split(",")) {
+                wanted == null ? new String[0] : wanted.toUpperCase(Locale.ROOT).split(",")) {
             String state = name.strip();
             if (state.equals("OPEN")) {
                 states.addAll(OPEN);
@@ -54,20 +54,20 @@ record JobsQuery(
         return states;
     }
 
-    private static @Nullable JobId before(@Nullable String asked) {
-        if (asked != null && !JobId.isOne(asked)) {
-            throw bad("before=" + asked, "a job's id");
+    private static @Nullable JobId before(@Nullable String wanted) {
+        if (wanted != null && !JobId.isOne(wanted)) {
+            throw bad("before=" + wanted, "a job's id");
         }
-        return asked == null ? null : new JobId(asked);
+        return wanted == null ? null : new JobId(wanted);
     }
 
-    private static int limit(@Nullable String asked) {
-        if (asked == null) {
+    private static int limit(@Nullable String wanted) {
+        if (wanted == null) {
             return USUAL;
         }
-        int limit = asked.matches("\\d{1,4}") ? Integer.parseInt(asked) : 0;
+        int limit = wanted.matches("\\d{1,4}") ? Integer.parseInt(wanted) : 0;
         if (limit < 1 || limit > MOST) {
-            throw bad("limit=" + asked, "a number from 1 to " + MOST);
+            throw bad("limit=" + wanted, "a number from 1 to " + MOST);
         }
         return limit;
     }

@@ -46,7 +46,7 @@ public sealed interface Answer {
         return json(200, value, Map.of());
     }
 
-    /** What leads on to another address of this server. */
+    /** A redirect to another address of this server. */
     static Answer to(String address) {
         return new Bytes(302, "", new byte[0], Map.of("Location", address));
     }
@@ -60,5 +60,24 @@ public sealed interface Answer {
     static Answer problem(HttpProblem problem) {
         Map<String, String> headers = new HashMap<>(problem.headers());
         return new Bytes(problem.status(), "application/problem+json", Json.bytes(problem.members()), headers);
+    }
+
+    /** Events for one listener. */
+    public interface Feed {
+        /**
+         * Begins to send events. The sink may be used from then on, from any thread; what comes after its end is dropped.
+         *
+         * @return stops sending; run it when the listener has gone
+         */
+        Runnable begin(Sink sink);
+
+        /** Where events go. */
+        interface Sink {
+            /** One event; never waits. */
+            void send(String id, String name, String data);
+
+            /** The last was sent. */
+            void end();
+        }
     }
 }

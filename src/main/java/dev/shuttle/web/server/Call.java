@@ -76,7 +76,7 @@ public final class Call {
     }
 
     /** The content as a form with a file; fails with an {@link HttpProblem}. */
-    public CompletableFuture<Upload> upload(UploadRules rules) {
+    public CompletableFuture<Upload> upload(Upload.Rules rules) {
         return writer.uploads().open(new UploadReader(request, rules).read());
     }
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Connections implements Connection.Listener {
     private static final long EVERY_MILLIS = 1000;
 
-    private final Pacing pacing;
-    private final Map<Connection, Link> links = new ConcurrentHashMap<>();
+    private final ClientLimits limits;
+    private final Map<Connection, ClientConnection> links = new ConcurrentHashMap<>();
 
-    Connections(Pacing pacing) {
-        this.pacing = pacing;
+    Connections(ClientLimits limits) {
+        this.limits = limits;
     }
 
     /** Begins to look, as long as the scheduler runs. */
@@ -39,28 +39,28 @@ final class Connections implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        Link opened = new Link(connection, pacing, now());
+        ClientConnection opened = new ClientConnection(connection, limits, now());
         links.put(connection, opened);
         String address = opened.address();
-        if (links.size() > pacing.connections()) {
+        if (links.size() > limits.connections()) {
             giveUpOne(link -> link != opened);
         } else if (!opened.isLocal()) {
             long ofThisAddress = links.values().stream()
                     .filter(link -> link.address().equals(address))
                     .count();
-            if (ofThisAddress > pacing.perAddress()) {
+            if (ofThisAddress > limits.perAddress()) {
                 giveUpOne(link -> link != opened && link.address().equals(address));
             }
         }
     }
 
     /** The one that waits for its client and has the least patience left; connections at rest first. */
-    private void giveUpOne(Predicate<Link> among) {
+    private void giveUpOne(Predicate<ClientConnection> among) {
         links.values().stream()
                 .filter(among)
-                .filter(Link::isWaiting)
-                .min(Comparator.comparingLong(Link::patienceMillis))
-                .ifPresent(Link::close);
+                .filter(ClientConnection::isWaiting)
+                .min(Comparator.comparingLong(ClientConnection::patienceMillis))
+                .ifPresent(ClientConnection::close);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class Connections implements Connection.Listener {
     }
 
     @Nullable
-    Link of(Connection connection) {
+    ClientConnection of(Connection connection) {
         return links.get(connection);
     }
 }

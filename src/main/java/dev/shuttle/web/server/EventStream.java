@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** One listener's events: a bounded queue that is written as fast as the listener reads, by no thread of its own. */
-final class EventStream extends IteratingCallback implements Feed.Sink {
+final class EventStream extends IteratingCallback implements Answer.Feed.Sink {
     private static final int MOST_WAITING = 512;
     private static final long HEARTBEAT_SECONDS = 15;
     private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
@@ -35,7 +35,7 @@ final class EventStream extends IteratingCallback implements Feed.Sink {
         this.closed = closed;
     }
 
-    void begin(Feed feed, Scheduler scheduler) {
+    void begin(Answer.Feed feed, Scheduler scheduler) {
         // Headers at once: a listener knows that it is heard before anything happens.
         offer(HEARTBEAT);
         beat(scheduler);

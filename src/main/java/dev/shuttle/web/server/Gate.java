@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,7 +22,7 @@ final class Gate extends Handler.Wrapper {
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** What does something by a GET: no link from elsewhere leads there. */
+    /** What does something by a GET: no link from elsewhere is followed to it. */
     private static final Pattern UNLINKED = Pattern.compile("/(auth|jolokia)(/|$)");
 
     private final Settings.Http settings;
@@ -70,7 +71,7 @@ final class Gate extends Handler.Wrapper {
         Duration wait = shown == Keys.Shown.WRONG
                 ? guesses.wrong("api", request.getConnectionMetaData().getRemoteSocketAddress())
                 : Duration.ZERO;
-        Later.run(request, wait, () -> Response.writeError(request, response, callback, problem));
+        answerLater(request, wait, () -> Response.writeError(request, response, callback, problem));
         return true;
     }
 
@@ -137,5 +138,19 @@ final class Gate extends Handler.Wrapper {
         return request.getMethod().equals("GET")
                 && accept.contains("text/html")
                 && (path.equals("/") || path.startsWith(Pages.PATH));
+    }
+
+    /** Answers after this wait, without a thread until then. */
+    static void answerLater(Request request, Duration wait, Runnable answer) {
+        if (wait.isZero()) {
+            answer.run();
+        } else {
+            request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            () -> request.getComponents().getExecutor().execute(answer),
+                            wait.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        }
     }
 }

@@ -34,7 +34,7 @@ public final class Guesses {
     private static final String UNKNOWN = "unknown";
 
     private final InstantSource clock;
-    private final Consumer<Guess> told;
+    private final Consumer<Guess> listener;
     private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -56,10 +56,10 @@ public final class Guesses {
      */
     public record Guess(String door, String address, long count, boolean often) {}
 
-    /** @param told takes each of them; never waits */
-    public Guesses(InstantSource clock, Consumer<Guess> told) {
+    /** @param listener gets each of them; never waits */
+    public Guesses(InstantSource clock, Consumer<Guess> listener) {
         this.clock = clock;
-        this.told = told;
+        this.listener = listener;
     }
 
     /** Remembers a wrong one; gives how long its answer is to wait. */
@@ -70,7 +70,7 @@ public final class Guesses {
         if (guess.often()) {
             LOG.warn("wrong tokens or passwords from {} at the {}: {} lately", address, door, count);
         }
-        told.accept(guess);
+        listener.accept(guess);
         return count <= FREE
                 ? Duration.ZERO
                 : Duration.ofMillis(Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(20, count - FREE - 1)));

@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.QuietException;
 import org.jspecify.annotations.Nullable;
 
-/** A request that cannot be answered as it is wanted; told as RFC 9457 says. */
+/** A request that cannot be answered as it is wanted; answered as problem JSON (RFC 9457). */
 public final class HttpProblem extends RuntimeException implements QuietException {
     private static final long serialVersionUID = 1L;
 

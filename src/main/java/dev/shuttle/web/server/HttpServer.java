@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
             Access access)
             throws IOException {
         Streams streams = new Streams();
-        paths.addMapping(PathSpec.from("/*"), new Endpoints(router, files, streams));
+        paths.addMapping(PathSpec.from("/*"), new RouterHandler(router, files, streams));
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("http");
         threads.setDaemon(true);
@@ -99,11 +100,11 @@ public final class HttpServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
-        Connections connections = new Connections(Pacing.USUAL);
+        Connections connections = new Connections(ClientLimits.USUAL);
         connector.addBean(connections);
         server.addConnector(connector);
         server.setHandler(
-                new Pace(connections, Pacing.USUAL, access.mostContent(), guarded(settings, paths, mounts, access)));
+                new PaceHandler(connections, ClientLimits.USUAL, access.mostContent(), guarded(settings, paths, mounts, access)));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(STOP_MILLIS);
         connector.open();
@@ -127,11 +128,11 @@ public final class HttpServer implements AutoCloseable {
                 ? null
                 : new Keys(settings.token(), new Sessions(access.sessions(), settings.token(), InstantSource.system()));
         Guesses guesses = access.guesses();
-        Duration form = Pacing.USUAL.form();
+        Duration form = ClientLimits.USUAL.form();
         paths.addMapping(PathSpec.from(SignIn.PATH), new SignIn(keys, guesses, form));
         paths.addMapping(PathSpec.from(SignIn.OUT), new SignIn(keys, guesses, form));
         mounts.forEach(
-                mount -> paths.addMapping(PathSpec.from(mount.path() + "/*"), new WholeBody(mount, guesses, form)));
+                mount -> paths.addMapping(PathSpec.from(mount.path() + "/*"), new BufferedBodyHandler(mount, guesses, form)));
         return new GracefulHandler(new Gate(settings, keys, guesses, mounts, paths));
     }
 
@@ -167,6 +168,45 @@ public final class HttpServer implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             LOG.warn("the server did not stop well: {}", e.toString());
+        }
+    }
+
+    /** Passes each request to the handler that is registered for it. */
+    private static final class RouterHandler extends Handler.Abstract {
+        private final Router router;
+        private final Request.Handler files;
+        private final Streams streams;
+
+        RouterHandler(Router router, Request.Handler files, Streams streams) {
+            this.router = router;
+            this.files = files;
+            this.streams = streams;
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            Router.Found found = router.find(request.getMethod(), Request.getPathInContext(request));
+            // A picture may take minutes; that the connection is silent meanwhile is no fault.
+            request.addIdleTimeoutListener(idle -> false);
+            found.handler()
+                    .accept(new Call(request, new Writer(request, response, callback, files, streams), found.parameters()));
+            return true;
+        }
+    }
+
+    /**
+     * Who may come in, and how much they may send.
+     *
+     * @param guesses counts wrong tokens and passwords
+     * @param sessions file where signed-in browsers are kept over a restart
+     * @param maxFileSize bytes of the longest upload
+     */
+    public record Access(Guesses guesses, Path sessions, long maxFileSize) {
+        /** Room for a form's headers, its texts and what is only checked by the form's handler. */
+        private static final long AROUND = 4L * 1024 * 1024;
+
+        long mostContent() {
+            return maxFileSize + AROUND;
         }
     }
 }

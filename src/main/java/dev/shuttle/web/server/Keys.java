@@ -40,7 +40,7 @@ final class Keys {
         return cookies(request).stream().anyMatch(sessions::knows) ? Shown.RIGHT : Shown.NOTHING;
     }
 
-    /** Compared in a time that tells nothing of how much of it fits. */
+    /** Compared in a time that does not depend on how much of it fits. */
     boolean isToken(String sent) {
         return MessageDigest.isEqual(hash(sent), hash(token.get()));
     }

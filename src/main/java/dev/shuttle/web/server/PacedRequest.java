@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body is bounded, and that tells whether it waits for its client. */
+/** A request whose body is bounded, and that knows whether it waits for its client. */
 final class PacedRequest extends Request.Wrapper {
     private static final String NAME = PacedRequest.class.getName();
 
@@ -113,9 +113,9 @@ final class PacedRequest extends Request.Wrapper {
     }
 
     private void available() {
-        Runnable told = waiting.getAndSet(null);
-        if (told != null) {
-            told.run();
+        Runnable waiter = waiting.getAndSet(null);
+        if (waiter != null) {
+            waiter.run();
         }
     }
 }

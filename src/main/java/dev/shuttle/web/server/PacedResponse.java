@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** A response that tells whether it waits for its client to read. */
+/** A response that knows whether it waits for its client to read. */
 final class PacedResponse extends Response.Wrapper {
     private volatile boolean writing;
     private volatile @Nullable ByteBuffer content;

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** The server's own errors as problem JSON; nothing of the inside is told. */
+/** The server's own errors as problem JSON; nothing of the inside is in them. */
 final class Problems implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -20,7 +20,7 @@ final class Problems implements Request.Handler {
             callback.succeeded();
             return true;
         }
-        HttpProblem problem = cause instanceof HttpProblem told ? told : problem(response.getStatus(), cause);
+        HttpProblem problem = cause instanceof HttpProblem known ? known : problem(response.getStatus(), cause);
         problem.headers().forEach(response.getHeaders()::put);
         response.setStatus(problem.status());
         if (HttpStatus.hasNoBody(problem.status())) {

@@ -102,7 +102,7 @@ final class SignIn extends Handler.Abstract {
         String token = sent.getValue("token");
         if (keys != null && (token == null || !keys.isToken(token.strip()))) {
             Duration wait = guesses.wrong("api", request.getConnectionMetaData().getRemoteSocketAddress());
-            Later.run(request, wait, () -> show(403, request, response, callback));
+            Gate.answerLater(request, wait, () -> show(403, request, response, callback));
             return;
         }
         if (keys != null) {
@@ -136,7 +136,7 @@ final class SignIn extends Handler.Abstract {
         callback.succeeded();
     }
 
-    /** Only to this server: a link from elsewhere must not lead on to elsewhere. */
+    /** Only to this server: a link from elsewhere must not redirect to elsewhere. */
     private static String local(@Nullable String to) {
         boolean ours = to != null && to.matches("/(?![/\\\\])[\\x21-\\x7e]*") && to.indexOf('\\') < 0;
         return ours && to != null ? to : Pages.PATH + "/";

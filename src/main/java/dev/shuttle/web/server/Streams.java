@@ -3,6 +3,9 @@ package dev.shuttle.web.server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -20,7 +23,7 @@ final class Streams {
 
     private final Uploads uploads = new Uploads();
 
-    void open(Feed feed, Request request, Response response, Callback callback) {
+    void open(Answer.Feed feed, Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         // nginx would keep events back.
@@ -86,5 +89,33 @@ final class Streams {
             all = List.copyOf(open.keySet());
         }
         all.forEach(EventStream::end);
+    }
+
+    /** The uploads that are coming in. */
+    static final class Uploads {
+        private final Map<Long, CompletableFuture<Upload>> open = new ConcurrentHashMap<>();
+        private final AtomicLong number = new AtomicLong();
+        private volatile boolean stopping;
+
+        CompletableFuture<Upload> open(CompletableFuture<Upload> upload) {
+            Long name = number.incrementAndGet();
+            open.put(name, upload);
+            if (stopping) {
+                upload.completeExceptionally(stopped());
+            }
+            return upload.whenComplete((done, failure) -> open.remove(name));
+        }
+
+        /** Whose upload is not complete has sent nothing yet. */
+        void end() {
+            stopping = true;
+            open.values().forEach(upload -> upload.completeExceptionally(stopped()));
+        }
+
+        private static HttpProblem stopped() {
+            return new HttpProblem(
+                            503, "STOPPING", "the program stops; the picture was not taken", "send it again in a while")
+                    .with(Map.of("Retry-After", "30"));
+        }
     }
 }

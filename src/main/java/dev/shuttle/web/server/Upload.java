@@ -10,4 +10,31 @@ import java.util.Map;
  * @param fileName as the client has it: data, perhaps a whole path
  * @param texts the other parts, without the empty ones
  */
-public record Upload(Path file, String fileName, Map<String, String> texts) {}
+public record Upload(Path file, String fileName, Map<String, String> texts) {
+
+    /**
+     * What an upload may be.
+     *
+     * @param folder where the file is written while it comes in
+     * @param file name of the part that is the file
+     * @param maxFileSize bytes
+     */
+    public record Rules(Path folder, String file, long maxFileSize) {
+        /** No text part is longer, in bytes. */
+        static final int MAX_TEXT = 64 * 1024;
+
+        /** Longer parts are on the disk while they come in: a thousand uploads at once fit into the memory. */
+        static final int IN_MEMORY = 2 * 1024;
+
+        /** Room for headers and boundaries. */
+        private static final long AROUND = 1024L * 1024;
+
+        long maxLength() {
+            return maxFileSize + AROUND;
+        }
+
+        int maxParts() {
+            return 32;
+        }
+    }
+}

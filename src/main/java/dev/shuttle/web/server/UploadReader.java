@@ -24,9 +24,9 @@ import org.eclipse.jetty.util.Promise;
 /** Writes a form's file to the disk as it comes in, without a thread that waits for the client. */
 final class UploadReader {
     private final Request request;
-    private final UploadRules rules;
+    private final Upload.Rules rules;
 
-    UploadReader(Request request, UploadRules rules) {
+    UploadReader(Request request, Upload.Rules rules) {
         this.request = request;
         this.rules = rules;
     }
@@ -65,7 +65,7 @@ final class UploadReader {
                 .location(rules.folder())
                 .maxSize(rules.maxLength())
                 .maxPartSize(rules.maxFileSize())
-                .maxMemoryPartSize(UploadRules.IN_MEMORY)
+                .maxMemoryPartSize(Upload.Rules.IN_MEMORY)
                 .maxParts(rules.maxParts())
                 .useFilesForPartsWithoutFileName(true)
                 .build();
@@ -96,11 +96,11 @@ final class UploadReader {
             if (name.equals(rules.file())) {
                 continue;
             }
-            if (part.getLength() > UploadRules.MAX_TEXT) {
+            if (part.getLength() > Upload.Rules.MAX_TEXT) {
                 throw new HttpProblem(
                         400,
                         "BAD_FORM",
-                        "the part " + name + " has more than " + UploadRules.MAX_TEXT + " bytes",
+                        "the part " + name + " has more than " + Upload.Rules.MAX_TEXT + " bytes",
                         "only the part " + rules.file() + " may be long");
             }
             String text = part.getContentAsString(UTF_8).strip();
@@ -121,7 +121,7 @@ final class UploadReader {
         }
     }
 
-    /** The parser tells its limits in words only. */
+    /** The parser names its limits in words only. */
     private Throwable problem(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -25,7 +25,7 @@ final class Writer {
         this.streams = streams;
     }
 
-    Uploads uploads() {
+    Streams.Uploads uploads() {
         return streams.uploads();
     }
 

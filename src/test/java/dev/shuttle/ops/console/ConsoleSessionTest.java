@@ -84,7 +84,7 @@ class ConsoleSessionTest {
     void oneSessionMoreThanThereMayBeEndsTheOldest() {
         String first = session(login("", PASSWORD));
 
-        IntStream.range(0, FewSessions.MOST).forEach(i -> login("", PASSWORD));
+        IntStream.range(0, Console.SessionLimit.MOST).forEach(i -> login("", PASSWORD));
 
         assertThat(ask(first)).isEqualTo(403);
     }

@@ -6,9 +6,9 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.web.server.Call;
 import dev.shuttle.web.server.HttpProblem;
 
-/** What a request names. */
-final class Asked {
-    private Asked() {}
+/** The job that a request names. */
+final class JobLookup {
+    private JobLookup() {}
 
     /** @throws HttpProblem 404 where there is no such job */
     static Job job(Call call, Journal journal) {

@@ -3,7 +3,7 @@ package dev.shuttle.web.server;
 import java.time.Duration;
 
 /**
- * What is asked of clients, so that none keeps others out.
+ * What a client may take of the server, so that none keeps others out.
  *
  * @param bytesPerSecond the least rate of what they send and read
  * @param patience how long they may stand below it
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param connections at once; one more ends the one that waits for its client with the least patience left
  * @param perAddress the same of one address, this machine's own excepted
  */
-record Pacing(
+record ClientLimits(
         long bytesPerSecond,
         Duration patience,
         Duration head,
@@ -21,7 +21,7 @@ record Pacing(
         Duration upload,
         int connections,
         int perAddress) {
-    static final Pacing USUAL = new Pacing(
+    static final ClientLimits USUAL = new ClientLimits(
             1024,
             Duration.ofSeconds(20),
             Duration.ofSeconds(15),

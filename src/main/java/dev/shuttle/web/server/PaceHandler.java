@@ -6,25 +6,25 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The outermost handler: bounds what each request sends, and how slowly its client sends and reads. */
-final class Pace extends Handler.Wrapper {
+final class PaceHandler extends Handler.Wrapper {
     private final Connections connections;
-    private final Pacing pacing;
+    private final ClientLimits limits;
     private final long mostContent;
 
     /** @param mostContent bytes of the longest body that is taken anywhere */
-    Pace(Connections connections, Pacing pacing, long mostContent, Handler inside) {
+    PaceHandler(Connections connections, ClientLimits limits, long mostContent, Handler inside) {
         super(inside);
         this.connections = connections;
-        this.pacing = pacing;
+        this.limits = limits;
         this.mostContent = mostContent;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        PacedRequest paced = new PacedRequest(request, mostContent, pacing.upload());
+        PacedRequest paced = new PacedRequest(request, mostContent, limits.upload());
         PacedResponse pacedResponse = new PacedResponse(paced, response);
         paced.writing(pacedResponse);
-        Link link = connections.of(request.getConnectionMetaData().getConnection());
+        ClientConnection link = connections.of(request.getConnectionMetaData().getConnection());
         if (link != null) {
             link.begin(paced, Connections.now());
             Request.addCompletionListener(request, failure -> link.end(Connections.now()));

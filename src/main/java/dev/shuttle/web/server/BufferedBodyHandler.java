@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.Promise;
  * Gives a mount its requests with all their content, so that no thread of the mount waits for a client to send; bounds what is
  * sent, and how many requests the mount has at once, for its threads do wait for clients to read.
  */
-final class WholeBody extends Handler.Wrapper {
+final class BufferedBodyHandler extends Handler.Wrapper {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
     private static final byte[] NONE = new byte[0];
     /** Half of the server's threads. */
@@ -30,7 +30,7 @@ final class WholeBody extends Handler.Wrapper {
     private final Duration time;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    WholeBody(Mount mount, Guesses guesses, Duration time) {
+    BufferedBodyHandler(Mount mount, Guesses guesses, Duration time) {
         super(mount.handler());
         this.mount = mount;
         this.guesses = guesses;
@@ -43,7 +43,7 @@ final class WholeBody extends Handler.Wrapper {
         if (!METHODS.contains(method)) {
             throw new HttpProblem(405, "METHOD_NOT_ALLOWED", "this does not take " + method, "use one of " + METHODS);
         }
-        int most = mount.door().mostContent(Request.getPathInContext(request));
+        int most = mount.filter().mostContent(Request.getPathInContext(request));
         if (request.getLength() > most) {
             throw PacedRequest.tooLong(most);
         }
@@ -83,8 +83,8 @@ final class WholeBody extends Handler.Wrapper {
     }
 
     private void open(Request request, Response response, Callback callback, byte[] content) {
-        Optional<Door.Refused> refused = mount.door()
-                .refused(new Door.Knock(
+        Optional<Mount.Filter.Refusal> refused = mount.filter()
+                .refusal(new Mount.Filter.Incoming(
                         request.getMethod(),
                         Request.getPathInContext(request),
                         name -> request.getHeaders().get(name),
@@ -97,7 +97,7 @@ final class WholeBody extends Handler.Wrapper {
         Duration wait = refused.get().guess()
                 ? guesses.wrong("console", request.getConnectionMetaData().getRemoteSocketAddress())
                 : Duration.ZERO;
-        Later.run(request, wait, () -> Response.writeError(request, response, callback, problem));
+        Gate.answerLater(request, wait, () -> Response.writeError(request, response, callback, problem));
     }
 
     private void enter(Request request, Response response, Callback callback) {

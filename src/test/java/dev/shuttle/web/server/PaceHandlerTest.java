@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that keep the server waiting, over real sockets, with short measures. */
 @SuppressWarnings("NullAway.Init")
-class PaceTest {
+class PaceHandlerTest {
     private static final int MOST_CONTENT = 1000;
     private static final int CONNECTIONS = 4;
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    private final Pacing pacing = new Pacing(
+    private final ClientLimits limits = new ClientLimits(
             1_000_000,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
@@ -38,7 +38,7 @@ class PaceTest {
             CONNECTIONS,
             CONNECTIONS);
     private final List<Socket> sockets = new ArrayList<>();
-    private final Connections connections = new Connections(pacing);
+    private final Connections connections = new Connections(limits);
     private Server server;
     private ServerConnector connector;
 
@@ -71,7 +71,7 @@ class PaceTest {
         connector = new ServerConnector(server, 1, 1);
         connector.addBean(connections);
         server.addConnector(connector);
-        server.setHandler(new Pace(connections, pacing, MOST_CONTENT, new Counting()));
+        server.setHandler(new PaceHandler(connections, limits, MOST_CONTENT, new Counting()));
         server.setErrorHandler(new Problems());
         server.start();
         connections.begin(connector.getScheduler());

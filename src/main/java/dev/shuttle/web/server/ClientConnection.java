@@ -7,12 +7,12 @@ import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, and how its client keeps pace. */
-final class Link {
+final class ClientConnection {
     /** After a request was cut off, its answer may take so long. */
     private static final long LAST_WORDS_MILLIS = 5_000;
 
     private final Connection connection;
-    private final Pacing pacing;
+    private final ClientLimits limits;
     private Allowance allowance;
     private @Nullable PacedRequest current;
     private long movedAtLook;
@@ -23,10 +23,10 @@ final class Link {
     private long cutAt;
     private long restsSince;
 
-    Link(Connection connection, Pacing pacing, long now) {
+    ClientConnection(Connection connection, ClientLimits limits, long now) {
         this.connection = connection;
-        this.pacing = pacing;
-        this.allowance = new Allowance(pacing.bytesPerSecond(), pacing.patience());
+        this.limits = limits;
+        this.allowance = new Allowance(limits.bytesPerSecond(), limits.patience());
         this.lookedAt = now;
         this.restsSince = now;
     }
@@ -37,7 +37,7 @@ final class Link {
         begunAt = now;
         headSince = 0;
         cutAt = 0;
-        allowance = new Allowance(pacing.bytesPerSecond(), pacing.patience());
+        allowance = new Allowance(limits.bytesPerSecond(), limits.patience());
     }
 
     /** It is answered. */
@@ -101,12 +101,12 @@ final class Link {
         }
         if (headSince == 0) {
             headSince = now;
-        } else if (now - headSince > pacing.head().toMillis()) {
+        } else if (now - headSince > limits.head().toMillis()) {
             close();
         }
     }
 
-    /** First the request fails, so that its client is told why; then the connection. */
+    /** First the request fails, so that its client learns why; then the connection. */
     private void cut(PacedRequest slow, long now) {
         if (cutAt == 0) {
             cutAt = now;

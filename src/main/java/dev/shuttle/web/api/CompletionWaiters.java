@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Clients that wait for a job's end, without a thread each. */
-public final class Ends {
+public final class CompletionWaiters {
     private final Journal journal;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     private record Wait(JobId id, CompletableFuture<Optional<Job>> end) {}
 
-    /** Looks ended jobs up here. */
-    public Ends(Journal journal) {
+    /** @param journal has the jobs that ended before they were waited for */
+    public CompletionWaiters(Journal journal) {
         this.journal = journal;
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.shuttle.web.server.Door;
 import dev.shuttle.web.server.HttpProblem;
+import dev.shuttle.web.server.Mount;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
@@ -24,7 +24,7 @@ import javax.management.ObjectName;
  * Looks at what is sent to Hawtio before Hawtio does: a wrong password is found here, where its address is known, and Jolokia gets
  * only requests of the shapes that Hawtio's pages send.
  */
-final class ConsoleDoor implements Door {
+final class ConsoleFilter implements Mount.Filter {
     private static final String LOGIN = "/auth/login";
     private static final String JOLOKIA = "/jolokia";
     private static final int MOST_LOGIN = 4096;
@@ -49,7 +49,7 @@ final class ConsoleDoor implements Door {
 
     private final List<Account> accounts;
 
-    ConsoleDoor(List<Account> accounts) {
+    ConsoleFilter(List<Account> accounts) {
         this.accounts = List.copyOf(accounts);
     }
 
@@ -62,20 +62,20 @@ final class ConsoleDoor implements Door {
     }
 
     @Override
-    public Optional<Refused> refused(Knock knock) {
+    public Optional<Refusal> refusal(Incoming incoming) {
         for (String header : CREDENTIALS) {
-            String sent = knock.header(header);
+            String sent = incoming.header(header);
             if (sent != null && !sent.isBlank() && !isRight(sent.strip())) {
-                return Optional.of(new Refused(wrong(), true));
+                return Optional.of(new Refusal(wrong(), true));
             }
         }
-        String path = knock.path().substring(Console.PATH.length());
+        String path = incoming.path().substring(Console.PATH.length());
         try {
-            if (path.startsWith(LOGIN) && knock.method().equals("POST")) {
-                return login(JSON.readTree(knock.content()));
+            if (path.startsWith(LOGIN) && incoming.method().equals("POST")) {
+                return login(JSON.readTree(incoming.content()));
             }
             if (path.startsWith(JOLOKIA)) {
-                return jolokia(knock);
+                return jolokia(incoming);
             }
             return Optional.empty();
         } catch (IOException unreadable) {
@@ -87,8 +87,8 @@ final class ConsoleDoor implements Door {
         return new HttpProblem(403, "WRONG_PASSWORD", "there is no such name with this password", "try again");
     }
 
-    private static Optional<Refused> no(HttpProblem problem) {
-        return Optional.of(new Refused(problem, false));
+    private static Optional<Refusal> no(HttpProblem problem) {
+        return Optional.of(new Refusal(problem, false));
     }
 
     private boolean isRight(String sent) {
@@ -105,21 +105,21 @@ final class ConsoleDoor implements Door {
         }
     }
 
-    private Optional<Refused> login(JsonNode sent) {
+    private Optional<Refusal> login(JsonNode sent) {
         return fits(sent.path("username").asText(""), sent.path("password").asText(""))
                 ? Optional.empty()
-                : Optional.of(new Refused(wrong(), true));
+                : Optional.of(new Refusal(wrong(), true));
     }
 
     private boolean fits(String user, String password) {
         return AccountLogin.find(accounts, user, password).isPresent();
     }
 
-    private static Optional<Refused> jolokia(Knock knock) throws IOException {
-        if (!knock.method().equals("POST")) {
+    private static Optional<Refusal> jolokia(Incoming incoming) throws IOException {
+        if (!incoming.method().equals("POST")) {
             return no(new HttpProblem(403, "POST_ONLY", "Jolokia is asked by POST only", "send the request as JSON"));
         }
-        JsonNode sent = JSON.readTree(knock.content());
+        JsonNode sent = JSON.readTree(incoming.content());
         if (sent.isArray() && sent.size() > MOST_IN_ONE) {
             return no(new HttpProblem(413, "TOO_MANY_REQUESTS_IN_ONE", "at most " + MOST_IN_ONE + " in one", null));
         }
