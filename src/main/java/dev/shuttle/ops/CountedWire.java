@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 
-/** Counts and times the exchanges with the cloud by what is asked and what is answered. */
+/** Counts and times the exchanges with the cloud by request and status. */
 public final class CountedWire implements Wire {
     private final Wire wire;
     private final MeterRegistry registry;

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * cloud, for the breaker is open.
  */
 final class Health {
-    /** Camel's word for telling of checks that are up, too. */
+    /** Camel's name for results that list the checks that are up, too. */
     private static final String ALL = "full";
-    /** Camel's own account of how often it has asked. */
+    /** How often Camel has run the checks, as it counts itself. */
     private static final Pattern BOOKKEEPING = Pattern.compile("(check|invocation|success|failure)\\..*");
 
     private final CamelContext context;
     private final CircuitBreaker breaker;
 
-    /** Asks the checks of this context. */
+    /** @param context whose checks are run */
     Health(CamelContext context, CircuitBreaker breaker) {
         this.context = context;
         this.breaker = breaker;

@@ -61,7 +61,7 @@ final class IntakeControl implements Managed.Intake {
                 .toList();
     }
 
-    /** The inbox is looked through by a part of the program, which a timer asks. */
+    /** The route of the inbox has a scheduler, not a file consumer. */
     private static boolean isWay(Route route) {
         return route.getConsumer() instanceof GenericFileConsumer
                 || route.getId().equals("inbox");

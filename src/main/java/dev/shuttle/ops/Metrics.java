@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Figures for Prometheus. What a job tells is counted as the journal commits it, so nothing is counted that is not safe. */
+/** Figures for Prometheus. What a job shows is counted as the journal commits it, so nothing is counted that is not safe. */
 public final class Metrics {
     /** Prometheus's text format. */
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -90,7 +90,7 @@ public final class Metrics {
         }
     }
 
-    /** An operator is told something. */
+    /** Counts an alert. */
     public void told(Alert alert) {
         String recovered = String.valueOf(alert.recovered());
         registry.counter("shuttle.alerts", "event", alert.event().name(), "recovered", recovered)

@@ -130,7 +130,7 @@ final class Values {
                 return number;
             }
         } catch (NumberFormatException reported) {
-            // Told below.
+            // Reported below.
         }
         problem(key, text, "must be a whole number from " + least + " to " + most);
         return least;
@@ -144,7 +144,7 @@ final class Values {
                 return number;
             }
         } catch (NumberFormatException reported) {
-            // Told below.
+            // Reported below.
         }
         problem(key, text, "must be a number from " + least + " to " + most);
         return least;
@@ -158,7 +158,7 @@ final class Values {
                 return duration;
             }
         } catch (IllegalArgumentException | ArithmeticException reported) {
-            // Told below.
+            // Reported below.
         }
         problem(key, text, "must be a time such as 500ms, 10s, 5m, 1h");
         return Duration.ofSeconds(1);
@@ -172,7 +172,7 @@ final class Values {
                 return bytes;
             }
         } catch (IllegalArgumentException | ArithmeticException reported) {
-            // Told below.
+            // Reported below.
         }
         problem(key, text, "must be a size such as 50MB (B, KB, MB, GB)");
         return 1;
@@ -187,7 +187,7 @@ final class Values {
                 return rate;
             }
         } catch (IllegalArgumentException reported) {
-            // Told below.
+            // Reported below.
         }
         problem(key, text, "must be a rate such as 2/s");
         return 1;
@@ -202,7 +202,7 @@ final class Values {
                 return uri;
             }
         } catch (IllegalArgumentException reported) {
-            // Told below.
+            // Reported below.
         }
         problem(key, text, "must be an http or https address");
         return standIn;

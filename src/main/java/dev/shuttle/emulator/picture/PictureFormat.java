@@ -3,7 +3,7 @@ package dev.shuttle.emulator.picture;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Picture formats told apart by their magic bytes, never by a name or a declared type. */
+/** Picture formats, recognised by their magic bytes, never by a name or a declared type. */
 public enum PictureFormat {
     /** JPEG. */
     JPEG("image/jpeg"),

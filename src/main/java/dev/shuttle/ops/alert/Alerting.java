@@ -125,7 +125,7 @@ public final class Alerting {
             long bytes(Path folder) throws IOException;
         }
 
-            private final List<Path> folders;
+        private final List<Path> folders;
         private final long wanted;
         private final Free free;
         private @Nullable Path low;

@@ -105,7 +105,7 @@ public final class Alerts {
         met(Event.SIGN_IN_REFUSED, "", null, texts.hint(Event.SIGN_IN_REFUSED), address, count);
     }
 
-    /** Tells what was gathered long enough; everything, where the program ends. */
+    /** Reports what was gathered long enough; everything, where the program ends. */
     synchronized void sendGathered(boolean everything) {
         Instant now = clock.instant();
         if (now.isAfter(guessedAt.plus(GUESSING_OVER))) {
@@ -126,7 +126,7 @@ public final class Alerts {
                         gathered.jobs())));
     }
 
-    /** Tells that alerts arrive. */
+    /** Sends an alert that shows whether alerts arrive. */
     public synchronized void test() {
         Instant now = clock.instant();
         String message = texts.message(Event.TEST, false);

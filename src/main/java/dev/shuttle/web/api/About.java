@@ -25,7 +25,7 @@ public final class About {
     private final String version;
 
     /**
-     * Tells of this program.
+     * Describes this program.
      *
      * @param breaker the circuit breaker's state, in resilience4j's words
      */

@@ -33,7 +33,7 @@ public final class Events {
     }
 
     /**
-     * Tells of jobs that end in this outbox.
+     * Events of jobs whose results are in this outbox.
      *
      * @param run names this start of the program: events of another are not known here
      */

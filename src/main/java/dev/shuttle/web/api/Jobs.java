@@ -98,7 +98,7 @@ public final class Jobs {
         return Files.isRegularFile(place.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Asks for a job to be given up. */
+    /** Cancels a job, at its next step. */
     public Answer cancel(Call call) {
         Job job = JobLookup.job(call, journal);
         if (job.isFinal()) {
