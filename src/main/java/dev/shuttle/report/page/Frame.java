@@ -42,7 +42,7 @@ public record Frame(
                 english ? "en" : "zh-CN",
                 english,
                 locale == null ? "browser" : "settings",
-                ContentPolicy.of(List.of(design.style(), own), List.of(design.early(), design.script()), live),
+                policy(List.of(design.style(), own), List.of(design.early(), design.script()), live),
                 design.style(),
                 own,
                 design.early(),
@@ -60,31 +60,28 @@ public record Frame(
     /**
      * A page's Content-Security-Policy: its own styles and scripts by their hash, pictures beside it, nothing of the network.
      * {@code file:} stands beside {@code 'self'} because a page opened from disk has no self.
+     *
+     * @param live whether the page reads data files beside it and sends requests to the server it came from
      */
-    private static final class ContentPolicy {
-        private ContentPolicy() {}
+    private static String policy(List<String> styles, List<String> scripts, boolean live) {
+        return "default-src 'none'; img-src 'self' file:" + (live ? " blob:" : "") + "; style-src " + hashes(styles)
+                + "; script-src " + hashes(scripts) + (live ? " 'self' file:; connect-src 'self'" : "")
+                + "; base-uri 'none'; form-action 'none'";
+    }
 
-        /** @param live whether the page reads data files beside it and sends requests to the server it came from */
-        static String of(List<String> styles, List<String> scripts, boolean live) {
-            return "default-src 'none'; img-src 'self' file:" + (live ? " blob:" : "") + "; style-src " + hashes(styles)
-                    + "; script-src " + hashes(scripts) + (live ? " 'self' file:; connect-src 'self'" : "")
-                    + "; base-uri 'none'; form-action 'none'";
-        }
+    private static String hashes(List<String> texts) {
+        return texts.stream().map(Frame::hash).collect(Collectors.joining(" "));
+    }
 
-        private static String hashes(List<String> texts) {
-            return texts.stream().map(ContentPolicy::hash).collect(Collectors.joining(" "));
-        }
+    private static String hash(String text) {
+        return "'sha256-" + Base64.getEncoder().encodeToString(sha256(text)) + "'";
+    }
 
-        private static String hash(String text) {
-            return "'sha256-" + Base64.getEncoder().encodeToString(sha256(text)) + "'";
-        }
-
-        private static byte[] sha256(String text) {
-            try {
-                return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -36,9 +36,9 @@ public final class Words {
     private static String json(SortedMap<String, String> texts) {
         StringBuilder json = new StringBuilder("{");
         texts.forEach((key, text) -> json.append(json.length() > 1 ? "," : "")
-                .append(Script.string(key))
+                .append(string(key))
                 .append(':')
-                .append(Script.string(text)));
+                .append(string(text)));
         return json.append('}').toString();
     }
 
@@ -46,24 +46,19 @@ public final class Words {
         return "<span lang=\"" + language + "\">" + Markup.escape(text) + "</span>";
     }
 
-    /** Values written into scripts. */
-    private static final class Script {
-        private Script() {}
-
-        /** A string literal of JSON and JavaScript that ends no element, whatever is in it. */
-        public static String string(String text) {
-            StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == '"' || c == '\\') {
-                    literal.append('\\').append(c);
-                } else if (c < ' ' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-                    literal.append(String.format("\\u%04x", (int) c));
-                } else {
-                    literal.append(c);
-                }
+    /** A string literal of JSON and JavaScript that ends no element, whatever is in it. */
+    private static String string(String text) {
+        StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                literal.append('\\').append(c);
+            } else if (c < ' ' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
+                literal.append(String.format("\\u%04x", (int) c));
+            } else {
+                literal.append(c);
             }
-            return literal.append('"').toString();
         }
+        return literal.append('"').toString();
     }
 }
