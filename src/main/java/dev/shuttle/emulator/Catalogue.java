@@ -23,7 +23,14 @@ final class Catalogue {
 
     private static final Map<String, Model> MODELS = Stream.of(
                     task("wanx2.1-imageedit", Model.Body.INSTRUCTION, Model.Shape.RESULTS, IMAGE_TO_IMAGE, 1, 2, 2),
-                    task("wan2.5-i2i-preview", Model.Body.IMAGES, Model.Shape.RESULTS_WITH_PROMPTS, IMAGE_TO_IMAGE, 4, 5, 5),
+                    task(
+                            "wan2.5-i2i-preview",
+                            Model.Body.IMAGES,
+                            Model.Shape.RESULTS_WITH_PROMPTS,
+                            IMAGE_TO_IMAGE,
+                            4,
+                            5,
+                            5),
                     task("wanx-v1", Model.Body.REFERENCE, Model.Shape.RESULTS, TEXT_TO_IMAGE, 4, 2, 1),
                     messages("wan2.6-image", 4, 4, 5, IMAGE_GENERATION, MULTIMODAL),
                     messages("wan2.7-image", 1, 4, 5, IMAGE_GENERATION, MULTIMODAL),
@@ -68,9 +75,9 @@ final class Catalogue {
         return new Model(name, body, shape, List.of(route), defaultImages, 4, quota);
     }
 
-    private static Model messages(
-            String name, int defaultImages, int mostImages, int submits, Route... routes) {
+    private static Model messages(String name, int defaultImages, int mostImages, int submits, Route... routes) {
         Quota quota = new Quota(submits, Duration.ofSeconds(1), 5);
-        return new Model(name, Model.Body.MESSAGES, Model.Shape.CHOICES, List.of(routes), defaultImages, mostImages, quota);
+        return new Model(
+                name, Model.Body.MESSAGES, Model.Shape.CHOICES, List.of(routes), defaultImages, mostImages, quota);
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param mostImages the largest n
  * @param quota its published limits
  */
-record Model(
-        String name, Body body, Shape shape, List<Route> routes, int defaultImages, int mostImages, Quota quota) {
+record Model(String name, Body body, Shape shape, List<Route> routes, int defaultImages, int mostImages, Quota quota) {
 
     /** How many characters of a prompt are used; the excess is cut in silence. */
     int promptLimit() {

@@ -116,7 +116,8 @@ public final class Operations implements AutoCloseable {
         }
         checks.register(new HealthChecks.FolderCheck("inbox", settings.folders().inbox(), 0));
         checks.register(new HealthChecks.FolderCheck("work", settings.folders().work(), room));
-        checks.register(new HealthChecks.FolderCheck("outbox", settings.folders().outbox(), room));
+        checks.register(
+                new HealthChecks.FolderCheck("outbox", settings.folders().outbox(), room));
         Health health = new Health(context, breaker);
         Set<String> get = Set.of("GET");
         router.register("/observe/health", false, get, call -> call.answer(health.all()));

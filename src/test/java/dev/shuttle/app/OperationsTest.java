@@ -112,7 +112,8 @@ class OperationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Alerts", "Cloud", "Intake", "Jobs"})
     void anMBeanDescribesItsAttributesOperationsAndParameters(String type) throws JMException {
-        MBeanInfo info = ManagementFactory.getPlatformMBeanServer().getMBeanInfo(new ObjectName("shuttle:type=" + type));
+        MBeanInfo info =
+                ManagementFactory.getPlatformMBeanServer().getMBeanInfo(new ObjectName("shuttle:type=" + type));
         List<MBeanFeatureInfo> features = new ArrayList<>(List.of(info.getAttributes()));
         for (MBeanOperationInfo operation : info.getOperations()) {
             features.add(operation);
@@ -120,10 +121,12 @@ class OperationsTest {
         }
 
         assertThat(info.getDescription()).contains(" ");
-        assertThat(features).isNotEmpty().allSatisfy(feature -> assertThat(feature.getDescription())
-                .as(feature.getName())
-                .contains(" ")
-                .doesNotContain("exposed for management"));
+        assertThat(features)
+                .isNotEmpty()
+                .allSatisfy(feature -> assertThat(feature.getDescription())
+                        .as(feature.getName())
+                        .contains(" ")
+                        .doesNotContain("exposed for management"));
     }
 
     @Test

@@ -147,7 +147,11 @@ class SiblingsTest {
     void aModelThatNobodyHereUsesIsNotKnown() throws Exception {
         ObjectNode body = body("image-out-painting");
 
-        assertThat(client.post("/services/aigc/image2image/out-painting", body.toString(), "X-DashScope-Async", "enable")
+        assertThat(client.post(
+                                "/services/aigc/image2image/out-painting",
+                                body.toString(),
+                                "X-DashScope-Async",
+                                "enable")
                         .status())
                 .isEqualTo(404);
     }

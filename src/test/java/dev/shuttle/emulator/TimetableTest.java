@@ -21,7 +21,8 @@ class TimetableTest {
         Instant now = MORNING;
         for (int i = 1; i <= 40; i++) {
             now = now.plusMillis(random.nextInt(4000));
-            Order order = new Order("m", Model.Shape.RESULTS, null, "p", 1, null, JsonNodeFactory.instance.objectNode());
+            Order order =
+                    new Order("m", Model.Shape.RESULTS, null, "p", 1, null, JsonNodeFactory.instance.objectNode());
             Instant cancelled = random.nextInt(8) == 0 ? now : null;
             Duration run = Duration.ofMillis(1 + random.nextInt(9000));
             tasks.add(new Task(

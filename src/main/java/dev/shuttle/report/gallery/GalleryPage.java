@@ -23,9 +23,7 @@ final class GalleryPage {
     private GalleryPage() {}
 
     static byte[] of(List<Entry> newest, int jobs, @Nullable Locale locale) {
-        return DESIGN.template()
-                .execute(View.of(newest, jobs, DESIGN, locale))
-                .getBytes(StandardCharsets.UTF_8);
+        return DESIGN.template().execute(View.of(newest, jobs, DESIGN, locale)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** What {@code gallery.mustache} shows, name by name. */
@@ -43,7 +41,8 @@ final class GalleryPage {
 
         static View of(List<Entry> newest, int jobs, Design design, @Nullable Locale locale) {
             Sheet sheet = new Sheet();
-            List<Card> cards = newest.stream().map(e -> Card.of(e, TEXTS, sheet)).toList();
+            List<Card> cards =
+                    newest.stream().map(e -> Card.of(e, TEXTS, sheet)).toList();
             Frame frame = Frame.of(design, sheet, TEXTS.say("gallery.page"), locale, null, true);
             return new View(
                     frame,

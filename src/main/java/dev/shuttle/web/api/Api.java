@@ -137,12 +137,14 @@ public final class Api {
      * @param patience null: until the end
      * @param applied what is answered in Preference-Applied; null where the client states no preference
      */
-    private record Preference(@Nullable Duration patience, @Nullable String applied) {
+    private record Preference(
+            @Nullable Duration patience, @Nullable String applied) {
         static Preference of(@Nullable String header) {
             boolean async = false;
             Integer wait = null;
-            for (String part :
-                    header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split("[,;]")) {
+            for (String part : header == null
+                    ? new String[0]
+                    : header.toLowerCase(Locale.ROOT).split("[,;]")) {
                 String preference = part.strip();
                 async |= preference.equals("respond-async");
                 if (preference.matches("wait\\s*=\\s*\"?\\d{1,6}\"?")) {

@@ -103,8 +103,8 @@ public final class HttpServer implements AutoCloseable {
         Connections connections = new Connections(ClientLimits.USUAL);
         connector.addBean(connections);
         server.addConnector(connector);
-        server.setHandler(
-                new PaceHandler(connections, ClientLimits.USUAL, access.mostContent(), guarded(settings, paths, mounts, access)));
+        server.setHandler(new PaceHandler(
+                connections, ClientLimits.USUAL, access.mostContent(), guarded(settings, paths, mounts, access)));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(STOP_MILLIS);
         connector.open();
@@ -131,8 +131,8 @@ public final class HttpServer implements AutoCloseable {
         Duration form = ClientLimits.USUAL.form();
         paths.addMapping(PathSpec.from(SignIn.PATH), new SignIn(keys, guesses, form));
         paths.addMapping(PathSpec.from(SignIn.OUT), new SignIn(keys, guesses, form));
-        mounts.forEach(
-                mount -> paths.addMapping(PathSpec.from(mount.path() + "/*"), new BufferedBodyHandler(mount, guesses, form)));
+        mounts.forEach(mount ->
+                paths.addMapping(PathSpec.from(mount.path() + "/*"), new BufferedBodyHandler(mount, guesses, form)));
         return new GracefulHandler(new Gate(settings, keys, guesses, mounts, paths));
     }
 
@@ -189,7 +189,8 @@ public final class HttpServer implements AutoCloseable {
             // A picture may take minutes; that the connection is silent meanwhile is no fault.
             request.addIdleTimeoutListener(idle -> false);
             found.handler()
-                    .accept(new Call(request, new Writer(request, response, callback, files, streams), found.parameters()));
+                    .accept(new Call(
+                            request, new Writer(request, response, callback, files, streams), found.parameters()));
             return true;
         }
     }

@@ -170,7 +170,8 @@ final class AlertsTest {
     @Test
     void aDiskIsLowOnceAndHasRoomAgainOnce() {
         AtomicLong free = new AtomicLong(400L << 20);
-        Alerting.DiskSpace room = new Alerting.DiskSpace(List.of(Path.of("outbox"), Path.of("work")), 500L << 20, folder -> free.get());
+        Alerting.DiskSpace room =
+                new Alerting.DiskSpace(List.of(Path.of("outbox"), Path.of("work")), 500L << 20, folder -> free.get());
         room.look(alerts);
         room.look(alerts);
         free.set(510L << 20);
