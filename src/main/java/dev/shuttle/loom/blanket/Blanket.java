@@ -49,7 +49,7 @@ public record Blanket(PointPaper paper, Cloth cloth, List<Patch> patches) {
                     Code.TOO_FEW_YARNS, "a blanket of one yarn shows nothing", "name two or more in the palette");
         }
         Structure structure = order.structure(yarns.size());
-        return new Making(recipe.fabric(), order, structure, yarns).made();
+        return new BlanketLayout(recipe.fabric(), order, structure, yarns).made();
     }
 
     private static WeaveOrder order(Recipe recipe) throws BlanketException {

@@ -10,6 +10,6 @@ import dev.shuttle.loom.weave.FloatBounds;
  * @param column from the left, from 1
  * @param label its colour of the point paper
  * @param area where it lies
- * @param floats the longest found within it, in threads
+ * @param floats the longest found within it, in yarns
  */
 public record Patch(int number, int row, int column, int label, Area area, FloatBounds floats) {}

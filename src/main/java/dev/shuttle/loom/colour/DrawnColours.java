@@ -16,7 +16,7 @@ public final class DrawnColours {
     private static final float SAME = 5;
     /** Up to this it may be one, if it shows less than what there is around that one anyway. */
     private static final float NEAR = 64;
-    /** Of the pixels of all areas but the ground at least these show a drawn colour, or one that only a JPEG tells from it. */
+    /** Of the pixels of all areas but the ground at least these show a drawn colour, or one that differs from it by a JPEG's noise only. */
     private static final double MOSTLY = 0.96;
 
     private static final float TOLD_APART = 1.2f;
@@ -64,7 +64,7 @@ public final class DrawnColours {
                 : List.of();
     }
 
-    /** Of something small on a large ground the ground tells nothing. */
+    /** Of something small on a large ground the ground says nothing. */
     private boolean areSingle() {
         long ground = drawn.isEmpty() ? 0 : counts[0] + around[0];
         return exact - ground >= MOSTLY * (all - ground);

@@ -4,11 +4,10 @@ import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.ExactColours;
 import dev.shuttle.loom.colour.PerceptualSpace;
 import dev.shuttle.loom.colour.Rgb;
-import dev.shuttle.loom.convert.style.Tones;
+import dev.shuttle.loom.convert.style.StyledColours;
 import dev.shuttle.loom.design.Recipe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Gives a drawing the colours of its palette once it is known which cell shows which of the colours it is drawn in. A style
@@ -18,26 +17,27 @@ final class Dyeing {
     private Dyeing() {}
 
     /**
-     * Changes {@code cells} in place to labels of the colours returned.
+     * The cells with labels of the colours that the recipe has for the drawing.
      *
-     * @param drawn the colours the cells are labelled by so far
-     * @param palette chooses the colours for what has been counted
+     * @param drawn labelled by the colours the drawing is drawn in
      */
-    static List<Rgb> dyed(byte[] cells, List<Rgb> drawn, Recipe recipe, Function<ColourHistogram, List<Rgb>> palette) {
-        long[] counts = new long[drawn.size()];
-        for (byte cell : cells) {
-            counts[cell]++;
+    static ColouredCells dyed(ColouredCells drawn, Recipe recipe, PaletteChoice choice) {
+        long[] counts = new long[drawn.colours().size()];
+        for (byte label : drawn.labels()) {
+            counts[label]++;
         }
-        List<Rgb> tones = Tones.of(drawn, counts, recipe.style());
-        List<Rgb> colours = palette.apply(histogram(tones, counts));
+        List<Rgb> tones = StyledColours.of(drawn.colours(), counts, recipe.style());
+        List<Rgb> colours = choice.of(histogram(tones, counts));
         byte[] nearest = new byte[tones.size()];
         for (int label = 0; label < nearest.length; label++) {
             nearest[label] = (byte) PerceptualSpace.nearest(tones.get(label), colours);
         }
-        for (int cell = 0; cell < cells.length; cell++) {
-            cells[cell] = nearest[cells[cell]];
+        byte[] labels = new byte[drawn.labels().length];
+        for (int cell = 0; cell < labels.length; cell++) {
+            labels[cell] = nearest[drawn.labels()[cell]];
         }
-        return recipe.palette().isEmpty() ? strongest(colours, tones, counts, nearest) : colours;
+        List<Rgb> dyes = recipe.palette().isEmpty() ? strongest(colours, tones, counts, nearest) : colours;
+        return new ColouredCells(labels, dyes, drawn.cleaning());
     }
 
     /** Of several tones that one colour stands for it is the largest: a white ground with grey stays white. */

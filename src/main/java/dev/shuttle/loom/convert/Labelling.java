@@ -8,6 +8,7 @@ import dev.shuttle.loom.convert.label.FaintLines;
 import dev.shuttle.loom.convert.label.NearestLabels;
 import dev.shuttle.loom.convert.label.PottsRelaxation;
 import dev.shuttle.loom.convert.label.RampResolution;
+import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
@@ -34,8 +35,18 @@ final class Labelling {
         this.kind = kind;
     }
 
+    /** The labels of a picture, by the way that suits it. */
+    static Labelling of(StyledPicture styled, List<Rgb> colours, Recipe recipe, RowBands bands) {
+        if (styled.isDrawing()) {
+            return drawn(styled.picture(), colours, bands);
+        }
+        return recipe.style().redrawn()
+                ? unmixed(styled.picture(), colours, recipe.pinned(), bands)
+                : of(styled.picture(), colours, bands);
+    }
+
     /** With every colour. */
-    static Labelling of(Picture picture, List<Rgb> colours, RowBands bands) {
+    private static Labelling of(Picture picture, List<Rgb> colours, RowBands bands) {
         ColourCosts costs = new ColourCosts(colours);
         NearestLabels nearest = NearestLabels.of(picture, costs, bands);
         LineKind kind = nearest.plainShare() > ARTWORK ? LineKind.DRAWN : LineKind.SEEN;
@@ -45,7 +56,7 @@ final class Labelling {
     }
 
     /** Without the colours that are only mixtures of others along edges; the {@code pinned} ones stay. */
-    static Labelling unmixed(Picture picture, List<Rgb> colours, List<Rgb> pinned, RowBands bands) {
+    private static Labelling unmixed(Picture picture, List<Rgb> colours, List<Rgb> pinned, RowBands bands) {
         Labelling labelling = of(picture, colours, bands);
         for (int look = 0; look < LOOKS; look++) {
             boolean[] mixtures = EdgeMixtures.of(labelling.labels, picture.width(), labelling.colours, bands);
@@ -65,7 +76,7 @@ final class Labelling {
     }
 
     /** The same of a drawing in these colours, its faint lines included. */
-    static Labelling drawn(Picture picture, List<Rgb> colours, RowBands bands) {
+    private static Labelling drawn(Picture picture, List<Rgb> colours, RowBands bands) {
         Labelling labelling = unmixed(picture, colours, List.of(), bands);
         byte[] labels = FaintLines.drawn(picture, labelling.costs, labelling.labels, bands);
         return new Labelling(labelling.colours, labelling.costs, labels, LineKind.DRAWN);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine made of a picture.
  *
  * @param coloursAsked the recipe's number; where the palette has fewer, the picture does not have more that differ
- * @param cloth the point paper woven; null where no weave was asked for
+ * @param cloth the point paper woven; null where the recipe has no weave
  * @param source the upright picture before any style, for comparison; of a large file with no more detail than the grid
  *     can use
  */
@@ -22,7 +22,7 @@ public record LoomDesign(
         @Nullable Cloth cloth,
         Picture source,
         Timings timings) {
-    /** Whether the picture had fewer distinguishable colours than were asked for. */
+    /** Whether the picture had fewer distinguishable colours than the recipe's number. */
     public boolean hasFewerColours() {
         return pointPaper.palette().size() < coloursAsked;
     }

@@ -13,7 +13,7 @@ import dev.shuttle.loom.work.WorkStoppedException;
 public final class LoomEngine {
     private final RowBands bands;
 
-    /** An engine that uses up to {@code threads} threads for one conversion, 1 or more. */
+    /** An engine that uses up to {@code threads} workers for one conversion, 1 or more. */
     public LoomEngine(int threads) {
         this(new RowBands(threads));
     }
@@ -27,12 +27,12 @@ public final class LoomEngine {
         return new LoomEngine(bands.within(deadline));
     }
 
-    /** The threads that share the rows out, for what is drawn of a design. */
+    /** The workers that share the rows out, for what is drawn of a design. */
     public RowBands bands() {
         return bands;
     }
 
-    /** How many threads one conversion may use. */
+    /** How many workers one conversion may use. */
     public int threads() {
         return bands.threads();
     }

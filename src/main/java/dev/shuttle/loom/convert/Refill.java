@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -22,67 +21,48 @@ import java.util.stream.IntStream;
 final class Refill {
     private static final int ROUNDS = 6;
 
+    /** Cleans a label map for the costs of its colours. */
+    interface Cleaner {
+        CleanCells clean(byte[] labels, ColourCosts costs);
+    }
+
     private final Picture picture;
     private final Recipe recipe;
+    private final Cleaner cleaner;
     private final RowBands bands;
-    private final Function<ColourCosts, Cleaning> cleaner;
-    private final byte[] cells;
-    private List<Rgb> colours;
-    private Cleaning cleaning;
     private final Set<Rgb> failed = new HashSet<>();
 
-    /**
-     * @param picture one pixel a cell
-     * @param cells their labels, clean already; changed in place
-     * @param cleaner cleans {@code cells} again
-     */
-    Refill(
-            Picture picture,
-            Recipe recipe,
-            byte[] cells,
-            List<Rgb> colours,
-            Cleaning cleaning,
-            Function<ColourCosts, Cleaning> cleaner,
-            RowBands bands) {
+    /** @param picture one pixel a cell */
+    Refill(Picture picture, Recipe recipe, Cleaner cleaner, RowBands bands) {
         this.picture = picture;
         this.recipe = recipe;
-        this.cells = cells;
-        this.colours = colours;
-        this.cleaning = cleaning;
         this.cleaner = cleaner;
         this.bands = bands;
     }
 
-    List<Rgb> colours() {
-        return colours;
-    }
-
-    /** All cleaning so far. */
-    Cleaning cleaning() {
-        return cleaning;
-    }
-
-    void run() {
-        for (int round = 0; round < ROUNDS && shown(cells, colours.size()).length < recipe.colours(); round++) {
-            List<Rgb> chosen = chosen();
+    /** The cells with as many of the recipe's colours as can be shown; {@code cells} stays as it is. */
+    ColouredCells of(ColouredCells cells) {
+        ColouredCells best = cells;
+        for (int round = 0; round < ROUNDS && shown(best).length < recipe.colours(); round++) {
+            List<Rgb> chosen = chosen(best);
             if (chosen.isEmpty()) {
                 break;
             }
-            tryOut(chosen);
+            best = tried(best, chosen);
         }
+        return best;
     }
 
-    private List<Rgb> chosen() {
-        List<Rgb> taken = IntStream.of(shown(cells, colours.size()))
-                .mapToObj(colours::get)
-                .toList();
+    private List<Rgb> chosen(ColouredCells cells) {
+        List<Rgb> taken =
+                IntStream.of(shown(cells)).mapToObj(cells.colours()::get).toList();
         int wanted = recipe.colours() - taken.size();
         List<Rgb> pinned = recipe.pinned().stream()
                 .filter(colour -> !taken.contains(colour) && !failed.contains(colour))
                 .toList();
         List<Rgb> avoided = new ArrayList<>(taken);
         avoided.addAll(failed);
-        MissedColours missed = MissedColours.of(picture, new ColourCosts(colours), cells, bands);
+        MissedColours missed = MissedColours.of(picture, new ColourCosts(cells.colours()), cells.labels(), bands);
         List<Rgb> chosen = new ArrayList<>();
         if (!pinned.isEmpty()) {
             chosen.addAll(missed.best(wanted, pinned, avoided, 0));
@@ -92,38 +72,41 @@ final class Refill {
         return chosen;
     }
 
-    private void tryOut(List<Rgb> chosen) {
-        byte[] cellsBefore = cells.clone();
-        List<Rgb> coloursBefore = colours;
-        int[] fresh = place(chosen);
+    /** The cells with the chosen colours, or as they were where that shows no more colours than before. */
+    private ColouredCells tried(ColouredCells before, List<Rgb> chosen) {
+        int[] fresh = places(before, chosen.size());
+        List<Rgb> colours = placed(before.colours(), chosen, fresh);
         ColourCosts costs = new ColourCosts(colours);
-        NewAreas.paint(picture, cells, costs, fresh, recipe.minRegion(), bands);
-        Cleaning again = cleaner.apply(costs);
-        int[] shown = shown(cells, colours.size());
+        byte[] painted = before.labels().clone();
+        NewAreas.paint(picture, painted, costs, fresh, recipe.minRegion(), bands);
+        CleanCells clean = cleaner.clean(painted, costs);
+        int[] shown = shown(clean.labels(), colours.size());
         for (int label : fresh) {
             if (Arrays.binarySearch(shown, label) < 0) {
                 failed.add(colours.get(label));
             }
         }
-        if (shown.length > shown(cellsBefore, coloursBefore.size()).length) {
-            cleaning = new Cleaning(
-                    cleaning.regionsRemoved() + again.regionsRemoved(),
-                    cleaning.pixelsChanged() + again.pixelsChanged(),
-                    recipe.minRegion());
-        } else {
+        if (shown.length <= shown(before).length) {
             failed.addAll(chosen);
-            System.arraycopy(cellsBefore, 0, cells, 0, cells.length);
-            colours = coloursBefore;
+            return before;
         }
+        Cleaning cleaning = new Cleaning(
+                before.cleaning().regionsRemoved() + clean.cleaning().regionsRemoved(),
+                before.cleaning().pixelsChanged() + clean.cleaning().pixelsChanged(),
+                recipe.minRegion());
+        return new ColouredCells(clean.labels(), colours, cleaning);
     }
 
-    /** Writes the new colours over those not shown, then behind the last; returns their labels. */
-    private int[] place(List<Rgb> chosen) {
-        int[] shown = shown(cells, colours.size());
-        int[] fresh = IntStream.range(0, recipe.colours())
+    /** Labels for so many new colours: those not shown, then those behind the last. */
+    private int[] places(ColouredCells cells, int count) {
+        int[] shown = shown(cells);
+        return IntStream.range(0, recipe.colours())
                 .filter(label -> Arrays.binarySearch(shown, label) < 0)
-                .limit(chosen.size())
+                .limit(count)
                 .toArray();
+    }
+
+    private static List<Rgb> placed(List<Rgb> colours, List<Rgb> chosen, int[] fresh) {
         List<Rgb> all = new ArrayList<>(colours);
         for (int i = 0; i < fresh.length; i++) {
             if (fresh[i] < all.size()) {
@@ -132,8 +115,11 @@ final class Refill {
                 all.add(chosen.get(i));
             }
         }
-        colours = all;
-        return fresh;
+        return all;
+    }
+
+    private static int[] shown(ColouredCells cells) {
+        return shown(cells.labels(), cells.colours().size());
     }
 
     /** How many colours the cells have once each pinned one is among them. */

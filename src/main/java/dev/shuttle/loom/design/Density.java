@@ -1,7 +1,7 @@
 package dev.shuttle.loom.design;
 
 /**
- * How close the threads of a point paper lie: its cells are 1/{@code endsPerCm} wide and 1/{@code linesPerCm} high.
+ * How close the yarns of a point paper lie: its cells are 1/{@code endsPerCm} wide and 1/{@code linesPerCm} high.
  * Where no fabric is named the values say only that the cells are square.
  */
 public record Density(double endsPerCm, double linesPerCm) {

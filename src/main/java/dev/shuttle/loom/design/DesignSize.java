@@ -16,7 +16,7 @@ import dev.shuttle.loom.weave.WeftFaced;
  * @param picks of the cloth
  */
 public record DesignSize(long ends, long lines, long allEnds, long picks) {
-    /** Bits and bytes of threads lie in arrays, which have no more elements. */
+    /** Bits and bytes of yarns lie in arrays, which have no more elements. */
     private static final long MOST_CELLS = Integer.MAX_VALUE - 8L;
     /** The point paper's labels, the faces, and a picture file of them. */
     private static final int BYTES_PER_CELL = 3;

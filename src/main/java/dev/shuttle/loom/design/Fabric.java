@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param heightCm likewise
  * @param endsPerCm warp density on the face
  * @param picksPerCm lines of the point paper per cm: with several wefts, all picks of one line count once
- * @param ends width of the point paper in threads
+ * @param ends width of the point paper in ends
  * @param picks height of the point paper in lines
  * @param hooks that the machine has for the figure; where nothing says how wide, all of them are used
  */

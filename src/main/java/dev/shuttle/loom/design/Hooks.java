@@ -19,9 +19,9 @@ public final class Hooks {
         WeaveOrder order = asked == null
                 ? null
                 : asked.settled(recipe.colours(), recipe.style().isOfOneHue());
-        Grid wished = recipe.grid(1, 1);
+        Grid wanted = recipe.grid(1, 1);
         // a machine has all the ends that are named, also those that the weave's repeat leaves over
-        Grid grid = fabric.ends() != null ? wished : WovenGrid.of(wished, recipe, order);
+        Grid grid = fabric.ends() != null ? wanted : WovenGrid.of(wanted, recipe, order);
         int selvedges = order == null || order.selvedge() == null
                 ? 0
                 : 2 * order.selvedge().ends();

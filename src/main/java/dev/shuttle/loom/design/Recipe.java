@@ -34,7 +34,7 @@ public record Recipe(
     public static final int USUAL_MIN_REGION = 9;
     /**
      * Half the difference that is just seen between two areas side by side: artwork has neighbours that near, and with
-     * fewer colours than asked for there is no reason to give one up.
+     * fewer colours than the recipe's there is no reason to give one up.
      */
     public static final double USUAL_APART = 0.5;
 

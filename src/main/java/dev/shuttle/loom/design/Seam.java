@@ -5,7 +5,7 @@ public final class Seam {
     private Seam() {}
 
     /**
-     * The share of the threads along the border whose colour does not go on in the next repeat, 0 to 1: ends across the
+     * The share of the ends and lines along the border whose colour does not go on in the next repeat, 0 to 1: ends across the
      * right border, for half drop into the neighbour that lies half a height lower, and lines across the lower one. A
      * mirrored repeat always meets itself.
      */

@@ -8,7 +8,7 @@ package dev.shuttle.loom.design;
  * @param smoothing reach of the edge-preserving smoothing in cells of the grid, 0 is off, to 64
  * @param edges whether soft edges are sharpened
  * @param oneHue whether all colours are brought to the picture's strongest hue, as in cloth of one warp and one weft
- * @param redrawn whether lines thinner than a thread are kept as lines, one thread thick, and rare colours count for
+ * @param redrawn whether lines thinner than a yarn are kept as lines, one yarn thick, and rare colours count for
  *     more than their area
  */
 public record Style(double contrast, double saturation, int smoothing, boolean edges, boolean oneHue, boolean redrawn) {

@@ -16,15 +16,15 @@ public final class WovenGrid {
 
     private WovenGrid() {}
 
-    /** The weave that is asked for, with nothing left open; null where none is. */
+    /** The recipe's weave, with nothing left open; null where it has none. */
     public static @Nullable WeaveOrder order(Picture source, Recipe recipe) {
-        WeaveOrder asked = recipe.weave();
-        if (asked == null) {
+        WeaveOrder order = recipe.weave();
+        if (order == null) {
             return null;
         }
         Style style = recipe.style();
         boolean grey = style.isOfOneHue() || isGrey(source);
-        return asked.settled(recipe.colours(), grey);
+        return order.settled(recipe.colours(), grey);
     }
 
     private static boolean isGrey(Picture source) {

@@ -10,7 +10,7 @@ public final class DraftException extends Exception {
         NOT_A_DRAFT,
         /** Something in it does not go together. */
         BAD_DRAFT,
-        /** It has more threads than any loom. */
+        /** It has more yarns than any loom. */
         DRAFT_TOO_LARGE
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WIF's sections and keys, whatever wrote it: any case, any order, blanks round the =, any line ends, UTF-8 or Latin-1.
- * CONTENTS is not asked, for programs get it wrong; what is there is there.
+ * CONTENTS is not read, for programs get it wrong; what is there is there.
  */
 final class WifSections {
     private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();

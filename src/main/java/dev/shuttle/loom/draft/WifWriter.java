@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * A draft as WIF 1.1 (Weaving Information File, 1997), in the part of it that all programs read alike: ASCII, CRLF, no
- * blanks round the =, a row for every thread, colours always, spacing in centimetres.
+ * blanks round the =, a row for every yarn, colours always, spacing in centimetres.
  */
 public final class WifWriter {
     private static final int MOST_TREADLES = 64;

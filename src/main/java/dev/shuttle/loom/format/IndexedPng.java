@@ -16,12 +16,12 @@ import java.util.zip.CRC32;
 public final class IndexedPng {
     private IndexedPng() {}
 
-    /** The whole file, compressed with one thread. */
+    /** The whole file, compressed by one worker. */
     public static byte[] write(PointPaper paper) {
         return write(paper, 1);
     }
 
-    /** The whole file, compressed with several threads; the bytes do not depend on how many. */
+    /** The whole file, compressed by several workers; the bytes do not depend on how many. */
     public static byte[] write(PointPaper paper, int threads) {
         return write(paper, new RowBands(threads));
     }

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
-/** Rows of a PNG as one zlib stream (RFC 1950), deflated in pieces that several threads can share. */
+/** Rows of a PNG as one zlib stream (RFC 1950), deflated in pieces that several workers can share. */
 final class ParallelDeflate {
     private static final int PIECE_BYTES = 1 << 19;
     /** Above it zlib looks for lazy matches, which on labels take twice the time for an eighth of the size. */

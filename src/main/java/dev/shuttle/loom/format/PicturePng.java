@@ -13,17 +13,17 @@ public final class PicturePng {
 
     private PicturePng() {}
 
-    /** A picture of areas. Its rows are told by what is new in them; see {@link #woven}. */
+    /** A picture of areas. Its rows are filtered, see {@link #woven}. */
     public static byte[] areas(BufferedImage image, RowBands bands) {
         return coloured(image, true, bands);
     }
 
     /**
-     * A picture of threads. Its rows are told as they are, since a weave that comes again and again is found best so: a
-     * quarter smaller than told by what is new.
+     * A picture of yarns. Its rows are not filtered, since deflate finds a repeated weave best so: a quarter smaller than
+     * filtered.
      *
      * @param image of type {@link BufferedImage#TYPE_3BYTE_BGR}, whole, no part of another
-     * @param bands share the compressing out; the bytes do not depend on how many threads there are
+     * @param bands share the compressing out; the bytes do not depend on how many workers there are
      */
     public static byte[] woven(BufferedImage image, RowBands bands) {
         return coloured(image, false, bands);

@@ -52,7 +52,7 @@ final class ImageReaders {
         return readers;
     }
 
-    /** ImageIO's registry, when it is first asked, searches what the thread's loader sees. */
+    /** ImageIO's registry, when it is first used, searches what the thread's loader sees. */
     private static List<ImageReader> withLoader(
             ClassLoader loader, java.util.function.Supplier<List<ImageReader>> search) {
         Thread thread = Thread.currentThread();

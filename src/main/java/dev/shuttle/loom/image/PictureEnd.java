@@ -1,7 +1,7 @@
 package dev.shuttle.loom.image;
 
 /**
- * Tells by a file's structure, without decoding it, whether its end seems to be missing: as while it is still being written, or
+ * Finds out by a file's structure, without decoding it, whether its end seems to be missing: as while it is still being written, or
  * where its room was reserved and is filled from the front. What is no picture at all lacks no end.
  */
 public final class PictureEnd {

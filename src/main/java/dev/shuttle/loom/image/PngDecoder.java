@@ -7,7 +7,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decodes PNG files row by row into a {@link Picture}, inflating on one thread and undoing the filters on another.
+ * Decodes PNG files row by row into a {@link Picture}, inflating in one worker and undoing the filters in another.
  * Written for speed and for a cold start: it needs no class of java.desktop.
  */
 final class PngDecoder {

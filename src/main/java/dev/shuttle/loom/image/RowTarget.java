@@ -1,6 +1,6 @@
 package dev.shuttle.loom.image;
 
-/** Where decoded rows go, from the first to the last: each is written to the bytes from its start on, then told of. */
+/** Where decoded rows go, from the first to the last: each is written to the bytes from its start on, then reported. */
 interface RowTarget {
     /** For a picture of that size, or for a smaller one of the means of {@code factor} by {@code factor} pixels. */
     static RowTarget of(int width, int height, int factor) {

@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /** From coded samples to light, both 0 to 1, and from light to sRGB's samples. */
 final class TransferCurve {
-    /** Steps of light that tell all 256 levels of sRGB apart with a tenth of a level to spare. */
+    /** Steps of light that keep all 256 levels of sRGB apart with a tenth of a level to spare. */
     private static final int STEPS = 1 << 14;
 
     private static final byte[] ENCODED = new byte[STEPS + 1];

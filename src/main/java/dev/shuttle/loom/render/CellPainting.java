@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** Paints the cells of a point paper on any number of pixels, by the exact area that each covers, in linear light. */
 final class CellPainting {
-    /** From so many pixels to a cell, each way, the threads are set off. */
+    /** From so many pixels to a cell, each way, the yarns are set off. */
     private static final double VISIBLE = 4;
     /** How much darker, in linear light, a cell is at its border than in its middle. */
     private static final float RELIEF = 0.16f;

@@ -7,7 +7,7 @@ import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
 
 /**
- * Lights a part of a cloth's side. Every thread is a cylinder that bends down where another crosses over it: bright along
+ * Lights a part of a cloth's side. Every yarn is a cylinder that bends down where another crosses over it: bright along
  * its crown, dark where it dives, with a sheen that grows with the float, since a long float lies flat and a short one
  * scatters. Light is added up over each pixel.
  */
@@ -46,8 +46,8 @@ final class ClothLight {
 
     Picture picture(int width, int height, RowBands bands) {
         Picture picture = Picture.blank(width, height);
-        ThreadSamples across = new ThreadSamples(side.across(), left, columns, width, true);
-        ThreadSamples down = new ThreadSamples(side.down(), top, rows, height, false);
+        YarnSamples across = new YarnSamples(side.across(), left, columns, width, true);
+        YarnSamples down = new YarnSamples(side.down(), top, rows, height, false);
         bands.run(height, BAND_ROWS, (from, to) -> {
             PixelRow row = new PixelRow(across, down);
             for (int y = from; y < to; y++) {
@@ -59,15 +59,15 @@ final class ClothLight {
 
     /** Rows of pixels, drawn one after another. */
     private final class PixelRow {
-        private final ThreadSamples across;
-        private final ThreadSamples down;
+        private final YarnSamples across;
+        private final YarnSamples down;
         private final Crossings crossings = new Crossings(side, left, columns);
         private final float[] sums;
 
-        PixelRow(ThreadSamples across, ThreadSamples down) {
+        PixelRow(YarnSamples across, YarnSamples down) {
             this.across = across;
             this.down = down;
-            this.sums = new float[3 * (across.thread.length / across.each)];
+            this.sums = new float[3 * (across.yarn.length / across.each)];
         }
 
         void draw(int y, Picture picture) {
@@ -88,11 +88,11 @@ final class ClothLight {
 
         /** Adds the light along one line of samples. */
         private void add(int line) {
-            int[] row = crossings.read(top + down.thread[line]);
+            int[] row = crossings.read(top + down.yarn[line]);
             int sample = 0;
             for (int at = 0; at < sums.length; at += 3) {
                 for (int i = 0; i < across.each; i++, sample++) {
-                    int crossing = row[across.thread[sample]];
+                    int crossing = row[across.yarn[sample]];
                     if (Crossings.isWarp(crossing)) {
                         add(at, crossing, down, line, across, sample);
                     } else {
@@ -102,8 +102,8 @@ final class ClothLight {
             }
         }
 
-        /** Adds the light of one crossing at one place along and across the thread that shows. */
-        private void add(int at, int crossing, ThreadSamples along, int there, ThreadSamples over, int here) {
+        /** Adds the light of one crossing at one place along and across the yarn that shows. */
+        private void add(int at, int crossing, YarnSamples along, int there, YarnSamples over, int here) {
             float lift = Math.min(
                     Crossings.goesOnBefore(crossing) ? 1 : along.risen[there],
                     Crossings.goesOnAfter(crossing) ? 1 : along.falling[there]);

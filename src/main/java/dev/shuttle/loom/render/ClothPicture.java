@@ -8,8 +8,8 @@ import java.awt.image.BufferedImage;
 
 /** Woven cloth as it would be seen, in true proportion, lit from the upper left. */
 public final class ClothPicture {
-    /** Pixels to an end from which single threads are seen. */
-    private static final int THREAD = 10;
+    /** Pixels to an end from which single yarns are seen. */
+    private static final int YARN_PIXELS = 10;
 
     private final Cloth cloth;
     private final PointPaper paper;
@@ -53,18 +53,18 @@ public final class ClothPicture {
     private Picture whole(ClothSide side, int longest) {
         double cell = paper.density().cellProportion();
         double scale = longest / Math.max(paper.ends(), paper.lines() * cell);
-        scale = scale > 1 ? Math.min(Math.floor(scale), THREAD) : scale;
+        scale = scale > 1 ? Math.min(Math.floor(scale), YARN_PIXELS) : scale;
         int width = (int) Math.max(1, Math.round(paper.ends() * scale));
         int height = (int) Math.max(1, Math.round(paper.lines() * cell * scale));
         return new ClothLight(side, 0, 0, side.columns(), side.rows()).picture(width, height, bands);
     }
 
-    /** Threads of the face where it has many colours, {@code width} by {@code height} pixels at most. */
+    /** Yarns of the face where it has many colours, {@code width} by {@code height} pixels at most. */
     public BufferedImage threads(int width, int height) {
         double wide = front.across().start(front.columns());
         double high = front.down().start(front.rows());
-        double lineHeight = THREAD * paper.density().cellProportion() * paper.lines() / high * wide / paper.ends();
-        int columns = Math.min(front.columns(), width / THREAD);
+        double lineHeight = YARN_PIXELS * paper.density().cellProportion() * paper.lines() / high * wide / paper.ends();
+        int columns = Math.min(front.columns(), width / YARN_PIXELS);
         int rows = (int) Math.max(1, Math.min(front.rows(), height / lineHeight));
         int ends = (int) ((long) columns * paper.ends() / front.columns());
         int lines = (int) ((long) rows * paper.lines() / front.rows());
@@ -74,7 +74,8 @@ public final class ClothPicture {
         double across = front.across().start(left + columns) - front.across().start(left);
         double down = front.down().start(top + rows) - front.down().start(top);
         return new ClothLight(front, left, top, columns, rows)
-                .picture((int) Math.round(across * THREAD), (int) Math.max(1, Math.round(down * lineHeight)), bands)
+                .picture(
+                        (int) Math.round(across * YARN_PIXELS), (int) Math.max(1, Math.round(down * lineHeight)), bands)
                 .toBufferedImage();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What one side of a cloth shows, thread by thread: on the face, each line shows the weft that lies on top there, or the
+ * What one side of a cloth shows, yarn by yarn: on the face, each line shows the weft that lies on top there, or the
  * end that binds it; on the back, each line shows all other wefts side by side.
  */
 final class ClothSide {
@@ -21,14 +21,14 @@ final class ClothSide {
 
     private final int columns;
     private final int rows;
-    /** The colour's index, and the top bit where the thread is an end. */
+    /** The colour's index, and the top bit where the yarn is an end. */
     private final byte[] shown;
 
     private final List<Rgb> colours;
-    private final ThreadSpacing across;
-    private final ThreadSpacing down;
+    private final YarnSpacing across;
+    private final YarnSpacing down;
 
-    private ClothSide(int columns, int rows, List<Rgb> colours, ThreadSpacing across, ThreadSpacing down) {
+    private ClothSide(int columns, int rows, List<Rgb> colours, YarnSpacing across, YarnSpacing down) {
         this.columns = columns;
         this.across = across;
         this.down = down;
@@ -50,17 +50,17 @@ final class ClothSide {
     }
 
     /** How wide the columns are. */
-    ThreadSpacing across() {
+    YarnSpacing across() {
         return across;
     }
 
     /** How high the rows are. */
-    ThreadSpacing down() {
+    YarnSpacing down() {
         return down;
     }
 
     /**
-     * For each column of a row how far the thread that shows goes on from there: the crossings before and after it, at most
+     * For each column of a row how far the yarn that shows goes on from there: the crossings before and after it, at most
      * {@code reach} each way, that show the same system in the same colour.
      *
      * @param left the first column
@@ -139,7 +139,7 @@ final class ClothSide {
         int[] mains = mains(columns, group);
         int[][] rowOf = rowOf(cloth);
         boolean tones = cloth.order().kind().isOfTones();
-        ClothSide side = new ClothSide(columns, lines, colours(cloth), ends(group, group), ThreadSpacing.EVEN);
+        ClothSide side = new ClothSide(columns, lines, colours(cloth), ends(group, group), YarnSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
         bands.run(lines, BAND_ROWS, (from, to) -> {
             for (int line = from; line < to; line++) {
@@ -164,14 +164,14 @@ final class ClothSide {
     }
 
     /** Mains and, at this place of each group, a binder. */
-    private static ThreadSpacing ends(int mains, int binder) {
-        return mains == 0 ? ThreadSpacing.EVEN : new ThreadSpacing(mains + 1, binder);
+    private static YarnSpacing ends(int mains, int binder) {
+        return mains == 0 ? YarnSpacing.EVEN : new YarnSpacing(mains + 1, binder);
     }
 
     /** The picks of a warp-faced cloth, a binding weft after its main wefts. */
-    private static ThreadSpacing picks(Cloth cloth) {
+    private static YarnSpacing picks(Cloth cloth) {
         int mains = ((WarpFaced) cloth.structure()).binding().mains();
-        return new ThreadSpacing(mains + 1, mains);
+        return new YarnSpacing(mains + 1, mains);
     }
 
     /** The back, as one sees it after turning the cloth over like a page. */
@@ -184,7 +184,7 @@ final class ClothSide {
         int[] mains = mains(columns, group);
         int[][] rowOf = rowOf(cloth);
         int each = Math.max(1, rowOf[0].length - 1);
-        ClothSide side = new ClothSide(columns, lines * each, colours(cloth), ends(group, 0), ThreadSpacing.EVEN);
+        ClothSide side = new ClothSide(columns, lines * each, colours(cloth), ends(group, 0), YarnSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
         bands.run(side.rows, BAND_ROWS, (from, to) -> {
             for (int row = from; row < to; row++) {
@@ -210,7 +210,7 @@ final class ClothSide {
         BitGrid lifts = cloth.plan().mains();
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
-        ClothSide side = new ClothSide(ends, rows, colours(cloth), ThreadSpacing.EVEN, picks(cloth));
+        ClothSide side = new ClothSide(ends, rows, colours(cloth), YarnSpacing.EVEN, picks(cloth));
         int[] wefts = yarns(cloth, side.colours)[0];
         bands.run(rows, BAND_ROWS, (from, to) -> {
             for (int row = from; row < to; row++) {
@@ -231,7 +231,7 @@ final class ClothSide {
         BitGrid lifts = cloth.plan().mains();
         int warps = cloth.colouring().warp().size();
         int rows = (int) ((long) lifts.rows() * lines / cloth.faces().lines());
-        ClothSide side = new ClothSide(ends * warps, rows, colours(cloth), ThreadSpacing.EVEN, picks(cloth));
+        ClothSide side = new ClothSide(ends * warps, rows, colours(cloth), YarnSpacing.EVEN, picks(cloth));
         int[] wefts = yarns(cloth, side.colours)[0];
         bands.run(rows, BAND_ROWS, (from, to) -> {
             for (int row = from; row < to; row++) {

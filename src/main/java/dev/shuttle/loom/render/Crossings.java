@@ -1,6 +1,6 @@
 package dev.shuttle.loom.render;
 
-/** The crossings of one row of a cloth's side, each with how far the thread that shows goes on from it. */
+/** The crossings of one row of a cloth's side, each with how far the yarn that shows goes on from it. */
 final class Crossings {
     private static final int REACH = 3;
     private static final int COLOUR = 127;

@@ -7,13 +7,13 @@ import java.awt.image.BufferedImage;
 
 /**
  * A point paper as its colours lie on the cloth: in true proportion, every cell a rectangle of its colour, mixed as light
- * is where a pixel shows several. Where cells are large enough to be seen they are set off from one another as threads
+ * is where a pixel shows several. Where cells are large enough to be seen they are set off from one another as yarns
  * that cross, alike both ways: no weave is shown, for none is known.
  */
 public final class Preview {
     private Preview() {}
 
-    /** The picture of {@link #of(PointPaper, int, RowBands)}, painted by one thread. */
+    /** The picture of {@link #of(PointPaper, int, RowBands)}, painted by one worker. */
     public static BufferedImage of(PointPaper paper, int longest) {
         return of(paper, longest, new RowBands(1));
     }

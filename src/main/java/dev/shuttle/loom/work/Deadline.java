@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When long work has to end, and whether it is still wanted. Every long loop calls {@link #check} now and then; no thread
- * is interrupted for it. May be shared by threads.
+ * is interrupted for it. May be shared by workers.
  */
 public final class Deadline {
     /** Work without an end. */

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares the rows of a picture out to threads, in bands of a fixed height, so that the outcome never depends on how
- * many threads there are.
+ * Shares the rows of a picture out to workers, in bands of a fixed height, so that the outcome never depends on how
+ * many workers there are.
  */
 public final class RowBands {
     /** Work on the rows {@code from} (inclusive) to {@code to} (exclusive). */
@@ -18,7 +18,7 @@ public final class RowBands {
     private final int threads;
     private final Deadline deadline;
 
-    /** Shares work out to {@code threads}, 1 or more; more than the machine's processors is a waste. */
+    /** Shares work out to so many workers, 1 or more; more than the machine's processors is a waste. */
     public RowBands(int threads) {
         this(threads, Deadline.NONE);
     }
@@ -40,7 +40,7 @@ public final class RowBands {
         return deadline;
     }
 
-    /** As many threads, which have to be done by then. */
+    /** As many workers, which have to be done by then. */
     public RowBands within(Deadline end) {
         return new RowBands(threads, end);
     }

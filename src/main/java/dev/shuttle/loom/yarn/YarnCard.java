@@ -26,7 +26,7 @@ public record YarnCard(List<Yarn> yarns) {
     }
 
     /**
-     * Reads a whole file, whose first bytes tell what it is: GIMP's palette (.gpl), Adobe's swatch exchange (.ase), else
+     * Reads a whole file, whose first bytes show what it is: GIMP's palette (.gpl), Adobe's swatch exchange (.ase), else
      * a table (.csv).
      *
      * @throws YarnCardException saying what is wrong, and in which line or block

@@ -20,7 +20,7 @@ public final class RegionCleaning {
     private final float smoothness;
     private final boolean openBorder;
     private final AtomicLong changed = new AtomicLong();
-    /** What a band needs is large; one for every thread is enough. */
+    /** What a band needs is large; one for every worker is enough. */
     private final ConcurrentLinkedQueue<BandCleaning> idle = new ConcurrentLinkedQueue<>();
 
     /** Cleans {@code labels} in place; {@code smoothness} is what a border between two cells costs. */
@@ -57,7 +57,7 @@ public final class RegionCleaning {
         return changed.get();
     }
 
-    /** Bands alternate, so that a band's surroundings rest while it is worked on, whatever the number of threads. */
+    /** Bands alternate, so that a band's surroundings rest while it is worked on, whatever the number of workers. */
     private long pass(int minimum, boolean bridging, RowBands bands, UncertainBands uncertain, IntPredicate which) {
         int band = Math.max(BAND, 4 * minimum);
         int pairs = (height + 2 * band - 1) / (2 * band);

@@ -4,7 +4,7 @@ import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
 
 /**
- * The cells that lines thinner than a thread run through: each line is kept one cell thick and whole, 4-connected, so
+ * The cells that lines thinner than a yarn run through: each line is kept one cell thick and whole, 4-connected, so
  * that it is woven as a line and not as dashes.
  */
 public final class LineCells {

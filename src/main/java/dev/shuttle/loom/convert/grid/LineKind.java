@@ -27,7 +27,7 @@ public enum LineKind {
         return length;
     }
 
-    /** How wide the ground on each side must be, in cells: in less, lines a thread thick would grow together. */
+    /** How wide the ground on each side must be, in cells: in less, lines a yarn thick would grow together. */
     double ground() {
         return ground;
     }

@@ -11,7 +11,7 @@ final class LineThinning {
     /** An end that is covered by less than this part of what its neighbour is, is no end but a corner touched. */
     private static final float STUB = 0.5f;
 
-    /** Tells whether a cell holds together the line that another cell belongs to. */
+    /** Whether a cell holds together the line that another cell belongs to. */
     interface Company {
         boolean isOfLine(int cell, int line);
     }

@@ -2,12 +2,12 @@ package dev.shuttle.loom.convert.grid;
 
 /**
  * Rescues strokes thinner than a cell, which lose the majority in every cell they cross: a stroke at least half a cell
- * wide is given the one cell that its middle lies in, row after row, and so stays whole and one thread thick.
+ * wide is given the one cell that its middle lies in, row after row, and so stays whole and one yarn thick.
  */
 final class ThinStrokes {
     private static final double LEAST_WIDTH = 0.5;
 
-    /** Shares are told in steps of 1/255. */
+    /** Shares come in steps of 1/255. */
     private static final double ROUNDING = 0.02;
 
     private final PixelShares pixels;

@@ -135,7 +135,7 @@ public final class ColourCosts {
         return best;
     }
 
-    /** Whether another colour is so much like the label's that the bins cannot tell them apart. */
+    /** Whether another colour is so much like the label's that one bin may hold both. */
     boolean isAmbiguous(int label) {
         for (int c = 0; c < packed.length; c++) {
             if (c != label && alike[label * packed.length + c]) {

@@ -9,8 +9,8 @@ import dev.shuttle.loom.work.RowBands;
 import java.util.List;
 
 /**
- * Tells artwork in single flat colours, also where a JPEG has blurred its edges, from everything else, and the colours it
- * is drawn in.
+ * Recognizes artwork in single flat colours, also where a JPEG has blurred its edges, and finds the colours it is drawn
+ * in.
  */
 public final class Drawing {
     private static final int MOST_SAMPLES = 2_000_000;

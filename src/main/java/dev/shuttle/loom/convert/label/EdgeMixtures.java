@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 
 /**
  * Finds the colours that a picture shows only where two others meet, and nowhere as an area: what anti-aliasing made of
- * edges when more colours were asked for than the picture is drawn in. In photographs there are none.
+ * edges when the palette has more colours than the picture is drawn in. In photographs there are none.
  */
 public final class EdgeMixtures {
     /** Of a colour's pixels, at most these lie within the colour, with nothing else around them. */

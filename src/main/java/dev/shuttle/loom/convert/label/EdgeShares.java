@@ -5,8 +5,8 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 
 /**
- * What each side has of the pixels on an anti-aliased edge: a pixel's colour tells where within it the edge lies, which
- * its label alone no longer does.
+ * What each side has of the pixels on an anti-aliased edge: a pixel's colour shows where within it the edge lies,
+ * which its label alone no longer does.
  */
 public final class EdgeShares {
     private static final int BAND = 64;

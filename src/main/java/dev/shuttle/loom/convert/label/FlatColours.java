@@ -21,7 +21,7 @@ public final class FlatColours {
     /** What a flat pixel of artwork counts, where another counts one. */
     private static final int FLAT_WEIGHT = 64;
 
-    /** What several threads have counted, added up. */
+    /** What several workers have counted, added up. */
     private static final class Sum<T> {
         private final BinaryOperator<T> adder;
         private @Nullable T all;
@@ -66,7 +66,7 @@ public final class FlatColours {
     private final Picture picture;
     private final RowBands bands;
     private final int stride;
-    /** Rows that are looked at: every {@link #stride}-th. */
+    /** How many rows are sampled: every {@link #stride}-th. */
     private final int sampled;
 
     private FlatColours(Picture picture, RowBands bands) {
@@ -148,7 +148,7 @@ public final class FlatColours {
         }
     }
 
-    /** Hands the rows that are looked at out to the threads, to each about the same number. */
+    /** Shares the sampled rows out to the workers, to each about the same number. */
     private void share(RowBands.Body body) {
         bands.run(sampled, (sampled + bands.threads() - 1) / bands.threads(), body);
     }

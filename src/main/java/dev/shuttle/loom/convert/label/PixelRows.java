@@ -9,7 +9,7 @@ final class PixelRows {
     private final int[][] rows;
     private int y = Integer.MIN_VALUE;
 
-    /** Rows and columns up to {@code reach} away from the current pixel can be asked for. */
+    /** Holds rows and columns up to {@code reach} away from the current pixel. */
     PixelRows(Picture picture, int reach) {
         this.picture = picture;
         this.reach = reach;

@@ -132,7 +132,7 @@ public final class RampResolution {
     }
 
     /**
-     * Whether a straight edge runs through the very middle of the pixel, as those further along the edge tell. Renderers
+     * Whether a straight edge runs through the very middle of the pixel, as pixels further along the edge show. Renderers
      * round the half that is drawn up, and without anti-aliasing leave the pixel to the other.
      */
     private boolean isCutInHalf(int rgb, float share, int x, int y) {

@@ -11,11 +11,11 @@ import java.util.List;
  * What a style makes of the colours of a drawing. Its areas are flat and their edges known, so nothing is to be smoothed or
  * sharpened, and no edge can glow.
  */
-public final class Tones {
+public final class StyledColours {
     /** Of so many pixels each colour gets its share, one at least. */
     private static final int PIXELS = 4096;
 
-    private Tones() {}
+    private StyledColours() {}
 
     /**
      * The colours as they are to be, in the same order.

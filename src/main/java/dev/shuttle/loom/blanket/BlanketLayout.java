@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One blanket while it is made. */
-final class Making {
+/** Where the strips, patches and numbers of one blanket lie, and what they show. */
+final class BlanketLayout {
     /** A machine's width may be used up to so much more than the patches need, so that no hook is idle. */
     private static final double LEEWAY = 1.15;
     /** A strip with more patches is wrapped on every machine: half a metre and more is hard to compare. */
@@ -39,7 +39,8 @@ final class Making {
     /** Lines above the first strip. */
     private final int above;
 
-    Making(@Nullable Fabric fabric, WeaveOrder order, Structure structure, List<Rgb> yarns) throws BlanketException {
+    BlanketLayout(@Nullable Fabric fabric, WeaveOrder order, Structure structure, List<Rgb> yarns)
+            throws BlanketException {
         this.order = order;
         this.structure = structure;
         this.warp = Strips.warp(order.kind(), structure, yarns);

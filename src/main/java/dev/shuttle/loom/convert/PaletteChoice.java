@@ -1,0 +1,54 @@
+package dev.shuttle.loom.convert;
+
+import dev.shuttle.loom.colour.ColourHistogram;
+import dev.shuttle.loom.colour.PaletteSearch;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.convert.label.FlatColours;
+import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.work.RowBands;
+import java.util.List;
+
+/** Chooses a recipe's palette for a picture: yarns of its card, or any colours. */
+final class PaletteChoice {
+    /** How much areas count for the palette of a redrawn picture, see {@link PaletteSearch}. */
+    private static final double RARE_COLOURS = 0.6;
+    /** Yarns nearer to each other than this (CIEDE2000) look the same in a redrawn picture, where nobody counts shades. */
+    private static final double YARNS_APART = 2;
+    /** How often more colours are searched for, where some of those found are too much alike. */
+    private static final int WIDER = 3;
+
+    private final Recipe recipe;
+
+    PaletteChoice(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    List<Rgb> of(Picture picture, RowBands bands) {
+        return of(FlatColours.of(picture, bands));
+    }
+
+    List<Rgb> of(ColourHistogram histogram) {
+        if (!recipe.palette().isEmpty()) {
+            return PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
+        }
+        List<Rgb> found = free(histogram, recipe.colours());
+        int sought = recipe.colours();
+        for (int round = 0; round < WIDER && recipe.style().redrawn() && found.size() < recipe.colours(); round++) {
+            // the places of those that are too much alike are free for others
+            sought += recipe.colours() - found.size();
+            found = free(histogram, sought);
+        }
+        return found.subList(0, Math.min(recipe.colours(), found.size()));
+    }
+
+    private List<Rgb> free(ColourHistogram histogram, int colours) {
+        double power = recipe.style().redrawn() ? RARE_COLOURS : 1;
+        return PaletteSearch.free(histogram, colours, recipe.pinned(), apart(recipe), power);
+    }
+
+    /** The least CIEDE2000 between two freely chosen colours. */
+    static double apart(Recipe recipe) {
+        return recipe.style().redrawn() ? Math.max(recipe.apart(), YARNS_APART) : recipe.apart();
+    }
+}
