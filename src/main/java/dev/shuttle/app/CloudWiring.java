@@ -44,21 +44,24 @@ record CloudWiring(
     /** How long a task that was just accepted may take to show in the task list. */
     private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
 
-    /** @param emulated whether the service on the other end of the wire is an emulator */
-    CloudStage stage(Wire wire, BooleanSupplier emulated) {
-        Pauses pauses = new Pauses();
-        DashScopeSettings dashScope = dashScope(settings.cloud());
+    /** The account's one client. */
+    DashScope client(Wire wire, Pauses pauses) {
         Settings.Cloud cloud = settings.cloud();
+        return new DashScope(
+                dashScope(cloud),
+                wire,
+                new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
+                clock,
+                random,
+                pauses);
+    }
+
+    /** @param emulated whether the service on the other end of the wire is an emulator */
+    CloudStage stage(DashScope client, Pauses pauses, BooleanSupplier emulated) {
         return new CloudParts(
                         settings,
-                        new DashScope(
-                                dashScope,
-                                wire,
-                                new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
-                                clock,
-                                random,
-                                pauses),
-                        PollPolicy.of(dashScope, clock, steady, random),
+                        client,
+                        PollPolicy.of(dashScope(settings.cloud()), clock, steady, random),
                         breaker,
                         journal,
                         pauses,

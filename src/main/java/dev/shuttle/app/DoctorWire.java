@@ -2,6 +2,7 @@ package dev.shuttle.app;
 
 import dev.shuttle.camel.CamelWire;
 import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.camel.ErrorHandlers;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.settings.Configuration;
@@ -15,7 +16,6 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
-import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** The client as {@code run} has it, of the route {@code http} alone; started at its first use. */
@@ -57,7 +57,7 @@ public final class DoctorWire implements AutoCloseable {
                 CamelWire client = new CamelWire(context, Map::of);
                 wire = client;
                 client.bind();
-                context.getRegistry().bind("noErrorHandler", new NoErrorHandlerDefinition());
+                ErrorHandlers.bindTo(context.getRegistry());
             }
         });
         try {

@@ -1,10 +1,13 @@
 package dev.shuttle.app;
 
 import dev.shuttle.camel.CamelWire;
+import dev.shuttle.camel.ErrorHandlers;
 import dev.shuttle.camel.HttpEngine;
+import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.DashScopeJson;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.loom.convert.LoomEngine;
-import dev.shuttle.ops.CountedWire;
+import dev.shuttle.ops.CallTimes;
 import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
 import dev.shuttle.ops.Traces;
@@ -12,6 +15,7 @@ import dev.shuttle.ops.console.Account;
 import dev.shuttle.ops.console.Console;
 import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
+import dev.shuttle.pipeline.cloud.Pauses;
 import dev.shuttle.pipeline.convert.Conversion;
 import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
@@ -65,7 +69,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -188,8 +191,9 @@ final class Wiring implements AutoCloseable {
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
-        CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers);
-        registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
+        Wire.Watch watch = metrics == null ? (request, status, nanos) -> {} : new CallTimes(metrics.registry());
+        CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers, watch);
+        ErrorHandlers.bindTo(registry);
         registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,
@@ -198,11 +202,15 @@ final class Wiring implements AutoCloseable {
                 settings.cloudIsOn(),
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock);
-        Wire counted = metrics == null ? wire : new CountedWire(wire, metrics.registry());
-        CloudStage cloud = cloudWiring().stage(counted, wire::isEmulated);
-        registry.bind("jobs", dispatch);
+        CloudWiring toTheCloud = cloudWiring();
+        Pauses pauses = new Pauses();
+        DashScope dashScope = toTheCloud.client(wire, pauses);
+        CloudStage cloud = toTheCloud.stage(dashScope, pauses, wire::isEmulated);
+        registry.bind("dashscope", dashScope);
+        registry.bind("dashscopeJson", DashScopeJson.mapper());
+        registry.bind("dispatch", dispatch);
         registry.bind("recovery", recovery);
-        registry.bind("waiting", waiting);
+        registry.bind("parked", waiting);
         registry.bind("groups", new GroupAdmission(admission, waiting));
         // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
         stops.addAll(List.of(
@@ -261,7 +269,7 @@ final class Wiring implements AutoCloseable {
     private static String again(Api api, Job job, CamelContext context) {
         try (ProducerTemplate routes = context.createProducerTemplate()) {
             JobFolder folder = api.retried(job);
-            routes.sendBody("direct:arrived", folder);
+            routes.sendBody("direct:admit-upload", folder);
             return folder.jobId();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

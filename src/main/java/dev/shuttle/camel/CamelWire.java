@@ -34,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * DashScope's wire over camel-http: asks the route {@code http}, whose first and last steps are {@link #write} and
- * {@link #read} here. {@link WireClient} is the HTTP client in between, where each exchange has its deadline and its limit.
+ * DashScope's wire over camel-http: the route {@code http}, whose first and last steps are {@link #write} and {@link #read} here. Other routes
+ * call it, and so does {@link #exchange}. {@link WireClient} is the HTTP client in between, where each exchange has its deadline and its
+ * limit.
  */
 public final class CamelWire implements Wire, HttpActivityListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CamelWire.class);
@@ -43,6 +44,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
 
     private final CamelContext context;
     private final Supplier<Map<String, String>> trace;
+    private final Watch watcher;
     private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "dashscope-timeout");
         thread.setDaemon(true);
@@ -54,20 +56,28 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     private volatile boolean emulated;
     private volatile boolean stopping;
 
+    /** Speaks through this context's routes; nobody hears of the exchanges. */
+    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace) {
+        this(context, trace, (request, status, nanos) -> {});
+    }
+
     /**
      * Speaks through this context's routes.
      *
      * @param trace headers by which an exchange belongs to the trace of who asks for it
+     * @param watcher hears of each exchange
      */
-    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace) {
+    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace, Watch watcher) {
         this.context = context;
         this.trace = trace;
+        this.watcher = watcher;
         watch.setRemoveOnCancelPolicy(true);
         this.client = new WireClient(context, CamelWire::call);
     }
 
     /** Makes itself, its headers' filter and its client known to the routes, as {@code wire}, {@code wireHeaders} and {@code wireClient}. */
     public void bind() {
+        context.getCamelContextExtension().addInterceptStrategy(new StepErrors());
         context.getRegistry().bind("wire", this);
         context.getRegistry().bind("wireHeaders", headers());
         context.getRegistry().bind("wireClient", client);
@@ -87,39 +97,30 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
 
     @Override
     public WireAnswer exchange(WireRequest request) throws IOException {
-        try (ProducerTemplate template = context.createProducerTemplate();
-                WireCall call = new WireCall(request, watch)) {
-            underWay.add(call);
-            try {
-                return exchanged(template, call);
-            } finally {
-                underWay.remove(call);
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            Exchange done = template.send("direct:http", exchange -> {
+                trace.get().forEach(exchange.getMessage()::setHeader);
+                exchange.getMessage().setBody(request);
+            });
+            if (done.getException() != null) {
+                throw asIoException(done.getException());
             }
+            return Objects.requireNonNull(done.getMessage().getBody(WireAnswer.class), "answer");
         }
     }
 
-    private WireAnswer exchanged(ProducerTemplate template, WireCall call) throws IOException {
-        Exchange done = template.send("direct:http", exchange -> {
-            exchange.setProperty(CALL, call);
-            // The guard has decompressed it, and has counted while it did.
-            exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true);
-            trace.get().forEach(exchange.getMessage()::setHeader);
-            exchange.getMessage().setBody(call.request());
-        });
-        if (done.getException() != null) {
-            throw asIoException(done.getException());
-        }
-        return Objects.requireNonNull(done.getMessage().getBody(WireAnswer.class), "answer");
-    }
-
-    /** First step of the route: the request as camel-http wants it. */
+    /** First step of the route: the body, a {@link WireRequest}, as camel-http wants it. Its time begins. */
     public void write(Exchange exchange) {
-        WireCall call = Objects.requireNonNull(exchange.getProperty(CALL, WireCall.class), CALL);
+        Message message = exchange.getMessage();
+        WireRequest request = Objects.requireNonNull(message.getBody(WireRequest.class), "request");
+        WireCall call = new WireCall(request, watch);
+        underWay.add(call);
+        exchange.setProperty(CALL, call);
+        // The guard has decompressed it, and has counted while it did.
+        exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true);
         if (stopping) {
             stop(call);
         }
-        WireRequest request = call.request();
-        Message message = exchange.getMessage();
         message.removeHeaders("*");
         request.headers().forEach(message::setHeader);
         message.setHeader(HttpConstants.HTTP_METHOD, request.method());
@@ -134,6 +135,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         WireCall call = Objects.requireNonNull(exchange.getProperty(CALL, WireCall.class), CALL);
         Message message = exchange.getMessage();
         int status = message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
+        call.answered(status);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         message.getHeaders().keySet().stream()
                 .filter(name -> !name.startsWith("Camel"))
@@ -148,6 +150,18 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         }
         InputStream body = message.getBody(InputStream.class);
         return new WireAnswer(status, headers, body == null ? new byte[0] : bytes(body, call));
+    }
+
+    /** The exchange is over, however: nothing of it stays with the exchange of the route that asked. */
+    public void end(Exchange exchange) {
+        WireCall call = (WireCall) exchange.removeProperty(CALL);
+        exchange.removeProperty(Exchange.SKIP_GZIP_ENCODING);
+        exchange.getMessage().removeHeaders("*");
+        if (call != null) {
+            underWay.remove(call);
+            call.close();
+            watcher.ended(call.request(), call.status(), call.tookNanos());
+        }
     }
 
     private static byte[] bytes(InputStream body, WireCall call) throws IOException {

@@ -27,6 +27,7 @@ final class WireCall implements AutoCloseable {
     private final long began = System.nanoTime();
     private final AtomicLong received = new AtomicLong();
     private volatile boolean guarded;
+    private volatile int status;
     /** Where nobody watches the connection, a request counts as sent. */
     private volatile boolean sent = true;
 
@@ -67,6 +68,20 @@ final class WireCall implements AutoCloseable {
 
     WireRequest request() {
         return request;
+    }
+
+    /** The status that came with the answer. */
+    void answered(int code) {
+        status = code;
+    }
+
+    /** The HTTP status; 0 where no answer came. */
+    int status() {
+        return status;
+    }
+
+    long tookNanos() {
+        return System.nanoTime() - began;
     }
 
     /** The connection stands, and the request's first byte is about to be written. */

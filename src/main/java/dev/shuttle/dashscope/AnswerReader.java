@@ -1,9 +1,6 @@
 package dev.shuttle.dashscope;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One API answer, read with patience: unknown fields are passed over, missing ones are absent, and errors may stand at any level. */
 final class AnswerReader {
-    /** A tree takes many times its text, so what it is made of is bounded, too: an answer of 4 MB could fill the heap. */
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(100)
-                    .maxTokenCount(200_000)
-                    .maxNameLength(1000)
-                    .maxNumberLength(100)
-                    .build())
-            .build());
     /** The service's times carry no zone and are China's. */
     private static final ZoneOffset SERVICE_ZONE = ZoneOffset.ofHours(8);
 
@@ -43,17 +31,18 @@ final class AnswerReader {
     private final Masking masking;
     private final JsonNode root;
 
-    AnswerReader(WireAnswer answer, Stage stage, Instant received, Masking masking) {
+    AnswerReader(WireAnswer answer, JsonNode root, Stage stage, Instant received, Masking masking) {
         this.masking = masking;
         this.answer = answer;
         this.stage = stage;
         this.received = received;
-        this.root = parse(answer.body());
+        this.root = root;
     }
 
-    private static JsonNode parse(byte[] body) {
+    /** The object in a body; a missing node where there is none. */
+    static JsonNode parse(byte[] body) {
         try {
-            JsonNode tree = JSON.readTree(body);
+            JsonNode tree = DashScopeJson.mapper().readTree(body);
             return tree != null && tree.isObject() ? tree : MissingNode.getInstance();
         } catch (IOException notJson) {
             return MissingNode.getInstance();
@@ -61,7 +50,7 @@ final class AnswerReader {
     }
 
     boolean ok() {
-        return answer.status() >= 200 && answer.status() < 300;
+        return answer.isOk();
     }
 
     boolean isJson() {

@@ -1,5 +1,6 @@
 package dev.shuttle.dashscope;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLHandshakeException;
@@ -56,14 +58,23 @@ final class Calls {
     }
 
     AnswerReader get(String path, Stage stage) {
-        return send("GET", path, Map.of(), null, settings.requestTimeout(), stage);
+        return read(exchange(getRequest(path, stage), stage), stage);
     }
 
-    AnswerReader post(String path, Map<String, String> extra, byte @Nullable [] body, Duration timeout, Stage stage) {
-        return send("POST", path, extra, body, timeout, stage);
+    AnswerReader post(String path, Stage stage) {
+        return read(exchange(postRequest(path, Map.of(), null, settings.requestTimeout(), stage), stage), stage);
     }
 
-    private AnswerReader send(
+    WireRequest getRequest(String path, Stage stage) {
+        return request("GET", path, Map.of(), null, settings.requestTimeout(), stage);
+    }
+
+    WireRequest postRequest(
+            String path, Map<String, String> extra, byte @Nullable [] body, Duration timeout, Stage stage) {
+        return request("POST", path, extra, body, timeout, stage);
+    }
+
+    private WireRequest request(
             String method,
             String path,
             Map<String, String> extra,
@@ -76,14 +87,27 @@ final class Calls {
         if (settings.workspace() != null) {
             headers.put("X-DashScope-WorkSpace", settings.workspace());
         }
-        var uri = URI.create(settings.baseUrl() + path);
-        var answer = exchange(new WireRequest(method, uri, headers, body, LONGEST_JSON, timeout), stage);
+        return new WireRequest(
+                method, URI.create(settings.baseUrl() + path), headers, body, LONGEST_JSON, timeout);
+    }
+
+    /** An answer whose body is JSON, or should be. */
+    AnswerReader read(WireAnswer answer, Stage stage) {
+        return read(answer, AnswerReader::parse, stage);
+    }
+
+    /** One whose JSON a route has read. */
+    AnswerReader read(WireAnswer answer, Map<String, Object> json, Stage stage) {
+        return read(answer, body -> DashScopeJson.mapper().valueToTree(json), stage);
+    }
+
+    private AnswerReader read(WireAnswer answer, Function<byte[], JsonNode> parser, Stage stage) {
         Instant now = clock.instant();
         answer.header("Date").ifPresent(date -> compareClocks(date, now));
         try {
-            return new AnswerReader(answer, stage, now, masking);
+            return new AnswerReader(answer, parser.apply(answer.body()), stage, now, masking);
         } catch (VirtualMachineError exhausted) {
-            throw failed(OwnCode.ANSWER_LOST, exhausted, stage);
+            throw error(OwnCode.ANSWER_LOST, exhausted, stage).thrown();
         }
     }
 
@@ -121,21 +145,32 @@ final class Calls {
     WireAnswer exchange(WireRequest request, Stage stage) {
         try {
             return wire.exchange(request);
-        } catch (ConnectException | UnknownHostException | NoRouteToHostException | SSLHandshakeException neverSent) {
-            throw failed(OwnCode.CONNECT_FAILED, neverSent, stage);
-        } catch (Wire.AnswerTooLarge tooLarge) {
-            throw failed(stage == Stage.DOWNLOAD ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, tooLarge, stage);
-        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError lost) {
-            // A wire that breaks in its own way may have sent the request all the same.
-            throw failed(OwnCode.ANSWER_LOST, lost, stage);
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError failure) {
+            var thrown = failure(failure, stage).thrown();
+            thrown.initCause(failure);
+            throw thrown;
         }
     }
 
-    private CloudException failed(OwnCode code, Throwable why, Stage stage) {
+    /** What a failed exchange says: never sent, or, where it broke in any other way, perhaps received. */
+    CloudError failure(Throwable failure, Stage stage) {
+        if (failure instanceof CloudException known) {
+            return known.error();
+        }
+        if (failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SSLHandshakeException) {
+            return error(OwnCode.CONNECT_FAILED, failure, stage);
+        }
+        boolean picture = failure instanceof Wire.AnswerTooLarge && stage == Stage.DOWNLOAD;
+        Throwable why = failure.getCause() instanceof Error broken ? broken : failure;
+        return error(picture ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, why, stage);
+    }
+
+    private CloudError error(OwnCode code, Throwable why, Stage stage) {
         String message = why.getClass().getSimpleName() + (why.getMessage() == null ? "" : ": " + why.getMessage());
-        var thrown = CloudError.own(code, masking.line(message), 0, stage).thrown();
-        thrown.initCause(why);
-        return thrown;
+        return CloudError.own(code, masking.line(message), 0, stage);
     }
 
     /** Repeats a call that changes nothing, while its errors are passing ones. */

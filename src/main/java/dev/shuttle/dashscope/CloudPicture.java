@@ -3,14 +3,14 @@ package dev.shuttle.dashscope;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 
-/** A picture as it is sent: opaque RGB, within the model's limits, as a data URL on one line. */
+/** A picture as it is sent: opaque RGB, within the model's limits. */
 public final class CloudPicture {
-    private final String dataUrl;
+    private final byte[] bytes;
     private final String mimeType;
     private final Fit fit;
 
-    private CloudPicture(String dataUrl, String mimeType, Fit fit) {
-        this.dataUrl = dataUrl;
+    private CloudPicture(byte[] bytes, String mimeType, Fit fit) {
+        this.bytes = bytes;
         this.mimeType = mimeType;
         this.fit = fit;
     }
@@ -24,9 +24,7 @@ public final class CloudPicture {
         Fit fit = Fit.of(source.getWidth(), source.getHeight(), limits);
         BufferedImage drawn = PictureDrawing.draw(source, fit);
         var encoded = PictureEncoding.within(rawBytes(limits), drawn);
-        String url =
-                "data:" + encoded.mimeType() + ";base64," + Base64.getEncoder().encodeToString(encoded.bytes());
-        return new CloudPicture(url, encoded.mimeType(), fit);
+        return new CloudPicture(encoded.bytes(), encoded.mimeType(), fit);
     }
 
     /** Base64 makes four bytes of three; 64 are kept for the prefix. */
@@ -34,9 +32,23 @@ public final class CloudPicture {
         return (limits.maxDataUrlBytes() - 64) / 4 * 3;
     }
 
-    /** {@code data:image/…;base64,…} */
-    public String dataUrl() {
-        return dataUrl;
+    /** The file, PNG or JPEG; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * {@code data:image/…;base64,…}
+     *
+     * @param base64 the file's bytes on one line
+     */
+    public String dataUrl(String base64) {
+        return "data:" + mimeType + ";base64," + base64;
+    }
+
+    /** The same, encoded here. */
+    public String asDataUrl() {
+        return dataUrl(Base64.getEncoder().encodeToString(bytes));
     }
 
     /** {@code image/png} or {@code image/jpeg}. */
@@ -62,6 +74,6 @@ public final class CloudPicture {
     /** Without the picture itself. */
     @Override
     public String toString() {
-        return mimeType + " " + width() + "×" + height() + ", " + dataUrl.length() + " characters";
+        return mimeType + " " + width() + "×" + height() + ", " + bytes.length + " bytes";
     }
 }

@@ -117,7 +117,7 @@ final class Downloader {
         CloudError error = CloudError.own(OwnCode.RESULT_UNREACHABLE, message, status, Stage.DOWNLOAD);
         boolean passing = status == 429 || status >= 500;
         return error.classed(passing ? ErrorClass.RETRY : ErrorClass.NEVER)
-                .after(new AnswerReader(answer, Stage.DOWNLOAD, calls.clock().instant(), calls.masking()).retryAfter())
+                .after(calls.read(answer, Stage.DOWNLOAD).retryAfter())
                 .thrown();
     }
 

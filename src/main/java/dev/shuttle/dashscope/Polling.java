@@ -44,8 +44,11 @@ public final class Polling {
         return policy.deadline().minus(age());
     }
 
-    /** Tells a poll's answer. */
+    /** What follows from a poll's answer, or from its failure. */
     public Verdict seen(TaskStatus status) {
+        if (status instanceof TaskStatus.Unread unread) {
+            return failed(unread.error());
+        }
         polls++;
         askedFor = Duration.ZERO;
         unknowns = status instanceof TaskStatus.Unknown ? unknowns + 1 : 0;
@@ -55,8 +58,8 @@ public final class Polling {
         return unknowns >= UNKNOWN_POLLS && age().compareTo(UNKNOWN_GRACE) >= 0 ? Verdict.GONE : inTime();
     }
 
-    /** Tells that a poll failed; passing failures are borne until the deadline. */
-    public Verdict failed(CloudError error) {
+    /** Failures that pass are borne until the deadline. */
+    private Verdict failed(CloudError error) {
         polls++;
         askedFor = error.retryAfter();
         return switch (error.errorClass()) {

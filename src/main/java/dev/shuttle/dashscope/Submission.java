@@ -9,10 +9,10 @@ package dev.shuttle.dashscope;
  * @param negative what to avoid, empty for nothing; only sent to the models that know it
  * @param strength how far from the original, 0 to 1; only sent with the functions that take it
  * @param seed 0 to 2147483647
- * @param picture made for this model
+ * @param picture made for this model, as a data URL on one line
  */
 public record Submission(
-        Model model, String function, String prompt, String negative, double strength, int seed, CloudPicture picture) {
+        Model model, String function, String prompt, String negative, double strength, int seed, String picture) {
 
     /** @throws IllegalArgumentException naming what is wrong */
     public Submission {
@@ -37,12 +37,13 @@ public record Submission(
                 : text.substring(0, text.offsetByCodePoints(0, limit));
     }
 
-    /** The request's body: JSON in UTF-8. */
-    byte[] body() {
-        return SubmissionBody.of(this);
-    }
-
     boolean sendsStrength() {
         return model.shape() == Model.Shape.FUNCTION && Models.FUNCTIONS_WITH_STRENGTH.contains(function);
+    }
+
+    /** Without the prompt and the picture itself. */
+    @Override
+    public String toString() {
+        return model.name() + ", a picture of " + picture.length() + " characters";
     }
 }

@@ -1,19 +1,18 @@
 package dev.shuttle.dashscope;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends pictures, and sends one again only where it was certainly not accepted.
+ * One POST of a picture: the request, and what an answer, or none, says of it.
  *
  * <p>DashScope has no idempotency key. A refusal is certain if it carries the service's error code or is a 4xx; a time-out reported
  * by a gateway, or a 5xx without a code, may hide a task that was made.
@@ -23,6 +22,8 @@ final class Submitter {
     /** Somebody between us and the model gave up waiting; a task may have been made all the same. */
     private static final Set<String> UNSURE_CODES =
             Set.of("RequestTimeOut", "ResponseTimeout", "InternalError.Timeout");
+
+    private static final String INTERNAL = "InternalError";
 
     private final DashScopeSettings settings;
     private final Calls calls;
@@ -34,84 +35,15 @@ final class Submitter {
         this.limiter = limiter;
     }
 
-    SubmitAnswer submit(Submission submission, Sending sending) {
-        Optional<byte[]> encoded = body(submission);
-        if (encoded.isEmpty()) {
-            return notEncoded(submission);
-        }
-        byte[] body = encoded.get();
-        var attempts = new ArrayList<Attempt>();
-        for (int before = 0; ; before++) {
-            Instant at = calls.clock().instant();
-            SubmitAnswer answer = attempt(submission.model(), body, List.copyOf(attempts), sending);
-            CloudError error = errorOf(answer);
-            if (error == null) {
-                return answer;
-            }
-            LOG.warn(
-                    "Submit to {}: {} {} (HTTP {}), request {}",
-                    submission.model().name(),
-                    error.code(),
-                    error.message(),
-                    error.http(),
-                    error.requestId());
-            attempts.add(new Attempt(submission.model().name(), at, error));
-            if (answer instanceof SubmitAnswer.AnswerLost lost) {
-                return new SubmitAnswer.AnswerLost(error, lost.listed(), List.copyOf(attempts));
-            }
-            if (!paused(error, before)) {
-                return new SubmitAnswer.Refused(error, List.copyOf(attempts));
-            }
-        }
+    /** Waits for the account's rate; then says when the exchange that is to follow ends at the latest. */
+    Instant begin(Model model) {
+        limiter.beforeSubmit();
+        return calls.clock().instant().plus(settings.connectTimeout()).plus(timeout(model));
     }
 
-    /** None where memory ran out; nothing was sent then. */
-    private static Optional<byte[]> body(Submission submission) {
-        try {
-            return Optional.of(submission.body());
-        } catch (VirtualMachineError exhausted) {
-            return Optional.empty();
-        }
-    }
-
-    private SubmitAnswer notEncoded(Submission submission) {
-        String message = "Memory ran out while the request was written; nothing was sent";
-        CloudError error = CloudError.own(OwnCode.CLIENT_FAILED, message, 0, Stage.SUBMIT);
-        Attempt attempt = new Attempt(submission.model().name(), calls.clock().instant(), error);
-        return new SubmitAnswer.Refused(error, List.of(attempt));
-    }
-
-    private static @Nullable CloudError errorOf(SubmitAnswer answer) {
-        if (answer instanceof SubmitAnswer.Refused refused) {
-            return refused.error();
-        }
-        return answer instanceof SubmitAnswer.AnswerLost lost ? lost.error() : null;
-    }
-
-    /** Waits for the next try; false if there is to be none. */
-    private boolean paused(CloudError error, int before) {
-        if (!calls.mayRepeat(error, before)) {
-            return false;
-        }
-        try {
-            calls.pause(error, before);
-            return true;
-        } catch (CloudException interrupted) {
-            return false;
-        }
-    }
-
-    private SubmitAnswer attempt(Model model, byte[] body, List<Attempt> before, Sending sending) {
-        try {
-            limiter.beforeSubmit();
-            Instant now = calls.clock().instant();
-            sending.begins(now, now.plus(settings.connectTimeout()).plus(timeout(model)));
-            return read(model, calls.post(model.path(), headers(model), body, timeout(model), Stage.SUBMIT), before);
-        } catch (CloudException failure) {
-            return failure.error().is(OwnCode.ANSWER_LOST)
-                    ? new SubmitAnswer.AnswerLost(failure.error(), model.makesTask(), before)
-                    : new SubmitAnswer.Refused(failure.error(), before);
-        }
+    WireRequest post(Submission submission, byte[] json) {
+        Model model = submission.model();
+        return calls.postRequest(model.path(), headers(model), json, timeout(model), Stage.SUBMIT);
     }
 
     private static Map<String, String> headers(Model model) {
@@ -128,35 +60,95 @@ final class Submitter {
         return model.makesTask() ? settings.requestTimeout() : settings.deadline();
     }
 
-    private static SubmitAnswer read(Model model, AnswerReader answer, List<Attempt> before) {
-        if (!answer.ok()) {
-            return refusal(model, answer, before);
+    /** The whole exchange at once, once. */
+    SubmitAnswer submit(Submission submission) {
+        boolean sent = false;
+        try {
+            byte[] json = DashScopeJson.mapper().writeValueAsBytes(SubmissionBody.of(submission));
+            WireRequest request = post(submission, json);
+            sent = true;
+            return read(submission.model(), calls.read(calls.exchange(request, Stage.SUBMIT), Stage.SUBMIT));
+        } catch (CloudException | JsonProcessingException | VirtualMachineError failure) {
+            return failed(submission.model(), sent, failure);
         }
-        return model.makesTask() ? accepted(model, answer, before) : done(model, answer, before);
     }
 
-    private static SubmitAnswer accepted(Model model, AnswerReader answer, List<Attempt> before) {
+    /** An answer came; the service may call anything a success that has no task and no picture. */
+    SubmitAnswer read(Model model, AnswerReader answer) {
+        if (!answer.ok()) {
+            return declined(model, answer);
+        }
+        return model.makesTask() ? accepted(model, answer) : done(model, answer);
+    }
+
+    SubmitAnswer accepted(Model model, AnswerReader answer) {
         String taskId = answer.taskId();
-        return taskId == null
-                ? refusal(model, answer, before)
-                : new SubmitAnswer.Accepted(taskId, answer.requestId(), before);
+        return taskId == null ? declined(model, answer) : new SubmitAnswer.Accepted(taskId, answer.requestId());
     }
 
-    private static SubmitAnswer done(Model model, AnswerReader answer, List<Attempt> before) {
+    SubmitAnswer done(Model model, AnswerReader answer) {
         List<TaskResult> results = answer.results();
         if (TaskResult.firstUrl(results).isPresent()) {
-            return new SubmitAnswer.Done(results, answer.requestId(), answer.imagesBilled(), before);
+            return new SubmitAnswer.Done(results, answer.requestId(), answer.imagesBilled());
         }
         return answer.isJson() && !answer.hasCode()
-                ? new SubmitAnswer.Refused(answer.emptiness(), before)
-                : refusal(model, answer, before);
+                ? logged(model, new SubmitAnswer.Refused(answer.emptiness()))
+                : declined(model, answer);
     }
 
-    private static SubmitAnswer refusal(Model model, AnswerReader answer, List<Attempt> before) {
+    /** Refused, or lost where the answer does not prove that nothing was made. */
+    SubmitAnswer declined(Model model, AnswerReader answer) {
         CloudError error = answer.error();
-        return isCertain(model, error)
-                ? new SubmitAnswer.Refused(error, before)
-                : new SubmitAnswer.AnswerLost(error, model.makesTask(), before);
+        return isCertain(model, error) ? refused(model, error) : lost(model, error);
+    }
+
+    /**
+     * No answer came.
+     *
+     * @param sent whether the exchange had begun
+     */
+    SubmitAnswer failed(Model model, boolean sent, Throwable failure) {
+        CloudError error = sent ? calls.failure(failure, Stage.SUBMIT) : unsent(failure);
+        return error.is(OwnCode.ANSWER_LOST) ? lost(model, error) : refused(model, error);
+    }
+
+    private static CloudError unsent(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof CloudException known) {
+                return known.error();
+            }
+        }
+        return CloudError.own(
+                OwnCode.CLIENT_FAILED,
+                "Memory ran out while the request was written; nothing was sent",
+                0,
+                Stage.SUBMIT);
+    }
+
+    private static SubmitAnswer refused(Model model, CloudError error) {
+        return logged(
+                model,
+                error.code().startsWith(INTERNAL)
+                        ? new SubmitAnswer.ServiceFailed(error)
+                        : new SubmitAnswer.Refused(error));
+    }
+
+    private static SubmitAnswer lost(Model model, CloudError error) {
+        return logged(model, new SubmitAnswer.AnswerLost(error, model.makesTask()));
+    }
+
+    private static SubmitAnswer logged(Model model, SubmitAnswer answer) {
+        @Nullable CloudError error = answer.error();
+        if (error != null) {
+            LOG.warn(
+                    "Submit to {}: {} {} (HTTP {}), request {}",
+                    model.name(),
+                    error.code(),
+                    error.message(),
+                    error.http(),
+                    error.requestId());
+        }
+        return answer;
     }
 
     /** Whether nothing was made. A synchronous model's coded time-out is a failure, and failures are free. */

@@ -3,13 +3,11 @@ package dev.shuttle.dashscope;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for tasks, lists and cancels them (Model Studio, "Manage asynchronous tasks"). */
@@ -23,30 +21,33 @@ final class TaskCalls {
 
     private final Calls calls;
     private final Limiter limiter;
-    private final Duration requestTimeout;
 
-    TaskCalls(Calls calls, Limiter limiter, Duration requestTimeout) {
+    TaskCalls(Calls calls, Limiter limiter) {
         this.calls = calls;
         this.limiter = limiter;
-        this.requestTimeout = requestTimeout;
     }
 
-    TaskStatus poll(String taskId) {
+    /** Waits for the account's rate; then the request that asks for a task. */
+    WireRequest taskRequest(String taskId) {
         limiter.beforeTaskCall(Stage.POLL);
-        AnswerReader answer = calls.get("/tasks/" + encoded(taskId), Stage.POLL);
-        String status = answer.word(answer.output(), "task_status");
-        // A malformed id is answered with 404 and the same body as a forgotten one.
-        if (status == null || !(answer.ok() || status.equals("UNKNOWN"))) {
-            throw answer.error().of(answer.requestId(), taskId).thrown();
+        return calls.getRequest("/tasks/" + encoded(taskId), Stage.POLL);
+    }
+
+    /** Asks for a task, once. */
+    TaskStatus poll(String taskId) {
+        try {
+            AnswerReader answer = calls.read(calls.exchange(taskRequest(taskId), Stage.POLL), Stage.POLL);
+            return StatusReader.read(taskId, answer);
+        } catch (CloudException failure) {
+            return new TaskStatus.Unread(taskId, failure.error());
         }
-        return StatusReader.read(taskId, status, answer);
     }
 
     boolean cancel(String taskId) {
         return calls.repeated(() -> {
             limiter.beforeTaskCall(Stage.CANCEL);
             String path = "/tasks/" + encoded(taskId) + "/cancel";
-            AnswerReader answer = calls.post(path, Map.of(), null, requestTimeout, Stage.CANCEL);
+            AnswerReader answer = calls.post(path, Stage.CANCEL);
             if (answer.ok() && answer.isJson() && !answer.hasCode()) {
                 return true;
             }

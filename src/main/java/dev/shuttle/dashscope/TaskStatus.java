@@ -1,10 +1,16 @@
 package dev.shuttle.dashscope;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A task's state, as the service told it. */
 public sealed interface TaskStatus {
+    /** What it is called in routes. */
+    default String name() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
     /** The task. */
     String taskId();
 
@@ -58,6 +64,11 @@ public sealed interface TaskStatus {
     /** Failed, or ended without a picture; nothing is billed. */
     record Failed(String taskId, @Nullable String requestId, TaskTimes times, CloudError error) implements TaskStatus {
         @Override
+        public String name() {
+            return error.code().startsWith("InternalError") ? "internal-error" : "failed";
+        }
+
+        @Override
         public boolean isFinal() {
             return true;
         }
@@ -73,4 +84,12 @@ public sealed interface TaskStatus {
 
     /** The service does not know the task: not yet, not any more (24 hours), or it is another account's. */
     record Unknown(String taskId, @Nullable String requestId) implements TaskStatus {}
+
+    /** There was no readable answer; {@link Polling#seen} says whether that will pass. */
+    record Unread(String taskId, CloudError error) implements TaskStatus {
+        @Override
+        public @Nullable String requestId() {
+            return error.requestId();
+        }
+    }
 }

@@ -19,6 +19,18 @@ public interface Wire {
      */
     WireAnswer exchange(WireRequest request) throws IOException;
 
+    /** Hears of each exchange when it is over. Must neither wait nor throw. */
+    @FunctionalInterface
+    interface Watch {
+        /**
+         * An exchange is over.
+         *
+         * @param status the HTTP status; 0 where no answer came
+         * @param nanos how long it took
+         */
+        void ended(WireRequest request, int status, long nanos);
+    }
+
     /** The answer's body was longer than the request allowed. */
     final class AnswerTooLarge extends IOException {
         private static final long serialVersionUID = 1L;

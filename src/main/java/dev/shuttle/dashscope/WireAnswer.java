@@ -22,6 +22,11 @@ public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
         headers = Collections.unmodifiableMap(copy);
     }
 
+    /** Whether the service says that it did what was asked. */
+    public boolean isOk() {
+        return status >= 200 && status < 300;
+    }
+
     /** A header's value, its name in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));

@@ -105,7 +105,7 @@ class AdoptionTest {
         try {
             BufferedImage source = ImageIO.read(new ByteArrayInputStream(Pictures.png(seed)));
             String url =
-                    CloudPicture.of(source, Models.named("wanx2.1-imageedit")).dataUrl();
+                    CloudPicture.of(source, Models.named("wanx2.1-imageedit")).asDataUrl();
             return Disk.sha256(
                     Base64.getDecoder().decode(List.of(url.split(",")).get(1)));
         } catch (IOException e) {

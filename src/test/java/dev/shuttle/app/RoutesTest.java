@@ -11,11 +11,17 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Route;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +46,8 @@ class RoutesTest {
     void everyDirectCallHasARouteThatTakesIt() throws IOException {
         String text = text();
 
-        Set<String> called = found(text, "to: \"?(direct:[a-z]+)");
-        Set<String> taken = found(text, "uri: (direct:[a-z]+)\\n");
+        Set<String> called = found(text, "(?:to: |uri: )\"?(direct:[a-z-]+)");
+        Set<String> taken = found(text, "uri: (direct:[a-z-]+)\\n");
 
         assertThat(called).isNotEmpty().isSubsetOf(taken);
     }
@@ -69,10 +75,62 @@ class RoutesTest {
     }
 
     @Test
-    void everyStageIsShortEnoughToRead() {
-        assertThat(Folder.children(ROUTES))
-                .allSatisfy(file ->
-                        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(40));
+    void everyRouteIsShortEnoughToRead() throws IOException {
+        for (String route : text().split("(?m)^(?=- route:)")) {
+            assertThat(route.lines().filter(line -> !line.isBlank()))
+                    .as(route)
+                    .hasSizeLessThanOrEqualTo(100);
+        }
+    }
+
+    @Test
+    void everyStepHasAnIdOfItsOwnAndNoneIsMadeUp() throws IOException {
+        try (Rig rig = Rig.start(root, null)) {
+            List<RouteDefinition> routes = ((Model) rig.program().context()).getRouteDefinitions();
+            List<String> ids = new ArrayList<>();
+            for (RouteDefinition route : routes) {
+                assertThat(route.hasCustomIdAssigned()).as(route.getId()).isTrue();
+                if (route.isRest() == null || !route.isRest()) {
+                    assertThat(route.getDescriptionText()).as(route.getId()).isNotBlank();
+                    assertThat(route.getGroup()).as(route.getId()).isNotBlank();
+                    ids.add(route.getId());
+                }
+                ids.addAll(steps(route));
+            }
+
+            assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(100);
+        }
+    }
+
+    private static List<String> steps(RouteDefinition route) {
+        List<String> ids = new ArrayList<>();
+        for (ProcessorDefinition<?> step :
+                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
+            boolean isOfRest = Boolean.TRUE.equals(route.isRest());
+            assertThat(isOfRest || step.hasCustomIdAssigned())
+                    .as(step.getId() + " in " + route.getId())
+                    .isTrue();
+            if (step.hasCustomIdAssigned() && !(step instanceof OnExceptionDefinition)) {
+                ids.add(step.getId());
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void everyBranchHasAnIdAndComesWithNoComment() throws IOException {
+        for (Path file : Folder.children(ROUTES).toList()) {
+            String yaml = Files.readString(file);
+
+            assertThat(yaml.lines().filter(line -> line.strip().startsWith("#")))
+                    .as("%s: an editor deletes comments when it saves", file)
+                    .isEmpty();
+            assertThat(Pattern.compile("(doFinally|otherwise|onFallback|doCatch|when|from):\\n(?! *(- )?id:)")
+                            .matcher(yaml)
+                            .find())
+                    .as("%s: a branch without an id", file)
+                    .isFalse();
+        }
     }
 
     @Test
@@ -134,7 +192,9 @@ class RoutesTest {
     }
 
     private static List<String> ids() throws IOException {
-        return found(text(), "(?:- route:\\n    id:|- \\{ id:) ([a-z]+)").stream()
+        return found(text(), "(?:- route:\\n    id:|- \\{ id:) ([a-z-]+)").stream()
+                // They are one with the route they lead to.
+                .filter(id -> !Set.of("rest-upload", "rest-retry-job").contains(id))
                 .sorted()
                 .toList();
     }

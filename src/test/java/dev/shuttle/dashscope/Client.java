@@ -1,17 +1,22 @@
 package dev.shuttle.dashscope;
 
+import dev.shuttle.rig.RouteRig;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The product's defaults and a key, to be changed where a test needs it; then a client with a clock that waiting moves. */
 final class Client {
     static final String KEY = "sk-0123456789abcdef0123456789abcdef";
     static final Instant NOON = Instant.parse("2026-01-15T04:00:00Z");
+
+    private static final Map<DashScope, Wire> WIRES = new ConcurrentHashMap<>();
 
     final MovedClock clock = new MovedClock(NOON);
     String key = KEY;
@@ -68,7 +73,9 @@ final class Client {
 
     DashScope over(Wire wire) {
         var limiter = new Limiter(submitRate, pollRate, Duration.ofSeconds(10));
-        return new DashScope(settings(), wire, limiter, clock, new Random(7), clock);
+        var client = new DashScope(settings(), wire, limiter, clock, new Random(7), clock);
+        WIRES.put(client, wire);
+        return client;
     }
 
     DashScope build() {
@@ -84,7 +91,7 @@ final class Client {
     }
 
     static Submission submission(String model) {
-        return new Submission(Models.named(model), "description_edit", "改成织锦图案", "", 0.5, 42, picture(model));
+        return new Submission(Models.named(model), "description_edit", "改成织锦图案", "", 0.5, 42, picture(model).asDataUrl());
     }
 
     static SubmitIntent intent(String model) {
@@ -96,7 +103,35 @@ final class Client {
         return new SubmitIntent(owner, model, at, at, at);
     }
 
+    /** One exchange, through the shipped route. */
     static SubmitAnswer submit(DashScope client, String model) {
-        return client.submit(submission(model), Sending.UNJOURNALED);
+        try (RouteRig rig = routes(client)) {
+            return rig.send("dashscope-submit", submission(model), SubmitAnswer.class);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Asks for a task once, through the shipped route. */
+    static TaskStatus poll(DashScope client, String taskId) {
+        try (RouteRig rig = routes(client)) {
+            return rig.send("dashscope-task", taskId, TaskStatus.class);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The routes that know DashScope, round this client and its wire. */
+    static RouteRig routes(DashScope client) throws Exception {
+        Wire wire = WIRES.getOrDefault(client, new JdkWire());
+        return new RouteRig(
+                        Map.of("dashscope", client, "dashscopeJson", DashScopeJson.mapper()),
+                        List.of("31-dashscope"),
+                        Map.of(
+                                "http",
+                                exchange -> exchange.getMessage()
+                                        .setBody(wire.exchange(
+                                                exchange.getMessage().getMandatoryBody(WireRequest.class)))))
+                .start();
     }
 }

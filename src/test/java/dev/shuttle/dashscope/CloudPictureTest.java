@@ -124,7 +124,7 @@ final class CloudPictureTest {
         CloudPicture sent = CloudPicture.of(flat, WANX);
 
         assertThat(sent.mimeType()).isEqualTo("image/png");
-        assertThat(sent.dataUrl()).startsWith("data:image/png;base64,iVBORw0KGgo");
+        assertThat(sent.asDataUrl()).startsWith("data:image/png;base64,iVBORw0KGgo");
         assertThat(pixels(decoded(sent))).isEqualTo(pixels(flat));
     }
 
@@ -133,7 +133,7 @@ final class CloudPictureTest {
         CloudPicture sent = CloudPicture.of(noise(4096, 2048, 1), WANX);
 
         assertThat(sent.mimeType()).isEqualTo("image/jpeg");
-        assertThat(sent.dataUrl()).hasSizeBetween(5_000_000, 10_485_760);
+        assertThat(sent.asDataUrl()).hasSizeBetween(5_000_000, 10_485_760);
         assertThat(decoded(sent).getWidth()).isEqualTo(4096);
     }
 
@@ -150,7 +150,7 @@ final class CloudPictureTest {
                 0,
                 Map.of());
 
-        assertThat(CloudPicture.of(noise(600, 600, 1), tight).dataUrl()).hasSizeBetween(most / 4, most);
+        assertThat(CloudPicture.of(noise(600, 600, 1), tight).asDataUrl()).hasSizeBetween(most / 4, most);
     }
 
     @Test
@@ -164,7 +164,7 @@ final class CloudPictureTest {
 
     @Test
     void theDataUrlIsOneLineOfStandardBase64() {
-        assertThat(CloudPicture.of(noise(700, 700, 1), WANX).dataUrl())
+        assertThat(CloudPicture.of(noise(700, 700, 1), WANX).asDataUrl())
                 .matches("data:image/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}");
     }
 
@@ -205,7 +205,7 @@ final class CloudPictureTest {
     }
 
     private static BufferedImage decoded(CloudPicture picture) throws IOException {
-        String base64 = picture.dataUrl().substring(picture.dataUrl().indexOf(',') + 1);
+        String base64 = picture.asDataUrl().substring(picture.asDataUrl().indexOf(',') + 1);
         return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
     }
 

@@ -89,10 +89,10 @@ final class PollPolicyTest {
         CloudError busy = CloudError.sent("ModelUnavailable", "busy", 503, Stage.POLL);
         CloudError lost = CloudError.own(OwnCode.ANSWER_LOST, "reset", 0, Stage.POLL);
 
-        assertThat(polling.failed(busy)).isEqualTo(Verdict.AGAIN);
-        assertThat(polling.failed(lost)).isEqualTo(Verdict.AGAIN);
+        assertThat(polling.seen(new TaskStatus.Unread("t", busy))).isEqualTo(Verdict.AGAIN);
+        assertThat(polling.seen(new TaskStatus.Unread("t", lost))).isEqualTo(Verdict.AGAIN);
         clock.move(Duration.ofMinutes(5));
-        assertThat(polling.failed(busy)).isEqualTo(Verdict.TOO_LATE);
+        assertThat(polling.seen(new TaskStatus.Unread("t", busy))).isEqualTo(Verdict.TOO_LATE);
     }
 
     @ParameterizedTest
@@ -103,18 +103,18 @@ final class PollPolicyTest {
         CloudError refused =
                 CloudError.sent("InvalidApiKey", "no", 401, Stage.POLL).classed(errorClass);
 
-        assertThat(polling.failed(refused)).isEqualTo(Verdict.REFUSED);
+        assertThat(polling.seen(new TaskStatus.Unread("t", refused))).isEqualTo(Verdict.REFUSED);
     }
 
     @Test
     void theServicesOwnWaitIsHonouredOnceAndNotPastTheDeadline() {
         CloudError busy = CloudError.sent("Throttling", "busy", 429, Stage.POLL);
 
-        polling.failed(busy.after(Duration.ofSeconds(45)));
+        polling.seen(new TaskStatus.Unread("t", busy.after(Duration.ofSeconds(45))));
         assertThat(polling.delay()).isEqualTo(Duration.ofSeconds(45));
         polling.seen(RUNNING);
         assertThat(polling.delay()).isLessThan(Duration.ofSeconds(4));
-        polling.failed(busy.after(Duration.ofHours(1)));
+        polling.seen(new TaskStatus.Unread("t", busy.after(Duration.ofHours(1))));
         assertThat(polling.delay()).isEqualTo(Duration.ofMinutes(5));
     }
 

@@ -3,6 +3,7 @@ package dev.shuttle.dashscope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ final class SubmissionBodyTest {
     @Test
     void strengthAndSeedStayWithinTheirRanges() {
         var model = Models.named("wanx2.1-imageedit");
-        var picture = Client.picture(model.name());
+        var picture = Client.picture(model.name()).asDataUrl();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Submission(model, "doodle", "x", "", 1.01, 1, picture))
                 .withMessageContaining("strength");
@@ -113,11 +114,17 @@ final class SubmissionBodyTest {
     }
 
     private static Submission submission(String model, String function, String prompt, String negative) {
-        return new Submission(Models.named(model), function, prompt, negative, 0.5, 42, Client.picture(model));
+        return new Submission(Models.named(model), function, prompt, negative, 0.5, 42, Client.picture(model).asDataUrl());
     }
 
     private static String json(Submission submission) {
-        return new String(submission.body(), StandardCharsets.UTF_8)
-                .replace(submission.picture().dataUrl(), "PICTURE");
+        try {
+            return new String(
+                            DashScopeJson.mapper().writeValueAsBytes(SubmissionBody.of(submission)),
+                            StandardCharsets.UTF_8)
+                    .replace(submission.picture(), "PICTURE");
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

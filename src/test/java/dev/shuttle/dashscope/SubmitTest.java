@@ -1,17 +1,16 @@
 package dev.shuttle.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.shuttle.dashscope.SubmitAnswer.Accepted;
 import dev.shuttle.dashscope.SubmitAnswer.AnswerLost;
 import dev.shuttle.dashscope.SubmitAnswer.Done;
 import dev.shuttle.dashscope.SubmitAnswer.Refused;
+import dev.shuttle.dashscope.SubmitAnswer.ServiceFailed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +43,7 @@ final class SubmitTest {
 
         SubmitAnswer answer = Client.submit(Client.of(service).build(), WANX);
 
-        assertThat(answer).isEqualTo(new Accepted("0385dc79-5ff8", "4909100c", java.util.List.of()));
+        assertThat(answer).isEqualTo(new Accepted("0385dc79-5ff8", "4909100c"));
         var asked = service.onlyAsked();
         assertThat(asked.method()).isEqualTo("POST");
         assertThat(asked.pathAndQuery()).isEqualTo("/api/v1/services/aigc/image2image/image-synthesis");
@@ -95,79 +94,6 @@ final class SubmitTest {
         assertThat(service.onlyAsked().pathAndQuery()).startsWith("/api/v1/services/");
     }
 
-    @Test
-    void aThrottledSubmissionIsSentAgainAfterGrowingWaits() {
-        String throttled = error("Throttling.RateQuota", "Requests rate limit exceeded, please try again later.");
-        service.then(429, throttled).then(429, throttled).then(200, ACCEPTED);
-        var client = Client.of(service);
-
-        SubmitAnswer answer = Client.submit(client.build(), WANX);
-
-        assertThat(answer).isInstanceOf(Accepted.class);
-        assertThat(answer.attempts())
-                .extracting(attempt -> attempt.error().code())
-                .containsExactly("Throttling.RateQuota", "Throttling.RateQuota");
-        assertThat(client.clock.sleeps()).hasSize(2);
-        assertThat(client.clock.sleeps().get(0)).isBetween(Duration.ofMillis(800), Duration.ofMillis(1200));
-        assertThat(client.clock.sleeps().get(1)).isBetween(Duration.ofMillis(1600), Duration.ofMillis(2400));
-        assertThat(service.asked())
-                .extracting(LoopbackService.Asked::body)
-                .containsOnly(service.asked().get(0).body());
-    }
-
-    @Test
-    void repeatsEnd() {
-        String throttled = error("Throttling", "Requests throttling triggered.");
-        service.then(429, throttled).then(429, throttled).then(429, throttled).then(429, throttled);
-
-        SubmitAnswer answer = Client.submit(Client.of(service).build(), WANX);
-
-        assertThat(answer).asInstanceOf(type(Refused.class)).satisfies(refused -> {
-            assertThat(refused.error().errorClass()).isEqualTo(ErrorClass.RETRY);
-            assertThat(refused.attempts()).hasSize(4);
-        });
-        assertThat(service.asked()).hasSize(4);
-    }
-
-    @Test
-    void theServicesOwnWaitIsHonoured() {
-        service.then(
-                        429,
-                        Map.of("Retry-After", "17"),
-                        error("Throttling", "wait").getBytes(StandardCharsets.UTF_8))
-                .then(200, ACCEPTED);
-        var client = Client.of(service);
-
-        Client.submit(client.build(), WANX);
-
-        assertThat(client.clock.sleeps()).containsExactly(Duration.ofSeconds(17));
-    }
-
-    @Test
-    void aWaitOfAnHourIsLeftToTheCaller() {
-        service.then(
-                429, Map.of("Retry-After", "3600"), error("Throttling", "wait").getBytes(StandardCharsets.UTF_8));
-        var client = Client.of(service);
-
-        SubmitAnswer answer = Client.submit(client.build(), WANX);
-
-        assertThat(answer)
-                .asInstanceOf(type(Refused.class))
-                .satisfies(refused -> assertThat(refused.error().retryAfter()).isEqualTo(Duration.ofHours(1)));
-        assertThat(client.clock.sleeps()).isEmpty();
-    }
-
-    @Test
-    void anInternalErrorIsTriedOnceMoreAndNoMore() {
-        service.then(500, error("InternalError", "Internal server error!"))
-                .then(500, error("InternalError", "Internal server error!"));
-
-        SubmitAnswer answer = Client.submit(Client.of(service).build(), WANX);
-
-        assertThat(answer).isInstanceOf(Refused.class);
-        assertThat(service.asked()).hasSize(2);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "400, InvalidParameter, NEVER",
@@ -202,7 +128,6 @@ final class SubmitTest {
             assertThat(lost.error().code()).isEqualTo("ANSWER_LOST");
             assertThat(lost.error().ours()).isTrue();
             assertThat(lost.listed()).isTrue();
-            assertThat(lost.attempts()).hasSize(1);
         });
         assertThat(service.asked()).hasSize(1);
     }
@@ -274,10 +199,9 @@ final class SubmitTest {
 
     @Test
     void aThrottlingPageWithoutACodeIsARefusalToo() {
-        service.then(429, "slow down").then(200, ACCEPTED);
+        service.then(429, "slow down");
 
-        assertThat(Client.submit(Client.of(service).build(), WANX)).isInstanceOf(Accepted.class);
-        assertThat(service.asked()).hasSize(2);
+        assertThat(Client.submit(Client.of(service).build(), WANX)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -306,7 +230,7 @@ final class SubmitTest {
     }
 
     @Test
-    void aConnectionThatNeverCameAboutIsTriedAgain() {
+    void aConnectionThatNeverCameAboutIsARefusal() {
         var client = Client.of(service);
         service.close();
 
@@ -314,10 +238,8 @@ final class SubmitTest {
 
         assertThat(answer).asInstanceOf(type(Refused.class)).satisfies(refused -> {
             assertThat(refused.error().code()).isEqualTo("CONNECT_FAILED");
-            assertThat(refused.attempts()).hasSize(4);
-            assertThat(refused.attempts().get(0).at()).isEqualTo(Client.NOON);
+            assertThat(refused.error().errorClass()).isEqualTo(ErrorClass.RETRY);
         });
-        assertThat(client.clock.sleeps()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -347,9 +269,9 @@ final class SubmitTest {
 
     @Test
     void aSynchronousModelsTimeoutIsAFailureAndFree() {
-        service.then(500, error("InternalError.Timeout", "timeout")).then(200, CHOICES);
+        service.then(500, error("InternalError.Timeout", "timeout"));
 
-        assertThat(Client.submit(Client.of(service).build(), QWEN)).isInstanceOf(Done.class);
+        assertThat(Client.submit(Client.of(service).build(), QWEN)).isInstanceOf(ServiceFailed.class);
     }
 
     @Test
@@ -377,49 +299,6 @@ final class SubmitTest {
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> assertThat(refused.error().code()).isEqualTo("EMPTY_RESULT"));
         assertThat(service.asked()).hasSize(1);
-    }
-
-    @Test
-    void anInterruptedWaitEndsTheSubmission() {
-        service.then(429, error("Throttling", "wait"));
-        var client = Client.of(service);
-        var limiter = new Limiter(1000, 1000, Duration.ofSeconds(1));
-        var scope = new DashScope(
-                client.settings(), new JdkWire(), limiter, client.clock, new java.util.Random(1), wait -> {
-                    throw new InterruptedException();
-                });
-
-        SubmitAnswer answer = Client.submit(scope, WANX);
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(answer).isInstanceOf(Refused.class);
-        assertThat(service.asked()).hasSize(1);
-    }
-
-    @Test
-    void eachTryIsSaidBeforeItGoesOut() {
-        service.then(503, "{\"code\":\"ModelUnavailable\",\"message\":\"m\"}").then(200, ACCEPTED);
-        Client set = Client.of(service);
-        var said = new ArrayList<String>();
-
-        set.build()
-                .submit(
-                        Client.submission(WANX),
-                        (now, deadline) -> said.add(service.asked().size() + " "
-                                + Duration.between(now, deadline).toSeconds()));
-
-        assertThat(said).as("requests before, and the time-outs together").containsExactly("0 20", "1 20");
-    }
-
-    @Test
-    void whatCannotBeJournaledIsNotSent() {
-        var client = Client.of(service).build();
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> client.submit(Client.submission(WANX), (now, deadline) -> {
-                    throw new IllegalStateException("no disk");
-                }));
-        assertThat(service.asked()).isEmpty();
     }
 
     private static String error(String code, String message) {

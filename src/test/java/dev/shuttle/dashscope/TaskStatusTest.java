@@ -1,7 +1,6 @@
 package dev.shuttle.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.shuttle.dashscope.TaskStatus.Canceled;
@@ -169,10 +168,10 @@ final class TaskStatusTest {
     void aPollWithoutAStateIsAnError(int http, String body, String code, ErrorClass expected) {
         service.then(http, body.replace('\'', '"'));
 
-        assertThatExceptionOfType(CloudException.class)
-                .isThrownBy(() -> Client.of(service).build().poll("t-1"))
+        assertThat(Client.poll(Client.of(service).build(), "t-1"))
+                .asInstanceOf(type(TaskStatus.Unread.class))
                 .satisfies(failure -> {
-                    assertThat(failure.code()).isEqualTo(code);
+                    assertThat(failure.error().code()).isEqualTo(code);
                     assertThat(failure.error().errorClass()).isEqualTo(expected);
                     assertThat(failure.error().taskId()).isEqualTo("t-1");
                 });
@@ -186,8 +185,8 @@ final class TaskStatusTest {
         service.then(
                 429, Map.of("Retry-After", "Thu, 15 Jan 2026 04:00:30 GMT"), "{}".getBytes(StandardCharsets.UTF_8));
 
-        assertThatExceptionOfType(CloudException.class)
-                .isThrownBy(() -> Client.of(service).build().poll("t-1"))
+        assertThat(Client.poll(Client.of(service).build(), "t-1"))
+                .asInstanceOf(type(TaskStatus.Unread.class))
                 .satisfies(failure -> assertThat(failure.error().retryAfter()).isEqualTo(Duration.ofSeconds(30)));
     }
 
@@ -195,13 +194,13 @@ final class TaskStatusTest {
     void aTaskIdIsDataInThePath() {
         service.then(200, "{\"output\":{\"task_status\":\"UNKNOWN\"}}");
 
-        Client.of(service).build().poll("../a b?c");
+        Client.poll(Client.of(service).build(), "../a b?c");
 
         assertThat(service.onlyAsked().pathAndQuery()).isEqualTo("/api/v1/tasks/..%2Fa%20b%3Fc");
     }
 
     private TaskStatus poll(int http, String body) {
         service.then(http, body.replace('\'', '"'));
-        return Client.of(service).build().poll("t-1");
+        return Client.poll(Client.of(service).build(), "t-1");
     }
 }

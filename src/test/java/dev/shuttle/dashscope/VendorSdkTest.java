@@ -29,12 +29,12 @@ final class VendorSdkTest {
     @Test
     void ofWanx21Imageedit() throws ApiException, NoApiKeyException, IOException {
         Submission ours = Client.submission("wanx2.1-imageedit");
-        Client.of(service).build().submit(ours, Sending.UNJOURNALED);
+        Client.submit(Client.of(service).build(), ours.model().name());
 
         theirs().asyncCall(common("wanx2.1-imageedit")
                 .function(ours.function())
                 .prompt(ours.prompt())
-                .baseImageUrl(ours.picture().dataUrl())
+                .baseImageUrl(ours.picture())
                 .parameter("strength", ours.strength())
                 .build());
 
@@ -44,11 +44,11 @@ final class VendorSdkTest {
     @Test
     void ofWan25() throws ApiException, NoApiKeyException, IOException {
         Submission ours = Client.submission("wan2.5-i2i-preview");
-        Client.of(service).build().submit(ours, Sending.UNJOURNALED);
+        Client.submit(Client.of(service).build(), ours.model().name());
 
         theirs().asyncCall(common("wan2.5-i2i-preview")
                 .prompt(ours.prompt())
-                .images(List.of(ours.picture().dataUrl()))
+                .images(List.of(ours.picture()))
                 .promptExtend(true)
                 .build());
 

@@ -1,5 +1,6 @@
 package dev.shuttle.ops.doctor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.shuttle.dashscope.CloudPicture;
 import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.DashScopeJson;
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.Model;
 import dev.shuttle.dashscope.Models;
-import dev.shuttle.dashscope.Sending;
 import dev.shuttle.dashscope.Submission;
 import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.emulator.Rehearsal;
@@ -29,11 +30,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
@@ -94,25 +93,26 @@ record RequestCheck(DashScopeSettings settings, Records records) implements Chec
                 "",
                 settings.strength(),
                 settings.seed(),
-                CloudPicture.of(picture(), model));
+                CloudPicture.of(picture(), model).asDataUrl());
     }
 
-    /** The request for a model, made by the client itself and caught before it leaves; a key that is not there is stood in for. */
+    /** The request for a model, made by the client itself, and not sent; a key that is not there is stood in for. */
     private static WireRequest rehearsed(DashScopeSettings settings, String name) {
-        AtomicReference<WireRequest> caught = new AtomicReference<>();
         DashScope client = new DashScope(
                 settings.rehearsing(Rehearsal.KEY),
                 request -> {
-                    caught.set(request);
                     throw new ConnectException("a rehearsal");
                 },
                 new Limiter(1000, 1000, Duration.ofSeconds(10)),
                 () -> ANY_TIME,
                 RandomGenerator.getDefault(),
                 duration -> {});
-        Model model = Models.named(name);
-        client.submit(submission(settings, model), Sending.UNJOURNALED);
-        return Objects.requireNonNull(caught.get(), "a submit sends one request");
+        Submission submission = submission(settings, Models.named(name));
+        try {
+            return client.post(submission, DashScopeJson.mapper().writeValueAsBytes(client.request(submission)));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a map is JSON", impossible);
+        }
     }
 
     private static Sample sample(String model, WireRequest request) {

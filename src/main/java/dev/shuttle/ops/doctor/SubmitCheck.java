@@ -9,7 +9,6 @@ import dev.shuttle.dashscope.Models;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Polling;
 import dev.shuttle.dashscope.ResultPicture;
-import dev.shuttle.dashscope.Sending;
 import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.SubmitAnswer;
 import dev.shuttle.dashscope.TaskStatus;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -51,9 +51,9 @@ record SubmitCheck(
     private Finding submitted() {
         Model model = Models.named(settings.models().get(0));
         Instant start = clock.instant();
-        SubmitAnswer answer = dashScope.get().submit(RequestCheck.submission(settings, model), Sending.UNJOURNALED);
-        if (answer instanceof SubmitAnswer.Refused refused) {
-            return failed(model, refused.error());
+        SubmitAnswer answer = dashScope.get().submit(RequestCheck.submission(settings, model));
+        if (answer.isRefusal()) {
+            return failed(model, Objects.requireNonNull(answer.error()));
         }
         if (answer instanceof SubmitAnswer.AnswerLost lost) {
             CloudError error = lost.error();
@@ -83,9 +83,9 @@ record SubmitCheck(
                 if (status instanceof TaskStatus.Failed failure) {
                     return failed(model, failure.error());
                 }
-            } catch (CloudException e) {
-                last = e.code();
-                verdict = polling.failed(e.error());
+                if (status instanceof TaskStatus.Unread unread) {
+                    last = unread.error().code();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 verdict = Verdict.TOO_LATE;

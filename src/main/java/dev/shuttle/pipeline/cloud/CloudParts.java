@@ -71,7 +71,7 @@ public record CloudParts(
                         settings.convertDeadline()),
                 fallbacks,
                 turns,
-                new Places(inFlight),
+                inFlight,
                 polls,
                 journal,
                 pauses,

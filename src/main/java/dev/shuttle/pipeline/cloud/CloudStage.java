@@ -1,6 +1,8 @@
 package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.dashscope.CloudPicture;
+import dev.shuttle.dashscope.SubmitAnswer;
+import dev.shuttle.dashscope.TaskStatus;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,9 @@ public final class CloudStage {
     private final DownloadStep download;
     private final Fallbacks fallbacks;
     private final Turns turns;
-    private final Places places;
+    private final Permits lane;
+    private final Permits places;
+    private final ExecutorService threads;
     private final PollQueue polls;
     private final Journal journal;
     private final Pauses pauses;
@@ -51,7 +57,7 @@ public final class CloudStage {
             DownloadStep download,
             Fallbacks fallbacks,
             Turns turns,
-            Places places,
+            int inFlight,
             PollQueue polls,
             Journal journal,
             Pauses pauses,
@@ -63,7 +69,13 @@ public final class CloudStage {
         this.download = download;
         this.fallbacks = fallbacks;
         this.turns = turns;
-        this.places = places;
+        this.threads = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "cloud-submit");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.lane = new Permits(1, threads);
+        this.places = new Permits(inFlight, threads);
         this.polls = polls;
         this.journal = journal;
         this.pauses = pauses;
@@ -76,7 +88,14 @@ public final class CloudStage {
         stopping = true;
         pauses.stop();
         places.stop();
+        lane.stop();
+        threads.shutdown();
         polls.stop();
+    }
+
+    /** Whose routes do the exchanges of a job: {@code direct:<service>-submit} and {@code direct:<service>-task}. All models are DashScope's. */
+    public String service(Job job) {
+        return "dashscope";
     }
 
     /** The job joins the cloud's queue. */
@@ -84,12 +103,16 @@ public final class CloudStage {
         turns.joined(job);
     }
 
-    /** Waits for a free place and gives it to the job whose turn it is: false where that waited too long and has gone another way. */
+    /** Completes once one of the {@code dashscope.max-in-flight} places with the cloud is the job's. */
+    public CompletionStage<Job> awaitPlace(Job job) {
+        return places.acquire(job);
+    }
+
+    /** Whether the job is still there when its place is: where it waited too long and has gone another way, the place is free again. */
     public boolean takes(Job job) {
-        places.await(job.id());
         boolean called = turns.called(job);
         if (!called) {
-            places.free(job.id());
+            places.release(job.id());
         }
         return called;
     }
@@ -101,7 +124,8 @@ public final class CloudStage {
 
     /** The job is done with the cloud, for now at least: its place is free. */
     public void leaves(Job job) {
-        places.free(job.id());
+        lane.release(job.id());
+        places.release(job.id());
         poll.forget(job.id());
     }
 
@@ -172,8 +196,32 @@ public final class CloudStage {
         return job.state() instanceof Running running && running.result() != null;
     }
 
-    /** The source as the next model wants it, base64 in a data URL. */
-    public CloudPicture encode(Job job) throws IOException, PictureException {
+    /** Completes once the job is the one that may send: then nothing that was sent before is unsettled and under way. */
+    public CompletionStage<Job> awaitLane(Job job) {
+        return lane.acquire(job);
+    }
+
+    /** The next job may send. */
+    public void leaveLane(Job job) {
+        lane.release(job.id());
+    }
+
+    /**
+     * Settles what was sent before and has no answer, of this job and of all others.
+     *
+     * @throws CloudUnavailable where that cannot be had now, for the breaker to count
+     */
+    public Job settle(Job job) {
+        return submit.settle(job);
+    }
+
+    /** Whether the job is to be sent, now that nothing else is open. */
+    public boolean isSendable(Job job) {
+        return SubmitStep.isSendable(job);
+    }
+
+    /** The source as the next model takes it. */
+    public CloudPicture picture(Job job) throws IOException, PictureException {
         byte[] bytes = Files.readAllBytes(JobFolder.of(work, job.id().value()).requirePicture());
         Picture picture = Picture.decode(
                 bytes,
@@ -184,18 +232,57 @@ public final class CloudStage {
         return CloudPicture.of(picture.toBufferedImage(), submit.model(job));
     }
 
-    /**
-     * Submits, or finds what was submitted before.
-     *
-     * @throws CloudUnavailable where the service failed, for the breaker to count
-     */
-    public Job submit(Job job, CloudPicture picture) throws IOException {
-        return submit.submit(job, picture);
+    /** What is asked for the job: model, function, prompt, strength, seed and the encoded picture. */
+    public Sending request(Job job, CloudPicture picture, String base64) {
+        return submit.prepared(job, picture, base64);
     }
 
-    /** How long to wait before the next poll, in milliseconds. */
-    public long nextPoll(Job job) {
-        return poll.next(job).toMillis();
+    /** Whether a POST is to go out: nothing is sent again that may have been taken. */
+    public boolean isToSend(Sending sending) {
+        return submit.isToSend(sending);
+    }
+
+    /** The intent, forced to the disk and into the journal. */
+    public Sending intend(Sending sending) throws IOException {
+        return submit.intend(sending);
+    }
+
+    /** Notes what came of the POST. */
+    public Sending answered(Sending sending, SubmitAnswer answer) {
+        return submit.answered(sending, answer);
+    }
+
+    /** The service has made a task. */
+    public Job accepted(Sending sending) {
+        return submit.accepted(sending);
+    }
+
+    /** The service has made the picture. */
+    public Job done(Sending sending) {
+        return submit.done(sending);
+    }
+
+    /**
+     * The service has not taken the picture.
+     *
+     * @throws CloudUnavailable where that is for the breaker to count
+     */
+    public Job refused(Sending sending) {
+        return submit.refused(sending);
+    }
+
+    /**
+     * Nobody knows whether the service has taken the picture: its task list is asked.
+     *
+     * @throws CloudUnavailable where it has not, for the breaker to count
+     */
+    public Job lost(Sending sending) {
+        return submit.lost(sending);
+    }
+
+    /** How long to wait before the next poll. */
+    Duration nextPoll(Job job) {
+        return poll.delay(job);
     }
 
     /** Completes when the task is to be asked for, or the program stops; no thread waits meanwhile. */
@@ -203,13 +290,19 @@ public final class CloudStage {
         return poll.due(job);
     }
 
-    /** Looks at the task; where the program stops, the next start does. */
-    public Job poll(Job job) {
-        try {
-            return stopping ? job : poll.poll(job);
-        } catch (VirtualMachineError | LinkageError broken) {
-            return fallbacks.broken(journal.find(job.id()).orElse(job), broken);
-        }
+    /** The job as it is asked for; where the program stops, the next start does. */
+    public Job beginPoll(Job job) {
+        return stopping ? job : poll.begin(job);
+    }
+
+    /** Goes on by what the service says of the task. */
+    public Job polled(Job job, TaskStatus status) {
+        return poll.seen(job, status);
+    }
+
+    /** This program broke while it asked for a task, as where memory runs out. */
+    public Job broken(Job job, Throwable failure) {
+        return fallbacks.broken(journal.find(job.id()).orElse(job), failure);
     }
 
     /** Fetches the picture. */
@@ -231,7 +324,7 @@ public final class CloudStage {
             return breakerOpen(job);
         }
         if (isError(failure)) {
-            return fallbacks.broken(journal.find(job.id()).orElse(job), failure);
+            return broken(job, failure);
         }
         throw (Exception) failure;
     }

@@ -41,6 +41,8 @@ final class PollStep {
     private final InstantSource clock;
     private final InstantSource steady;
     private final Map<JobId, Polling> pollings = new ConcurrentHashMap<>();
+    /** When the poll that is under way began. */
+    private final Map<JobId, Instant> asked = new ConcurrentHashMap<>();
 
     /**
      * @param overdue so long after its deadline a task that was asked for before is given up without another poll: where every
@@ -68,59 +70,66 @@ final class PollStep {
         this.steady = steady;
     }
 
-    Duration next(Job job) {
+    /** How long to wait before the next poll. */
+    Duration delay(Job job) {
         return polling(job).delay();
     }
 
     /** Completes when the task is to be asked for. */
     CompletionStage<Job> due(Job job) {
-        return queue.await(job, next(job), polling(job).left());
+        return queue.await(job, delay(job), polling(job).left());
     }
 
     /** The job has left the cloud: where it comes again, its task is asked for at least once more. */
     void forget(JobId id) {
         pollings.remove(id);
+        asked.remove(id);
     }
 
-    Job poll(Job job) {
+    /** The job that is about to be asked for; as ended where its user gave it up, without the cloud where its deadline is long past. */
+    Job begin(Job job) {
         Job running =
                 job.state() instanceof Submitted state ? journal.record(job.in(state.running(clock.instant()))) : job;
-        Instant start = steady.instant();
-        Job looked = looked(running);
-        long ms = Duration.between(start, steady.instant()).toMillis();
-        if (!(looked.state() instanceof Running on) || on.result() != null) {
-            pollings.remove(job.id());
+        asked.put(job.id(), steady.instant());
+        Running state = (Running) running.state();
+        if (journal.isCancelRequested(running.id())) {
+            cancel(Objects.requireNonNull(state.taskId(), "task"));
+            return timed(running.in(state.failed(Problem.canceled(running), clock.instant())));
         }
-        return looked.withTimings(looked.timings().addPoll(ms));
+        Polling polling = polling(running);
+        if (polling.polls() > 0 && polling.left().plus(overdue).isNegative()) {
+            return timed(givenUpLate(running, state, "the service was too slow to be asked again"));
+        }
+        return running;
     }
 
-    private Job looked(Job job) {
+    /** What follows from the task's state, or from that none was had. */
+    Job seen(Job job, TaskStatus status) {
         Running state = (Running) job.state();
-        String taskId = Objects.requireNonNull(state.taskId(), "task");
-        if (journal.isCancelRequested(job.id())) {
-            cancel(taskId);
-            return job.in(state.failed(Problem.canceled(job), clock.instant()));
-        }
-        Polling polling = polling(job);
-        if (polling.polls() > 0 && polling.left().plus(overdue).isNegative()) {
-            return givenUpLate(job, state, "the service was too slow to be asked again");
-        }
         Job polled = job.withCloud(task(job).polled());
-        try {
-            TaskStatus status = dashScope.poll(taskId);
-            return decided(polled, state, polling.seen(status), status, null);
-        } catch (CloudException e) {
+        CloudError error = status instanceof TaskStatus.Unread unread ? unread.error() : null;
+        if (error != null) {
             pauses.check();
-            LOG.atDebug().addKeyValue("job", job.id()).log("poll failed: {}", e.getMessage());
-            return decided(polled, state, polling.failed(e.error()), null, e.error());
+            LOG.atDebug().addKeyValue("job", job.id()).log("poll failed: {} {}", error.code(), error.message());
         }
+        return timed(decided(polled, state, polling(job).seen(status), status, error));
+    }
+
+    private Job timed(Job job) {
+        Instant now = steady.instant();
+        Instant start = Objects.requireNonNullElse(asked.remove(job.id()), now);
+        if (!(job.state() instanceof Running on) || on.result() != null) {
+            pollings.remove(job.id());
+        }
+        return job.withTimings(
+                job.timings().addPoll(Duration.between(start, now).toMillis()));
     }
 
     private Job decided(
-            Job job, Running state, Verdict verdict, @Nullable TaskStatus status, @Nullable CloudError error) {
+            Job job, Running state, Verdict verdict, TaskStatus status, @Nullable CloudError error) {
         return switch (verdict) {
             case AGAIN -> job;
-            case FINAL -> ended(job, state, Objects.requireNonNull(status));
+            case FINAL -> ended(job, state, status);
             case TOO_LATE -> tooLate(job, state, error);
             case GONE -> gone(job, state);
             case REFUSED -> refused(job, state, Objects.requireNonNull(error));
@@ -128,25 +137,25 @@ final class PollStep {
     }
 
     private Job ended(Job job, Running state, TaskStatus status) {
-        Job told = job.withCloud(task(job).finished(clock.instant()));
+        Job known = job.withCloud(task(job).finished(clock.instant()));
         LOG.atInfo()
                 .addKeyValue("job", job.id())
                 .addKeyValue("task", state.taskId())
-                .addKeyValue("polls", task(told).polls())
+                .addKeyValue("polls", task(known).polls())
                 .log("task ended as {}", outcome(status));
         if (status instanceof TaskStatus.Succeeded succeeded) {
-            if (task(told).adopted() != null && !succeeded.mayComeOf(task(told).prompt())) {
-                return fallbacks.uncertain(told, "the task that was found has another prompt or number of pictures");
+            if (task(known).adopted() != null && !succeeded.mayComeOf(task(known).prompt())) {
+                return fallbacks.uncertain(known, "the task that was found has another prompt or number of pictures");
             }
-            return journal.record(told.in(state.succeeded(succeeded.url())));
+            return journal.record(known.in(state.succeeded(succeeded.url())));
         }
         if (status instanceof TaskStatus.Failed failed) {
             fallbacks.tellBreaker(failed.error());
-            Job tried = fallbacks.tried(told, state.model(), state.submittedAt(), failed.error());
+            Job tried = fallbacks.tried(known, state.model(), state.submittedAt(), failed.error());
             return fallbacks.after(tried, failed.error());
         }
         Job tried = fallbacks.tried(
-                told, state.model(), state.submittedAt(), own("TASK_CANCELED", "the task was canceled", state));
+                known, state.model(), state.submittedAt(), own("TASK_CANCELED", "the task was canceled", state));
         return fallbacks.givenUp(tried, "TASK_CANCELED", "somebody canceled the task in the console");
     }
 

@@ -1,13 +1,12 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.Attempt;
 import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.dashscope.CloudException;
 import dev.shuttle.dashscope.CloudPicture;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.ErrorClass;
 import dev.shuttle.dashscope.Model;
 import dev.shuttle.dashscope.Models;
-import dev.shuttle.dashscope.Sending;
 import dev.shuttle.dashscope.Submission;
 import dev.shuttle.dashscope.SubmitAnswer;
 import dev.shuttle.loom.colour.Rgb;
@@ -16,26 +15,24 @@ import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Intent;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
+import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The paid step. The intent is on the disk and in the journal before each POST, the task's id before anything else happens; while any intent
- * of the program is open, nothing new is sent.
+ * The paid step, one job at a time: what has no id in the journal is lost, not under way. The intent is on the disk and in the journal before
+ * each POST, the task's id before anything else happens; while any intent of the program is open, nothing new is sent.
  */
 final class SubmitStep {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitStep.class);
@@ -52,8 +49,6 @@ final class SubmitStep {
     private final Path work;
     private final Pauses pauses;
     private final InstantSource clock;
-    /** One submit at a time: what has no id in the journal is lost, not under way. */
-    private final ReentrantLock lane = new ReentrantLock();
 
     SubmitStep(
             DashScope dashScope,
@@ -86,33 +81,96 @@ final class SubmitStep {
         return briefs.apply(job).ground();
     }
 
-    Job submit(Job job, CloudPicture picture) throws IOException {
+    /** The job once no intent is open; only one in {@code ADMITTED} is to be sent then. */
+    Job settle(Job job) {
+        pauses.check();
         Instant start = clock.instant();
-        lane.lock();
+        Job known = settled(latest(job));
+        return timed(known, start);
+    }
+
+    private Job timed(Job job, Instant start) {
+        long ms = Duration.between(start, clock.instant()).toMillis();
+        return job.withTimings(job.timings().addSubmit(ms));
+    }
+
+    /** What is asked for a job whose picture is encoded. */
+    Sending prepared(Job job, CloudPicture picture, String base64) {
+        Brief brief = briefs.apply(job);
+        Submission submission = new Submission(
+                model(job),
+                brief.function(),
+                brief.prompt(),
+                "",
+                brief.strength(),
+                brief.seed(),
+                picture.dataUrl(base64));
+        Instant now = clock.instant();
+        return new Sending(job, (Admitted) job.state(), submission, now, 0, now, null);
+    }
+
+    /** Whether a POST is to go out: the first one, or another one after a certain refusal that passes. */
+    boolean isToSend(Sending sending) {
+        SubmitAnswer answer = sending.answer();
+        return answer == null || dashScope.mayRepeat(answer, sending.tries() - 1);
+    }
+
+    /**
+     * The intent of the next try, on the disk and in the journal before it goes out.
+     *
+     * @throws CloudUnavailable where the account's own rate gave no turn
+     */
+    Sending intend(Sending sending) throws IOException {
+        Instant deadline = turn(sending);
+        Instant now = clock.instant();
+        String model = sending.submission().model().name();
+        Job job = sending.job();
+        Intent former = job.state() instanceof Submitting ? job.intent() : null;
+        Intent intent = former == null ? Intent.first(model, now, deadline) : former.again(now, deadline);
+        IntentFile.open(intent).write(JobFolder.of(work, job.id().value()));
+        Job submitting =
+                journal.record(job.in(sending.before().submitting(model, now)).withIntent(intent));
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("model", model)
+                .log("submitting {}", sending.submission());
+        return sending.begun(submitting, now);
+    }
+
+    private Instant turn(Sending sending) {
         try {
-            Job known = settled(latest(job));
-            // The picture was made for the model that was next before anything was settled.
-            boolean sends = isToSend(known) && choice.next(known).equals(choice.next(job));
-            Job sent = sends ? sent(known, (Admitted) known.state(), picture) : known;
-            long ms = Duration.between(start, clock.instant()).toMillis();
-            return sent.withTimings(sent.timings().addSubmit(ms));
-        } finally {
-            lane.unlock();
+            if (sending.answer() != null) {
+                dashScope.pause(sending.requireError(), sending.tries() - 1);
+            }
+            return dashScope.beginSubmit(sending.submission().model());
+        } catch (CloudException noTurn) {
+            CloudError error = noTurn.error();
+            pauses.check();
+            CloudStopped.check(error);
+            SubmitAnswer none = new SubmitAnswer.Refused(error);
+            throw new CloudUnavailable(refused(answered(sending, none)), error.code());
         }
+    }
+
+    /** What came of the last try; one that failed is noted with its job. */
+    Sending answered(Sending sending, SubmitAnswer answer) {
+        CloudError error = answer.error();
+        if (error == null) {
+            return sending.answered(sending.job(), answer);
+        }
+        // The intent stays in the journal, and is looked up with the next start.
+        pauses.check();
+        String model = sending.submission().model().name();
+        return sending.answered(fallbacks.tried(sending.job(), model, sending.at(), error), answer);
     }
 
     /** Where nothing may be sent: a lost submit is looked up all the same, for that is free. */
     Job withoutSending(Job job) {
-        lane.lock();
-        try {
-            Job known = latest(job);
-            return known.state() instanceof Submitting ? settled(known) : known;
-        } finally {
-            lane.unlock();
-        }
+        Job known = latest(job);
+        return known.state() instanceof Submitting ? settled(known) : known;
     }
 
-    private static boolean isToSend(Job job) {
+    static boolean isSendable(Job job) {
         return job.state() instanceof Admitted admitted && admitted.heldBy() == null;
     }
 
@@ -137,11 +195,11 @@ final class SubmitStep {
                     Objects.requireNonNull(
                             Objects.requireNonNull(known.intent()).givenUp()));
         }
-        if (unreachable != null && (known.state() instanceof Submitting || isToSend(known))) {
+        if (unreachable != null && (known.state() instanceof Submitting || isSendable(known))) {
             throw new CloudUnavailable(
-                    isToSend(known) ? fallbacks.waiting(known, unreachable) : known, unreachable.code());
+                    isSendable(known) ? fallbacks.waiting(known, unreachable) : known, unreachable.code());
         }
-        return job.state() instanceof Submitting lost && isToSend(known) && isLostForGood(known, lost.model())
+        return job.state() instanceof Submitting lost && isSendable(known) && isLostForGood(known, lost.model())
                 ? fallbacks.notMade(known, "ANSWER_LOST", "check the network and any proxy on the way")
                 : known;
     }
@@ -150,103 +208,63 @@ final class SubmitStep {
         return choice.next(job).isEmpty() || job.attemptsWith(model) >= MOST_LOST;
     }
 
-    private Job sent(Job job, Admitted state, CloudPicture picture) throws IOException {
-        Model model = model(job);
-        Brief brief = briefs.apply(job);
-        Submission submission =
-                new Submission(model, brief.function(), brief.prompt(), "", brief.strength(), brief.seed(), picture);
-        Tries tries = new Tries(job, state, submission);
-        SubmitAnswer answer;
-        try {
-            answer = dashScope.submit(submission, tries);
-        } catch (UncheckedIOException e) {
-            throw Objects.requireNonNull(e.getCause());
-        }
-        if (answer instanceof SubmitAnswer.Refused || answer instanceof SubmitAnswer.AnswerLost) {
-            // The intent stays in the journal, and is looked up with the next start.
-            pauses.check();
-        }
-        return answered(withAttempts(tries.job, answer.attempts()), submission, answer);
+    /** The task's id goes into the journal before anything else happens. */
+    Job accepted(Sending sending) {
+        Job job = sending.job();
+        SubmitAnswer.Accepted answer = (SubmitAnswer.Accepted) sending.requireAnswer();
+        Instant now = clock.instant();
+        Intent intent = Objects.requireNonNull(job.intent());
+        Job known = job.withCloud(task(sending.submission(), answer.taskId(), answer.requestId(), now));
+        Submitting state = (Submitting) job.state();
+        Job safe = journal.record(known.in(state.submitted(answer.taskId(), now)).withIntent(null));
+        intents.note(safe, new IntentFile(intent, answer.taskId(), answer.requestId()));
+        LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("task", answer.taskId()).log("submitted");
+        return timed(safe, sending.start());
     }
 
-    /** Puts each try on the disk and into the journal before it goes out. */
-    private final class Tries implements Sending {
-        private final Admitted before;
-        private final Submission submission;
-        private Job job;
-
-        Tries(Job job, Admitted before, Submission submission) {
-            this.job = job;
-            this.before = before;
-            this.submission = submission;
-        }
-
-        @Override
-        public void begins(Instant now, Instant deadline) {
-            String model = submission.model().name();
-            Intent former = job.state() instanceof Submitting ? job.intent() : null;
-            Intent intent = former == null ? Intent.first(model, now, deadline) : former.again(now, deadline);
-            try {
-                IntentFile.open(intent).write(JobFolder.of(work, job.id().value()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            job = journal.record(job.in(before.submitting(model, now)).withIntent(intent));
-            LOG.atInfo()
-                    .addKeyValue("job", job.id())
-                    .addKeyValue("model", model)
-                    .log("submitting {}", submission.picture());
-        }
+    /** A synchronous model's picture is there. */
+    Job done(Sending sending) {
+        // Its file stays: without the journal, nobody could tell that it was answered.
+        Job job = sending.job();
+        SubmitAnswer.Done answer = (SubmitAnswer.Done) sending.requireAnswer();
+        Instant now = clock.instant();
+        Job known = job.withCloud(
+                task(sending.submission(), null, answer.requestId(), now).finished(now));
+        Running fetchable = ((Submitting) job.state()).answered(answer.url(), now);
+        return timed(journal.record(known.in(fetchable).withIntent(null)), sending.start());
     }
 
-    private Job withAttempts(Job job, List<Attempt> attempts) {
-        Job told = job;
-        for (Attempt attempt : attempts) {
-            told = fallbacks.tried(told, attempt.model(), attempt.at(), attempt.error());
-        }
-        return told;
-    }
-
-    private Job answered(Job job, Submission submission, SubmitAnswer answer) {
-        if (answer instanceof SubmitAnswer.Accepted accepted) {
-            return accepted(job, submission, accepted.taskId(), accepted.requestId());
-        }
-        if (answer instanceof SubmitAnswer.Done done) {
-            // Its file stays: without the journal, nobody could tell that it was answered.
-            Instant now = clock.instant();
-            Job told =
-                    job.withCloud(task(submission, null, done.requestId(), now).finished(now));
-            return journal.record(told.in(((Submitting) job.state()).answered(done.url(), now))
-                    .withIntent(null));
-        }
-        if (answer instanceof SubmitAnswer.Refused refused) {
-            CloudStopped.check(refused.error());
-            intents.note(job, null);
-            return refused(notTaken(job), refused.error());
-        }
-        return lost(job, (SubmitAnswer.AnswerLost) answer);
-    }
-
-    /** What was sent and not accepted is a failure of the service, or of the way to it. */
-    private Job lost(Job job, SubmitAnswer.AnswerLost lost) {
-        Intent intent = Objects.requireNonNull(job.intent()).ended(clock.instant());
-        intents.note(job, IntentFile.open(intent));
-        Job next = settled(journal.record(job.withIntent(intent)));
-        if (lost.listed() && !(next.state() instanceof Submitted)) {
-            throw new CloudUnavailable(next, lost.error().code());
+    /**
+     * Certainly not taken: the next model, or what follows where there is none.
+     *
+     * @throws CloudUnavailable where it says something of the service's health
+     */
+    Job refused(Sending sending) {
+        CloudError error = sending.requireError();
+        CloudStopped.check(error);
+        intents.note(sending.job(), null);
+        Job next = timed(fallbacks.after(notTaken(sending.job()), error), sending.start());
+        if (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE) {
+            throw new CloudUnavailable(next, error.code());
         }
         return next;
     }
 
-    private Job accepted(Job job, Submission submission, String taskId, @Nullable String requestId) {
-        Instant now = clock.instant();
-        Intent intent = Objects.requireNonNull(job.intent());
-        Job told = job.withCloud(task(submission, taskId, requestId, now));
-        Job safe = journal.record(
-                told.in(((Submitting) job.state()).submitted(taskId, now)).withIntent(null));
-        intents.note(safe, new IntentFile(intent, taskId, requestId));
-        LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("task", taskId).log("submitted");
-        return safe;
+    /**
+     * Perhaps taken: it is looked up, and never simply sent again.
+     *
+     * @throws CloudUnavailable where no task of it was found, which is a failure of the service, or of the way to it
+     */
+    Job lost(Sending sending) {
+        SubmitAnswer.AnswerLost answer = (SubmitAnswer.AnswerLost) sending.requireAnswer();
+        Job job = sending.job();
+        Intent intent = Objects.requireNonNull(job.intent()).ended(clock.instant());
+        intents.note(job, IntentFile.open(intent));
+        Job next = timed(settled(journal.record(job.withIntent(intent))), sending.start());
+        if (answer.listed() && !(next.state() instanceof Submitted)) {
+            throw new CloudUnavailable(next, answer.error().code());
+        }
+        return next;
     }
 
     /** Where the job ends by this, the journal hears of it only once it is published: until then nobody may look for its task. */
@@ -255,14 +273,6 @@ final class SubmitStep {
         return job.state() instanceof Submitting state && fallbacks.endsJobs()
                 ? journal.record(known.in(state.notTaken(clock.instant())))
                 : known;
-    }
-
-    private Job refused(Job job, CloudError error) {
-        Job next = fallbacks.after(job, error);
-        if (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE) {
-            throw new CloudUnavailable(next, error.code());
-        }
-        return next;
     }
 
     private static CloudTask task(

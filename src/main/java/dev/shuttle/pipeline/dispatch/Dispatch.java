@@ -1,6 +1,7 @@
 package dev.shuttle.pipeline.dispatch;
 
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.pipeline.cloud.CloudStopped;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.job.Job;
@@ -13,10 +14,12 @@ import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -127,6 +130,19 @@ public final class Dispatch {
     /** Whether the cloud is to be asked, or is at it. */
     public boolean isForTheCloud(Job job) {
         return !(job.state() instanceof Converting);
+    }
+
+    /** Whether what broke will pass, so that the job waits: the journal or the disk is away, or the program stops. */
+    public boolean isPassing(Throwable failure) {
+        boolean passing = false;
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof NoSuchFileException) {
+                // A file that is gone does not come back by waiting.
+                return false;
+            }
+            passing |= each instanceof JournalException || each instanceof CloudStopped || each instanceof IOException;
+        }
+        return passing;
     }
 
     /** From now on what breaks breaks because the program stops. */

@@ -7,6 +7,7 @@ import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.pipeline.job.MovedClock;
+import dev.shuttle.rig.RouteRig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -122,7 +123,7 @@ final class Account implements Wire {
             }
             case KILLED, KILLED_LATE -> {
                 make(owner, model, end == End.KILLED ? Duration.ZERO : late);
-                throw new Mill.Killed();
+                throw new RouteRig.Killed();
             }
             case HANGS, HANGS_AND_ACCEPTS -> {
                 clock.move(hang);
@@ -130,13 +131,13 @@ final class Account implements Wire {
                     make(owner, model, Duration.ZERO);
                 }
                 if (random.nextInt(3) == 0) {
-                    throw new Mill.Killed();
+                    throw new RouteRig.Killed();
                 }
                 clock.move(request.timeout().minus(hang));
                 throw new SocketTimeoutException("no answer in time");
             }
             case RESET -> throw new SocketException("connection reset");
-            case KILLED_BEFORE -> throw new Mill.Killed();
+            case KILLED_BEFORE -> throw new RouteRig.Killed();
             case NO_CONNECTION -> throw new ConnectException("refused");
             case GATEWAY -> {
                 if (random.nextBoolean()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.shuttle.dashscope.CloudPicture;
 import dev.shuttle.dashscope.Models;
-import dev.shuttle.dashscope.Sending;
 import dev.shuttle.dashscope.Submission;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
@@ -17,6 +16,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.rig.Pictures;
+import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Settings.Fallback;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -96,11 +96,11 @@ final class DownloadStepTest extends CloudTest {
         mill.restart();
         Job job = mill.admitted(600, 520);
         mill.kill = Mill.Kill.BEFORE_THE_POST;
-        assertThatThrownBy(() -> mill.submitted(job)).isInstanceOf(Mill.Killed.class);
+        assertThatThrownBy(() -> mill.submitted(job)).isInstanceOf(RouteRig.Killed.class);
         mill.restart();
         CloudPicture others = CloudPicture.of(Pictures.picture(5, 600, 520), Models.named(WANX));
-        Submission foreign = new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others);
-        mill.dashScope().submit(foreign, Sending.UNJOURNALED);
+        Submission foreign = new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others.asDataUrl());
+        mill.dashScope().submit(foreign);
         return mill.led(mill.known(job));
     }
 

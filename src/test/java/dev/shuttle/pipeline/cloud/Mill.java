@@ -1,6 +1,5 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudPicture;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
@@ -21,6 +20,7 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.MovedClock;
 import dev.shuttle.pipeline.job.Source;
+import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.Settings.Fallback;
@@ -36,21 +36,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The cloud stage between a journal and an emulated DashScope, all by one clock; jobs are led through it as the routes lead them. */
+/** The cloud stage between a journal and an emulated DashScope, all by one clock; jobs go through the routes as they are shipped. */
 final class Mill implements AutoCloseable {
-    /** A process that ends without another word. */
-    static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     /** When the process ends. */
     enum Kill {
         NEVER,
         BEFORE_THE_POST,
         AFTER_THE_POST
     }
-
-    private static final int MOST_ROUNDS = 40;
 
     final MovedClock clock = new MovedClock();
     private volatile Duration jumped = Duration.ZERO;
@@ -72,23 +65,34 @@ final class Mill implements AutoCloseable {
     CircuitBreaker breaker = closed();
     private final Path work;
     private CloudStage stage;
+    private final CloudRoutes routes;
 
     Mill(Path folder) throws IOException {
         work = Files.createDirectories(folder.resolve("work"));
         stage = build();
+        routes = routes();
     }
 
     /** The program starts: what it remembered is gone, what it journaled is there. */
     void restart() {
         kill = Kill.NEVER;
         breaker = closed();
-        stage = build();
+        begin();
     }
 
     /** The same with the breaker as it is where nobody sets another, by this mill's clock. */
     void restartWithTheUsualBreaker() {
         breaker = CloudBreaker.of(configured().breaker(), clock);
+        begin();
+    }
+
+    private void begin() {
         stage = build();
+        routes.restart(stage, breaker);
+    }
+
+    private CloudRoutes routes() {
+        return new CloudRoutes(stage, dashScope(), this::exchange, breaker, clock::move);
     }
 
     CloudStage stage() {
@@ -136,44 +140,24 @@ final class Mill implements AutoCloseable {
         return journal.find(job.id()).orElseThrow();
     }
 
-    /** As the route {@code submit} does, with the breaker round it. */
+    /** Through the route {@code submit}. */
     Job submitted(Job job) throws Exception {
-        if (!breaker.tryAcquirePermission()) {
-            return stage.fallBack(job, null);
-        }
-        try {
-            CloudPicture picture = stage.encode(job);
-            Job sent = stage.submit(job, picture);
-            breaker.onSuccess(0, breaker.getTimestampUnit());
-            return sent;
-        } catch (CloudUnavailable failure) {
-            breaker.onError(0, breaker.getTimestampUnit(), failure);
-            return stage.fallBack(job, failure);
-        }
+        return routes.submit(job);
     }
 
-    /** As the route {@code poll} does. */
-    Job polled(Job job) {
-        Job looked = job;
-        while (stage.isPending(looked)) {
-            clock.move(Duration.ofMillis(stage.nextPoll(looked)));
-            looked = stage.poll(looked);
-        }
-        return looked;
+    /** Through the route {@code poll}, until the task ends. */
+    Job polled(Job job) throws Exception {
+        return routes.poll(job);
     }
 
-    /** As the route {@code cloud} does. */
+    /** Asked for once, at once. */
+    Job polledOnce(Job job) throws Exception {
+        return routes.pollOnce(job);
+    }
+
+    /** Through the route {@code ask}, until the job wants nothing more of the cloud. */
     Job led(Job job) throws Exception {
-        Job going = job;
-        for (int round = 0; stage.isWanted(going); round++) {
-            if (round == MOST_ROUNDS) {
-                throw new AssertionError("goes round and round: " + going);
-            }
-            going = stage.isToSubmit(going) ? submitted(going) : going;
-            going = polled(going);
-            going = stage.isToDownload(going) ? stage.download(going) : going;
-        }
-        return going;
+        return routes.ask(job);
     }
 
     /** A held job is taken up again once the breaker lets calls through. */
@@ -216,11 +200,11 @@ final class Mill implements AutoCloseable {
                 .forEach(job -> requests.add(
                         (post ? "POST" : request.method()) + " " + job.state().name()));
         if (post && kill == Kill.BEFORE_THE_POST) {
-            throw new Killed();
+            throw new RouteRig.Killed();
         }
         WireAnswer answer = WIRE.exchange(request);
         if (post && kill == Kill.AFTER_THE_POST) {
-            throw new Killed();
+            throw new RouteRig.Killed();
         }
         return answer;
     }
@@ -263,6 +247,7 @@ final class Mill implements AutoCloseable {
 
     @Override
     public void close() {
+        routes.close();
         emulator.close();
     }
 }

@@ -9,6 +9,7 @@ import dev.shuttle.pipeline.cloud.Mill.Kill;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
+import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Settings.Fallback;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ final class NothingIsPaidTwiceTest extends CloudTest {
     private Job lived(Job job) throws Exception {
         try {
             return job.state() instanceof Admitted ? mill.ledOn(job) : mill.led(job);
-        } catch (Mill.Killed killed) {
+        } catch (RouteRig.Killed killed) {
             return mill.known(job);
         }
     }

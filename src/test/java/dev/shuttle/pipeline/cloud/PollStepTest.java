@@ -48,8 +48,8 @@ final class PollStepTest extends CloudTest {
     @Test
     void afterARestartTheTaskIsPolledOnByItsId() throws Exception {
         Job job = mill.submitted(mill.admitted());
-        mill.clock.move(Duration.ofMillis(mill.stage().nextPoll(job)));
-        mill.stage().poll(job);
+        mill.clock.move(mill.stage().nextPoll(job));
+        mill.polledOnce(job);
         mill.restart();
 
         Job done = mill.led(mill.known(job));
@@ -74,32 +74,32 @@ final class PollStepTest extends CloudTest {
     void aClockThatIsSetDoesNotGiveUpATask(int hours) throws Exception {
         mill.emulator.faults().add(When.every(Call.SUBMIT), new Fault.NeverFinish());
         Job job = mill.submitted(mill.admitted());
-        job = mill.stage().poll(job);
+        job = mill.polledOnce(job);
         mill.setClock(Duration.ofHours(hours));
 
         for (int polls = 0; polls < 5; polls++) {
-            mill.clock.move(Duration.ofMillis(mill.stage().nextPoll(job)));
-            job = mill.stage().poll(job);
+            mill.clock.move(mill.stage().nextPoll(job));
+            job = mill.polledOnce(job);
         }
         assertThat(mill.stage().isPending(job)).isTrue();
         mill.clock.move(Duration.ofMinutes(5));
-        allGoesLocal(mill.stage().poll(job), "DEADLINE");
+        allGoesLocal(mill.polledOnce(job), "DEADLINE");
     }
 
     @Test
     void aTaskThatNobodyAnsweredForIsLeftLongAfterItsDeadlineWithoutAnotherCall() throws Exception {
         mill.emulator.faults().add(When.every(Call.POLL), new Fault.HtmlPage(502));
-        Job job = mill.stage().poll(mill.submitted(mill.admitted()));
+        Job job = mill.polledOnce(mill.submitted(mill.admitted()));
         int before = mill.emulator.ledger().requests().size();
         mill.clock.move(Duration.ofMinutes(7));
 
-        allGoesLocal(mill.stage().poll(job), "DEADLINE");
+        allGoesLocal(mill.polledOnce(job), "DEADLINE");
         assertThat(mill.emulator.ledger().requests()).hasSize(before);
     }
 
     @Test
     void aJobThatComesAgainIsAskedForOnceMoreHoweverLateItIs() throws Exception {
-        Job job = mill.stage().poll(mill.submitted(mill.admitted()));
+        Job job = mill.polledOnce(mill.submitted(mill.admitted()));
         mill.stage().leaves(job);
         mill.clock.move(Duration.ofDays(1).minusMinutes(1));
 
@@ -139,7 +139,7 @@ final class PollStepTest extends CloudTest {
         Job job = mill.submitted(mill.admitted());
         mill.journal.requestCancel(job.id());
 
-        Job given = mill.stage().poll(job);
+        Job given = mill.polledOnce(job);
 
         assertThat(given.state())
                 .isInstanceOfSatisfying(

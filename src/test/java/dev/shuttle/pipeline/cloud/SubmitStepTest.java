@@ -16,6 +16,7 @@ import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal.Transition;
 import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class SubmitStepTest extends CloudTest {
     private Job killed(Kill when) throws Exception {
         Job job = mill.admitted();
         mill.kill = when;
-        assertThatThrownBy(() -> mill.submitted(job)).isInstanceOf(Mill.Killed.class);
+        assertThatThrownBy(() -> mill.submitted(job)).isInstanceOf(RouteRig.Killed.class);
         assertThat(mill.known(job).state()).isInstanceOf(Submitting.class);
         return mill.known(job);
     }
@@ -216,7 +217,7 @@ final class SubmitStepTest extends CloudTest {
         mill.restart();
         Job second = mill.admitted(520, 530);
         mill.kill = Kill.AFTER_THE_POST;
-        assertThatThrownBy(() -> mill.submitted(second)).isInstanceOf(Mill.Killed.class);
+        assertThatThrownBy(() -> mill.submitted(second)).isInstanceOf(RouteRig.Killed.class);
         assertThat(mill.known(first).state())
                 .as("settled before the second was sent")
                 .isInstanceOf(Admitted.class);

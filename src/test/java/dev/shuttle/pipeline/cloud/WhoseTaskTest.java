@@ -23,6 +23,7 @@ import dev.shuttle.pipeline.job.MovedClock;
 import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.rig.Pictures;
+import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.Settings.Fallback;
@@ -114,6 +115,7 @@ final class WhoseTaskTest {
         private final Map<Job, Design> designs = new HashMap<>();
         private final List<Job> jobs = new ArrayList<>();
         private CloudStage stage;
+        private final CloudRoutes routes;
         private CircuitBreaker breaker;
 
         World(int seed) throws IOException {
@@ -131,6 +133,7 @@ final class WhoseTaskTest {
             }
             breaker = closed();
             stage = build();
+            routes = new CloudRoutes(stage, client(), account, breaker, clock::move);
         }
 
         private void admit(Design design) throws IOException {
@@ -141,7 +144,7 @@ final class WhoseTaskTest {
             Path file = folder(job).root().resolve("inbox/p.png");
             Files.createDirectories(file.getParent());
             Files.write(file, design.source());
-            design.sent().values().forEach(sent -> account.knows(job.id().value(), sent.dataUrl(), design.result()));
+            design.sent().values().forEach(sent -> account.knows(job.id().value(), sent.asDataUrl(), design.result()));
             jobs.add(job);
             designs.put(job, design);
             clock.move(Duration.ofMillis(random.nextInt(3000)));
@@ -162,6 +165,7 @@ final class WhoseTaskTest {
                 clock.move(Duration.ofMinutes(2));
             }
             check();
+            routes.close();
             delete();
         }
 
@@ -169,6 +173,7 @@ final class WhoseTaskTest {
         private void live() throws Exception {
             breaker = closed();
             stage = build();
+            routes.restart(stage, breaker);
             account.listIsDown = !account.calm && random.nextInt(6) == 0;
             List<Job> queue = new ArrayList<>(journal.unfinished());
             Collections.shuffle(queue, random);
@@ -192,7 +197,7 @@ final class WhoseTaskTest {
                         return;
                     }
                 }
-            } catch (Mill.Killed killed) {
+            } catch (RouteRig.Killed killed) {
                 // What it remembered is gone.
             }
         }
@@ -212,8 +217,8 @@ final class WhoseTaskTest {
                 if (stage.isToSubmit(job)) {
                     next = submitted(job);
                 } else if (stage.isPending(job)) {
-                    clock.move(Duration.ofMillis(stage.nextPoll(job)));
-                    next = stage.poll(job);
+                    clock.move(stage.nextPoll(job));
+                    next = routes.pollOnce(job);
                 } else {
                     next = stage.download(job);
                 }
@@ -232,17 +237,7 @@ final class WhoseTaskTest {
             if (!account.calm && random.nextInt(25) == 0) {
                 return stage.fallBack(job, null);
             }
-            try {
-                Job known = journal.find(job.id()).orElseThrow();
-                String model = MODELS.get(0);
-                if (known.state() instanceof BeforeTheEngine) {
-                    model = new ModelChoice(MODELS).next(job).orElseThrow();
-                }
-                return stage.submit(
-                        job, Objects.requireNonNull(design(job).sent().get(model)));
-            } catch (CloudUnavailable failure) {
-                return stage.fallBack(job, failure);
-            }
+            return routes.submit(job);
         }
 
         private Design design(Job job) {
@@ -285,9 +280,13 @@ final class WhoseTaskTest {
             return JobFolder.of(work, job.id().value());
         }
 
+        private DashScope client() {
+            Limiter limiter = new Limiter(10_000, 10_000, Duration.ofSeconds(10));
+            return new DashScope(settings(), account, limiter, clock, random, clock::move);
+        }
+
         private CloudStage build() {
             DashScopeSettings settings = settings();
-            Limiter limiter = new Limiter(10_000, 10_000, Duration.ofSeconds(10));
             Map<String, String> set = Map.of(
                     "shuttle.work", work.toString(),
                     "shuttle.outbox", work.resolveSibling("outbox").toString(),
@@ -295,7 +294,7 @@ final class WhoseTaskTest {
                     "shuttle.fallback", policy.name().toLowerCase(java.util.Locale.ROOT));
             return new CloudParts(
                             Settings.of(Configuration.load(set, Map.of(), work.resolve("no.properties"))),
-                            new DashScope(settings, account, limiter, clock, random, clock::move),
+                            client(),
                             PollPolicy.of(settings, clock, clock, random),
                             breaker,
                             journal,

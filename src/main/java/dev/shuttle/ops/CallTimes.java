@@ -1,0 +1,34 @@
+package dev.shuttle.ops;
+
+import dev.shuttle.dashscope.Wire;
+import dev.shuttle.dashscope.WireRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
+
+/** Counts and times the exchanges with the cloud by what is asked and what is answered. */
+public final class CallTimes implements Wire.Watch {
+    private final MeterRegistry registry;
+
+    /** Counts in this registry. */
+    public CallTimes(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void ended(WireRequest request, int status, long nanos) {
+        Timer.builder("shuttle.cloud.calls")
+                .tag("call", call(request))
+                .tag("status", status == 0 ? "none" : String.valueOf(status))
+                .register(registry)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private static String call(WireRequest request) {
+        String path = String.valueOf(request.uri().getPath());
+        if (request.method().equals("POST")) {
+            return path.endsWith("/cancel") ? "cancel" : "submit";
+        }
+        return path.contains("/tasks/") ? "poll" : path.endsWith("/tasks") ? "list" : "download";
+    }
+}

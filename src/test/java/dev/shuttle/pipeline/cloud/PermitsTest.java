@@ -1,0 +1,111 @@
+package dev.shuttle.pipeline.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.Jobs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Places in flight, and the lane of submits. */
+final class PermitsTest {
+    private final Permits permits = new Permits(2, Runnable::run);
+
+    private static Job job() {
+        return Jobs.admitted("peony.png", Jobs.NOON);
+    }
+
+    private CompletableFuture<Job> acquired(Job job) {
+        return permits.acquire(job).toCompletableFuture();
+    }
+
+    @Test
+    void whoComesWhereAllAreTakenWaitsForOneThatIsFree() {
+        Job first = job();
+        assertThat(acquired(first)).isCompletedWithValue(first);
+        assertThat(acquired(job())).isDone();
+        CompletableFuture<Job> third = acquired(job());
+
+        assertThat(third).isNotDone();
+        permits.release(first.id());
+        assertThat(third).isDone();
+        assertThat(permits.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void theirTurnsComeInTheOrderInWhichTheyCame() {
+        Job first = job();
+        acquired(first);
+        acquired(job());
+        CompletableFuture<Job> third = acquired(job());
+        CompletableFuture<Job> fourth = acquired(job());
+
+        permits.release(first.id());
+
+        assertThat(third).isDone();
+        assertThat(fourth).isNotDone();
+    }
+
+    @Test
+    void aJobThatComesAgainHasThePermitItHad() {
+        Job first = job();
+        acquired(first);
+        acquired(job());
+
+        assertThat(acquired(first)).isDone();
+        assertThat(permits.taken()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsUnderWayTakesOneBeyondTheMostAndIsCounted() {
+        permits.take(job().id());
+        permits.take(job().id());
+        permits.take(job().id());
+
+        assertThat(permits.taken()).isEqualTo(3);
+        assertThat(acquired(job())).isNotDone();
+    }
+
+    @Test
+    void aStopEndsTheWaitAndNobodyGoesOn() {
+        acquired(job());
+        acquired(job());
+        CompletableFuture<Job> third = acquired(job());
+
+        permits.stop();
+
+        assertThatThrownBy(third::join).hasCauseInstanceOf(CloudStopped.class);
+        assertThatThrownBy(acquired(job())::join).hasCauseInstanceOf(CloudStopped.class);
+    }
+
+    @Test
+    void howeverOftenJobsComeAndLeaveNoPermitIsLostNorMade() {
+        long seed = 3;
+        Random random = new Random(seed);
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            jobs.add(job());
+        }
+        Set<Job> holders = new HashSet<>();
+        for (int step = 0; step < 1000; step++) {
+            Job job = jobs.get(random.nextInt(jobs.size()));
+            if (holders.remove(job)) {
+                permits.release(job.id());
+            } else {
+                acquired(job).thenAccept(holders::add);
+            }
+            assertThat(permits.taken()).as("seed " + seed).isBetween(0, 2);
+        }
+        jobs.forEach(job -> permits.release(job.id()));
+        for (int i = 0; i < 2000 && permits.taken() > 0; i++) {
+            jobs.forEach(job -> permits.release(job.id()));
+        }
+        assertThat(permits.taken()).as("seed " + seed).isZero();
+    }
+}
