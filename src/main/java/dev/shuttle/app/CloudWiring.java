@@ -6,9 +6,9 @@ import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.loom.colour.Rgb;
-import dev.shuttle.pipeline.cloud.Brief;
 import dev.shuttle.pipeline.cloud.CloudParts;
 import dev.shuttle.pipeline.cloud.CloudStage;
+import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.Pauses;
 import dev.shuttle.pipeline.cloud.Refusals;
 import dev.shuttle.pipeline.job.Job;
@@ -74,11 +74,11 @@ record CloudWiring(
     }
 
     /** What a job is sent with: the ticket's word before the preset's before the settings'. */
-    Brief brief(Job job) {
+    EditRequest brief(Job job) {
         Settings.Cloud cloud = settings.cloud();
         Preset preset = presets.named(job.order().preset());
         Ticket ticket = job.order().ticket();
-        return new Brief(
+        return new EditRequest(
                 first(ticket.function(), preset.function(), cloud.function()),
                 first(ticket.prompt(), preset.prompt(), cloud.prompt()),
                 first(ticket.strength(), preset.strength(), cloud.strength()),

@@ -1,7 +1,7 @@
 package dev.shuttle.app;
 
 import dev.shuttle.app.Idleness.Standing;
-import dev.shuttle.pipeline.dispatch.Progress;
+import dev.shuttle.pipeline.dispatch.EndedJobs;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.job.Journal;
@@ -110,7 +110,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** The jobs that ended since the start. */
-    public Progress progress() {
+    public EndedJobs progress() {
         return wiring.progress();
     }
 

@@ -7,7 +7,7 @@ import dev.shuttle.camel.RemoteWay;
 import dev.shuttle.camel.SftpDelivery;
 import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.dispatch.Dispatch;
-import dev.shuttle.pipeline.dispatch.Waiting;
+import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.RemoteFiles;
 import dev.shuttle.pipeline.job.Journal;
@@ -24,7 +24,7 @@ import org.apache.camel.CamelContext;
 record Servers(Settings settings, Claim claim, Journal journal, InstantSource clock) {
 
     /** Hands what the routes {@code ftp}, {@code sftp} and {@code deliver} ask to them, by the names they use. */
-    void bindTo(CamelContext context, Dispatch dispatch, Waiting waiting, Deliveries deliveries) {
+    void bindTo(CamelContext context, Dispatch dispatch, ParkedJobs waiting, Deliveries deliveries) {
         Remotes remotes = settings.remotes();
         RemotePasswords passwords = new RemotePasswords();
         context.getCamelContextExtension().registerEndpointCallback(passwords);
@@ -42,7 +42,7 @@ record Servers(Settings settings, Claim claim, Journal journal, InstantSource cl
             Remote remote,
             RemotePasswords passwords,
             Dispatch dispatch,
-            Waiting waiting) {
+            ParkedJobs waiting) {
         String way = from.name().toLowerCase(Locale.ROOT);
         Path work = settings.folders().work();
         RemoteFiles files = new RemoteFiles(

@@ -21,10 +21,10 @@ import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.dispatch.Dispatch;
+import dev.shuttle.pipeline.dispatch.EndedJobs;
 import dev.shuttle.pipeline.dispatch.GroupAdmission;
-import dev.shuttle.pipeline.dispatch.Progress;
+import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.dispatch.Recovery;
-import dev.shuttle.pipeline.dispatch.Waiting;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
@@ -35,7 +35,7 @@ import dev.shuttle.pipeline.intake.RestedFiles;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.pipeline.job.ToldJournal;
+import dev.shuttle.pipeline.job.NotifyingJournal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.pipeline.retention.Retention;
@@ -86,10 +86,10 @@ final class Wiring implements AutoCloseable {
     private final Journal journal;
     private final Claim claim;
     private final Inbox inbox;
-    private final Waiting waiting;
+    private final ParkedJobs waiting;
     private final Recovery recovery;
     private final Admission admission;
-    private final Progress progress = new Progress();
+    private final EndedJobs progress = new EndedJobs();
     private final Outbox outbox;
     private final Router router = new Router();
     private final Router operatorsRouter = new Router();
@@ -115,7 +115,7 @@ final class Wiring implements AutoCloseable {
         this.metrics = management == null ? null : new Metrics();
         this.alerting = new AlertWiring(settings, breaker, metrics, clock);
         this.traces = settings.service().trace() ? Traces.open() : null;
-        this.journal = new ToldJournal(safe, this::told);
+        this.journal = new NotifyingJournal(safe, this::told);
         this.operations = management == null || metrics == null
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
@@ -136,7 +136,7 @@ final class Wiring implements AutoCloseable {
                 cloudWiring()::brief,
                 clock);
         this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock);
-        this.waiting = new Waiting(recovery);
+        this.waiting = new ParkedJobs(recovery);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
@@ -333,7 +333,7 @@ final class Wiring implements AutoCloseable {
         return journal;
     }
 
-    Progress progress() {
+    EndedJobs progress() {
         return progress;
     }
 
@@ -349,7 +349,7 @@ final class Wiring implements AutoCloseable {
         return inbox;
     }
 
-    Waiting waiting() {
+    ParkedJobs waiting() {
         return waiting;
     }
 

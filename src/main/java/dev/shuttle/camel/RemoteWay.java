@@ -2,7 +2,7 @@ package dev.shuttle.camel;
 
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.dispatch.Dispatch;
-import dev.shuttle.pipeline.dispatch.Waiting;
+import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.intake.RemoteFiles;
 import dev.shuttle.pipeline.job.Job;
 import java.io.File;
@@ -19,10 +19,10 @@ import org.apache.camel.component.file.GenericFileFilter;
 public final class RemoteWay implements GenericFileFilter<Object>, Comparator<GenericFile<Object>> {
     private final RemoteFiles files;
     private final Dispatch dispatch;
-    private final Waiting waiting;
+    private final ParkedJobs waiting;
 
     /** Asks these. */
-    public RemoteWay(RemoteFiles files, Dispatch dispatch, Waiting waiting) {
+    public RemoteWay(RemoteFiles files, Dispatch dispatch, ParkedJobs waiting) {
         this.files = files;
         this.dispatch = dispatch;
         this.waiting = waiting;

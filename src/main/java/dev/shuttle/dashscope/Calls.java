@@ -87,8 +87,7 @@ final class Calls {
         if (settings.workspace() != null) {
             headers.put("X-DashScope-WorkSpace", settings.workspace());
         }
-        return new WireRequest(
-                method, URI.create(settings.baseUrl() + path), headers, body, LONGEST_JSON, timeout);
+        return new WireRequest(method, URI.create(settings.baseUrl() + path), headers, body, LONGEST_JSON, timeout);
     }
 
     /** An answer whose body is JSON, or should be. */

@@ -77,9 +77,7 @@ class RoutesTest {
     @Test
     void everyRouteIsShortEnoughToRead() throws IOException {
         for (String route : text().split("(?m)^(?=- route:)")) {
-            assertThat(route.lines().filter(line -> !line.isBlank()))
-                    .as(route)
-                    .hasSizeLessThanOrEqualTo(100);
+            assertThat(route.lines().filter(line -> !line.isBlank())).as(route).hasSizeLessThanOrEqualTo(100);
         }
     }
 

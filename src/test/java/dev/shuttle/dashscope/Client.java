@@ -91,7 +91,14 @@ final class Client {
     }
 
     static Submission submission(String model) {
-        return new Submission(Models.named(model), "description_edit", "改成织锦图案", "", 0.5, 42, picture(model).asDataUrl());
+        return new Submission(
+                Models.named(model),
+                "description_edit",
+                "改成织锦图案",
+                "",
+                0.5,
+                42,
+                picture(model).asDataUrl());
     }
 
     static SubmitIntent intent(String model) {

@@ -75,9 +75,7 @@ final class SecrecyTest {
     @Test
     void aResultsSignatureIsNotShown() {
         var done = new SubmitAnswer.Done(
-                List.of(new TaskResult.Picture("https://r.aliyuncs.com/a.png?Signature=geheim", null, null)),
-                "r",
-                1);
+                List.of(new TaskResult.Picture("https://r.aliyuncs.com/a.png?Signature=geheim", null, null)), "r", 1);
 
         assertThat(done.toString()).doesNotContain("geheim");
         assertThat(done.url()).endsWith("geheim");

@@ -114,7 +114,14 @@ final class SubmissionBodyTest {
     }
 
     private static Submission submission(String model, String function, String prompt, String negative) {
-        return new Submission(Models.named(model), function, prompt, negative, 0.5, 42, Client.picture(model).asDataUrl());
+        return new Submission(
+                Models.named(model),
+                function,
+                prompt,
+                negative,
+                0.5,
+                42,
+                Client.picture(model).asDataUrl());
     }
 
     private static String json(Submission submission) {

@@ -56,8 +56,8 @@ public final class RouteRig implements AutoCloseable {
         context.getPropertiesComponent().setOverrideProperties(values);
         for (String file : files) {
             PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.resolveResource(
-                            context, "file:" + Path.of("routes", file + ".camel.yaml")));
+                    .loadRoutes(
+                            ResourceHelper.resolveResource(context, "file:" + Path.of("routes", file + ".camel.yaml")));
         }
         context.getRouteDefinitions().stream()
                 .filter(route -> !route.getInput().getEndpointUri().startsWith("direct:"))
@@ -83,15 +83,12 @@ public final class RouteRig implements AutoCloseable {
 
     /** Puts something else into the place of a step. */
     public void replace(String route, String step, Step by) throws Exception {
-        AdviceWith.adviceWith(
-                context.getRouteDefinition(route),
-                context,
-                new AdviceWithRouteBuilder() {
-                    @Override
-                    public void configure() {
-                        weaveById(step).replace().process(exchange -> guarded(by, exchange));
-                    }
-                });
+        AdviceWith.adviceWith(context.getRouteDefinition(route), context, new AdviceWithRouteBuilder() {
+            @Override
+            public void configure() {
+                weaveById(step).replace().process(exchange -> guarded(by, exchange));
+            }
+        });
     }
 
     /** Starts them. */
@@ -106,7 +103,8 @@ public final class RouteRig implements AutoCloseable {
         under = sent;
         Thread thread = new Thread(() -> {
             try (ProducerTemplate template = context.createProducerTemplate()) {
-                sent.complete(template.send("direct:" + route, exchange -> exchange.getMessage().setBody(body)));
+                sent.complete(template.send(
+                        "direct:" + route, exchange -> exchange.getMessage().setBody(body)));
             } catch (Throwable broken) {
                 sent.completeExceptionally(broken);
             }

@@ -27,7 +27,7 @@ public record CloudParts(
         CircuitBreaker breaker,
         Journal journal,
         Pauses pauses,
-        Function<Job, Brief> briefs,
+        Function<Job, EditRequest> briefs,
         BooleanSupplier emulated,
         Refusals refusals,
         InstantSource clock,
@@ -40,7 +40,7 @@ public record CloudParts(
         ModelChoice choice = new ModelChoice(settings.cloud().models());
         Fallbacks fallbacks =
                 new Fallbacks(choice, settings.fallback(), breaker, refusals, journal, settings.locale(), clock);
-        Turns turns = new Turns(settings.cloudWait(), settings.fallback(), steady);
+        QueueDeadlines turns = new QueueDeadlines(settings.cloudWait(), settings.fallback(), steady);
         int inFlight = settings.cloud().maxInFlight();
         PollQueue polls = new PollQueue(Math.min(inFlight, MOST_POLLS), steady);
         PollStep poll = new PollStep(

@@ -39,7 +39,7 @@ public final class CloudStage {
     private final PollStep poll;
     private final DownloadStep download;
     private final Fallbacks fallbacks;
-    private final Turns turns;
+    private final QueueDeadlines turns;
     private final Permits lane;
     private final Permits places;
     private final ExecutorService threads;
@@ -56,7 +56,7 @@ public final class CloudStage {
             PollStep poll,
             DownloadStep download,
             Fallbacks fallbacks,
-            Turns turns,
+            QueueDeadlines turns,
             int inFlight,
             PollQueue polls,
             Journal journal,

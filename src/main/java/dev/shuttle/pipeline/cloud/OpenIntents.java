@@ -46,7 +46,7 @@ final class OpenIntents {
     private static final int ALL = 1_000_000;
 
     private final DashScope dashScope;
-    private final Function<Job, Brief> briefs;
+    private final Function<Job, EditRequest> briefs;
     private final Fallbacks fallbacks;
     private final Journal journal;
     private final Path work;
@@ -55,7 +55,7 @@ final class OpenIntents {
 
     OpenIntents(
             DashScope dashScope,
-            Function<Job, Brief> briefs,
+            Function<Job, EditRequest> briefs,
             Fallbacks fallbacks,
             Journal journal,
             Path work,
@@ -201,7 +201,7 @@ final class OpenIntents {
                 .addKeyValue("job", job.id())
                 .addKeyValue("task", found.taskId())
                 .log("found in the task list");
-        Brief brief = briefs.apply(job);
+        EditRequest brief = briefs.apply(job);
         CloudTask task = new CloudTask(
                 intent.model(),
                 brief.function(),

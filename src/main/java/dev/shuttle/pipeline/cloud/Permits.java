@@ -40,7 +40,8 @@ final class Permits {
     }
 
     private void grant() {
-        while (!waiting.isEmpty() && (held.size() < most || held.contains(waiting.element().job().id()))) {
+        while (!waiting.isEmpty()
+                && (held.size() < most || held.contains(waiting.element().job().id()))) {
             Waiter first = waiting.remove();
             held.add(first.job().id());
             next.execute(() -> first.turn().complete(first.job()));

@@ -125,8 +125,7 @@ final class PollStep {
                 job.timings().addPoll(Duration.between(start, now).toMillis()));
     }
 
-    private Job decided(
-            Job job, Running state, Verdict verdict, TaskStatus status, @Nullable CloudError error) {
+    private Job decided(Job job, Running state, Verdict verdict, TaskStatus status, @Nullable CloudError error) {
         return switch (verdict) {
             case AGAIN -> job;
             case FINAL -> ended(job, state, status);
@@ -144,7 +143,8 @@ final class PollStep {
                 .addKeyValue("polls", task(known).polls())
                 .log("task ended as {}", outcome(status));
         if (status instanceof TaskStatus.Succeeded succeeded) {
-            if (task(known).adopted() != null && !succeeded.mayComeOf(task(known).prompt())) {
+            if (task(known).adopted() != null
+                    && !succeeded.mayComeOf(task(known).prompt())) {
                 return fallbacks.uncertain(known, "the task that was found has another prompt or number of pictures");
             }
             return journal.record(known.in(state.succeeded(succeeded.url())));

@@ -42,7 +42,7 @@ final class SubmitStep {
 
     private final DashScope dashScope;
     private final ModelChoice choice;
-    private final Function<Job, Brief> briefs;
+    private final Function<Job, EditRequest> briefs;
     private final Fallbacks fallbacks;
     private final OpenIntents intents;
     private final Journal journal;
@@ -53,7 +53,7 @@ final class SubmitStep {
     SubmitStep(
             DashScope dashScope,
             ModelChoice choice,
-            Function<Job, Brief> briefs,
+            Function<Job, EditRequest> briefs,
             Fallbacks fallbacks,
             OpenIntents intents,
             Journal journal,
@@ -96,7 +96,7 @@ final class SubmitStep {
 
     /** What is asked for a job whose picture is encoded. */
     Sending prepared(Job job, CloudPicture picture, String base64) {
-        Brief brief = briefs.apply(job);
+        EditRequest brief = briefs.apply(job);
         Submission submission = new Submission(
                 model(job),
                 brief.function(),
@@ -216,9 +216,13 @@ final class SubmitStep {
         Intent intent = Objects.requireNonNull(job.intent());
         Job known = job.withCloud(task(sending.submission(), answer.taskId(), answer.requestId(), now));
         Submitting state = (Submitting) job.state();
-        Job safe = journal.record(known.in(state.submitted(answer.taskId(), now)).withIntent(null));
+        Job safe =
+                journal.record(known.in(state.submitted(answer.taskId(), now)).withIntent(null));
         intents.note(safe, new IntentFile(intent, answer.taskId(), answer.requestId()));
-        LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("task", answer.taskId()).log("submitted");
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("task", answer.taskId())
+                .log("submitted");
         return timed(safe, sending.start());
     }
 

@@ -14,10 +14,10 @@ public final class GroupAdmission {
     private static final Logger LOG = LoggerFactory.getLogger(GroupAdmission.class);
 
     private final Admission admission;
-    private final Waiting waiting;
+    private final ParkedJobs waiting;
 
     /** What cannot be entered now waits there. */
-    public GroupAdmission(Admission admission, Waiting waiting) {
+    public GroupAdmission(Admission admission, ParkedJobs waiting) {
         this.admission = admission;
         this.waiting = waiting;
     }

@@ -1,6 +1,6 @@
 package dev.shuttle.pipeline.dispatch;
 
-import dev.shuttle.pipeline.cloud.Brief;
+import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.IntentFile;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.CloudTask;
@@ -28,10 +28,10 @@ final class LostIntents {
     private static final Logger LOG = LoggerFactory.getLogger(LostIntents.class);
     private static final String UNCERTAIN = "SUBMIT_UNCERTAIN";
 
-    private final Function<Job, Brief> briefs;
+    private final Function<Job, EditRequest> briefs;
     private final InstantSource clock;
 
-    LostIntents(Function<Job, Brief> briefs, InstantSource clock) {
+    LostIntents(Function<Job, EditRequest> briefs, InstantSource clock) {
         this.briefs = briefs;
         this.clock = clock;
     }
@@ -96,7 +96,7 @@ final class LostIntents {
                 .addKeyValue("job", job.id())
                 .addKeyValue("task", file.task())
                 .log("was sent, which the journal does not know: its task is gone on with");
-        Brief brief = briefs.apply(job);
+        EditRequest brief = briefs.apply(job);
         CloudTask task = new CloudTask(
                 intent.model(), brief.function(), brief.prompt(), file.task(), file.request(), intent.sent(), null, 0);
         return job.withCloud(task).withIntent(null).in(new Submitted(intent.sent(), intent.model(), file.task()));

@@ -1,6 +1,6 @@
 package dev.shuttle.pipeline.dispatch;
 
-import dev.shuttle.pipeline.cloud.Brief;
+import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
@@ -60,7 +60,7 @@ public final class Recovery {
             Journal journal,
             Admission admission,
             Outbox outbox,
-            Function<Job, Brief> briefs,
+            Function<Job, EditRequest> briefs,
             InstantSource clock) {
         this.work = work;
         this.journal = journal;

@@ -30,16 +30,19 @@ final class CloudRoutes implements AutoCloseable {
         try {
             rig = new RouteRig(
                     Map.of(
-                            "cloud", stage,
-                            "dashscope", dashScope,
-                            "dashscopeJson", DashScopeJson.mapper(),
-                            "dashscopeBreaker", current(breaker)),
+                            "cloud",
+                            stage,
+                            "dashscope",
+                            dashScope,
+                            "dashscopeJson",
+                            DashScopeJson.mapper(),
+                            "dashscopeBreaker",
+                            current(breaker)),
                     FILES,
                     Map.of(
                             "http",
                             exchange -> exchange.getMessage()
-                                    .setBody(wire.exchange(
-                                            exchange.getMessage().getMandatoryBody(WireRequest.class))),
+                                    .setBody(wire.exchange(exchange.getMessage().getMandatoryBody(WireRequest.class))),
                             "dispatch",
                             exchange -> {},
                             "job-failed",

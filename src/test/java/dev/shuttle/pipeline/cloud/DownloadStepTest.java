@@ -99,7 +99,8 @@ final class DownloadStepTest extends CloudTest {
         assertThatThrownBy(() -> mill.submitted(job)).isInstanceOf(RouteRig.Killed.class);
         mill.restart();
         CloudPicture others = CloudPicture.of(Pictures.picture(5, 600, 520), Models.named(WANX));
-        Submission foreign = new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others.asDataUrl());
+        Submission foreign =
+                new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others.asDataUrl());
         mill.dashScope().submit(foreign);
         return mill.led(mill.known(job));
     }

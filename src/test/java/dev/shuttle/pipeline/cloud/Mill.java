@@ -177,7 +177,7 @@ final class Mill implements AutoCloseable {
                         breaker,
                         journal,
                         new Pauses(),
-                        job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
+                        job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                         () -> true,
                         (job, error) -> refusals.add(error.code()),
                         clock,

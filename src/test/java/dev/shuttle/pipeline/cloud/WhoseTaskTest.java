@@ -13,7 +13,6 @@ import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
-import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Jobs;
@@ -299,7 +298,7 @@ final class WhoseTaskTest {
                             breaker,
                             journal,
                             new Pauses(),
-                            job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
+                            job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                             () -> false,
                             (job, error) -> {},
                             clock,

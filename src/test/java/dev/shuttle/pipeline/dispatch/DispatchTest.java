@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
-import dev.shuttle.pipeline.cloud.Brief;
+import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.IntentFile;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
@@ -109,7 +109,7 @@ final class DispatchTest {
                 asked,
                 admission,
                 results.outbox(),
-                job -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
+                job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                 CLOCK);
     }
 
@@ -701,7 +701,7 @@ final class DispatchTest {
                     durable,
                     again,
                     results.outbox(),
-                    each -> new Brief("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
+                    each -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                     CLOCK);
             recovery.scan();
             List<Job> found = new ArrayList<>();
@@ -740,13 +740,13 @@ final class DispatchTest {
 
     @Nested
     final class WaitingAside {
-        private final Waiting waiting = new Waiting(recovery());
+        private final ParkedJobs waiting = new ParkedJobs(recovery());
 
         @Test
         void aParkedJobIsTakenUpOnceAsTheJournalHasIt() throws Exception {
             Job job = entered(Jobs.admitted("peony.png").in(new Submitting(NOON, "wanx2.1-imageedit")));
             results.claimed(job);
-            Waiting aside = new Waiting(recovery());
+            ParkedJobs aside = new ParkedJobs(recovery());
             aside.park(job.committed());
 
             assertThat(aside.due()).containsExactly(job);
@@ -756,7 +756,7 @@ final class DispatchTest {
         @Test
         void aClaimThatCouldNotBeEnteredIsAdmittedLater() throws Exception {
             Job unknown = Jobs.admitted("peony.png");
-            Waiting aside = new Waiting(recovery());
+            ParkedJobs aside = new ParkedJobs(recovery());
             aside.parkAfter(claimed(unknown, Arrivals.picture("png", 60, 80)), new IOException("disk full"));
 
             assertThat(aside.due()).extracting(Job::id).containsExactly(unknown.id());
@@ -767,7 +767,7 @@ final class DispatchTest {
             Job job = journal.admit(Jobs.admitted("peony.png"));
             claimed(job, Arrivals.picture("png", 600, 800));
             AtomicBoolean isAway = new AtomicBoolean(true);
-            Waiting aside = new Waiting(recovery(failing(isAway)));
+            ParkedJobs aside = new ParkedJobs(recovery(failing(isAway)));
             aside.park(job);
 
             List<Job> now = aside.due();
@@ -781,7 +781,7 @@ final class DispatchTest {
         void whatIsTriedInVainAgainAndAgainIsStuckAndThenTriedLessOften() throws Exception {
             Job job = journal.admit(Jobs.admitted("peony.png"));
             claimed(job, Arrivals.picture("png", 600, 800));
-            Waiting aside = new Waiting(recovery(failing(new AtomicBoolean(true))));
+            ParkedJobs aside = new ParkedJobs(recovery(failing(new AtomicBoolean(true))));
             aside.park(job);
 
             for (int i = 0; i < 4; i++) {
@@ -819,7 +819,7 @@ final class DispatchTest {
         @Test
         void aJobThatHasEndedMeanwhileIsNotTakenUp() throws Exception {
             Job job = entered(Jobs.inEveryFinalState().get(0));
-            Waiting aside = new Waiting(recovery());
+            ParkedJobs aside = new ParkedJobs(recovery());
             aside.park(job);
 
             assertThat(aside.due()).isEmpty();
@@ -835,7 +835,7 @@ final class DispatchTest {
 
     @Test
     void whatEndsIsToldToWhoeverListensAndKept() {
-        Progress progress = new Progress();
+        EndedJobs progress = new EndedJobs();
         List<Job> told = new java.util.ArrayList<>();
         progress.onEnd(told::add);
         Job job = Jobs.inEveryFinalState().get(0);

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that tells of each commit, once it is safe. Who is told must neither wait nor throw. */
-public final class ToldJournal implements Journal {
+public final class NotifyingJournal implements Journal {
     private final Journal journal;
     private final Consumer<Job> told;
 
     /** Tells this one of what is committed to that journal. */
-    public ToldJournal(Journal journal, Consumer<Job> told) {
+    public NotifyingJournal(Journal journal, Consumer<Job> told) {
         this.journal = journal;
         this.told = told;
     }

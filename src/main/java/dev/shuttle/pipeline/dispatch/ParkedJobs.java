@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * are safe in their folder and in the journal; here are their names, until they are taken up again, and those that only could
  * not be published, so that what was converted is not converted again.
  */
-public final class Waiting {
-    private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
+public final class ParkedJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedJobs.class);
 
     /** After so many tries in vain nobody who waits for all jobs waits for this one; the tries then become rarer. */
     private static final int TRIES = 5;
@@ -49,7 +49,7 @@ public final class Waiting {
     }
 
     /** Takes jobs up again the way a restart would. */
-    public Waiting(Recovery recovery) {
+    public ParkedJobs(Recovery recovery) {
         this.recovery = recovery;
         this.unfinished = recovery.unfinished();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How long a job queues for the cloud: an hour where nobody sets it. */
-final class TurnsTest extends CloudTest {
+final class QueueDeadlinesTest extends CloudTest {
     private static final Duration LONGER = Duration.ofMinutes(61);
 
     private Job queued(Fallback policy) throws Exception {

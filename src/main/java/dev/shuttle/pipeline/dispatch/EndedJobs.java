@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The jobs that have ended since the start, for whoever wants to show them. */
-public final class Progress {
+public final class EndedJobs {
     private final List<Job> ended = new ArrayList<>();
     private final List<Consumer<Job>> listeners = new CopyOnWriteArrayList<>();
     private boolean kept = true;

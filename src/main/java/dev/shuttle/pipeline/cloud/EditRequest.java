@@ -11,4 +11,4 @@ import dev.shuttle.loom.colour.Rgb;
  * @param seed of the service's chance
  * @param ground what lies under a transparent picture
  */
-public record Brief(String function, String prompt, double strength, int seed, Rgb ground) {}
+public record EditRequest(String function, String prompt, double strength, int seed, Rgb ground) {}

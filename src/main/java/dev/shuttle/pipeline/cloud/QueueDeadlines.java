@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * passed over. Counted by a clock that only passes, and anew with each start, for while the program stands nobody's turn can
  * come.
  */
-final class Turns {
+final class QueueDeadlines {
     private static final Instant LEFT = Instant.MAX;
 
     private final Duration patience;
@@ -25,7 +25,7 @@ final class Turns {
     private final Map<JobId, Instant> joined = new ConcurrentHashMap<>();
 
     /** @param policy jobs that are held for the cloud wait for it without an end */
-    Turns(Duration patience, Fallback policy, InstantSource steady) {
+    QueueDeadlines(Duration patience, Fallback policy, InstantSource steady) {
         this.patience = patience;
         this.leaves = policy != Fallback.HOLD;
         this.steady = steady;
