@@ -76,7 +76,8 @@ class RoutesTest {
 
     @Test
     void everyRouteIsShortEnoughToRead() throws IOException {
-        for (String route : text().split("(?m)^(?=- route:)")) {
+        for (String route :
+                Pattern.compile("(?m)^(?=- route:)").splitAsStream(text()).toList()) {
             assertThat(route.lines().filter(line -> !line.isBlank())).as(route).hasSizeLessThanOrEqualTo(100);
         }
     }

@@ -25,6 +25,10 @@ final class PermitsTest {
         return permits.acquire(job).toCompletableFuture();
     }
 
+    private void hold(Job job) {
+        assertThat(acquired(job)).isDone();
+    }
+
     @Test
     void whoComesWhereAllAreTakenWaitsForOneThatIsFree() {
         Job first = job();
@@ -41,8 +45,8 @@ final class PermitsTest {
     @Test
     void theirTurnsComeInTheOrderInWhichTheyCame() {
         Job first = job();
-        acquired(first);
-        acquired(job());
+        hold(first);
+        hold(job());
         CompletableFuture<Job> third = acquired(job());
         CompletableFuture<Job> fourth = acquired(job());
 
@@ -55,8 +59,8 @@ final class PermitsTest {
     @Test
     void aJobThatComesAgainHasThePermitItHad() {
         Job first = job();
-        acquired(first);
-        acquired(job());
+        hold(first);
+        hold(job());
 
         assertThat(acquired(first)).isDone();
         assertThat(permits.taken()).isEqualTo(2);
@@ -74,8 +78,8 @@ final class PermitsTest {
 
     @Test
     void aStopEndsTheWaitAndNobodyGoesOn() {
-        acquired(job());
-        acquired(job());
+        hold(job());
+        hold(job());
         CompletableFuture<Job> third = acquired(job());
 
         permits.stop();
@@ -98,7 +102,7 @@ final class PermitsTest {
             if (holders.remove(job)) {
                 permits.release(job.id());
             } else {
-                acquired(job).thenAccept(holders::add);
+                assertThat(acquired(job).thenAccept(holders::add)).isNotCompletedExceptionally();
             }
             assertThat(permits.taken()).as("seed " + seed).isBetween(0, 2);
         }
