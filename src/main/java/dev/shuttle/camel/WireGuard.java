@@ -73,7 +73,7 @@ final class WireGuard implements ExecChainHandler {
         if (call.why() != null) {
             return caused(new SocketTimeoutException(why), failure);
         }
-        return failure instanceof IOException io ? io : caused(new IOException(why), failure);
+        return HttpFailures.plain(failure, String.valueOf(call.request().uri().getRawAuthority()));
     }
 
     private static boolean isOfTheNetwork(Exception failure) {

@@ -106,7 +106,7 @@ final class Calls {
         try {
             return new AnswerReader(answer, parser.apply(answer.body()), stage, now, masking);
         } catch (VirtualMachineError exhausted) {
-            throw error(OwnCode.ANSWER_LOST, exhausted, stage).thrown();
+            throw error(OwnCode.ANSWER_LOST, exhausted, settings.baseUrl(), stage).thrown();
         }
     }
 
@@ -145,7 +145,7 @@ final class Calls {
         try {
             return wire.exchange(request);
         } catch (IOException | RuntimeException | VirtualMachineError | LinkageError failure) {
-            var thrown = failure(failure, stage).thrown();
+            var thrown = failure(failure, request.uri(), stage).thrown();
             thrown.initCause(failure);
             throw thrown;
         }
@@ -153,6 +153,10 @@ final class Calls {
 
     /** What a failed exchange says: never sent, or, where it broke in any other way, perhaps received. */
     CloudError failure(Throwable failure, Stage stage) {
+        return failure(failure, settings.baseUrl(), stage);
+    }
+
+    private CloudError failure(Throwable failure, URI address, Stage stage) {
         if (failure instanceof CloudException known) {
             return known.error();
         }
@@ -160,15 +164,15 @@ final class Calls {
                 || failure instanceof UnknownHostException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof SSLHandshakeException) {
-            return error(OwnCode.CONNECT_FAILED, failure, stage);
+            return error(OwnCode.CONNECT_FAILED, failure, address, stage);
         }
         boolean picture = failure instanceof Wire.AnswerTooLarge && stage == Stage.DOWNLOAD;
         Throwable why = failure.getCause() instanceof Error broken ? broken : failure;
-        return error(picture ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, why, stage);
+        return error(picture ? OwnCode.RESULT_TOO_LARGE : OwnCode.ANSWER_LOST, why, address, stage);
     }
 
-    private CloudError error(OwnCode code, Throwable why, Stage stage) {
-        String message = why.getClass().getSimpleName() + (why.getMessage() == null ? "" : ": " + why.getMessage());
+    private CloudError error(OwnCode code, Throwable why, URI address, Stage stage) {
+        String message = FailureWords.of(why, String.valueOf(address.getRawAuthority()));
         return CloudError.own(code, masking.line(message), 0, stage);
     }
 

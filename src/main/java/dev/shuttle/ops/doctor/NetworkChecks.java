@@ -1,5 +1,6 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.dashscope.FailureWords;
 import dev.shuttle.dashscope.DashScopeSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -118,11 +119,11 @@ final class NetworkChecks {
             } catch (UnknownHostException e) {
                 return unreachable("network.name", host, "");
             } catch (SSLException e) {
-                return words.fail("network.tls", host, String.valueOf(e.getMessage()));
+                return words.fail("network.tls", host, FailureWords.of(e, host));
             } catch (SocketTimeoutException e) {
                 return unreachable("network.silent", host + ":" + port, patience.toSeconds() + " s");
             } catch (IOException e) {
-                return unreachable("network.refused", host + ":" + port, String.valueOf(e.getMessage()));
+                return unreachable("network.refused", host + ":" + port, FailureWords.of(e, host + ":" + port));
             }
         }
 
@@ -134,7 +135,7 @@ final class NetworkChecks {
                         Reach.to(at.substring(0, colon), Integer.parseInt(at.substring(colon + 1)), false, patience);
                 return words.ok("network.proxy", at, reach.address());
             } catch (IOException e) {
-                return words.fail("network.proxy.bad", at, String.valueOf(e.getMessage()));
+                return words.fail("network.proxy.bad", at, FailureWords.of(e, at));
             }
         }
 
@@ -200,7 +201,7 @@ final class NetworkChecks {
                 Reach reach = Reach.to(STORAGE, 443, true, patience);
                 return words.ok("results.reached", STORAGE, reach.address());
             } catch (IOException e) {
-                return words.warn("results.unreached", STORAGE, e.toString());
+                return words.warn("results.unreached", STORAGE, FailureWords.of(e, STORAGE));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.dashscope.FailureWords;
 import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.CloudException;
 import dev.shuttle.dashscope.DashScope;
@@ -47,7 +48,7 @@ final class ServiceChecks {
                 Records.Exchange seen = records.lastAnswered().orElseThrow();
                 return List.of(finding(words, answer, seen));
             } catch (IOException e) {
-                return List.of(words.fail("service.silent", base, String.valueOf(e.getMessage())));
+                return List.of(words.fail("service.silent", base, FailureWords.of(e, String.valueOf(base.getRawAuthority()))));
             }
         }
 

@@ -2,6 +2,7 @@ package dev.shuttle.ops.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shuttle.dashscope.FailureWords;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
@@ -46,7 +47,7 @@ final class WatchedWire implements Wire {
                     null,
                     null,
                     false,
-                    e.toString()));
+                    FailureWords.of(e, String.valueOf(request.uri().getRawAuthority()))));
             throw e;
         }
     }
