@@ -4,7 +4,9 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.SftpException;
+import dev.shuttle.dashscope.FailureWords;
 import dev.shuttle.pipeline.delivery.Fault;
+import dev.shuttle.pipeline.intake.Reasons;
 import java.io.FileNotFoundException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -17,6 +19,10 @@ final class Faults {
 
     /** FTP: from here on the server is well and says no. */
     private static final int REFUSED = 500;
+
+    private static final String NOT_GIVEN = "Cannot retrieve file";
+
+    private static final String NOT_MOVED = "Cannot rename file";
 
     /** Status codes of the drafts after version 3, which servers also send to clients of version 3. */
     private static final int NO_SPACE = 14;
@@ -49,22 +55,35 @@ final class Faults {
             return new Fault(
                     "REMOTE_LOGIN_REFUSED", said, "check the user in the address and the password or key", true);
         }
-        if (cause instanceof GenericFileOperationFailedException ftp && ftp.getCode() >= REFUSED) {
+        if (cause instanceof GenericFileOperationFailedException ftp && isRefusal(ftp, said)) {
             return new Fault(
                     "REMOTE_REFUSED",
-                    ftp.getCode() + " " + String.valueOf(ftp.getReason()).strip(),
-                    "the server does not give the file, or does not let it be moved: check its rights there and, where its name"
-                            + " looks wrong, shuttle.ftp.charset",
+                    refusal(ftp, said),
+                    "check the file's and the folder's rights there and, where its name looks wrong, shuttle.ftp.charset",
                     false);
         }
         if (cause instanceof SftpException status) {
             return status(status.id, said);
         }
         if (cause instanceof FileSystemException || cause instanceof FileNotFoundException) {
-            return new Fault("LOCAL_FILE", cause.toString(), "check the disk of this machine", false);
+            return new Fault("LOCAL_FILE", Reasons.of(cause), "check the disk of this machine", false);
         }
-        String name = cause.getClass().getSimpleName();
-        return new Fault("REMOTE_UNREACHABLE", name + ": " + said, "check the server and the way to it", true);
+        return new Fault(
+                "REMOTE_UNREACHABLE", FailureWords.of(cause, "the server"), "check the server and the way to it", true);
+    }
+
+    /** Where a server says no to a file, Camel keeps neither its code nor its words. */
+    private static boolean isRefusal(GenericFileOperationFailedException ftp, String said) {
+        return ftp.getCode() >= REFUSED || said.startsWith(NOT_GIVEN) || said.startsWith(NOT_MOVED);
+    }
+
+    private static String refusal(GenericFileOperationFailedException ftp, String said) {
+        if (ftp.getCode() >= REFUSED) {
+            return ftp.getCode() + " " + String.valueOf(ftp.getReason()).strip();
+        }
+        return said.startsWith(NOT_GIVEN)
+                ? "the server does not give the file"
+                : "the server does not let the file be moved to where fetched files go";
     }
 
     private static boolean isLogin(Throwable cause, String said) {

@@ -1,17 +1,22 @@
 package dev.shuttle.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.MinaFtp;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.RemoteServer;
 import dev.shuttle.rig.Rig;
+import dev.shuttle.rig.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** FTP against Apache's FtpServer. */
 class FtpTest extends RemoteContract {
@@ -42,6 +47,35 @@ class FtpTest extends RemoteContract {
                     .containsAll(left);
             assertThat(jobs(rig)).containsExactly("whole.png");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RETR", "RNFR", "RNTO"})
+    void aServerThatRefusesToGiveOrToMoveAFileIsNamedOnceAndTheFileStaysUntilItMay(String command) throws Exception {
+        MinaFtp refusing = (MinaFtp) server();
+        refusing.refuse(command);
+        server().upload("peony.png", Pictures.png(4));
+        try (Told log = new Told();
+                Rig rig = waiting()) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> warnings(log).size() > 0);
+
+            assertThat(warnings(log).get(0))
+                    .contains(
+                            "peony.png stays there",
+                            "REMOTE_REFUSED: the server does not",
+                            "rights",
+                            "shuttle.ftp.charset")
+                    .doesNotContain("Exception", "RemoteFile", "delay=");
+            assertThat(server().folder().resolve("peony.png")).exists();
+            refusing.refuseNothing();
+            awaitDone("peony.png");
+            assertThat(jobs(rig)).containsExactly("peony.png");
+            assertThat(warnings(log)).hasSize(1);
+        }
+    }
+
+    private static List<String> warnings(Told log) {
+        return log.lines().stream().filter(line -> line.contains("stays there")).toList();
     }
 
     @Test

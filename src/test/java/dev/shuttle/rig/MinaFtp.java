@@ -3,12 +3,22 @@ package dev.shuttle.rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.ftplet.DefaultFtpReply;
+import org.apache.ftpserver.ftplet.DefaultFtplet;
 import org.apache.ftpserver.ftplet.FtpException;
+import org.apache.ftpserver.ftplet.FtpReply;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.ftplet.FtpSession;
+import org.apache.ftpserver.ftplet.FtpletResult;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
@@ -18,12 +28,23 @@ import org.jspecify.annotations.Nullable;
 public final class MinaFtp implements RemoteServer {
     private final Path folder;
     private final int port;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private @Nullable FtpServer server;
 
     /** Prepares one whose folder lies here. */
     public MinaFtp(Path root) throws IOException {
         folder = Files.createDirectories(root.resolve("server/pictures"));
         port = RemoteServer.freePort();
+    }
+
+    /** From now on this command is answered with 550. */
+    public void refuse(String command) {
+        refused.add(command);
+    }
+
+    /** No longer. */
+    public void refuseNothing() {
+        refused.clear();
     }
 
     @Override
@@ -51,6 +72,7 @@ public final class MinaFtp implements RemoteServer {
         listener.setServerAddress("127.0.0.1");
         listener.setPort(port);
         factory.addListener("default", listener.createListener());
+        factory.setFtplets(new HashMap<>(Map.of("refusals", new Refusals())));
         BaseUser user = new BaseUser();
         user.setName("mill");
         user.setPassword(PASSWORD);
@@ -70,6 +92,17 @@ public final class MinaFtp implements RemoteServer {
     public void stop() {
         if (server != null) {
             server.stop();
+        }
+    }
+
+    private final class Refusals extends DefaultFtplet {
+        @Override
+        public FtpletResult beforeCommand(FtpSession session, FtpRequest request) throws FtpException, IOException {
+            if (!refused.contains(request.getCommand().toUpperCase(Locale.ROOT))) {
+                return FtpletResult.DEFAULT;
+            }
+            session.write(new DefaultFtpReply(FtpReply.REPLY_550_REQUESTED_ACTION_NOT_TAKEN, "Permission denied."));
+            return FtpletResult.SKIP;
         }
     }
 }

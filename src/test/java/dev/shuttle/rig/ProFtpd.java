@@ -47,6 +47,10 @@ public final class ProFtpd implements RemoteServer {
                         "AllowOverwrite on",
                         "UseReverseDNS off",
                         "WtmpLog off",
+                        // Names as the disk has them, whatever they are written in, as old servers do.
+                        "<IfModule mod_lang.c>",
+                        "UseEncoding off",
+                        "</IfModule>",
                         "PidFile " + root.resolve("pid"),
                         "ScoreboardFile " + root.resolve("scoreboard"),
                         "TransferLog none",
