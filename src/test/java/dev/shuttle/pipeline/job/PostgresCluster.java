@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of the tests' own, in a temporary folder, on this machine only. */
-final class PostgresCluster implements AutoCloseable {
+public final class PostgresCluster implements AutoCloseable {
     private static final String USER = "shuttle";
 
     private final Path binaries;
@@ -30,7 +30,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /** Where {@code initdb} and {@code pg_ctl} lie: Debian's folders, newest first, then the PATH. */
-    static Optional<Path> binaries() throws IOException {
+    public static Optional<Path> binaries() throws IOException {
         List<Path> places = new ArrayList<>();
         Path debian = Path.of("/usr/lib/postgresql");
         if (Files.isDirectory(debian)) {
@@ -49,7 +49,8 @@ final class PostgresCluster implements AutoCloseable {
                 .findFirst();
     }
 
-    static PostgresCluster start(Path binaries) throws IOException {
+    /** One that runs, with an empty folder. */
+    public static PostgresCluster start(Path binaries) throws IOException {
         Path folder = Files.createTempDirectory("shuttle-postgres");
         if (isRoot()) {
             run("chown", "postgres", folder.toString());
@@ -66,7 +67,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /** The address of a new, empty database. */
-    String newDatabase() throws IOException {
+    public String newDatabase() throws IOException {
         String name = "test" + ++databases;
         String command = "CREATE DATABASE " + name;
         String url = url("postgres");
@@ -79,7 +80,8 @@ final class PostgresCluster implements AutoCloseable {
         return url(name);
     }
 
-    String user() {
+    /** Who may do everything there, without a password. */
+    public String user() {
         return USER;
     }
 
