@@ -1,6 +1,7 @@
 package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -23,21 +24,25 @@ public final class CloudBreaker {
                 .failureRateThreshold(set.failureRateThreshold())
                 .waitDurationInOpenState(set.waitDurationInOpenState())
                 .permittedNumberOfCallsInHalfOpenState(set.permittedNumberOfCallsInHalfOpenState())
-                .ignoreException(CloudBreaker::isOfThePicture)
+                .ignoreException(CloudBreaker::isOfThisMachine)
                 // Held jobs look at the state to know when to ask again.
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build();
         return CircuitBreaker.of("dashscope", config);
     }
 
-    /** A picture that cannot be read is not the service's failure, however the route has wrapped it. */
-    private static boolean isOfThePicture(Throwable failure) {
+    /**
+     * The service's failures come as {@link CloudUnavailable}, or are told by {@link Fallbacks}. A picture that cannot be read, a full
+     * disk and a journal that cannot be written are none, however the route has wrapped them.
+     */
+    private static boolean isOfThisMachine(Throwable failure) {
         if (failure instanceof CloudUnavailable) {
             return false;
         }
         Throwable cause = failure.getCause();
         return failure instanceof PictureException
                 || failure instanceof IOException
-                || (cause != null && isOfThePicture(cause));
+                || failure instanceof JournalException
+                || (cause != null && isOfThisMachine(cause));
     }
 }

@@ -11,9 +11,13 @@ import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +123,23 @@ final class BreakerTest extends CloudTest {
         led(12);
 
         assertThat(state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aDiskThatIsFullIsNoFailureOfTheService() throws Exception {
+        List<Exception> ofThisMachine = List.of(
+                new FileSystemException("intent.json", null, "No space left on device"),
+                new UncheckedIOException(new IOException("No space left on device")));
+        for (int i = 0; i < 20; i++) {
+            for (Exception failure : ofThisMachine) {
+                mill.breaker.onError(0, TimeUnit.NANOSECONDS, failure);
+                mill.breaker.onError(
+                        0, TimeUnit.NANOSECONDS, new IllegalStateException("wrapped by the route", failure));
+            }
+        }
+
+        assertThat(state()).isEqualTo(State.CLOSED);
+        assertThat(mill.breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }
 
     @Test
