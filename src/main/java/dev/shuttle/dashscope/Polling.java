@@ -21,6 +21,7 @@ public final class Polling {
 
     private int polls;
     private int unknowns;
+    private boolean late;
     private Duration askedFor = Duration.ZERO;
 
     Polling(PollPolicy policy, Instant submittedAt) {
@@ -33,10 +34,13 @@ public final class Polling {
         return polls;
     }
 
-    /** How long to wait before the next poll: never past the deadline, but never nothing at all. */
+    /**
+     * How long to wait before the next poll: never past the deadline, but never nothing at all; where polls go on although it is over,
+     * as long as before.
+     */
     public Duration delay() {
         Duration wanted = longer(policy.backoff(polls), askedFor);
-        return polls > 0 && left().compareTo(wanted) < 0 ? longer(left(), SHORTEST) : wanted;
+        return polls > 0 && !late && left().compareTo(wanted) < 0 ? longer(left(), SHORTEST) : wanted;
     }
 
     /** How long until the deadline; negative where it is over. */
@@ -69,7 +73,8 @@ public final class Polling {
     }
 
     private Verdict inTime() {
-        return age().compareTo(policy.deadline()) < 0 ? Verdict.AGAIN : Verdict.TOO_LATE;
+        late = age().compareTo(policy.deadline()) >= 0;
+        return late ? Verdict.TOO_LATE : Verdict.AGAIN;
     }
 
     private Duration age() {

@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
 final class DownloadStep {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadStep.class);
 
+    /** So long the service keeps what it made. */
+    private static final Duration KEPT = Duration.ofHours(24);
+
     private final DashScope dashScope;
     private final Path work;
     private final Fallbacks fallbacks;
@@ -113,9 +116,19 @@ final class DownloadStep {
         return fallbacks.uncertain(tried, why);
     }
 
-    private Job lost(Job job, Running state, CloudError error) {
+    private Job lost(Job job, Running state, CloudError error) throws LookUpDelayed {
+        if (error.code().equals("RESULT_UNREACHABLE") && isKept(job) && fallbacks.waitsFor(error)) {
+            throw new LookUpDelayed(
+                    "the cloud's picture of " + job.source().name() + " cannot be fetched: " + error.message());
+        }
         Job tried = fallbacks.tried(job, state.model(), clock.instant(), error);
         return fallbacks.givenUp(tried, error.code(), "the picture was made but could not be fetched");
+    }
+
+    /** Whether its address may hold still. */
+    private boolean isKept(Job job) {
+        Instant finished = job.cloud() == null ? null : job.cloud().finishedAt();
+        return finished != null && clock.instant().isBefore(finished.plus(KEPT));
     }
 
     private byte[] decoded(Job job, Running state, ResultPicture result) throws IOException, PictureException {

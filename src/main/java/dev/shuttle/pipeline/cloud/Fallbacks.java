@@ -135,6 +135,12 @@ final class Fallbacks {
         return policy == Fallback.HOLD;
     }
 
+    /** Whether what was sent is asked for until the cloud is back, for it fails in a way that passes. */
+    boolean waitsFor(CloudError error) {
+        return waitsForTheCloud()
+                && (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE);
+    }
+
     /** Whether jobs end where the cloud fails, rather than go another way. */
     boolean endsJobs() {
         return policy == Fallback.FAIL;

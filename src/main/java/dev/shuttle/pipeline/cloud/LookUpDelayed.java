@@ -2,7 +2,10 @@ package dev.shuttle.pipeline.cloud;
 
 import java.io.IOException;
 
-/** A lost submit cannot be looked up now, and may not be sent again before it was: the job waits, with its intent as it is. */
+/**
+ * What was sent cannot be asked for now, and may not be sent again: the job waits as it is, with its open intent, or with the address of its
+ * picture.
+ */
 public final class LookUpDelayed extends IOException {
     private static final long serialVersionUID = 1L;
 

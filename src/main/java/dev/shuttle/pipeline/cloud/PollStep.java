@@ -97,7 +97,8 @@ final class PollStep {
             return timed(running.in(state.failed(Problem.canceled(running), clock.instant())));
         }
         Polling polling = polling(running);
-        if (polling.polls() > 0 && polling.left().plus(overdue).isNegative()) {
+        boolean isOverdue = polling.polls() > 0 && polling.left().plus(overdue).isNegative();
+        if (isOverdue && !fallbacks.waitsForTheCloud()) {
             return timed(givenUpLate(running, state, "the service was too slow to be asked again"));
         }
         return running;
@@ -126,6 +127,9 @@ final class PollStep {
     }
 
     private Job decided(Job job, Running state, Verdict verdict, TaskStatus status, @Nullable CloudError error) {
+        if (error != null && fallbacks.waitsFor(error)) {
+            return job;
+        }
         return switch (verdict) {
             case AGAIN -> job;
             case FINAL -> ended(job, state, status);

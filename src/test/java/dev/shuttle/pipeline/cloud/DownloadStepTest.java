@@ -1,6 +1,7 @@
 package dev.shuttle.pipeline.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,6 +20,7 @@ import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Settings.Fallback;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,37 @@ final class DownloadStepTest extends CloudTest {
         PictureHeader fetched = cloudPicture(job);
         double proportion = (double) width / height;
         assertThat((double) fetched.width() / fetched.height()).isCloseTo(proportion, within(proportion * 0.03));
+    }
+
+    @Test
+    void underHoldAPictureThatCannotBeFetchedWaitsForTheStorageAsLongAsThatKeepsIt() throws Exception {
+        mill.policy = Fallback.HOLD;
+        mill.restart();
+        mill.emulator.faults().add(When.every(Call.DOWNLOAD), new Fault.Reset());
+        Job made = mill.polled(mill.submitted(mill.admitted()));
+        assertThatExceptionOfType(LookUpDelayed.class)
+                .isThrownBy(() -> mill.stage().download(made))
+                .withMessageContaining("牡丹.png cannot be fetched");
+        assertThat(mill.known(made).state()).isEqualTo(made.state());
+
+        mill.clock.move(Duration.ofHours(23));
+        mill.emulator.faults().clear();
+        assertThat(((Converting) mill.stage().download(made).state()).road()).isEqualTo(Road.EMULATED);
+    }
+
+    @Test
+    void afterADayItIsGivenUpUnderHoldToo() throws Exception {
+        mill.policy = Fallback.HOLD;
+        mill.restart();
+        mill.emulator.faults().add(When.every(Call.DOWNLOAD), new Fault.Reset());
+        Job made = mill.polled(mill.submitted(mill.admitted()));
+        mill.clock.move(Duration.ofHours(24));
+
+        Converting state = (Converting) mill.stage().download(made).state();
+
+        assertThat(state.road()).isEqualTo(Road.LOCAL);
+        assertThat(state.reason()).as("its address has expired").isEqualTo("RESULT_EXPIRED");
+        assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -124,6 +124,32 @@ final class PollStepTest extends CloudTest {
     }
 
     @Test
+    void underHoldATaskIsAskedForUntilTheCloudIsBackHoweverLongThatTakes() throws Exception {
+        mill.policy = Fallback.HOLD;
+        mill.restart();
+        mill.emulator.faults().add(When.every(Call.POLL), new Fault.HtmlPage(502));
+        Job job = mill.stage().poll(mill.submitted(mill.admitted()));
+        for (int polls = 0; polls < 60; polls++) {
+            mill.clock.move(Duration.ofMillis(mill.stage().nextPoll(job)));
+            job = mill.stage().poll(job);
+        }
+        assertThat(mill.stage().isPending(job))
+                .as("ten minutes, and the deadline is five")
+                .isTrue();
+        assertThat(mill.stage().nextPoll(job)).as("not in haste").isGreaterThan(5000);
+        assertThat(job.attempts()).isEmpty();
+        mill.clock.move(Duration.ofHours(12));
+        job = mill.stage().poll(job);
+
+        mill.emulator.faults().clear();
+
+        assertThat(mill.led(job).state())
+                .isInstanceOfSatisfying(
+                        Converting.class, state -> assertThat(state.road()).isEqualTo(Road.EMULATED));
+        assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
+    }
+
+    @Test
     void passingFailuresOfPollsAreBorne() throws Exception {
         mill.emulator.faults().add(When.every(Call.POLL).between(1, 2), Fault.Refuse.with("ModelUnavailable"));
         mill.emulator.faults().add(When.nth(Call.POLL, 3), new Fault.HtmlPage(502));
