@@ -11,11 +11,22 @@ import java.util.Optional;
  * What shafts would make of a lift plan.
  *
  * @param shaftsNeeded how many different ends there are
- * @param draft empty where the loom has fewer shafts
+ * @param draft empty where the loom has fewer shafts, or the cloth is larger than programs take
  */
 public record Drafting(int shaftsNeeded, Optional<Draft> draft) {
     /** The most shafts that programs for shaft looms take. */
     public static final int MOST_SHAFTS = 40;
+
+    /** The most ends times picks that are written or read: a draft is held in memory as a whole. */
+    static final long MOST_CELLS = 400_000_000;
+
+    /** The most ends, and the most picks. */
+    static final int MOST_THREADS = 100_000;
+
+    /** Whether a cloth is more than that. */
+    public static boolean isTooLarge(int ends, int picks) {
+        return (long) ends * picks > MOST_CELLS || Math.max(ends, picks) > MOST_THREADS;
+    }
 
     /** How many different ends a cloth has. */
     public static int shafts(BitGrid cloth) {
@@ -32,7 +43,7 @@ public record Drafting(int shaftsNeeded, Optional<Draft> draft) {
     public static Drafting of(
             String title, BitGrid cloth, List<Rgb> warp, List<Rgb> weft, double endsPerCm, double picksPerCm) {
         ShaftReduction reduced = new ShaftReduction(cloth);
-        if (reduced.shafts() > MOST_SHAFTS) {
+        if (reduced.shafts() > MOST_SHAFTS || isTooLarge(cloth.columns(), cloth.rows())) {
             return new Drafting(reduced.shafts(), Optional.empty());
         }
         List<Rgb> upwards = new ArrayList<>(weft);

@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
  * guide has it.
  */
 public final class WifReader {
-    private static final int MOST_THREADS = 100_000;
     private static final int MOST_SHAFTS = 10_000;
-    private static final long MOST_CELLS = 400_000_000;
 
     private final WifSections file;
 
@@ -43,7 +41,7 @@ public final class WifReader {
         int shafts = Math.max(file.whole("weaving", "shafts", 0), Math.max(most(threading), most(lifted)));
         int ends = threads("warp", threading);
         int picks = threads("weft", lifted);
-        if (shafts > MOST_SHAFTS || (long) ends * picks > MOST_CELLS || (long) ends * shafts > MOST_CELLS) {
+        if (shafts > MOST_SHAFTS || Drafting.isTooLarge(ends, picks) || (long) ends * shafts > Drafting.MOST_CELLS) {
             throw new DraftException(Code.DRAFT_TOO_LARGE, shafts + " shafts, " + ends + " ends, " + picks + " picks");
         }
         BitGrid lifts = grid(lifted, picks, shafts);
@@ -80,7 +78,7 @@ public final class WifReader {
     /** As many as have a row; threads that are declared beyond them do nothing, and some programs declare a hundred more. */
     private static int threads(String system, Map<Integer, int[]> rows) throws DraftException {
         int last = rows.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
-        if (last < 1 || last > MOST_THREADS) {
+        if (last < 1 || last > Drafting.MOST_THREADS) {
             throw new DraftException(
                     last < 1 ? Code.BAD_DRAFT : Code.DRAFT_TOO_LARGE, "the " + system + " has " + last + " threads");
         }

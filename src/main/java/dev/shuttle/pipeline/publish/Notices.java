@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.publish;
 
+import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
@@ -43,6 +44,7 @@ final class Notices {
                     OF_SHAFTS::contains,
                     "it is for looms of " + MOST_SHAFTS + " shafts at most, and this cloth takes " + weave.shafts());
         }
+        notices.tellTooLarge(loom);
         Integer asked = loom == null || ticket.colours() != null ? ticket.colours() : loom.coloursAsked();
         if (loom != null && asked != null && loom.colours() < asked) {
             String who = ticket.colours() == null ? "the preset" : "the ticket";
@@ -63,6 +65,22 @@ final class Notices {
                             + ": what is drawn has the ground's colour; name another ground in the ticket"));
         }
         return notices.notices;
+    }
+
+    /** Nobody may have asked for its drafts by name, and they are missing all the same. */
+    private void tellTooLarge(@Nullable Loom loom) {
+        Weave weave = loom == null ? null : loom.weave();
+        if (loom == null || weave == null || weave.shafts() > MOST_SHAFTS || loom.picks() == null) {
+            return;
+        }
+        if (Drafting.isTooLarge(loom.ends(), loom.picks())) {
+            String size = loom.ends() + " × " + loom.picks();
+            notices.add(new Notice(
+                    "DRAFT_TOO_LARGE",
+                    size,
+                    "no WIF or DTX is made: " + size + " ends and picks are more than weaving programs take;"
+                            + " the lift plan is whole"));
+        }
     }
 
     /** Every colour that the cloth shows as another one. */

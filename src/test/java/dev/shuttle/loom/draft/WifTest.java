@@ -58,6 +58,16 @@ class WifTest {
     }
 
     @Test
+    void whatProgramsWouldNotReadIsNotWritten() throws DraftException {
+        assertThat(drafting(new BitGrid(100_001, 8)).draft()).isEmpty();
+        assertThat(drafting(new BitGrid(20_001, 20_000)).draft()).isEmpty();
+
+        Draft longest = drafting(new BitGrid(100_000, 8)).draft().orElseThrow();
+        assertThat(WifReader.read(WifWriter.write(longest, WifStyle.LIFTPLAN)).lifts())
+                .isEqualTo(longest.lifts());
+    }
+
+    @Test
     void equalEndsShareAShaft() {
         assertThat(drafting(satin()).shaftsNeeded()).isEqualTo(16);
         BitGrid samitum =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Swatch;
+import dev.shuttle.report.Weave;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,39 @@ class NoticesTest {
         assertThat(Notices.of(Ticket.NONE, asked)).singleElement().satisfies(notice -> {
             assertThat(notice.code()).isEqualTo("FEWER_COLOURS");
             assertThat(notice.message()).startsWith("the preset asks for 16 colours");
+        });
+    }
+
+    @Test
+    void aClothTooLargeForADraftIsSaidWhoeverAsksForOne() {
+        Weave weave = new Weave(
+                "5/2",
+                20_001,
+                20_000,
+                73.0,
+                63.0,
+                new Weave.Proved(14, 6, 14, 9),
+                2.0,
+                1.9,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                0.5,
+                new Weave.Lift(1, 900, 500, 800),
+                List.of(10, 20),
+                0.2,
+                12,
+                235.0,
+                1.0);
+        Loom loom = Loom.of(20_001, 20_000, TWO_COLOURS.palette())
+                .structure("shaded-satin", 20_000)
+                .weave(weave)
+                .build();
+
+        assertThat(Notices.of(Ticket.NONE, loom)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("DRAFT_TOO_LARGE");
+            assertThat(notice.what()).isEqualTo("20001 × 20000");
         });
     }
 
