@@ -31,7 +31,7 @@ final class Bar implements AutoCloseable {
     void step(String picture) {
         if (bar != null) {
             bar.step();
-            bar.setExtraMessage(picture);
+            bar.setExtraMessage(Logs.printable(picture));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.shuttle.cli;
 
 import dev.shuttle.app.StartException;
 import dev.shuttle.app.WorkLock;
+import dev.shuttle.ops.logging.Logs;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.JdbcJournal;
@@ -135,7 +136,7 @@ final class JobsCommand implements Callable<Integer> {
                             job.id(),
                             job.state().name(),
                             job.order().preset(),
-                            job.source().name(),
+                            Logs.printable(job.source().name()),
                             problem(job));
         }
     }
@@ -146,7 +147,8 @@ final class JobsCommand implements Callable<Integer> {
             return;
         }
         out().println("job      " + job.id());
-        out().println("picture  " + job.source().name() + ", " + job.source().bytes() + " bytes");
+        out().println("picture  " + Logs.printable(job.source().name()) + ", "
+                + job.source().bytes() + " bytes");
         out().println("preset   " + job.order().preset());
         out().println("state    " + job.state().name() + problem(job));
         if (job.isFinal()) {
@@ -155,7 +157,7 @@ final class JobsCommand implements Callable<Integer> {
         journal.history(job.id()).forEach(step -> out().println("         " + step.at() + "  " + step.state()));
         for (CloudAttempt attempt : job.attempts()) {
             out().println("attempt  " + attempt.at() + "  " + attempt.model() + "  " + attempt.stage() + "  "
-                    + attempt.code() + ": " + attempt.message());
+                    + attempt.code() + ": " + Logs.printable(String.valueOf(attempt.message())));
         }
         if (job.cloud() != null) {
             out().println("task     " + job.cloud().taskId() + " of "
@@ -252,7 +254,9 @@ final class JobsCommand implements Callable<Integer> {
 
     private static String problem(Job job) {
         Problem problem = problemOf(job);
-        return problem == null ? "" : "  " + problem.code() + ": " + problem.message() + " (" + problem.hint() + ")";
+        return problem == null
+                ? ""
+                : "  " + problem.code() + ": " + Logs.printable(problem.message() + " (" + problem.hint() + ")");
     }
 
     private PrintWriter out() {

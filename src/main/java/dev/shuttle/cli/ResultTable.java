@@ -1,5 +1,6 @@
 package dev.shuttle.cli;
 
+import dev.shuttle.ops.logging.Logs;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Closed;
@@ -96,13 +97,13 @@ final class ResultTable {
         Path place = places.apply(job);
         Loom loom = loom(place);
         return List.of(
-                job.source().name(),
+                Logs.printable(job.source().name()),
                 end.name(),
                 madeBy(end),
                 loom == null ? "" : String.valueOf(loom.colours()),
                 loom == null ? "" : loom.ends() + " × " + loom.lines(),
                 seconds(Duration.between(job.admittedAt(), end.since())),
-                relative(place));
+                Logs.printable(relative(place)));
     }
 
     private static String madeBy(Closed end) {

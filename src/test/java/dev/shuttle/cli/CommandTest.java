@@ -292,6 +292,23 @@ class CommandTest {
     }
 
     @Test
+    void aNameThatATerminalWouldObeyIsShownAndNotObeyed() {
+        Folder folder = new Folder(root.resolve("mill"));
+        String hostile = "a\nINFO forged \u001b[2J \u202egnp.png";
+        folder.drop(hostile, Pictures.png(1));
+
+        assertThat(shuttle(folder, "run", "--once")).isZero();
+        assertThat(shuttle(folder, "jobs")).isZero();
+        String id = said.toString().replaceAll("(?s).*(\\d{6}-\\d{6}-[0-9a-z]{6}).*", "$1");
+        assertThat(shuttle(folder, "jobs", "show", id)).isZero();
+
+        assertThat(said.toString().replaceAll("\\R", ""))
+                .contains("a\\u000aINFO forged \\u001b[2J \\u202egnp.png")
+                .doesNotContainPattern("[\\p{Cntrl}\u202e]");
+        assertThat(said.toString().lines()).noneMatch(line -> line.startsWith("INFO"));
+    }
+
+    @Test
     void presetsAndVersionTellWhatThereIs() {
         assertThat(shuttle("presets")).isZero();
         assertThat(shuttle("version")).isZero();

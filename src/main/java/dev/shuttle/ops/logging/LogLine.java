@@ -80,6 +80,13 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
         });
     }
 
+    /** What a terminal would take for a command, or that would turn the line round, as {@code \\u001b}: names come from anywhere. */
+    static String printable(String text) {
+        StringBuilder line = new StringBuilder();
+        escape(text, line);
+        return line.toString();
+    }
+
     private static void escape(String text, StringBuilder line) {
         text.codePoints().forEach(letter -> {
             switch (Character.getType(letter)) {

@@ -37,6 +37,11 @@ public final class Logs {
         threshold(Level.ERROR);
     }
 
+    /** A text as the log writes it, for a terminal: on one line, with nothing in it that a terminal obeys. */
+    public static String printable(String text) {
+        return LogLine.printable(text);
+    }
+
     /** A bar stands on the terminal, or no longer does. */
     public static void besideBar(boolean shown) {
         ConsoleAppender<ILoggingEvent> console = console();
