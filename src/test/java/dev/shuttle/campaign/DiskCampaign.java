@@ -3,7 +3,6 @@ package dev.shuttle.campaign;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.rig.Folder;
-import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.ShuttleProcess;
 import dev.shuttle.rig.TestCloud;
@@ -16,16 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Takes the room or the right to write away at each step of a job's life, gives it back, and sees what comes of the jobs: options
  * {@code --small DIR} (a file system of some 20 MB, made beforehand; without it only rights are taken away), {@code --trials N},
- * {@code --jobs N}, {@code --seed N}, {@code --folder DIR}. To be run by an ordinary user: root may write everywhere.
+ * {@code --jobs N}, {@code --seed N}, {@code --lack NAME} (only this one), {@code --folder DIR}. To be run by an ordinary user: root may write everywhere.
  */
 public final class DiskCampaign {
     private static final int MISSING_MS = 2000;
@@ -45,12 +42,11 @@ public final class DiskCampaign {
     }
 
     private final Path root;
-    private final int jobs;
-    private final Map<Lack, Tally> tallies = new TreeMap<>();
+    private final Trials<Lack> trials;
 
     DiskCampaign(Path root, int jobs) {
         this.root = root;
-        this.jobs = jobs;
+        this.trials = new Trials<>(jobs);
     }
 
     /** Runs the campaign; exit code 1 where a law was broken. */
@@ -59,9 +55,11 @@ public final class DiskCampaign {
         String small = options.text("small", "");
         int trials = options.number("trials", 1);
         int seed = options.number("seed", 1);
+        String only = options.text("lack", "");
         boolean whole = true;
         for (Lack lack : Lack.values()) {
-            if (lack == Lack.ROOM && small.isEmpty()) {
+            boolean isWanted = only.isEmpty() || lack.name().equals(only);
+            if (!isWanted || (lack == Lack.ROOM && small.isEmpty())) {
                 continue;
             }
             Path root = Path.of(lack == Lack.ROOM ? small : options.text("folder", "/tmp/disk-trials"));
@@ -71,29 +69,26 @@ public final class DiskCampaign {
                     campaign.trial(lack, moment, seed + i);
                 }
             }
-            Tally tally = campaign.tally(lack);
-            System.out.println(
-                    lack + ": " + MOMENTS.size() * trials + " trials, " + tally.ends() + ", broken " + tally.broken());
-            whole &= tally.broken().isEmpty();
+            campaign.trials.print(lack, MOMENTS.size() * trials);
+            whole &= campaign.trials.broken().isEmpty();
         }
         System.exit(whole ? 0 : 1);
     }
 
     Tally tally(Lack lack) {
-        return tallies.computeIfAbsent(lack, each -> new Tally());
+        return trials.tally(lack);
     }
 
     void trial(Lack lack, String moment, int seed) throws Exception {
         String name = lack + " after " + moment + " seed " + seed;
         Path place = root.resolve("trial");
-        Disk.deleteTree(place);
-        Folder folder = new Folder(place);
-        List<byte[]> pictures = IntStream.range(0, jobs)
-                .mapToObj(i -> Pictures.png(1000 * seed + i))
-                .toList();
-        IntStream.range(0, jobs).forEach(i -> folder.drop("picture " + i + ".png", pictures.get(i)));
+        Trials.Trial trial = trials.begin(place, seed);
+        Folder folder = trial.folder();
+        Map<String, String> settings = folder.settings();
+        // `run --once` tries five times, and is to try still when the right is back.
+        settings.put("shuttle.recover", "1s");
         try (Emulator cloud = TestCloud.start();
-                ShuttleProcess run = ShuttleProcess.start(folder.settings(), Rig.environment(cloud), "run", "--once")) {
+                ShuttleProcess run = ShuttleProcess.start(settings, Rig.environment(cloud), "run", "--once")) {
             run.awaitLine(line -> line.contains(" - " + moment), 1);
             take(lack, folder);
             new CountDownLatch(1).await(MISSING_MS, TimeUnit.MILLISECONDS);
@@ -101,12 +96,11 @@ public final class DiskCampaign {
             int code = run.exitCode();
             tally(lack).law(code == 0, name + ": exit code " + code + ": " + run.output());
             if (code == 2) {
-                try (ShuttleProcess again =
-                        ShuttleProcess.start(folder.settings(), Rig.environment(cloud), "run", "--once")) {
+                try (ShuttleProcess again = ShuttleProcess.start(settings, Rig.environment(cloud), "run", "--once")) {
                     again.exitCode();
                 }
             }
-            tally(lack).count(name, folder, pictures, cloud, Set.of());
+            tally(lack).count(name, folder, trial.pictures(), cloud, Set.of());
         }
         Disk.deleteTree(place);
     }

@@ -3,7 +3,6 @@ package dev.shuttle.campaign;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.rig.Folder;
-import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.ShuttleProcess;
 import dev.shuttle.rig.TestCloud;
@@ -22,9 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,12 +44,11 @@ public final class JournalsCampaign {
     }
 
     private final Path root;
-    private final int jobs;
-    private final Map<Damage, Tally> tallies = new TreeMap<>();
+    private final Trials<Damage> trials;
 
     JournalsCampaign(Path root, int jobs) {
         this.root = root;
-        this.jobs = jobs;
+        this.trials = new Trials<>(jobs);
     }
 
     /** Runs the campaign; exit code 1 where a law was broken. */
@@ -70,32 +66,25 @@ public final class JournalsCampaign {
             for (int i = 0; i < trials; i++) {
                 campaign.trial(damage, seed + i);
             }
-            Tally tally = campaign.tally(damage);
-            System.out.println(damage + ": " + trials + " trials, " + tally.ends() + ", broken " + tally.broken());
+            campaign.trials.print(damage, trials);
         }
         System.exit(campaign.broken().isEmpty() ? 0 : 1);
     }
 
     List<String> broken() {
-        return tallies.values().stream()
-                .flatMap(tally -> tally.broken().stream())
-                .toList();
+        return trials.broken();
     }
 
     Tally tally(Damage damage) {
-        return tallies.computeIfAbsent(damage, each -> new Tally());
+        return trials.tally(damage);
     }
 
     void trial(Damage damage, int seed) throws Exception {
         String name = damage + " seed " + seed;
         Random random = new Random(31L * seed + damage.name().hashCode());
         Path place = root.resolve(damage.name().toLowerCase(java.util.Locale.ROOT) + "-" + seed);
-        Disk.deleteTree(place);
-        Folder folder = new Folder(place);
-        List<byte[]> pictures = IntStream.range(0, jobs)
-                .mapToObj(i -> Pictures.png(1000 * seed + i))
-                .toList();
-        IntStream.range(0, jobs).forEach(i -> folder.drop("picture " + i + ".png", pictures.get(i)));
+        Trials.Trial trial = trials.begin(place, seed);
+        Folder folder = trial.folder();
         Path copy = Files.createDirectories(place.resolve("copy"));
         try (Emulator cloud = TestCloud.start()) {
             Map<String, String> environment = Rig.environment(cloud);
@@ -104,7 +93,7 @@ public final class JournalsCampaign {
             runAndKill(folder, environment, random);
             damage(damage, folder.work(), copy, random);
             finish(name, folder, environment, tally(damage));
-            tally(damage).count(name, folder, pictures, cloud, ALLOWED);
+            tally(damage).count(name, folder, trial.pictures(), cloud, ALLOWED);
         }
         if (tally(damage).broken().stream().noneMatch(each -> each.startsWith(name))) {
             Disk.deleteTree(place);
@@ -113,7 +102,7 @@ public final class JournalsCampaign {
 
     private void runAndKill(Folder folder, Map<String, String> environment, RandomGenerator random) throws Exception {
         String word = MOMENTS.get(random.nextInt(MOMENTS.size()));
-        int times = 1 + random.nextInt(Math.max(1, jobs / 2));
+        int times = 1 + random.nextInt(Math.max(1, trials.jobs() / 2));
         try (ShuttleProcess run = ShuttleProcess.start(folder.settings(), environment, "run", "--once")) {
             run.awaitLine(line -> line.contains(" - " + word), times);
             run.kill();
