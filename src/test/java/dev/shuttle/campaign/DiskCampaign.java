@@ -93,11 +93,11 @@ public final class DiskCampaign {
             take(lack, folder);
             new CountDownLatch(1).await(MISSING_MS, TimeUnit.MILLISECONDS);
             give(lack, folder);
-            int code = run.exitCode();
+            int code = run.exitCode(Trials.PATIENCE);
             tally(lack).law(code == 0, name + ": exit code " + code + ": " + run.output());
             if (code == 2) {
                 try (ShuttleProcess again = ShuttleProcess.start(settings, Rig.environment(cloud), "run", "--once")) {
-                    again.exitCode();
+                    again.exitCode(Trials.PATIENCE);
                 }
             }
             tally(lack).count(name, folder, trial.pictures(), cloud, Set.of());

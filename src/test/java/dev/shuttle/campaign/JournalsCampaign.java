@@ -113,7 +113,7 @@ public final class JournalsCampaign {
     private static void finish(String name, Folder folder, Map<String, String> environment, Tally tally)
             throws Exception {
         try (ShuttleProcess last = ShuttleProcess.start(folder.settings(), environment, "run", "--once")) {
-            int code = last.exitCode();
+            int code = last.exitCode(Trials.PATIENCE);
             if (code != 2) {
                 return;
             }
@@ -126,7 +126,7 @@ public final class JournalsCampaign {
             }
         }
         try (ShuttleProcess again = ShuttleProcess.start(folder.settings(), environment, "run", "--once")) {
-            int code = again.exitCode();
+            int code = again.exitCode(Trials.PATIENCE);
             tally.law(code != 2, name + ": does not start with a fresh journal: " + again.output());
         }
     }

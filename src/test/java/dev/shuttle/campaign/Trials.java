@@ -5,6 +5,7 @@ import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
  * the laws in its kind's tally.
  */
 final class Trials<K extends Enum<K>> {
+    /** Longer than any run takes, on whatever machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final int jobs;
     private final Map<K, Tally> tallies = new TreeMap<>();
 
