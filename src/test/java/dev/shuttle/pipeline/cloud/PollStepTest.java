@@ -128,18 +128,18 @@ final class PollStepTest extends CloudTest {
         mill.policy = Fallback.HOLD;
         mill.restart();
         mill.emulator.faults().add(When.every(Call.POLL), new Fault.HtmlPage(502));
-        Job job = mill.stage().poll(mill.submitted(mill.admitted()));
+        Job job = mill.polledOnce(mill.submitted(mill.admitted()));
         for (int polls = 0; polls < 60; polls++) {
-            mill.clock.move(Duration.ofMillis(mill.stage().nextPoll(job)));
-            job = mill.stage().poll(job);
+            mill.clock.move(mill.stage().nextPoll(job));
+            job = mill.polledOnce(job);
         }
         assertThat(mill.stage().isPending(job))
                 .as("ten minutes, and the deadline is five")
                 .isTrue();
-        assertThat(mill.stage().nextPoll(job)).as("not in haste").isGreaterThan(5000);
+        assertThat(mill.stage().nextPoll(job)).as("not in haste").isGreaterThan(Duration.ofSeconds(5));
         assertThat(job.attempts()).isEmpty();
         mill.clock.move(Duration.ofHours(12));
-        job = mill.stage().poll(job);
+        job = mill.polledOnce(job);
 
         mill.emulator.faults().clear();
 
