@@ -138,7 +138,7 @@ final class Drawing {
         List<Integer> homes = IntStream.range(0, fillings.size())
                 .mapToObj(label -> home(label, bands))
                 .toList();
-        return new Colouring(fillings, warp, bands, homes);
+        return new Colouring(fillings, warp, warp.get(0), bands, homes);
     }
 
     private Set<Integer> seen(Span span) {

@@ -4,6 +4,7 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.FaceMap;
@@ -28,6 +29,7 @@ import java.util.Objects;
  * @param allEnds the plan with binders among the mains
  * @param density of the point paper: main ends (for jin groups of ends) and lines per cm
  * @param trials the numbers of wefts that were considered; empty where it was said how many
+ * @param asked what the picture asked for, where the point paper is drawn in what the cloth shows; empty where it is as asked
  */
 public record Cloth(
         WeaveOrder order,
@@ -38,21 +40,32 @@ public record Cloth(
         BitGrid allEnds,
         WeaveAnalysis analysis,
         Density density,
-        List<WeftTrial> trials) {
+        List<WeftTrial> trials,
+        List<AskedColour> asked) {
+    public Cloth {
+        trials = List.copyOf(trials);
+        asked = List.copyOf(asked);
+    }
+
     /**
      * Weaves a point paper whose ends and lines are multiples of the structure's repeat.
      *
      * @param order settled
      */
     public static Cloth of(PointPaper paper, Repeat repeat, WeaveOrder order) {
+        return of(paper, repeat, order, false);
+    }
+
+    /** @param free whether yarns and binders may have any colour */
+    static Cloth of(PointPaper paper, Repeat repeat, WeaveOrder order, boolean free) {
         LabelTile tile = new LabelTile(paper, repeat);
         if (order.open()) {
-            WeftChoice choice = new WeftChoice(tile, order);
+            WeftChoice choice = new WeftChoice(tile, order, free);
             WeftChoice.Tried best = choice.best();
             return of(tile, best.order(), best.structure(), best.colouring(), choice.trials());
         }
         Structure structure = order.structure(paper.palette().size());
-        return of(tile, order, structure, Weavable.colours(tile, order, structure), List.of());
+        return of(tile, order, structure, Weavable.colours(tile, order, structure, free), List.of());
     }
 
     /**
@@ -64,7 +77,7 @@ public record Cloth(
         return of(new LabelTile(paper, Repeat.NONE), order, structure, colouring, List.of());
     }
 
-    private static Cloth of(
+    static Cloth of(
             LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring, List<WeftTrial> trials) {
         FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
         LiftPlan plan = structure.weave(faces);
@@ -78,7 +91,31 @@ public record Cloth(
                 all,
                 WeaveAnalysis.of(all, plan.picks()),
                 tile.paper().density(),
-                trials);
+                trials,
+                List.of());
+    }
+
+    /** The same threads, of a point paper that is drawn in their colours. */
+    Cloth drawn(Colouring own, List<AskedColour> from) {
+        return new Cloth(order, structure, own, faces, plan, allEnds, analysis, density, trials, from);
+    }
+
+    /** The yarns that lie on the face in a band, line by line; none of a tone, which is seen as a whole. */
+    public List<Rgb> yarns(Filling.Face face, Band band) {
+        if (face instanceof Filling.Pure pure) {
+            return List.of(yarn(pure.thread(), band));
+        }
+        return face instanceof Filling.Mixture mixture
+                ? List.of(yarn(mixture.even(), band), yarn(mixture.odd(), band))
+                : List.of();
+    }
+
+    /** A thread's yarn: of a ground it is the warp's. */
+    private Rgb yarn(int thread, Band band) {
+        if (order.kind() == StructureKind.JIN || (thread == 0 && order.kind().hasGround())) {
+            return colouring.warp().get(thread);
+        }
+        return band.wefts().get(thread == structure.threads() ? 0 : thread);
     }
 
     /** The weft that a cell shows, or crosses the ground with where that shows; not for tones and jin. */
@@ -150,7 +187,7 @@ public record Cloth(
         List<Rgb> colours = new ArrayList<>(Collections.nCopies(selvedgeEnds() / 2, warp.get(0)));
         for (int end = 0; end < analysis.ends(); end++) {
             boolean binds = group > 1 && end % group == group - 1;
-            colours.add(warp.get(binds ? 0 : end % warp.size()));
+            colours.add(binds ? colouring.binder() : warp.get(end % warp.size()));
         }
         colours.addAll(Collections.nCopies(selvedgeEnds() / 2, warp.get(0)));
         return colours;

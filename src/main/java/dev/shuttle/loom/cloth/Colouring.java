@@ -14,10 +14,11 @@ import java.util.stream.IntStream;
  * @param fillings one for each colour of the palette, by index: that of the band where most of the colour lies, its
  *     difference the mean over all of it
  * @param warp the warp's colours: one, or for jin those of a group
+ * @param binder of the ends that bind, for jin of the picks
  * @param bands in which wefts keep their yarn, from the top; one where no weft changes
  * @param homes for each colour of the palette the band where most of it lies
  */
-public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands, List<Integer> homes) {
+public record Colouring(List<Filling> fillings, List<Rgb> warp, Rgb binder, List<Band> bands, List<Integer> homes) {
     public Colouring {
         fillings = List.copyOf(fillings);
         warp = List.copyOf(warp);
@@ -26,10 +27,10 @@ public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands
     }
 
     /** Wefts that keep their yarn over all lines. */
-    static Colouring constant(List<Filling> fillings, List<Rgb> warp, List<Rgb> wefts, int lines) {
+    static Colouring constant(List<Filling> fillings, List<Rgb> warp, Rgb binder, List<Rgb> wefts, int lines) {
         List<Integer> homes = fillings.stream().map(filling -> 0).toList();
         Set<Integer> seen = fillings.stream().map(Filling::index).collect(Collectors.toSet());
-        return new Colouring(fillings, warp, List.of(new Band(0, lines, fillings, seen, wefts)), homes);
+        return new Colouring(fillings, warp, binder, List.of(new Band(0, lines, fillings, seen, wefts)), homes);
     }
 
     /** The band that a line lies in. */
@@ -39,6 +40,11 @@ public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands
             at++;
         }
         return bands.get(at);
+    }
+
+    /** The band where most of a colour lies. */
+    public Band home(int index) {
+        return bands.get(homes.get(index));
     }
 
     /** How many wefts there are. */
@@ -61,7 +67,7 @@ public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands
 
     /** The wefts' colours where a colour of the palette mostly lies. */
     public List<Rgb> wefts(int index) {
-        return bands.get(homes.get(index)).wefts();
+        return home(index).wefts();
     }
 
     /** Whether a colour is woven with the very same threads as another that has more right to them. */
@@ -74,7 +80,7 @@ public record Colouring(List<Filling> fillings, List<Rgb> warp, List<Band> bands
      * it is woven with, else one of more use; empty where there is none.
      */
     public OptionalInt mergedWith(int index) {
-        Band home = bands.get(homes.get(index));
+        Band home = home(index);
         if (hasOwnYarn(home, index)) {
             return OptionalInt.empty();
         }

@@ -19,6 +19,19 @@ record Light(double red, double green, double blue) {
                 share * red + rest * other.red, share * green + rest * other.green, share * blue + rest * other.blue);
     }
 
+    /** What has to be mixed with {@code share} of the other to give this, as far as there is such a light. */
+    Light without(Light other, double share) {
+        double rest = 1 - share;
+        return new Light(
+                within((red - share * other.red) / rest),
+                within((green - share * other.green) / rest),
+                within((blue - share * other.blue) / rest));
+    }
+
+    private static double within(double light) {
+        return Math.max(0, Math.min(1, light));
+    }
+
     /** How bright it is: the Y of sRGB (IEC 61966-2-1). */
     double luminance() {
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

@@ -7,6 +7,7 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.weave.ShadedSatin;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ import java.util.List;
  * but one.
  */
 final class Tones {
+    /** Of the lightest colour's light, for a warp. */
+    private static final double[] SHARES = {1, 0.85, 0.7, 0.55, 0.4};
+
     private final int ends;
     private final Rgb warp;
     private final Rgb weft;
@@ -29,36 +33,91 @@ final class Tones {
      * The tones of a palette. Where the levels suffice, each colour gets one of its own; where they do not, its exact level,
      * to be scattered.
      */
-    static Colouring of(Palette palette, ShadedSatin structure, boolean damask, int lines) {
+    static Colouring of(Palette palette, ShadedSatin structure, boolean damask, boolean free, int lines) {
         Comparator<PaletteColour> byLight = Comparator.comparingDouble(colour -> light(colour.rgb()));
-        Rgb warp = palette.colours().stream().max(byLight).orElseThrow().rgb();
-        Rgb weft = palette.colours().stream().min(byLight).orElseThrow().rgb();
-        Tones tones = new Tones(structure.satin().ends(), warp, weft);
-        double[] levels = tones.exact(palette);
+        Rgb lightest = palette.colours().stream().max(byLight).orElseThrow().rgb();
+        Rgb darkest = palette.colours().stream().min(byLight).orElseThrow().rgb();
+        int ends = structure.satin().ends();
+        Tones chosen = new Tones(ends, lightest, darkest);
+        List<Filling> best = chosen.fillings(palette, structure, damask, false);
+        for (Tones tried : free ? reaching(lightest, darkest, ends) : List.<Tones>of()) {
+            for (boolean cut : new boolean[] {false, true}) {
+                List<Filling> fillings = tried.fillings(palette, structure, damask, cut);
+                if (distinct(fillings) >= distinct(best) && difference(palette, fillings) < difference(palette, best)) {
+                    best = fillings;
+                    chosen = tried;
+                }
+            }
+        }
+        return Colouring.constant(best, List.of(chosen.warp), chosen.warp, List.of(chosen.weft), lines);
+    }
+
+    /** @param cut whether tones that the cloth does not reach have its last level; else all are brought nearer to one another */
+    private List<Filling> fillings(Palette palette, ShadedSatin structure, boolean damask, boolean cut) {
+        double[] levels = cut ? reached(palette) : exact(palette);
         if (damask) {
-            tones.toTheNearerSatin(palette, levels);
+            toTheNearerSatin(palette, levels);
         } else if (palette.size() <= structure.mostFace()) {
-            tones.apart(levels);
+            apart(levels);
         }
         List<Filling> fillings = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
-            fillings.add(tones.filling(palette.colours().get(i), levels[i]));
+            fillings.add(filling(palette.colours().get(i), levels[i]));
         }
-        return Colouring.constant(fillings, List.of(warp), List.of(weft), lines);
+        return fillings;
+    }
+
+    private static long distinct(List<Filling> fillings) {
+        return fillings.stream().map(Filling::face).distinct().count();
+    }
+
+    private static double difference(Palette palette, List<Filling> fillings) {
+        return fillings.stream()
+                .mapToDouble(filling ->
+                        Math.pow(palette.colours().get(filling.index()).share(), YarnColours.AREA)
+                                * filling.difference())
+                .sum();
+    }
+
+    /** Yarns that reach further than the colours do, as neither shows alone; a darker warp where the dark tones need it. */
+    private static List<Tones> reaching(Rgb lightest, Rgb darkest, int ends) {
+        Rgb weft = dyed(darkest, lightest, ends);
+        List<Tones> tried = new ArrayList<>(List.of(new Tones(ends, dyed(lightest, darkest, ends), weft)));
+        for (double share : SHARES) {
+            tried.add(new Tones(
+                    ends, Light.of(lightest).mixed(Light.of(weft), share).rgb(), weft));
+        }
+        return tried;
+    }
+
+    /** A yarn that gives a colour although one end in so many of the other yarn shows in it. */
+    private static Rgb dyed(Rgb wanted, Rgb other, int ends) {
+        return Light.of(wanted).without(Light.of(other), 1.0 / (ends - 1)).rgb();
     }
 
     private static double light(Rgb colour) {
         return Light.of(colour).luminance();
     }
 
+    /** As far apart as the colours are among one another. */
     private double[] exact(Palette palette) {
+        DoubleSummaryStatistics lights = palette.colours().stream()
+                .mapToDouble(colour -> light(colour.rgb()))
+                .summaryStatistics();
+        double range = lights.getMax() - lights.getMin();
+        return palette.colours().stream()
+                .mapToDouble(colour ->
+                        1 + (ends - 2) * (range > 0 ? (light(colour.rgb()) - lights.getMin()) / range : 0))
+                .toArray();
+    }
+
+    /** As light as the colours are. */
+    private double[] reached(Palette palette) {
         double dark = light(weft);
         double range = light(warp) - dark;
         return palette.colours().stream()
-                .mapToDouble(colour -> {
-                    double share = range > 0 ? (light(colour.rgb()) - dark) / range : 0;
-                    return 1 + (ends - 2) * share;
-                })
+                .mapToDouble(colour -> range > 0 ? ends * (light(colour.rgb()) - dark) / range : 0)
+                .map(level -> Math.max(1, Math.min(ends - 1, level)))
                 .toArray();
     }
 

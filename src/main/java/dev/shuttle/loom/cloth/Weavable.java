@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The colours that a structure can weave of a palette. */
 final class Weavable {
@@ -25,34 +26,42 @@ final class Weavable {
     private static final double SPECKLED = 6;
     /** Colours that are tried for the ground's weft. */
     private static final int MOST_TRIED = 3;
+    /** Floats bow and spread over what binds them, so less of a fine binder is seen than geometry has it. */
+    private static final double SEEN_OF_A_BINDER = 0.5;
     /** What a lost cell counts beside its difference, CIEDE2000. */
     private static final double LOSS = 20;
 
     private final LabelTile tile;
     private final Palette palette;
+    private final boolean free;
     /** What the yarns give, by the colour of the ground's weft; the same for all structures of one binding. */
     private final Map<Integer, YarnColours> yarns = new HashMap<>();
 
-    Weavable(LabelTile tile) {
+    private @Nullable Dyes dyes;
+
+    /** @param free whether the palette may become what can be woven best */
+    Weavable(LabelTile tile, boolean free) {
         this.tile = tile;
+        this.free = free;
         this.palette = tile.paper().palette();
     }
 
-    static Colouring colours(LabelTile tile, WeaveOrder order, Structure structure) {
-        return new Weavable(tile).colours(order, structure);
+    static Colouring colours(LabelTile tile, WeaveOrder order, Structure structure, boolean free) {
+        return new Weavable(tile, free).colours(order, structure);
     }
 
     /** How the palette is woven; structures that follow one another have the same binding. */
     Colouring colours(WeaveOrder order, Structure structure) {
         if (structure instanceof ShadedSatin tones) {
-            return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK, tile.lines());
+            return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK, free, tile.lines());
         }
+        Dyes dyes = dyes(structure);
         Colouring best = null;
         double least = Double.MAX_VALUE;
         for (int groundWeft : groundWefts(structure)) {
-            YarnColours of = yarns.computeIfAbsent(groundWeft, weft -> new YarnColours(palette, structure, weft))
+            YarnColours of = yarns.computeIfAbsent(groundWeft, weft -> new YarnColours(palette, structure, dyes, weft))
                     .of(structure);
-            Colouring found = colours(order, structure, of);
+            Colouring found = colours(order, structure, of, dyes);
             double loss = found.fillings().stream()
                     .mapToDouble(filling -> of.weight(filling.index()) * (filling.difference() + LOSS * filling.lost()))
                     .sum();
@@ -83,22 +92,30 @@ final class Weavable {
         return tried;
     }
 
-    private Colouring colours(WeaveOrder order, Structure structure, YarnColours of) {
-        List<Rgb> ground = List.of(palette.rgb(0));
+    private Dyes dyes(Structure structure) {
+        if (dyes == null) {
+            dyes = free ? Dyes.free(palette, structure) : Dyes.ofPalette(palette);
+        }
+        return dyes;
+    }
+
+    private Colouring colours(WeaveOrder order, Structure structure, YarnColours of, Dyes dyed) {
+        List<Rgb> ground = List.of(dyed.warp(structure));
         int threads = structure.threads();
         Changing changing = order.changing();
         if (changing != null && threads > 1 && palette.size() > threads && !(structure instanceof WarpFaced)) {
-            return WeftBands.colouring(tile, of, threads, changing, palette.size(), ground);
+            return WeftBands.colouring(tile, of, threads, changing, palette.size(), ground, dyed.binder());
         }
         List<Integer> chosen = of.choose(threads);
         List<Rgb> colours = new ArrayList<>(of.rgb(chosen));
         while (colours.size() < threads) {
-            colours.add(palette.rgb(0));
+            colours.add(dyed.yarn(0));
         }
         List<Filling> fillings = of.fillings(chosen);
         return structure instanceof WarpFaced
-                ? Colouring.constant(fillings, colours, List.of(palette.rgb(0), palette.rgb(0)), tile.lines())
-                : Colouring.constant(fillings, ground, colours, tile.lines());
+                ? Colouring.constant(
+                        fillings, colours, dyed.binder(), List.of(dyed.binder(), dyed.binder()), tile.lines())
+                : Colouring.constant(fillings, ground, dyed.binder(), colours, tile.lines());
     }
 
     /**
@@ -112,6 +129,7 @@ final class Weavable {
         Binding binding = structure instanceof WeftFaced weft
                 ? weft.binding()
                 : structure instanceof WarpFaced warp ? warp.binding() : ((Lampas) structure).binding();
-        return YarnRules.BINDER_WIDTH / (binding.lines() * (binding.mains() + YarnRules.BINDER_WIDTH));
+        double geometric = YarnRules.BINDER_WIDTH / (binding.lines() * (binding.mains() + YarnRules.BINDER_WIDTH));
+        return SEEN_OF_A_BINDER * geometric;
     }
 }

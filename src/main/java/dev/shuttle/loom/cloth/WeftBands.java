@@ -38,12 +38,16 @@ final class WeftBands {
     }
 
     static Colouring colouring(
-            LabelTile tile, YarnColours yarns, int wefts, Changing order, int colours, List<Rgb> warp) {
+            LabelTile tile, YarnColours yarns, int wefts, Changing order, int colours, List<Rgb> warp, Rgb binder) {
         WeftBands found = new WeftBands(tile, yarns, wefts, order, colours);
         List<Filling> fillings =
                 IntStream.range(0, colours).mapToObj(found::filling).toList();
         return new Colouring(
-                fillings, warp, found.bands, IntStream.of(found.home).boxed().toList());
+                fillings,
+                warp,
+                binder,
+                found.bands,
+                IntStream.of(found.home).boxed().toList());
     }
 
     private Set<Integer> seen(int from, int to, int colours) {

@@ -22,11 +22,14 @@ final class WeftChoice {
     private final int colours;
     private final List<WeftTrial> trials = new ArrayList<>();
 
-    /** @param order settled, its wefts the most there may be */
-    WeftChoice(LabelTile tile, WeaveOrder order) {
+    /**
+     * @param order settled, its wefts the most there may be
+     * @param free whether the palette may become what can be woven best
+     */
+    WeftChoice(LabelTile tile, WeaveOrder order, boolean free) {
         this.tile = tile;
         this.order = order;
-        this.weavable = new Weavable(tile);
+        this.weavable = new Weavable(tile, free);
         this.colours = tile.paper().palette().size();
         this.counts = tile.counts(colours);
     }

@@ -22,6 +22,11 @@ public record WeftTrial(
     /** A buyer's "as asked", CIEDE2000. */
     public static final double MOST_DIFFERENCE = 3;
 
+    /** The same of a repeat with so many picks. */
+    WeftTrial of(long all) {
+        return new WeftTrial(kind, wefts, bands, lost, difference, all, picksPerLine);
+    }
+
     /** Whether the cloth shows what the point paper says. */
     public boolean suffices() {
         return lost <= (bands > 1 ? MOST_LOST_AT_BANDS : MOST_LOST) && difference <= MOST_DIFFERENCE;

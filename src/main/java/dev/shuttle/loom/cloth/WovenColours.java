@@ -43,6 +43,15 @@ public record WovenColours(Structure structure, Rgb ground, List<Rgb> threads) {
                 : figure(structure, ground, yarn);
     }
 
+    /** The same where the ends that bind have a colour of their own, which shows between those of the ground too. */
+    static Light first(Structure structure, Rgb ground, Rgb yarn, Rgb binder) {
+        if (!(structure instanceof Lampas)) {
+            return figure(structure, binder, yarn);
+        }
+        Light satin = first(structure, ground, yarn);
+        return ground.equals(binder) ? satin : Light.of(binder).mixed(satin, Weavable.specks(structure));
+    }
+
     /** What a yarn on the face gives, with the binding points of the warp. */
     static Light figure(Structure structure, Rgb ground, Rgb yarn) {
         return Light.of(ground).mixed(Light.of(yarn), Weavable.specks(structure));

@@ -55,7 +55,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         int binders = cloth.plan().binders().columns();
         if (binders > 0) {
             double own = counts.binder(YarnRules.BINDER_COUNT * assumed);
-            uses.add(use(YarnSystem.BINDER, 0, colours.get(0), binders, own, lengthM, rules));
+            uses.add(use(YarnSystem.BINDER, 0, cloth.colouring().binder(), binders, own, lengthM, rules));
         }
     }
 

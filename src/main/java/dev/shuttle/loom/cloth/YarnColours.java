@@ -4,6 +4,7 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.weave.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,15 +18,23 @@ import java.util.List;
 final class YarnColours {
     /** How much nearer a mixture must be to be worth its stripes. */
     private static final double STRIPES = 2;
+    /** The same where only yarns are mixed that are hardly told apart. */
+    private static final double FAINT_STRIPES = 0.5;
     /** How much of a yarn's difference from the colour, beyond {@link Filling#LOST}, its stripes are seen. */
     private static final double SEEN = 0.25;
     /** Small areas count more than their size. */
-    private static final double AREA = 0.6;
+    static final double AREA = 0.6;
+    /** What two yarns lose that are too unlike to be taken for one colour, CIEDE2000. */
+    private static final double TOO_UNLIKE = 1000;
 
     private final Palette palette;
+    private final Dyes dyes;
     private final double[] weights;
     /** What each colour gives as a yarn, the ground as the ground. */
     private final Light[] lights;
+
+    /** The first yarn that need not be one of a cloth's: a ground is in every cloth, and the first weft where it is not free. */
+    private final int first;
 
     private final int groundWeft;
     private final int groundWeftThread;
@@ -35,26 +44,27 @@ final class YarnColours {
     private final double[][] apart;
 
     /** Where there is a ground, its weft has the ground's colour. */
-    YarnColours(Palette palette, Structure structure) {
-        this(palette, structure, 0);
+    YarnColours(Palette palette, Structure structure, Dyes dyes) {
+        this(palette, structure, dyes, 0);
     }
 
     /** @param groundWeft the colour of the ground's weft, which then makes figure too; 0: the ground's own */
-    YarnColours(Palette palette, Structure structure, int groundWeft) {
+    YarnColours(Palette palette, Structure structure, Dyes dyes, int groundWeft) {
         this.palette = palette;
+        this.dyes = dyes;
         this.groundWeft = groundWeft;
+        this.first = dyes.free() && !(structure instanceof Lampas) ? 0 : 1;
         this.groundWeftThread = structure.threads();
-        Rgb ground = palette.rgb(0);
-        this.lights = palette.colours().stream()
-                .map(colour -> WovenColours.figure(structure, ground, colour.rgb()))
+        this.lights = dyes.yarns().stream()
+                .map(yarn -> WovenColours.figure(structure, dyes.binder(), yarn))
                 .toArray(Light[]::new);
-        lights[0] = WovenColours.first(structure, ground, palette.rgb(groundWeft));
+        lights[0] = WovenColours.first(structure, dyes.yarn(0), dyes.yarn(groundWeft), dyes.binder());
         this.weights = palette.colours().stream()
                 .mapToDouble(colour -> Math.pow(colour.share(), AREA))
                 .toArray();
-        int size = palette.size();
+        int size = dyes.yarns().size();
         this.apart = new double[size][];
-        Arrays.setAll(apart, yarn -> differences(palette.colours().get(yarn).lab()));
+        Arrays.setAll(apart, yarn -> differences(Lab.of(dyes.yarn(yarn))));
         this.losses = new double[size][size][];
         for (int a = 0; a < size; a++) {
             losses[a][a] = differences(Lab.of(woven(a, a)));
@@ -67,9 +77,11 @@ final class YarnColours {
 
     private YarnColours(YarnColours of, Structure structure) {
         this.palette = of.palette;
+        this.dyes = of.dyes;
         this.weights = of.weights;
         this.lights = of.lights;
         this.groundWeft = of.groundWeft;
+        this.first = of.first;
         this.groundWeftThread = structure.threads();
         this.losses = of.losses;
         this.apart = of.apart;
@@ -87,12 +99,32 @@ final class YarnColours {
     }
 
     private double[] striped(int a, int b) {
-        double[] of = differences(Lab.of(woven(a, b)));
+        Lab mixed = Lab.of(woven(a, b));
+        double[] of = differences(mixed);
+        if (dyes.free()) {
+            double stripes = areSeenApart(a, b, mixed) ? TOO_UNLIKE : FAINT_STRIPES;
+            Arrays.setAll(of, colour -> of[colour] + stripes);
+            return of;
+        }
         Arrays.setAll(of, colour -> {
             double further = Math.max(apart[a][colour], apart[b][colour]);
             return of[colour] + STRIPES + SEEN * Math.max(0, further - Filling.LOST);
         });
         return of;
+    }
+
+    /** Whether two yarns, line by line, are taken for one colour. */
+    boolean mayMix(int a, int b) {
+        return !areSeenApart(a, b, Lab.of(woven(a, b)));
+    }
+
+    /** What is seen of two yarns line by line, or of one. */
+    Rgb shown(int a, int b) {
+        return woven(a, b);
+    }
+
+    private boolean areSeenApart(int a, int b, Lab mixed) {
+        return mixed.difference(Lab.of(dyes.yarn(a))) > Dyes.SEEN || mixed.difference(Lab.of(dyes.yarn(b))) > Dyes.SEEN;
     }
 
     private Rgb woven(int a, int b) {
@@ -108,7 +140,7 @@ final class YarnColours {
         boolean better = true;
         while (better) {
             better = false;
-            for (int place = 1; place < chosen.size(); place++) {
+            for (int place = first; place < chosen.size(); place++) {
                 better |= exchanged(chosen, place);
             }
         }
@@ -118,8 +150,8 @@ final class YarnColours {
     private int best(List<Integer> chosen) {
         int best = -1;
         double least = Double.MAX_VALUE;
-        for (int colour = 1; colour < palette.size(); colour++) {
-            if (colour != groundWeft && !chosen.contains(colour)) {
+        for (int colour = first; colour < lights.length; colour++) {
+            if ((groundWeft == 0 || colour != groundWeft) && !chosen.contains(colour)) {
                 List<Integer> more = new ArrayList<>(chosen);
                 more.add(colour);
                 double loss = loss(more);
@@ -197,7 +229,7 @@ final class YarnColours {
 
     private Filling filling(PaletteColour colour, List<Integer> yarns, int own) {
         int index = colour.index();
-        int at = yarns.indexOf(index);
+        int at = first == 0 ? -1 : yarns.indexOf(index);
         int even = Math.max(0, at);
         int odd = even;
         for (int a = 0; at < 0 && a < yarns.size(); a++) {
@@ -214,8 +246,12 @@ final class YarnColours {
         Filling.Face face = even == odd
                 ? new Filling.Pure(thread(even, own))
                 : new Filling.Mixture(thread(even, own), thread(odd, own));
+        double difference = Lab.of(woven).difference(colour.lab());
+        if (dyes.free()) {
+            return new Filling(index, colour.rgb(), woven, difference, face);
+        }
         double lost = ((apart[one][index] > Filling.LOST ? 1 : 0) + (apart[other][index] > Filling.LOST ? 1 : 0)) / 2.0;
-        return new Filling(index, colour.rgb(), woven, Lab.of(woven).difference(colour.lab()), lost, face);
+        return new Filling(index, colour.rgb(), woven, difference, lost, face);
     }
 
     /** A place behind the yarns' own is that of the ground's weft. */
@@ -225,8 +261,10 @@ final class YarnColours {
 
     /** The colours of the wefts with these yarns. */
     List<Rgb> rgb(List<Integer> yarns) {
-        List<Rgb> wefts = new ArrayList<>(yarns.stream().map(palette::rgb).toList());
-        wefts.set(0, palette.rgb(groundWeft));
+        List<Rgb> wefts = new ArrayList<>(yarns.stream().map(dyes::yarn).toList());
+        if (groundWeft != 0) {
+            wefts.set(0, dyes.yarn(groundWeft));
+        }
         return wefts;
     }
 }

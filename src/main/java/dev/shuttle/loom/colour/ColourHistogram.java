@@ -1,6 +1,7 @@
 package dev.shuttle.loom.colour;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,20 @@ public final class ColourHistogram {
             at += FIELDS;
         }
         return all;
+    }
+
+    /** The share of all that is counted that is nearest to each of these colours. */
+    public double[] shares(List<Rgb> colours) {
+        ColourSamples samples = samples(5);
+        float[] places = new float[3 * colours.size()];
+        for (int at = 0; at < colours.size(); at++) {
+            System.arraycopy(PerceptualSpace.of(colours.get(at)), 0, places, 3 * at, 3);
+        }
+        Clusters clusters = new Clusters(samples, places, colours.size()).settle(1, 0);
+        double all = Arrays.stream(clusters.weight).sum();
+        return Arrays.stream(clusters.weight)
+                .map(weight -> all > 0 ? weight / all : 1.0 / colours.size())
+                .toArray();
     }
 
     /** The exact colours and what each counts; none where there are too many. */

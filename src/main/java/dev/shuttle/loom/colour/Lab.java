@@ -84,6 +84,14 @@ public record Lab(double lightness, double a, double b) {
                 meanHue(c1 * c2, h1, h2));
     }
 
+    /** A colour on the way to another one. */
+    public Lab towards(Lab other, double share) {
+        return new Lab(
+                lightness + share * (other.lightness - lightness),
+                a + share * (other.a - a),
+                b + share * (other.b - b));
+    }
+
     private static double weighted(double dL, double meanL, double dC, double meanC, double dH, double meanHue) {
         double t = 1
                 - 0.17 * cosine(meanHue - 30)

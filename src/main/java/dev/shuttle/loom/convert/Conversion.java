@@ -1,6 +1,8 @@
 package dev.shuttle.loom.convert;
 
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.WovenDesign;
+import dev.shuttle.loom.cloth.WovenPalette;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.grid.LineKind;
 import dev.shuttle.loom.design.Grid;
@@ -31,7 +33,7 @@ final class Conversion {
         this.bands = bands;
         this.order = WovenGrid.order(source, recipe);
         this.grid = WovenGrid.of(grid, recipe, order);
-        this.choice = new PaletteChoice(recipe);
+        this.choice = new PaletteChoice(recipe, order);
     }
 
     LoomDesign run() {
@@ -47,11 +49,24 @@ final class Conversion {
         CleanCells clean = CleanCells.of(cells.labels(), cells.guarded(labelling.costs()), grid, recipe, bands);
         ColouredCells refilled = refilled(styled, labelling, cells, clean);
         double cleanTime = watch.lap();
-        ColouredCells dyed = styled.isDrawing() ? Dyeing.dyed(refilled, recipe, choice) : refilled;
+        ColouredCells dyed = styled.isDrawing() ? Dyeing.dyed(refilled, choice) : refilled;
         PointPaper paper = PaletteOrder.pointPaper(grid, dyed.labels(), dyed.colours(), bands);
-        Cloth cloth = order == null ? null : Cloth.of(paper, recipe.repeat(), order);
+        WovenDesign woven = woven(paper);
+        PointPaper shown = woven == null ? paper : woven.paper();
+        Cloth cloth = woven == null ? null : woven.cloth();
         Timings timings = new Timings(0, style, paletteTime, label, gridTime, cleanTime, watch.lap());
-        return new LoomDesign(paper, dyed.cleaning(), recipe.repeat(), recipe.colours(), cloth, source, timings);
+        return new LoomDesign(shown, dyed.cleaning(), recipe.repeat(), recipe.colours(), cloth, source, timings);
+    }
+
+    /** The paper woven, and drawn in what the cloth shows where its palette is free; null where the recipe has no weave. */
+    private @Nullable WovenDesign woven(PointPaper paper) {
+        if (order == null) {
+            return null;
+        }
+        WovenPalette palette = choice.woven();
+        return palette != null
+                ? WovenDesign.of(paper, recipe.repeat(), palette)
+                : WovenDesign.of(paper, recipe.repeat(), order, choice.isFree());
     }
 
     private ColouredCells refilled(StyledPicture styled, Labelling labelling, GridCells cells, CleanCells clean) {
@@ -70,12 +85,13 @@ final class Conversion {
 
     /** In a redrawn picture what is left of colours between those that are drawn is no reason for more of them. */
     private Recipe refillRecipe(Labelling labelling, byte[] labels) {
+        Recipe chosen = choice.recipe();
         if (!recipe.style().redrawn()) {
-            return recipe;
+            return chosen;
         }
         int colours = labelling.kind() == LineKind.DRAWN
                 ? Refill.withPinned(labels, labelling.colours(), recipe.pinned())
                 : labelling.colours().size();
-        return recipe.withColours(Math.max(Recipe.FEWEST_COLOURS, colours)).withApart(PaletteChoice.apart(recipe));
+        return chosen.withColours(Math.max(Recipe.FEWEST_COLOURS, colours)).withApart(PaletteChoice.apart(recipe));
     }
 }

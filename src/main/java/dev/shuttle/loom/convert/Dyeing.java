@@ -5,7 +5,6 @@ import dev.shuttle.loom.colour.ExactColours;
 import dev.shuttle.loom.colour.PerceptualSpace;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.style.StyledColours;
-import dev.shuttle.loom.design.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,12 +20,12 @@ final class Dyeing {
      *
      * @param drawn labelled by the colours the drawing is drawn in
      */
-    static ColouredCells dyed(ColouredCells drawn, Recipe recipe, PaletteChoice choice) {
+    static ColouredCells dyed(ColouredCells drawn, PaletteChoice choice) {
         long[] counts = new long[drawn.colours().size()];
         for (byte label : drawn.labels()) {
             counts[label]++;
         }
-        List<Rgb> tones = StyledColours.of(drawn.colours(), counts, recipe.style());
+        List<Rgb> tones = StyledColours.of(drawn.colours(), counts, choice.recipe().style());
         List<Rgb> colours = choice.of(histogram(tones, counts));
         byte[] nearest = new byte[tones.size()];
         for (int label = 0; label < nearest.length; label++) {
@@ -36,7 +35,7 @@ final class Dyeing {
         for (int cell = 0; cell < labels.length; cell++) {
             labels[cell] = nearest[drawn.labels()[cell]];
         }
-        List<Rgb> dyes = recipe.palette().isEmpty() ? strongest(colours, tones, counts, nearest) : colours;
+        List<Rgb> dyes = choice.recipe().palette().isEmpty() ? strongest(colours, tones, counts, nearest) : colours;
         return new ColouredCells(labels, dyes, drawn.cleaning());
     }
 

@@ -1,13 +1,16 @@
 package dev.shuttle.loom.convert;
 
+import dev.shuttle.loom.cloth.WovenPalette;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.PaletteSearch;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.label.FlatColours;
 import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses a recipe's palette for a picture: yarns of its card, or any colours. */
 final class PaletteChoice {
@@ -18,10 +21,31 @@ final class PaletteChoice {
     /** How often more colours are searched for, where some of those found are too much alike. */
     private static final int WIDER = 3;
 
-    private final Recipe recipe;
+    private Recipe recipe;
+    private final @Nullable WeaveOrder order;
+    private final boolean free;
+    private @Nullable WovenPalette woven;
 
-    PaletteChoice(Recipe recipe) {
+    /** @param order the weave, nothing left open; null where there is none */
+    PaletteChoice(Recipe recipe, @Nullable WeaveOrder order) {
         this.recipe = recipe;
+        this.order = order;
+        this.free = recipe.palette().isEmpty() && recipe.pinned().isEmpty();
+    }
+
+    /** The recipe, with the palette that the cloth can show once that is known. */
+    Recipe recipe() {
+        return recipe;
+    }
+
+    /** Whether nobody says which colours the palette has. */
+    boolean isFree() {
+        return free;
+    }
+
+    /** How the palette is woven; null where the cloth does not decide it. */
+    @Nullable WovenPalette woven() {
+        return woven;
     }
 
     List<Rgb> of(Picture picture, RowBands bands) {
@@ -39,7 +63,17 @@ final class PaletteChoice {
             sought += recipe.colours() - found.size();
             found = free(histogram, sought);
         }
-        return found.subList(0, Math.min(recipe.colours(), found.size()));
+        return woven(found.subList(0, Math.min(recipe.colours(), found.size())), histogram);
+    }
+
+    /** The colours that the cloth can show, where they follow from those that are wanted. */
+    private List<Rgb> woven(List<Rgb> wanted, ColourHistogram histogram) {
+        woven = free ? WovenPalette.of(wanted, histogram.shares(wanted), order) : null;
+        if (woven == null) {
+            return wanted;
+        }
+        recipe = recipe.withPalette(woven.colours());
+        return PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
     }
 
     private List<Rgb> free(ColourHistogram histogram, int colours) {

@@ -97,6 +97,7 @@ final class ClothSide {
 
     private static List<Rgb> colours(Cloth cloth) {
         List<Rgb> colours = new ArrayList<>(cloth.colouring().warp());
+        colours.add(cloth.colouring().binder());
         cloth.colouring()
                 .bands()
                 .forEach(band -> band.wefts().stream()
@@ -107,17 +108,22 @@ final class ClothSide {
 
     /** The part of a list of colours that is the wefts'. */
     private static List<Rgb> wefts(Cloth cloth, List<Rgb> colours) {
-        return colours.subList(cloth.colouring().warp().size(), colours.size());
+        return colours.subList(ends(cloth), colours.size());
+    }
+
+    /** How many colours are those of ends: the warp's, and behind them what binds. */
+    private static int ends(Cloth cloth) {
+        return cloth.colouring().warp().size() + 1;
     }
 
     /** For each line and weft its place among the colours. */
     private static int[][] yarns(Cloth cloth, List<Rgb> colours) {
         List<Rgb> wefts = wefts(cloth, colours);
-        int warps = cloth.colouring().warp().size();
+        int ends = ends(cloth);
         int[][] yarns = new int[cloth.faces().lines()][];
         for (Band band : cloth.colouring().bands()) {
             int[] of = band.wefts().stream()
-                    .mapToInt(yarn -> warps + wefts.indexOf(yarn))
+                    .mapToInt(yarn -> ends + wefts.indexOf(yarn))
                     .toArray();
             Arrays.fill(yarns, band.from(), band.to(), of);
         }
@@ -146,11 +152,16 @@ final class ClothSide {
                 for (int column = 0; column < columns; column++) {
                     int weft = tones ? 0 : cloth.weft(mains[column], line);
                     boolean up = lifts.get(rowOf[line][weft], column);
-                    side.put(column, line, up, up ? 0 : yarns[line][weft]);
+                    side.put(column, line, up, up ? end(column, group) : yarns[line][weft]);
                 }
             }
         });
         return side;
+    }
+
+    /** The colour of a column's end: the warp's, or behind it what binds. */
+    private static int end(int column, int group) {
+        return group > 0 && column % (group + 1) == group ? 1 : 0;
     }
 
     /** For each column its main end, or that before the binder there. */
@@ -202,7 +213,11 @@ final class ClothSide {
             int weft = Math.min(place >= face ? place + 1 : place, rowOf.length - 1);
             int plan = rowOf[weft];
             boolean under = plan >= 0 && lifts.get(plan, column);
-            put(columns - 1 - column, row, !under, under ? yarns[weft] : 0);
+            put(
+                    columns - 1 - column,
+                    row,
+                    !under,
+                    under ? yarns[weft] : end(column, cloth.plan().mainsPerBinder()));
         }
     }
 

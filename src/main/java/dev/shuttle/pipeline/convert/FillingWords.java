@@ -5,8 +5,10 @@ import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.weave.Satin;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What a colour is woven with, in words. */
 final class FillingWords {
@@ -41,22 +43,11 @@ final class FillingWords {
     /** The colours of the yarns that show. */
     static String yarn(Cloth cloth, int index, YarnNames names) {
         Filling.Face face = cloth.colouring().fillings().get(index).face();
-        if (face instanceof Filling.Pure pure) {
-            return names.of(shown(cloth, index, pure.thread()));
-        }
-        if (face instanceof Filling.Mixture mixture) {
-            return names.of(shown(cloth, index, mixture.even())) + " + " + names.of(shown(cloth, index, mixture.odd()));
+        if (!(face instanceof Filling.Level)) {
+            List<Rgb> yarns = cloth.yarns(face, cloth.colouring().home(index));
+            return yarns.stream().map(names::of).collect(Collectors.joining(" + "));
         }
         return names.of(cloth.colouring().warp().get(0)) + " × "
                 + names.of(cloth.colouring().wefts(index).get(0));
-    }
-
-    /** The colour of the yarn that shows: of a ground it is the warp's. */
-    private static Rgb shown(Cloth cloth, int index, int thread) {
-        StructureKind kind = cloth.order().kind();
-        if (kind == StructureKind.JIN || (thread == 0 && kind.hasGround())) {
-            return cloth.colouring().warp().get(thread);
-        }
-        return cloth.colouring().wefts(index).get(thread == cloth.structure().threads() ? 0 : thread);
     }
 }

@@ -1,0 +1,177 @@
+package dev.shuttle.loom.cloth;
+
+import dev.shuttle.loom.colour.Lab;
+import dev.shuttle.loom.colour.Palette;
+import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.colour.PerceptualSpace;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.PointPaper;
+import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.weave.Structure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The colours that a cloth of a few wefts can show, found before the point paper is drawn, so that it is drawn in them: each yarn
+ * with the binding points in it, and every two yarns line by line that are hardly told apart. For structures whose wefts are all
+ * thrown on every line in one yarn; of a ground or of changing wefts it matters where a colour lies.
+ */
+public final class WovenPalette {
+    private final WeaveOrder order;
+    private final Structure structure;
+    private final Dyes dyes;
+    private final List<Rgb> wefts;
+    private final List<WeftTrial> trials;
+    private final List<AskedColour> asked;
+    /** What lies on the face for each colour that can be shown. */
+    private final Map<Rgb, Filling.Face> faces = new LinkedHashMap<>();
+
+    private WovenPalette(Palette wanted, WeaveOrder order, List<WeftTrial> trials, YarnColours yarns, Dyes dyes) {
+        this.order = order;
+        this.structure = order.structure(wanted.size());
+        this.dyes = dyes;
+        this.trials = trials;
+        List<Integer> chosen = yarns.choose(structure.threads());
+        this.wefts = new ArrayList<>(yarns.rgb(chosen));
+        while (wefts.size() < structure.threads()) {
+            wefts.add(wefts.get(0));
+        }
+        this.asked = yarns.fillings(chosen).stream()
+                .map(filling -> new AskedColour(
+                        filling.asked(),
+                        wanted.colours().get(filling.index()).share(),
+                        filling.woven(),
+                        filling.difference()))
+                .toList();
+        for (int a = 0; a < chosen.size(); a++) {
+            add(yarns, new Filling.Pure(a), chosen.get(a), chosen.get(a));
+        }
+        for (int a = 0; a < chosen.size(); a++) {
+            for (int b = a + 1; b < chosen.size(); b++) {
+                if (yarns.mayMix(chosen.get(a), chosen.get(b))) {
+                    add(yarns, new Filling.Mixture(a, b), chosen.get(a), chosen.get(b));
+                }
+            }
+        }
+    }
+
+    private void add(YarnColours yarns, Filling.Face face, int a, int b) {
+        faces.putIfAbsent(yarns.shown(a, b), face);
+    }
+
+    /**
+     * The palette for a picture; null where it is not known before the point paper.
+     *
+     * @param colours that the picture asks for
+     * @param shares of the picture, by colour
+     * @param order settled; null where nothing is woven
+     */
+    public static @Nullable WovenPalette of(List<Rgb> colours, double[] shares, @Nullable WeaveOrder order) {
+        if (order == null || !isKnown(order) || colours.size() < 2) {
+            return null;
+        }
+        Palette wanted = palette(colours, shares);
+        if (!order.open()) {
+            Dyes dyes = dyes(wanted, order.structure(wanted.size()));
+            return of(wanted, order, List.of(), dyes);
+        }
+        List<WeftTrial> trials = new ArrayList<>();
+        WovenPalette best = null;
+        double least = Double.MAX_VALUE;
+        Dyes dyes = null;
+        int most = Math.min(Objects.requireNonNull(order.wefts()), wanted.size());
+        for (int count = 2; count <= most; count++) {
+            WeaveOrder one = order.chosen(order.kind(), count, false);
+            dyes = dyes == null ? dyes(wanted, one.structure(wanted.size())) : dyes;
+            WovenPalette tried = of(wanted, one, trials, dyes);
+            WeftTrial trial = tried.trial();
+            trials.add(trial);
+            if (trial.suffices() || trial.difference() < least) {
+                best = tried;
+                least = trial.difference();
+            }
+            if (trial.suffices()) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static WovenPalette of(Palette wanted, WeaveOrder order, List<WeftTrial> trials, Dyes dyes) {
+        Structure structure = order.structure(wanted.size());
+        return new WovenPalette(wanted, order, trials, new YarnColours(wanted, structure, dyes), dyes);
+    }
+
+    private static Dyes dyes(Palette wanted, Structure structure) {
+        return Dyes.free(wanted, structure).withBetween(wanted, structure);
+    }
+
+    private static boolean isKnown(WeaveOrder order) {
+        return switch (order.kind()) {
+            case TAQUETE, SAMITUM, WEFT_BACKED -> order.changing() == null;
+            default -> false;
+        };
+    }
+
+    private static Palette palette(List<Rgb> colours, double[] shares) {
+        Integer[] order = new Integer[colours.size()];
+        Arrays.setAll(order, at -> at);
+        Arrays.sort(order, (a, b) -> Double.compare(shares[b], shares[a]));
+        List<PaletteColour> all = new ArrayList<>();
+        for (int at : order) {
+            all.add(new PaletteColour(all.size(), colours.get(at), 1, shares[at]));
+        }
+        return new Palette(all);
+    }
+
+    private WeftTrial trial() {
+        double lost = 0;
+        double difference = 0;
+        for (AskedColour colour : asked) {
+            lost += colour.difference() > Filling.LOST ? colour.share() : 0;
+            difference += colour.share() * colour.difference();
+        }
+        return new WeftTrial(order.kind(), structure.threads(), 1, lost, difference, 0, structure.threads());
+    }
+
+    /** All that can be shown. */
+    public List<Rgb> colours() {
+        return List.copyOf(faces.keySet());
+    }
+
+    private double lost(Filling.Face face, Lab shown) {
+        List<Integer> threads = face instanceof Filling.Mixture mixture
+                ? List.of(mixture.even(), mixture.odd())
+                : List.of(((Filling.Pure) face).thread());
+        return threads.stream()
+                .mapToDouble(thread -> Lab.of(wefts.get(thread)).difference(shown) > Filling.LOST ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    /** The cloth of a point paper in these colours. */
+    WovenDesign design(PointPaper paper, LabelTile tile) {
+        List<Filling> fillings = new ArrayList<>();
+        for (PaletteColour colour : paper.palette().colours()) {
+            Rgb known = faces.containsKey(colour.rgb())
+                    ? colour.rgb()
+                    : colours().get(PerceptualSpace.nearest(colour.rgb(), colours()));
+            Filling.Face face = Objects.requireNonNull(faces.get(known));
+            Rgb woven = new WovenColours(structure, dyes.binder(), wefts).of(face);
+            double difference = Lab.of(woven).difference(colour.lab());
+            fillings.add(new Filling(colour.index(), colour.rgb(), woven, difference, lost(face, colour.lab()), face));
+        }
+        List<Rgb> warp = List.of(dyes.warp(structure));
+        Colouring colouring = Colouring.constant(fillings, warp, dyes.binder(), wefts, tile.lines());
+        List<WeftTrial> all = trials.stream()
+                .map(trial -> trial.of((long) trial.wefts() * tile.lines()))
+                .toList();
+        return new WovenDesign(
+                paper, Cloth.of(tile, order, structure, colouring, all).drawn(colouring, asked));
+    }
+}
