@@ -30,8 +30,11 @@ final class ChangingYarns {
     private final int changing;
     private final int band;
     private final int[] tried;
-    /** The weight of each colour on each line. */
+    /** The weight of each colour on each line, or two. */
     private final double[][] weights;
+
+    /** Lines that are decided together: a shuttle that goes there and back ends where it began. */
+    private final int together;
 
     /** @param counts how many cells of each line have each colour */
     ChangingYarns(YarnColours yarns, int[][] counts, int wefts, Changing order) {
@@ -39,7 +42,8 @@ final class ChangingYarns {
         this.colours = counts[0].length;
         this.changing = Math.min(order.wefts(), wefts - 1);
         this.staying = wefts - changing;
-        this.band = Math.min(order.band(), counts.length);
+        this.together = counts.length % 2 == 0 ? 2 : 1;
+        this.band = Math.min((order.band() + together - 1) / together, counts.length / together);
         this.weights = weights(counts);
         this.tried = IntStream.range(1, colours)
                 .boxed()
@@ -54,10 +58,10 @@ final class ChangingYarns {
         for (int[] line : counts) {
             Arrays.setAll(cells, colour -> cells[colour] + line[colour]);
         }
-        double[][] of = new double[counts.length][colours];
+        double[][] of = new double[counts.length / together][colours];
         for (int line = 0; line < counts.length; line++) {
             for (int colour = 0; colour < colours; colour++) {
-                of[line][colour] = yarns.weight(colour) * counts[line][colour] / Math.max(1, cells[colour]);
+                of[line / together][colour] += yarns.weight(colour) * counts[line][colour] / Math.max(1, cells[colour]);
             }
         }
         return of;
@@ -80,8 +84,8 @@ final class ChangingYarns {
             }
         }
         keepSlots(plan);
-        return IntStream.range(0, weights.length)
-                .mapToObj(line -> at(fixed, plan, line, -1))
+        return IntStream.range(0, weights.length * together)
+                .mapToObj(line -> at(fixed, plan, line / together, -1))
                 .toList();
     }
 

@@ -14,7 +14,8 @@ import java.util.Arrays;
  * next line's weft 0 may follow, which makes 4. It hangs together for the same reasons.
  *
  * @param wefts 2 to 8, the ground's among them
- * @param brocaded 抛道: a pattern weft is thrown only on lines where it shows; the picks left out shorten floats only
+ * @param brocaded 抛道: a pattern weft is thrown only on lines where it shows, and once more where that is an odd number; the picks
+ *     left out shorten floats only
  */
 public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded) implements Structure {
 
@@ -84,16 +85,46 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
         map.fitting(this);
         byte[] plan = new byte[Math.multiplyExact(map.lines(), wefts)];
         int[] lineOfRow = new int[plan.length];
+        boolean[][] thrown = thrown(map);
         int rows = 0;
         for (int line = 0; line < map.lines(); line++) {
             for (int weft = 0; weft < wefts; weft++) {
-                if (weft == 0 || !brocaded || isSeen(map, line, weft)) {
+                if (thrown[weft][line]) {
                     plan[rows] = (byte) weft;
                     lineOfRow[rows++] = line;
                 }
             }
         }
         return woven(map, Arrays.copyOf(plan, rows), Arrays.copyOf(lineOfRow, rows));
+    }
+
+    /** Which wefts are thrown on which lines. */
+    private boolean[][] thrown(FaceMap map) {
+        boolean[][] thrown = new boolean[wefts][map.lines()];
+        for (int weft = 0; weft < wefts; weft++) {
+            for (int line = 0; line < map.lines(); line++) {
+                thrown[weft][line] = weft == 0 || !brocaded || isSeen(map, line, weft);
+            }
+            evened(thrown[weft]);
+        }
+        return thrown;
+    }
+
+    /**
+     * A shuttle that is thrown an odd number of times ends on the other side, where the selvedge would not hold it in the next repeat:
+     * it goes back once more, hidden, on the line below one of its own.
+     */
+    private static void evened(boolean[] thrown) {
+        int count = 0;
+        int below = -1;
+        for (int line = 0; line < thrown.length; line++) {
+            count += thrown[line] ? 1 : 0;
+            int next = (line + 1) % thrown.length;
+            below = below < 0 && thrown[line] && !thrown[next] ? next : below;
+        }
+        if (count % 2 == 1 && below >= 0) {
+            thrown[below] = true;
+        }
     }
 
     private static boolean isSeen(FaceMap map, int line, int weft) {

@@ -158,9 +158,10 @@ class ClothTest {
 
     @Test
     void aRepeatThatDropsOrTurnsIsWovenWhole() {
-        Cloth dropped = woven(StructureKind.LAMPAS, Repeat.HALF_DROP, EIGHT);
-        Cloth turned = woven(StructureKind.LAMPAS, Repeat.MIRROR, EIGHT);
-        Cloth plain = woven(StructureKind.LAMPAS, Repeat.NONE, EIGHT);
+        WeaveOrder three = new WeaveOrder(StructureKind.LAMPAS, null, 3, null);
+        Cloth dropped = woven(three, Repeat.HALF_DROP, EIGHT);
+        Cloth turned = woven(three, Repeat.MIRROR, EIGHT);
+        Cloth plain = woven(three, Repeat.NONE, EIGHT);
         assertThat(List.of(
                         dropped.plan().hooks(),
                         turned.plan().hooks(),

@@ -117,6 +117,10 @@ class WeftChoiceTest {
             Cloth cloth = Cloth.of(Papers.of(map, ends, lines, EIGHT), Repeat.NONE, order);
             List<Band> bands = cloth.colouring().bands();
 
+            assertThat(bands)
+                    .as("a shuttle comes back to its side")
+                    .allSatisfy(
+                            band -> assertThat((band.to() - band.from()) % 2).isZero());
             assertThat(bands).allSatisfy(band -> assertThat(band.wefts()).doesNotHaveDuplicates());
             for (int at = 1; at < bands.size(); at++) {
                 List<Rgb> before = bands.get(at - 1).wefts();

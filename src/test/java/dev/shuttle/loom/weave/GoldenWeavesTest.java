@@ -121,15 +121,16 @@ class GoldenWeavesTest {
     }
 
     @Test
-    void aBrocadeThrowsAPatternWeftOnlyWhereItShows() {
+    void aBrocadeThrowsAPatternWeftWhereItShowsAndBackAgain() {
         Lampas structure = Lampas.of(new Satin(5, 2), 3, true);
         byte[] faces = new byte[40 * 10];
         faces[40 * 2] = 1;
         faces[40 * 7 + 3] = 2;
         PickPlan picks = structure.weave(new FaceMap(40, 10, faces)).picks();
-        assertThat(picks.picks()).isEqualTo(12);
-        assertThat(picks.uses()).containsExactly(10, 1, 1);
+        assertThat(picks.picks()).isEqualTo(14);
+        assertThat(picks.uses()).containsExactly(10, 2, 2);
         assertThat(picks.weft(3)).isEqualTo(1);
+        assertThat(picks.weft(5)).as("back on the line below").isEqualTo(1);
     }
 
     @ParameterizedTest
