@@ -27,6 +27,7 @@ record FilesView(List<Row> rows, List<Row> first) {
             Role.CLOTH,
             Role.COMPARE,
             Role.FLOATS,
+            Role.LOST,
             Role.SOURCE,
             Role.CLOUD,
             Role.UNSURE,

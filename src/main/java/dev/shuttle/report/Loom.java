@@ -1,5 +1,6 @@
 package dev.shuttle.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,30 @@ public record Loom(
         weftsConsidered = weftsConsidered == null ? List.of() : List.copyOf(weftsConsidered);
     }
 
-    /** The cloth, beside the point paper. */
-    public record Cloth(ClothFidelity fidelity) {}
+    /**
+     * The cloth, beside the point paper.
+     *
+     * @param asked the colours that the picture asked for, of a point paper that is drawn in those of the cloth; else empty
+     */
+    public record Cloth(ClothFidelity fidelity, List<Asked> asked) {
+        public Cloth {
+            asked = asked == null ? List.of() : List.copyOf(asked);
+        }
+    }
+
+    /**
+     * A colour that was asked for.
+     *
+     * @param share of the surface, 0 to 1
+     * @param woven what the cloth shows in its place
+     * @param de2000 CIEDE2000 between the two
+     */
+    public record Asked(String rgb, double share, String woven, double de2000) {
+        public Asked {
+            share = Rounding.to(share, 6);
+            de2000 = Rounding.to(de2000, 2);
+        }
+    }
 
     /**
      * How near the cloth is to the picture it was made from, measured as the point paper's {@link Fidelity} is.
@@ -110,6 +133,7 @@ public record Loom(
      * @param lost share of the cells woven further than CIEDE2000 10 from the point paper, 0 to 1
      * @param de mean CIEDE2000 of all cells
      * @param picksPerCm on average; absent where no fabric is named
+     * @param gM2 g/m²; absent likewise
      * @param hours to weave one repeat at 300 picks a minute and 85 % efficiency; absent likewise
      */
     public record WeftsConsidered(
@@ -118,8 +142,10 @@ public record Loom(
             double lost,
             double de,
             @Nullable Double picksPerCm,
+            @JsonProperty("g_m2") @Nullable Double gM2,
             @Nullable Double hours) {
         public WeftsConsidered {
+            gM2 = Rounding.maybe(gM2, 1);
             lost = Rounding.to(lost, 4);
             de = Rounding.to(de, 2);
             picksPerCm = Rounding.maybe(picksPerCm, 1);

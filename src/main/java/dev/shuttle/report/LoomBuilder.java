@@ -117,7 +117,12 @@ public final class LoomBuilder {
 
     /** How near the cloth is to the picture. */
     public LoomBuilder cloth(Loom.ClothFidelity measured) {
-        this.cloth = new Loom.Cloth(measured);
+        return cloth(measured, List.of());
+    }
+
+    /** The same of a loom image that is drawn in the colours of the cloth, with those that were asked for. */
+    public LoomBuilder cloth(Loom.ClothFidelity measured, List<Loom.Asked> asked) {
+        this.cloth = new Loom.Cloth(measured, asked);
         return this;
     }
 

@@ -35,6 +35,8 @@ public enum Role {
     THUMBNAIL,
     /** Floats over the limit. */
     FLOATS,
+    /** Cells that the cloth shows in another colour. */
+    LOST,
     /** Point paper to print. */
     PRINT,
     /** {@code report.json} and {@code report.html}. */

@@ -26,6 +26,11 @@ final class WeftCover {
         double picksPerLine = makesNoLines(cloth.structure())
                 ? 1
                 : (double) cloth.plan().picks().picks() / cloth.faces().lines();
+        return of(cloth, picksPerLine);
+    }
+
+    /** The same with so many picks on a line. */
+    static double of(Cloth cloth, double picksPerLine) {
         return Math.min(usual(cloth), MOST / picksPerLine);
     }
 

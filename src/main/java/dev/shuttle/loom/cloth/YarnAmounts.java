@@ -37,6 +37,22 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         return new YarnAmounts(uses, grams / squareMetres, minutes);
     }
 
+    /**
+     * What a square metre of the same cloth would weigh with so many picks on a line; finer yarns are assumed where they would
+     * have no room.
+     */
+    public double gramsPerSquareMetre(Cloth cloth, double picksPerLine) {
+        double own = (double) cloth.plan().picks().picks() / cloth.faces().lines();
+        double wefts = uses.stream()
+                .filter(use -> use.system() == YarnSystem.WEFT)
+                .mapToDouble(YarnUse::grams)
+                .sum();
+        double all = uses.stream().mapToDouble(YarnUse::grams).sum();
+        double share = all > 0 ? wefts / all : 0;
+        double finer = Math.pow(WeftCover.of(cloth, picksPerLine) / WeftCover.of(cloth), 2);
+        return gramsPerSquareMetre * (1 - share + share * picksPerLine / own * finer);
+    }
+
     private static void warp(Cloth cloth, YarnRules rules, YarnCounts counts, List<YarnUse> uses) {
         double crimp = YarnRules.warpCrimp(interlacingsPerCm(cloth), weftTex(cloth, rules));
         double lengthM = cloth.heightCm() / 100 * (1 + crimp);

@@ -5,6 +5,7 @@ import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.render.FloatMap;
+import dev.shuttle.loom.render.LostMap;
 import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.recipe.Output;
@@ -19,6 +20,7 @@ final class ClothFiles {
     private static final int DETAIL_HEIGHT = 900;
 
     private final Cloth cloth;
+    private final PointPaper paper;
     private final ClothPicture picture;
     private final Path folder;
     private final String stem;
@@ -28,6 +30,7 @@ final class ClothFiles {
     /** @param longest the longer side of a picture of the whole, in pixels */
     ClothFiles(Cloth cloth, PointPaper paper, Path folder, String stem, int longest, RowBands bands) {
         this.cloth = cloth;
+        this.paper = paper;
         this.picture = new ClothPicture(cloth, paper, longest, bands);
         this.folder = folder;
         this.stem = stem;
@@ -40,6 +43,7 @@ final class ClothFiles {
             png(".preview.png", picture.front());
             png(".cloth-back.png", picture.back(longest / 2));
             png(".cloth-threads.png", picture.threads(DETAIL_WIDTH, DETAIL_HEIGHT));
+            Disk.write(folder.resolve(stem + ".lost.png"), PicturePng.indexed(LostMap.of(cloth, paper), bands));
         }
         if (wanted.contains(Output.FLOATS)) {
             Disk.write(folder.resolve(stem + ".floats.png"), PicturePng.indexed(FloatMap.of(cloth), bands));

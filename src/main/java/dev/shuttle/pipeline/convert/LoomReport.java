@@ -45,11 +45,19 @@ final class LoomReport {
         loom.coloursAsked(design.coloursAsked());
         if (cloth != null) {
             Fidelity woven = Fidelity.of(design.source(), WovenPaper.of(paper, cloth), threads);
-            loom.cloth(new Loom.ClothFidelity(
-                    woven.de2000Mean(),
-                    woven.de2000P95(),
-                    woven.edgeF1(),
-                    cloth.colouring().lostShare(paper.palette())));
+            loom.cloth(
+                    new Loom.ClothFidelity(
+                            woven.de2000Mean(),
+                            woven.de2000P95(),
+                            woven.edgeF1(),
+                            cloth.colouring().lostShare(paper.palette())),
+                    cloth.asked().stream()
+                            .map(asked -> new Loom.Asked(
+                                    asked.rgb().hex(),
+                                    asked.share(),
+                                    asked.woven().hex(),
+                                    asked.difference()))
+                            .toList());
         }
         if (fitting.cut() > 0 || fitting.added() > 0) {
             loom.fitted(fitting.cut(), fitting.added());
@@ -95,8 +103,9 @@ final class LoomReport {
     }
 
     private static List<Swatch> swatches(PointPaper paper, @Nullable Cloth cloth, YarnNames names) {
+        WovenYarns yarns = cloth == null ? null : new WovenYarns(cloth, paper, names);
         return paper.palette().colours().stream()
-                .map(colour -> swatch(colour, cloth, names))
+                .map(colour -> swatch(colour, cloth, names, yarns))
                 .toList();
     }
 
@@ -107,7 +116,8 @@ final class LoomReport {
         return names.knows(colour.rgb()) ? names.of(colour.rgb()) : null;
     }
 
-    private static Swatch swatch(PaletteColour colour, @Nullable Cloth cloth, YarnNames names) {
+    private static Swatch swatch(
+            PaletteColour colour, @Nullable Cloth cloth, YarnNames names, @Nullable WovenYarns yarns) {
         Lab lab = colour.lab();
         return new Swatch(
                 colour.index(),
@@ -115,6 +125,7 @@ final class LoomReport {
                 List.of(lab.lightness(), lab.a(), lab.b()),
                 colour.share(),
                 yarn(colour, cloth, names),
-                cloth == null ? null : FillingWords.weave(cloth, colour.index()));
+                cloth == null ? null : FillingWords.weave(cloth, colour.index()),
+                yarns == null ? null : yarns.of(colour.index()));
     }
 }

@@ -57,12 +57,13 @@ final class WeaveReport {
                 .hangsTogether(analysis.hangsTogether())
                 .yarn(amounts == null ? List.of() : yarn(cloth, amounts, names))
                 .weftsConsidered(cloth.trials().stream()
-                        .map(trial -> considered(trial, cloth, sized))
+                        .map(trial -> considered(trial, cloth, amounts))
                         .toList())
                 .weave(weave(cloth, amounts));
     }
 
-    private static Loom.WeftsConsidered considered(WeftTrial trial, Cloth cloth, boolean sized) {
+    private static Loom.WeftsConsidered considered(WeftTrial trial, Cloth cloth, @Nullable YarnAmounts amounts) {
+        boolean sized = amounts != null;
         double hours =
                 trial.picks() / (YarnRules.USUAL.picksPerMinute() * YarnRules.USUAL.efficiency()) / MINUTES_AN_HOUR;
         return new Loom.WeftsConsidered(
@@ -71,6 +72,7 @@ final class WeaveReport {
                 trial.lost(),
                 trial.difference(),
                 sized ? Double.valueOf(trial.picksPerLine() * cloth.density().linesPerCm()) : null,
+                amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre(cloth, trial.picksPerLine())),
                 sized ? Double.valueOf(hours) : null);
     }
 

@@ -29,7 +29,8 @@ final class FileRoles {
             Map.entry("repeat.png", Role.REPEAT),
             Map.entry("compare.png", Role.COMPARE),
             Map.entry("thumbnail.jpg", Role.THUMBNAIL),
-            Map.entry("floats.png", Role.FLOATS));
+            Map.entry("floats.png", Role.FLOATS),
+            Map.entry("lost.png", Role.LOST));
 
     private FileRoles() {}
 

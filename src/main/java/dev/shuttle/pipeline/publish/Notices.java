@@ -9,8 +9,10 @@ import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Role;
 import dev.shuttle.report.Weave;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +25,16 @@ final class Notices {
 
     /** A colour woven further than this (CIEDE2000) from the point paper is another colour. */
     private static final double WOVEN_OTHERWISE = 10;
+
+    /** A cloth shows a picture well with at most this share of lost cells and this mean CIEDE2000. */
+    private static final double MOST_LOST = 0.02;
+
+    private static final double MOST_DIFFERENCE = 3;
+    /** Of a line's room: all wefts together, and one of a cloth with a ground or without. */
+    private static final double MOST_COVER = 1.5;
+
+    private static final double GROUND_COVER = 0.33;
+    private static final double COMPOUND_COVER = 0.5;
 
     private static final Set<Output> OF_SHAFTS = EnumSet.of(Output.WIF, Output.DTX);
 
@@ -46,7 +58,15 @@ final class Notices {
         }
         notices.tellTooLarge(loom);
         Integer asked = loom == null || ticket.colours() != null ? ticket.colours() : loom.coloursAsked();
-        if (loom != null && asked != null && loom.colours() < asked) {
+        int drawn =
+                loom == null || loom.cloth() == null ? 0 : loom.cloth().asked().size();
+        if (loom != null && loom.colours() < drawn) {
+            notices.notices.add(new Notice(
+                    "FEWER_COLOURS_WOVEN",
+                    String.valueOf(drawn),
+                    "the picture has " + drawn + " colours, and the loom image the " + loom.colours()
+                            + " that the cloth's yarns show of them: more wefts or boxes would show more"));
+        } else if (loom != null && asked != null && loom.colours() < asked) {
             String who = ticket.colours() == null ? "the preset" : "the ticket";
             notices.notices.add(new Notice(
                     "FEWER_COLOURS",
@@ -55,6 +75,7 @@ final class Notices {
                             + " that can be told apart"));
         }
         notices.tellWovenOtherwise(loom);
+        notices.tellWefts(loom);
         notices.tellFitted(loom);
         if (loom != null && loom.colours() == 1 && loom.patches().isEmpty()) {
             String only = loom.palette().get(0).rgb();
@@ -89,12 +110,66 @@ final class Notices {
         if (loom == null || weave == null) {
             return;
         }
+        if (loom.cloth() != null) {
+            loom.cloth().asked().stream()
+                    .filter(asked -> asked.de2000() > WOVEN_OTHERWISE)
+                    .map(Notices::givenUp)
+                    .forEach(notices::add);
+        }
         for (Weave.Colour colour : weave.colours()) {
             if (colour.de2000() > WOVEN_OTHERWISE) {
                 notices.add(
                         wovenOtherwise(weave, loom.palette().get(colour.index()).rgb(), colour));
             }
         }
+    }
+
+    /** Where no number of wefts shows the picture well, the best and what more would take. */
+    private void tellWefts(@Nullable Loom loom) {
+        List<Loom.WeftsConsidered> tried = loom == null ? List.of() : loom.weftsConsidered();
+        if (loom == null
+                || tried.isEmpty()
+                || tried.stream().anyMatch(one -> one.lost() <= MOST_LOST && one.de() <= MOST_DIFFERENCE)) {
+            return;
+        }
+        Loom.WeftsConsidered best = tried.stream()
+                .min(Comparator.comparingDouble(Loom.WeftsConsidered::lost)
+                        .thenComparingDouble(Loom.WeftsConsidered::de))
+                .orElseThrow();
+        notices.add(new Notice(
+                "WEFTS_NOT_ENOUGH",
+                String.valueOf(best.k()),
+                String.format(
+                        Locale.ROOT,
+                        "the best of the wefts that were tried are %d: %.1f %% of the cells are further than 10 (CIEDE2000) from"
+                                + " the picture's colours, %.1f on average%s%s",
+                        best.k(),
+                        100 * best.lost(),
+                        best.de(),
+                        best.gM2() == null ? "" : String.format(Locale.ROOT, "; %.0f g/m²", best.gM2()),
+                        roomForMore(loom, best))));
+    }
+
+    /** The density at which one weft more, as thick as these, has room. */
+    private static String roomForMore(Loom loom, Loom.WeftsConsidered best) {
+        Double lines = loom.picksPerCm();
+        Double picks = best.picksPerCm();
+        if (lines == null || picks == null) {
+            return "";
+        }
+        boolean ground = best.structure().equals("lampas") || best.structure().equals("brocade");
+        double fitting = lines * MOST_COVER / ((ground ? GROUND_COVER : COMPOUND_COVER) * (picks / lines + 1));
+        return String.format(Locale.ROOT, "; one weft more, as thick as is usual, has room at %.1f lines/cm", fitting);
+    }
+
+    private static Notice givenUp(Loom.Asked asked) {
+        String share = asked.share() < 0.01 ? "less than 1 %" : Math.round(100 * asked.share()) + " %";
+        return new Notice(
+                "WOVEN_OTHERWISE",
+                asked.rgb() + " → " + asked.woven(),
+                asked.rgb() + ", " + share + " of the picture, is drawn and woven as "
+                        + asked.woven() + ", a difference of " + Math.round(asked.de2000())
+                        + " (CIEDE2000): no yarn is near it; more wefts or boxes, or fewer colours, would keep it");
     }
 
     private static Notice wovenOtherwise(Weave weave, String asked, Weave.Colour colour) {

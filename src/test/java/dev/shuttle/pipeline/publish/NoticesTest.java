@@ -43,6 +43,40 @@ class NoticesTest {
         });
     }
 
+    /** The preset asked for more, and the picture has them: it is the cloth that does not. */
+    @Test
+    void coloursThatTheClothDoesNotShowAreSaid() {
+        Loom drawn = Loom.of(8, 8, TWO_COLOURS.palette())
+                .coloursAsked(16)
+                .cloth(
+                        new Loom.ClothFidelity(5, 12, 0.8, 0),
+                        List.of(
+                                new Loom.Asked("#ffffff", 0.5, "#ffffff", 0),
+                                new Loom.Asked("#000000", 0.3, "#000000", 0),
+                                new Loom.Asked("#404040", 0.2, "#000000", 8)))
+                .build();
+
+        assertThat(Notices.of(Ticket.NONE, drawn)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("FEWER_COLOURS_WOVEN");
+            assertThat(notice.what()).isEqualTo("3");
+        });
+    }
+
+    @Test
+    void whereNoNumberOfWeftsSufficesTheBestIsSaidWithItsFigures() {
+        Loom tried = Loom.of(8, 8, TWO_COLOURS.palette())
+                .density(6, 12)
+                .weftsConsidered(List.of(
+                        new Loom.WeftsConsidered(2, "taquete", 0.5, 12, 24.0, 700.0, 1.0),
+                        new Loom.WeftsConsidered(3, "taquete", 0.2, 8, 36.0, 900.0, 1.5)))
+                .build();
+
+        assertThat(Notices.of(Ticket.NONE, tried)).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("WEFTS_NOT_ENOUGH");
+            assertThat(notice.message()).contains("are 3:", "20.0 %", "8.0 on average", "900 g/m²", "9.0 lines/cm");
+        });
+    }
+
     @Test
     void aClothTooLargeForADraftIsSaidWhoeverAsksForOne() {
         Weave weave = new Weave(
