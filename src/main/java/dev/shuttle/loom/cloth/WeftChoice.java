@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Chooses how many wefts a cloth has where nobody says: the fewest that show what the point paper says. A lampas with few wefts has all
@@ -37,7 +38,7 @@ final class WeftChoice {
     /** An order that was tried, with its outcome. */
     record Tried(WeaveOrder order, Structure structure, Colouring colouring, WeftTrial trial) {}
 
-    /** The fewest wefts that suffice, or else those that lose the least. */
+    /** The fewest wefts that suffice and weave no colour as another, or else the fewest that suffice, or those that lose the least. */
     Tried best() {
         List<Tried> all = new ArrayList<>();
         int most = Math.min(Objects.requireNonNull(order.wefts(), "a settled order"), Math.max(2, colours));
@@ -45,14 +46,25 @@ final class WeftChoice {
             Tried tried = tried(one);
             trials.add(tried.trial());
             all.add(tried);
-            if (tried.trial().suffices()) {
+            if (tried.trial().suffices()
+                    && tried.colouring().fillings().stream().noneMatch(WeftChoice::isLost)) {
                 return tried;
             }
         }
-        return all.stream()
-                .min(Comparator.comparingDouble((Tried tried) -> tried.trial().lost())
-                        .thenComparingDouble(tried -> tried.trial().difference()))
-                .orElseThrow();
+        Optional<Tried> enough =
+                all.stream().filter(tried -> tried.trial().suffices()).findFirst();
+        return enough.isPresent()
+                ? enough.get()
+                : all.stream()
+                        .min(Comparator.comparingDouble(
+                                        (Tried tried) -> tried.trial().lost())
+                                .thenComparingDouble(tried -> tried.trial().difference()))
+                        .orElseThrow();
+    }
+
+    /** Whether a colour, be it rare, is woven as another one. */
+    private static boolean isLost(Filling filling) {
+        return filling.difference() > Filling.LOST;
     }
 
     /** By rising number of wefts. Where many make a brocade of a lampas, none changes until there are no more to be had. */

@@ -82,6 +82,7 @@ public final class WovenPalette {
         }
         List<WeftTrial> trials = new ArrayList<>();
         WovenPalette best = null;
+        WovenPalette enough = null;
         double least = Double.MAX_VALUE;
         Dyes dyes = null;
         int most = Math.min(Objects.requireNonNull(order.wefts()), wanted.size());
@@ -91,15 +92,18 @@ public final class WovenPalette {
             WovenPalette tried = of(wanted, one, trials, dyes);
             WeftTrial trial = tried.trial();
             trials.add(trial);
-            if (trial.suffices() || trial.difference() < least) {
+            if (trial.difference() < least) {
                 best = tried;
                 least = trial.difference();
             }
             if (trial.suffices()) {
-                break;
+                enough = enough == null ? tried : enough;
+                if (tried.asked.stream().noneMatch(colour -> colour.difference() > Filling.LOST)) {
+                    return tried;
+                }
             }
         }
-        return best;
+        return enough == null ? best : enough;
     }
 
     private static WovenPalette of(Palette wanted, WeaveOrder order, List<WeftTrial> trials, Dyes dyes) {

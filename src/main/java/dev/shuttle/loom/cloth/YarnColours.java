@@ -181,7 +181,7 @@ final class YarnColours {
         double sum = 0;
         double[] least = losses(yarns);
         for (int colour = 0; colour < palette.size(); colour++) {
-            sum += weights[colour] * least[colour];
+            sum += weights[colour] * (dyes.free() ? least[colour] * (1 + least[colour] / Filling.LOST) : least[colour]);
         }
         return sum;
     }
