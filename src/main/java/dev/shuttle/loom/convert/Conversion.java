@@ -44,7 +44,7 @@ final class Conversion {
         double paletteTime = watch.lap();
         Labelling labelling = Labelling.of(styled, palette, recipe, bands);
         double label = watch.lap();
-        GridCells cells = GridCells.of(styled, labelling, grid, recipe.style().redrawn(), bands);
+        GridCells cells = GridCells.of(styled, labelling, grid, recipe, bands);
         double gridTime = watch.lap();
         CleanCells clean = CleanCells.of(cells.labels(), cells.guarded(labelling.costs()), grid, recipe, bands);
         ColouredCells refilled = refilled(styled, labelling, cells, clean);

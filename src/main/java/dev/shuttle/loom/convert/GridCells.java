@@ -10,9 +10,11 @@ import dev.shuttle.loom.convert.grid.GridPicture;
 import dev.shuttle.loom.convert.grid.LineCells;
 import dev.shuttle.loom.convert.grid.LineKind;
 import dev.shuttle.loom.convert.grid.PixelShares;
+import dev.shuttle.loom.convert.grid.WholeStrokes;
 import dev.shuttle.loom.convert.label.ColourCosts;
 import dev.shuttle.loom.convert.label.EdgeShares;
 import dev.shuttle.loom.design.Grid;
+import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
@@ -46,7 +48,8 @@ final class GridCells {
         return colours;
     }
 
-    static GridCells of(StyledPicture styled, Labelling labelling, Grid grid, boolean redrawn, RowBands bands) {
+    static GridCells of(StyledPicture styled, Labelling labelling, Grid grid, Recipe recipe, RowBands bands) {
+        boolean redrawn = recipe.style().redrawn();
         Picture picture = styled.picture();
         PixelShares pixels = labelling.kind() == LineKind.DRAWN && styled.isFinerThan(grid)
                 ? EdgeShares.of(picture, labelling.costs(), labelling.labels(), bands)
@@ -55,13 +58,33 @@ final class GridCells {
         Picture colours = redrawn && styled.isFinerThan(grid)
                 ? CellColours.of(picture, pixels, cells, grid.ends(), grid.lines(), bands)
                 : GridPicture.of(picture, grid.ends(), grid.lines(), bands);
-        if (!redrawn || isFiner(grid, picture)) {
+        if (isFiner(grid, picture)) {
             return new GridCells(cells, colours, NO_LINES, pixels);
         }
         byte[] drawn = cells == labelling.labels() ? cells.clone() : cells;
-        boolean[] lines = drawLines(picture, labelling, drawn, grid, bands);
-        paint(colours, drawn, lines, labelling.colours());
-        return new GridCells(drawn, colours, lines, pixels);
+        boolean asDrawn = labelling.isExact() && !styled.isFinerThan(grid);
+        boolean[] lines = redrawn && !asDrawn ? drawLines(picture, labelling, drawn, grid, bands) : NO_LINES;
+        boolean[] strokes = holdStrokes(drawn, lines, colours, labelling, recipe.minRegion());
+        return new GridCells(drawn, painted(colours, drawn, strokes, labelling.colours()), strokes, pixels);
+    }
+
+    /** Makes strokes whole; returns which cells are of these or of {@code lines}. */
+    private static boolean[] holdStrokes(
+            byte[] cells, boolean[] lines, Picture colours, Labelling labelling, int minimum) {
+        ColourCosts costs = labelling.costs();
+        CellCosts shown = costs.of(colours);
+        boolean[] strokes = WholeStrokes.hold(
+                cells,
+                colours.width(),
+                colours.height(),
+                (cell, label) -> shown.cost(shown.place(cell), label),
+                costs.contrast(),
+                labelling.kind(),
+                minimum);
+        for (int cell = 0; cell < lines.length; cell++) {
+            strokes[cell] |= lines[cell];
+        }
+        return strokes;
     }
 
     private static byte[] labels(Picture picture, PixelShares pixels, ColourCosts costs, Grid grid, RowBands bands) {
@@ -93,14 +116,18 @@ final class GridCells {
                 bands);
     }
 
-    /** Lines have their own colour in the picture of the cells too, not its mixture with the ground. */
-    private static void paint(Picture cellPicture, byte[] cells, boolean[] lines, List<Rgb> colours) {
+    /** The cells' colours, where those of lines have their own colour and not its mixture with the ground. */
+    private static Picture painted(Picture colours, byte[] cells, boolean[] lines, List<Rgb> palette) {
+        Picture painted = colours.copy();
         for (int cell = 0; cell < lines.length; cell++) {
             if (lines[cell]) {
-                int rgb = colours.get(cells[cell]).packed();
-                cellPicture.set(cell % cellPicture.width(), cell / cellPicture.width(), rgb);
+                painted.set(
+                        cell % painted.width(),
+                        cell / painted.width(),
+                        palette.get(cells[cell]).packed());
             }
         }
+        return painted;
     }
 
     /** The costs of each cell's labels; cells of lines are not given away lightly. */

@@ -27,9 +27,11 @@ final class Labelling {
     private final ColourCosts costs;
     private final byte[] labels;
     private final LineKind kind;
+    private final boolean exact;
 
-    private Labelling(List<Rgb> colours, ColourCosts costs, byte[] labels, LineKind kind) {
+    private Labelling(List<Rgb> colours, ColourCosts costs, byte[] labels, LineKind kind, boolean exact) {
         this.colours = colours;
+        this.exact = exact;
         this.costs = costs;
         this.labels = labels;
         this.kind = kind;
@@ -50,9 +52,24 @@ final class Labelling {
         ColourCosts costs = new ColourCosts(colours);
         NearestLabels nearest = NearestLabels.of(picture, costs, bands);
         LineKind kind = nearest.plainShare() > ARTWORK ? LineKind.DRAWN : LineKind.SEEN;
+        if (nearest.areExact() && hasNoRamps(nearest.labels(), picture.width(), colours, bands)) {
+            return new Labelling(colours, costs, nearest.labels(), kind, true);
+        }
         byte[] labels = RampResolution.resolve(picture, costs, nearest, bands);
         new PottsRelaxation(picture, costs, labels, SMOOTHNESS).run(ROUNDS, bands);
-        return new Labelling(colours, costs, labels, kind);
+        return new Labelling(colours, costs, labels, kind, false);
+    }
+
+    /**
+     * Whether a picture of a few exact colours, such as a point paper that comes back, is not anti-aliased: that leaves several
+     * mixtures along edges, while a single one is an outline in a middle tone.
+     */
+    private static boolean hasNoRamps(byte[] labels, int width, List<Rgb> colours, RowBands bands) {
+        int mixtures = 0;
+        for (boolean mixture : EdgeMixtures.of(labels, width, colours, bands)) {
+            mixtures += mixture ? 1 : 0;
+        }
+        return mixtures <= 1;
     }
 
     /** Without the colours that are only mixtures of others along edges; the {@code pinned} ones stay. */
@@ -67,7 +84,7 @@ final class Labelling {
                     drawn.add(colour);
                 }
             }
-            if (drawn.size() == mixtures.length) {
+            if (labelling.exact || drawn.size() == mixtures.length) {
                 break;
             }
             labelling = of(picture, drawn, bands);
@@ -79,7 +96,7 @@ final class Labelling {
     private static Labelling drawn(Picture picture, List<Rgb> colours, RowBands bands) {
         Labelling labelling = unmixed(picture, colours, List.of(), bands);
         byte[] labels = FaintLines.drawn(picture, labelling.costs, labelling.labels, bands);
-        return new Labelling(labelling.colours, labelling.costs, labels, LineKind.DRAWN);
+        return new Labelling(labelling.colours, labelling.costs, labels, LineKind.DRAWN, labelling.exact);
     }
 
     /** As the labels count them. */
@@ -94,6 +111,11 @@ final class Labelling {
     /** One byte a pixel, row after row. */
     byte[] labels() {
         return labels;
+    }
+
+    /** Whether the picture has nothing but the palette's colours, and each pixel shows its label's. */
+    boolean isExact() {
+        return exact;
     }
 
     /** What thin lines are in this picture. */

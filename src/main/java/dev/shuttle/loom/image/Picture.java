@@ -33,6 +33,11 @@ public final class Picture {
         return new Picture(width, height, new byte[Math.multiplyExact(3, Math.multiplyExact(width, height))]);
     }
 
+    /** A picture of the same pixels, to be changed without changing this one. */
+    public Picture copy() {
+        return new Picture(width, height, bgr.clone());
+    }
+
     /**
      * Decodes a whole file of any {@link PictureFormat}: turned upright by its orientation (EXIF, else XMP), brought to
      * sRGB by its ICC profile or what else it says of its colours, CMYK and samples of other depths converted, what is

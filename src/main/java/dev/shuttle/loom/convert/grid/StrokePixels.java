@@ -15,7 +15,8 @@ final class StrokePixels {
     /** Two pixels further apart than this are not shades of one stroke, but a stroke and the gap beside it. */
     static final float SHADES = 56;
 
-    private static final float ALIKE_SIDES = 0.7f;
+    /** The sides of a stroke differ by less than this part of what the stroke differs from either. */
+    static final float ALIKE_SIDES = 0.7f;
     /** Strokes up to so many cells thick may fall apart where they pass from cell to cell. */
     private static final double THICKEST = 1.25;
 

@@ -3,6 +3,7 @@ package dev.shuttle.loom.convert.label;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Every pixel to the colour nearest to its own, without looking at its neighbours. */
@@ -14,10 +15,12 @@ public final class NearestLabels {
 
     private final byte[] labels;
     private final double plainShare;
+    private final boolean exact;
 
-    private NearestLabels(byte[] labels, double plainShare) {
+    private NearestLabels(byte[] labels, double plainShare, boolean exact) {
         this.labels = labels;
         this.plainShare = plainShare;
+        this.exact = exact;
     }
 
     /** One byte a pixel, {@link #IMPURE} set or not. */
@@ -32,9 +35,11 @@ public final class NearestLabels {
             ambiguous[label] = costs.isAmbiguous(label);
         }
         AtomicLong plain = new AtomicLong();
+        AtomicBoolean exact = new AtomicBoolean(true);
         bands.run(picture.height(), 64, (from, to) -> {
             int repeated = 0;
             int before = -1;
+            boolean own = true;
             for (int i = from * width, p = 3 * i; i < to * width; i++, p += 3) {
                 int rgb = (bgr[p + 2] & 255) << 16 | (bgr[p + 1] & 255) << 8 | (bgr[p] & 255);
                 byte label = byBin[ColourHistogram.bin(rgb)];
@@ -45,11 +50,15 @@ public final class NearestLabels {
                 }
                 labels[i] = label;
                 repeated += rgb == before ? 1 : 0;
+                own &= rgb == before || rgb == costs.packed(label & 0x7f);
                 before = rgb;
             }
             plain.addAndGet(repeated);
+            if (!own) {
+                exact.set(false);
+            }
         });
-        return new NearestLabels(labels, plain.get() / (double) labels.length);
+        return new NearestLabels(labels, plain.get() / (double) labels.length, exact.get());
     }
 
     /** The labels themselves, flags included. */
@@ -65,6 +74,11 @@ public final class NearestLabels {
             }
         });
         return labels;
+    }
+
+    /** Whether every pixel shows just its label's colour. */
+    public boolean areExact() {
+        return exact;
     }
 
     /** The share of pixels that show just what the one before shows, 0 to 1: high in artwork, low in photographs. */

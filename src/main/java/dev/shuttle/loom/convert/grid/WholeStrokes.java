@@ -1,0 +1,216 @@
+package dev.shuttle.loom.convert.grid;
+
+import java.util.Arrays;
+
+/**
+ * Holds strokes one cell thick together, over all grounds that they cross: where a piece that cleaning would take for too
+ * small goes on only across a corner, one of the two cells beside the corner joins it. So cleaning keeps all of a stroke or
+ * nothing. A stroke is a chain of at least {@link #LEAST} cells of one label (in a photograph, of shades of one), 8-connected,
+ * none of them in a block of two by two.
+ */
+public final class WholeStrokes {
+    /** Cells; less is texture. */
+    static final int LEAST = 8;
+
+    private static final int NONE = -1;
+
+    private final byte[] cells;
+    private final int ends;
+    private final int lines;
+    private final LabelMisfit misfit;
+    private final LabelContrast contrast;
+    private final LineKind kind;
+    /** Cells of strokes. */
+    private final boolean[] strokes;
+
+    private final int minimum;
+    private int[] chain = new int[1024];
+    private final int[] piece;
+
+    /** How badly a label suits a cell. */
+    public interface LabelMisfit {
+        float of(int cell, int label);
+    }
+
+    private WholeStrokes(
+            byte[] cells, int ends, int lines, LabelMisfit misfit, LabelContrast contrast, LineKind kind, int minimum) {
+        this.minimum = minimum;
+        this.piece = new int[minimum + 4];
+        this.contrast = contrast;
+        this.kind = kind;
+        this.cells = cells;
+        this.ends = ends;
+        this.lines = lines;
+        this.misfit = misfit;
+        this.strokes = new boolean[cells.length];
+    }
+
+    /**
+     * Changes {@code cells} in place; returns which are a stroke's.
+     *
+     * @param minimum cells below which cleaning takes a 4-connected region away
+     */
+    public static boolean[] hold(
+            byte[] cells, int ends, int lines, LabelMisfit misfit, LabelContrast contrast, LineKind kind, int minimum) {
+        WholeStrokes whole = new WholeStrokes(cells, ends, lines, misfit, contrast, kind, minimum);
+        whole.find();
+        whole.close();
+        return whole.strokes;
+    }
+
+    private void find() {
+        boolean[] open = new boolean[cells.length];
+        for (int cell = 0; cell < cells.length; cell++) {
+            open[cell] = isThin(cell) && (isAnyLineMeant() || isRidge(cell, StrokePixels.LEAST_CONTRAST));
+        }
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (open[cell]) {
+                int size = follow(cell, open);
+                boolean stroke = size >= LEAST && isClear(size);
+                for (int i = 0; i < size && stroke; i++) {
+                    strokes[chain[i]] = true;
+                }
+            }
+        }
+    }
+
+    private boolean isAnyLineMeant() {
+        return kind == LineKind.DRAWN;
+    }
+
+    /** Whether enough of the chain stands out clearly; then its fainter cells are of it too, as in Canny's hysteresis. */
+    private boolean isClear(int size) {
+        int clear = 0;
+        for (int i = 0; i < size && clear < LEAST; i++) {
+            clear += isAnyLineMeant() || isRidge(chain[i], kind.contrast()) ? 1 : 0;
+        }
+        return clear >= LEAST;
+    }
+
+    /** Whether none of the four blocks of two by two that hold the cell is all of its label. */
+    private boolean isThin(int cell) {
+        int x = cell % ends;
+        int y = cell / ends;
+        boolean left = x > 0 && cells[cell - 1] == cells[cell];
+        boolean right = x + 1 < ends && cells[cell + 1] == cells[cell];
+        boolean above = y > 0 && cells[cell - ends] == cells[cell];
+        boolean below = y + 1 < lines && cells[cell + ends] == cells[cell];
+        return !(left && above && cells[cell - ends - 1] == cells[cell])
+                && !(right && above && cells[cell - ends + 1] == cells[cell])
+                && !(left && below && cells[cell + ends - 1] == cells[cell])
+                && !(right && below && cells[cell + ends + 1] == cells[cell]);
+    }
+
+    /** Whether a cell stands out from both its sides, which are more like each other: no shade between two areas. */
+    private boolean isRidge(int cell, float clarity) {
+        int x = cell % ends;
+        int y = cell / ends;
+        if (x == 0 || y == 0 || x == ends - 1 || y == lines - 1) {
+            return false;
+        }
+        return isBetweenAlike(cell, 1, clarity)
+                || isBetweenAlike(cell, ends, clarity)
+                || isBetweenAlike(cell, ends + 1, clarity)
+                || isBetweenAlike(cell, ends - 1, clarity);
+    }
+
+    private boolean isBetweenAlike(int cell, int step, float clarity) {
+        byte one = cells[cell - step];
+        byte other = cells[cell + step];
+        float least = Math.min(contrast.apart(cells[cell], one), contrast.apart(cells[cell], other));
+        return least >= clarity && contrast.apart(one, other) < StrokePixels.ALIKE_SIDES * least;
+    }
+
+    private boolean isAlike(byte one, byte other) {
+        return one == other || (!isAnyLineMeant() && contrast.apart(one, other) < StrokePixels.LEAST_CONTRAST);
+    }
+
+    /** Collects the chain of a cell, which is not open any more; returns how many cells it has. */
+    private int follow(int start, boolean[] open) {
+        int size = take(start, 0, open);
+        for (int next = 0; next < size; next++) {
+            int x = chain[next] % ends;
+            int y = chain[next] / ends;
+            for (int ny = Math.max(0, y - 1); ny <= Math.min(lines - 1, y + 1); ny++) {
+                for (int nx = Math.max(0, x - 1); nx <= Math.min(ends - 1, x + 1); nx++) {
+                    int cell = ny * ends + nx;
+                    if (open[cell] && isAlike(cells[cell], cells[start])) {
+                        size = take(cell, size, open);
+                    }
+                }
+            }
+        }
+        return size;
+    }
+
+    private int take(int cell, int size, boolean[] open) {
+        if (size == chain.length) {
+            chain = Arrays.copyOf(chain, 2 * size);
+        }
+        chain[size] = cell;
+        open[cell] = false;
+        return size + 1;
+    }
+
+    private void close() {
+        boolean[] found = strokes.clone();
+        for (int line = 0; line + 1 < lines; line++) {
+            for (int end = 0; end + 1 < ends; end++) {
+                int cell = line * ends + end;
+                join(cell, cell + ends + 1, cell + 1, cell + ends, found);
+                join(cell + 1, cell + ends, cell, cell + ends + 1, found);
+            }
+        }
+    }
+
+    /** Joins two cells that touch at a corner, of which one at least is a stroke's. */
+    private void join(int one, int other, int corner, int opposite, boolean[] found) {
+        byte label = cells[one];
+        boolean apart = isAlike(cells[other], label) && cells[corner] != label && cells[opposite] != label;
+        if (!apart || !(found[one] || found[other]) || !(isSmall(one) || isSmall(other))) {
+            return;
+        }
+        int between = between(corner, opposite, label);
+        if (between != NONE) {
+            cells[between] = label;
+            strokes[between] = true;
+        }
+    }
+
+    /** Whether the 4-connected region of a cell has fewer cells than the minimum. */
+    private boolean isSmall(int start) {
+        int size = 1;
+        piece[0] = start;
+        for (int next = 0; next < size && size < minimum; next++) {
+            int cell = piece[next];
+            int x = cell % ends;
+            size = x > 0 ? takeAlike(cell - 1, start, size) : size;
+            size = x + 1 < ends ? takeAlike(cell + 1, start, size) : size;
+            size = cell >= ends ? takeAlike(cell - ends, start, size) : size;
+            size = cell + ends < cells.length ? takeAlike(cell + ends, start, size) : size;
+        }
+        return size < minimum;
+    }
+
+    private int takeAlike(int cell, int start, int size) {
+        boolean taken = cells[cell] != cells[start];
+        for (int i = 0; i < size && !taken; i++) {
+            taken = piece[i] == cell;
+        }
+        if (taken) {
+            return size;
+        }
+        piece[size] = cell;
+        return size + 1;
+    }
+
+    /** The cell that the label suits better; none where both are another stroke's. */
+    private int between(int corner, int opposite, byte label) {
+        if (strokes[corner] || strokes[opposite]) {
+            return strokes[corner] && strokes[opposite] ? NONE : strokes[corner] ? opposite : corner;
+        }
+        float first = misfit.of(corner, label) - misfit.of(corner, cells[corner]);
+        float second = misfit.of(opposite, label) - misfit.of(opposite, cells[opposite]);
+        return second < first ? opposite : corner;
+    }
+}
