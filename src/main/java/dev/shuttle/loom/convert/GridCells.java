@@ -61,30 +61,39 @@ final class GridCells {
         if (isFiner(grid, picture)) {
             return new GridCells(cells, colours, NO_LINES, pixels);
         }
-        byte[] drawn = cells == labelling.labels() ? cells.clone() : cells;
         boolean asDrawn = labelling.isExact() && !styled.isFinerThan(grid);
-        boolean[] lines = redrawn && !asDrawn ? drawLines(picture, labelling, drawn, grid, bands) : NO_LINES;
-        boolean[] strokes = holdStrokes(drawn, lines, colours, labelling, recipe.minRegion());
-        return new GridCells(drawn, painted(colours, drawn, strokes, labelling.colours()), strokes, pixels);
+        if (redrawn && !asDrawn) {
+            byte[] drawn = cells == labelling.labels() ? cells.clone() : cells;
+            boolean[] lines = drawLines(picture, labelling, drawn, grid, bands);
+            WholeStrokes strokes = strokes(drawn, colours, labelling, recipe.minRegion(), bands);
+            boolean[] all = both(lines, strokes.strokes());
+            // lines have their own colour in the picture of the cells too, not its mixture with the ground
+            return new GridCells(
+                    strokes.cells(), painted(colours, strokes.cells(), all, labelling.colours()), all, pixels);
+        }
+        WholeStrokes strokes = strokes(cells, colours, labelling, recipe.minRegion(), bands);
+        return new GridCells(strokes.cells(), colours, strokes.strokes(), pixels);
     }
 
-    /** Makes strokes whole; returns which cells are of these or of {@code lines}. */
-    private static boolean[] holdStrokes(
-            byte[] cells, boolean[] lines, Picture colours, Labelling labelling, int minimum) {
-        ColourCosts costs = labelling.costs();
-        CellCosts shown = costs.of(colours);
-        boolean[] strokes = WholeStrokes.hold(
+    private static WholeStrokes strokes(
+            byte[] cells, Picture colours, Labelling labelling, int minimum, RowBands bands) {
+        CellCosts shown = labelling.costs().of(colours);
+        return WholeStrokes.of(
                 cells,
                 colours.width(),
                 colours.height(),
                 (cell, label) -> shown.cost(shown.place(cell), label),
-                costs.contrast(),
+                labelling.costs().contrast(),
                 labelling.kind(),
-                minimum);
-        for (int cell = 0; cell < lines.length; cell++) {
-            strokes[cell] |= lines[cell];
+                minimum,
+                bands);
+    }
+
+    private static boolean[] both(boolean[] lines, boolean[] strokes) {
+        for (int cell = 0; cell < strokes.length; cell++) {
+            lines[cell] |= strokes[cell];
         }
-        return strokes;
+        return lines;
     }
 
     private static byte[] labels(Picture picture, PixelShares pixels, ColourCosts costs, Grid grid, RowBands bands) {
@@ -116,7 +125,7 @@ final class GridCells {
                 bands);
     }
 
-    /** The cells' colours, where those of lines have their own colour and not its mixture with the ground. */
+    /** A copy in which the cells of lines have the colour of their labels. */
     private static Picture painted(Picture colours, byte[] cells, boolean[] lines, List<Rgb> palette) {
         Picture painted = colours.copy();
         for (int cell = 0; cell < lines.length; cell++) {
@@ -133,7 +142,7 @@ final class GridCells {
     /** The costs of each cell's labels; cells of lines are not given away lightly. */
     CellCosts guarded(ColourCosts costs) {
         CellCosts plain = costs.of(colours);
-        return lines.length == 0 ? plain : new GuardedCosts(plain, lines);
+        return lines.length == 0 ? plain : new GuardedCosts(plain, lines, labels, costs::betweenLabels);
     }
 
     /** The mean colours of the pixels in each cell that have the label the cell has now. */

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.convert.grid;
 
+import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
 
 /**
@@ -13,15 +14,17 @@ public final class WholeStrokes {
     static final int LEAST = 8;
 
     private static final int NONE = -1;
+    private static final int BAND = 64;
+    private static final boolean[] NO_STROKES = {};
 
-    private final byte[] cells;
+    private byte[] cells;
     private final int ends;
     private final int lines;
     private final LabelMisfit misfit;
     private final LabelContrast contrast;
     private final LineKind kind;
-    /** Cells of strokes. */
-    private final boolean[] strokes;
+    /** Cells of strokes; empty while there are none. */
+    private boolean[] strokes = NO_STROKES;
 
     private final int minimum;
     private int[] chain = new int[1024];
@@ -42,33 +45,61 @@ public final class WholeStrokes {
         this.ends = ends;
         this.lines = lines;
         this.misfit = misfit;
-        this.strokes = new boolean[cells.length];
     }
 
     /**
-     * Changes {@code cells} in place; returns which are a stroke's.
+     * Finds the strokes of a label map, which stays as it is.
      *
      * @param minimum cells below which cleaning takes a 4-connected region away
      */
-    public static boolean[] hold(
-            byte[] cells, int ends, int lines, LabelMisfit misfit, LabelContrast contrast, LineKind kind, int minimum) {
+    public static WholeStrokes of(
+            byte[] cells,
+            int ends,
+            int lines,
+            LabelMisfit misfit,
+            LabelContrast contrast,
+            LineKind kind,
+            int minimum,
+            RowBands bands) {
         WholeStrokes whole = new WholeStrokes(cells, ends, lines, misfit, contrast, kind, minimum);
-        whole.find();
-        whole.close();
-        return whole.strokes;
+        boolean[] open = new boolean[cells.length];
+        bands.run(lines, BAND, (from, to) -> whole.open(open, from, to));
+        whole.find(open);
+        if (whole.strokes.length > 0) {
+            whole.cells = cells.clone();
+            whole.close();
+        }
+        return whole;
     }
 
-    private void find() {
-        boolean[] open = new boolean[cells.length];
-        for (int cell = 0; cell < cells.length; cell++) {
-            open[cell] = isThin(cell) && (isAnyLineMeant() || isRidge(cell, StrokePixels.LEAST_CONTRAST));
+    /** The label map with its strokes made whole; the map itself where it has none. */
+    public byte[] cells() {
+        return cells;
+    }
+
+    /** Which cells are a stroke's; empty where there is none. */
+    public boolean[] strokes() {
+        return strokes;
+    }
+
+    private void open(boolean[] open, int from, int to) {
+        for (int y = from; y < to; y++) {
+            for (int x = 0; x < ends; x++) {
+                int cell = y * ends + x;
+                open[cell] = isThin(cell, x, y) && (isAnyLineMeant() || isRidge(cell, StrokePixels.LEAST_CONTRAST));
+            }
         }
+    }
+
+    private void find(boolean[] open) {
         for (int cell = 0; cell < cells.length; cell++) {
             if (open[cell]) {
                 int size = follow(cell, open);
-                boolean stroke = size >= LEAST && isClear(size);
-                for (int i = 0; i < size && stroke; i++) {
-                    strokes[chain[i]] = true;
+                if (size >= LEAST && isClear(size)) {
+                    strokes = strokes.length == 0 ? new boolean[cells.length] : strokes;
+                    for (int i = 0; i < size; i++) {
+                        strokes[chain[i]] = true;
+                    }
                 }
             }
         }
@@ -88,9 +119,7 @@ public final class WholeStrokes {
     }
 
     /** Whether none of the four blocks of two by two that hold the cell is all of its label. */
-    private boolean isThin(int cell) {
-        int x = cell % ends;
-        int y = cell / ends;
+    private boolean isThin(int cell, int x, int y) {
         boolean left = x > 0 && cells[cell - 1] == cells[cell];
         boolean right = x + 1 < ends && cells[cell + 1] == cells[cell];
         boolean above = y > 0 && cells[cell - ends] == cells[cell];
@@ -153,21 +182,23 @@ public final class WholeStrokes {
     }
 
     private void close() {
-        boolean[] found = strokes.clone();
         for (int line = 0; line + 1 < lines; line++) {
             for (int end = 0; end + 1 < ends; end++) {
                 int cell = line * ends + end;
-                join(cell, cell + ends + 1, cell + 1, cell + ends, found);
-                join(cell + 1, cell + ends, cell, cell + ends + 1, found);
+                join(cell, cell + ends + 1, cell + 1, cell + ends);
+                join(cell + 1, cell + ends, cell, cell + ends + 1);
             }
         }
     }
 
     /** Joins two cells that touch at a corner, of which one at least is a stroke's. */
-    private void join(int one, int other, int corner, int opposite, boolean[] found) {
+    private void join(int one, int other, int corner, int opposite) {
+        if (!strokes[one] && !strokes[other]) {
+            return;
+        }
         byte label = cells[one];
         boolean apart = isAlike(cells[other], label) && cells[corner] != label && cells[opposite] != label;
-        if (!apart || !(found[one] || found[other]) || !(isSmall(one) || isSmall(other))) {
+        if (!apart || !(isSmall(one) || isSmall(other))) {
             return;
         }
         int between = between(corner, opposite, label);

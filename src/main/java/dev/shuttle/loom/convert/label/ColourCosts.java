@@ -61,7 +61,8 @@ public final class ColourCosts {
         };
     }
 
-    private float betweenLabels(int one, int other) {
+    /** What it costs to show one label's colour by another label. */
+    public float betweenLabels(int one, int other) {
         float x = palette[3 * one] - palette[3 * other];
         float y = palette[3 * one + 1] - palette[3 * other + 1];
         float z = palette[3 * one + 2] - palette[3 * other + 2];
