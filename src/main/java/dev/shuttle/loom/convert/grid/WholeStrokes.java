@@ -121,6 +121,9 @@ public final class WholeStrokes {
     /** Whether none of the four blocks of two by two that hold the cell is all of its label. */
     private boolean isThin(int cell, int x, int y) {
         boolean left = x > 0 && cells[cell - 1] == cells[cell];
+        if (left && y > 0 && cells[cell - ends] == cells[cell] && cells[cell - ends - 1] == cells[cell]) {
+            return false; // most cells, within an area
+        }
         boolean right = x + 1 < ends && cells[cell + 1] == cells[cell];
         boolean above = y > 0 && cells[cell - ends] == cells[cell];
         boolean below = y + 1 < lines && cells[cell + ends] == cells[cell];
