@@ -1,8 +1,8 @@
 package dev.shuttle.app;
 
 import dev.shuttle.camel.CamelWire;
-import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.camel.ErrorHandlers;
+import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.settings.Configuration;

@@ -106,7 +106,8 @@ final class Calls {
         try {
             return new AnswerReader(answer, parser.apply(answer.body()), stage, now, masking);
         } catch (VirtualMachineError exhausted) {
-            throw error(OwnCode.ANSWER_LOST, exhausted, settings.baseUrl(), stage).thrown();
+            throw error(OwnCode.ANSWER_LOST, exhausted, settings.baseUrl(), stage)
+                    .thrown();
         }
     }
 

@@ -25,7 +25,8 @@ final class Dyeing {
         for (byte label : drawn.labels()) {
             counts[label]++;
         }
-        List<Rgb> tones = StyledColours.of(drawn.colours(), counts, choice.recipe().style());
+        List<Rgb> tones =
+                StyledColours.of(drawn.colours(), counts, choice.recipe().style());
         List<Rgb> colours = choice.of(histogram(tones, counts));
         byte[] nearest = new byte[tones.size()];
         for (int label = 0; label < nearest.length; label++) {

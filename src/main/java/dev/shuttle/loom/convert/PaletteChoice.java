@@ -44,7 +44,8 @@ final class PaletteChoice {
     }
 
     /** How the palette is woven; null where the cloth does not decide it. */
-    @Nullable WovenPalette woven() {
+    @Nullable
+    WovenPalette woven() {
         return woven;
     }
 

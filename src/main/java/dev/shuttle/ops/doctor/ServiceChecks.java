@@ -1,9 +1,9 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.dashscope.FailureWords;
 import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.CloudException;
 import dev.shuttle.dashscope.DashScope;
+import dev.shuttle.dashscope.FailureWords;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
@@ -48,7 +48,8 @@ final class ServiceChecks {
                 Records.Exchange seen = records.lastAnswered().orElseThrow();
                 return List.of(finding(words, answer, seen));
             } catch (IOException e) {
-                return List.of(words.fail("service.silent", base, FailureWords.of(e, String.valueOf(base.getRawAuthority()))));
+                return List.of(
+                        words.fail("service.silent", base, FailureWords.of(e, String.valueOf(base.getRawAuthority()))));
             }
         }
 
