@@ -1,5 +1,6 @@
 package dev.shuttle.loom.cloth;
 
+import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Structure;
@@ -16,6 +17,11 @@ import java.util.Optional;
  * is a brocade.
  */
 final class WeftChoice {
+    /** A step that is seen in an area, CIEDE2000. */
+    private static final double SEEN = 2;
+    /** Of the width, how much of all areas together may be cut. */
+    private static final double MOST_CUT = 0.01;
+
     private final LabelTile tile;
     private final WeaveOrder order;
     private final Weavable weavable;
@@ -36,7 +42,12 @@ final class WeftChoice {
     }
 
     /** An order that was tried, with its outcome. */
-    record Tried(WeaveOrder order, Structure structure, Colouring colouring, WeftTrial trial) {}
+    record Tried(WeaveOrder order, Structure structure, Colouring colouring, WeftTrial trial, boolean cut) {
+        /** Whether it shows what the point paper says, and no area is cut where a weft changes its yarn. */
+        boolean suffices() {
+            return trial.suffices() && !cut;
+        }
+    }
 
     /** The fewest wefts that suffice and weave no colour as another, or else the fewest that suffice, or those that lose the least. */
     Tried best() {
@@ -46,13 +57,11 @@ final class WeftChoice {
             Tried tried = tried(one);
             trials.add(tried.trial());
             all.add(tried);
-            if (tried.trial().suffices()
-                    && tried.colouring().fillings().stream().noneMatch(WeftChoice::isLost)) {
+            if (tried.suffices() && tried.colouring().fillings().stream().noneMatch(WeftChoice::isLost)) {
                 return tried;
             }
         }
-        Optional<Tried> enough =
-                all.stream().filter(tried -> tried.trial().suffices()).findFirst();
+        Optional<Tried> enough = all.stream().filter(tried -> tried.suffices()).findFirst();
         return enough.isPresent()
                 ? enough.get()
                 : all.stream()
@@ -120,7 +129,24 @@ final class WeftChoice {
                 difference / cells,
                 picks,
                 (double) picks / tile.lines());
-        return new Tried(one, structure, colouring, trial);
+        return new Tried(one, structure, colouring, trial, isCut(colouring.bands()));
+    }
+
+    /** Whether a change of yarn is seen as a line across areas that go on. */
+    private boolean isCut(List<Band> bands) {
+        long cut = 0;
+        for (int at = 1; at < bands.size(); at++) {
+            Band above = bands.get(at - 1);
+            Band below = bands.get(at);
+            for (int colour = 0; colour < colours; colour++) {
+                Lab before = Lab.of(above.fillings().get(colour).woven());
+                Lab after = Lab.of(below.fillings().get(colour).woven());
+                if (before.difference(after) > SEEN) {
+                    cut += Math.min(counts[above.to() - 1][colour], counts[below.from()][colour]);
+                }
+            }
+        }
+        return cut > MOST_CUT * tile.ends();
     }
 
     /** The ground's weft, and each other that shows. */
