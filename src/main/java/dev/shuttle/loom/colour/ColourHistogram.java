@@ -149,6 +149,11 @@ public final class ColourHistogram {
         return exact == null ? new int[0] : exact.colours();
     }
 
+    /** How often an exact colour was counted. */
+    long exactCount(int rgb) {
+        return exact == null ? 0 : exact.count(rgb);
+    }
+
     double exactWeight(int rgb) {
         return exact == null ? 0 : (double) exactFactor * exact.count(rgb);
     }

@@ -33,7 +33,8 @@ public final class PaletteSearch {
         Clusters found = grow(samples, places(pinned), pinned.size(), k);
         found = swapped(found, samples, pinned.size());
         Clusters exact = new Clusters(histogram.samples(6).tempered(power), found.centres, pinned.size()).settle(2, 0);
-        return distinct(exact, drawn(exact, histogram), pinned, apart);
+        List<Rgb> colours = distinct(exact, drawn(exact, histogram), pinned, apart);
+        return RareColours.kept(colours, pinned.size(), k, histogram);
     }
 
     private static float[] places(List<Rgb> colours) {
