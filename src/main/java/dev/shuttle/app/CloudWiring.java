@@ -5,16 +5,12 @@ import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Wire;
-import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.pipeline.cloud.CloudParts;
 import dev.shuttle.pipeline.cloud.CloudStage;
 import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.Pauses;
 import dev.shuttle.pipeline.cloud.Refusals;
-import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.recipe.Ticket;
-import dev.shuttle.recipe.preset.Preset;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
@@ -25,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Wiring} that joins the cloud: the account's settings, the client, the breaker, what is asked for a job. */
 record CloudWiring(
@@ -65,29 +60,12 @@ record CloudWiring(
                         breaker,
                         journal,
                         pauses,
-                        this::brief,
+                        job -> EditRequest.of(job, presets, settings.cloud()),
                         emulated,
                         refusals,
                         clock,
                         steady)
                 .stage();
-    }
-
-    /** What a job is sent with: the ticket's word before the preset's before the settings'. */
-    EditRequest brief(Job job) {
-        Settings.Cloud cloud = settings.cloud();
-        Preset preset = presets.named(job.order().preset());
-        Ticket ticket = job.order().ticket();
-        return new EditRequest(
-                first(ticket.function(), preset.function(), cloud.function()),
-                first(ticket.prompt(), preset.prompt(), cloud.prompt()),
-                first(ticket.strength(), preset.strength(), cloud.strength()),
-                first(ticket.seed(), null, cloud.seed()),
-                ticket.ground() == null ? preset.recipe().ground() : Rgb.parse(ticket.ground()));
-    }
-
-    private static <T> T first(@Nullable T ticket, @Nullable T preset, T usual) {
-        return Objects.requireNonNullElse(ticket, Objects.requireNonNullElse(preset, usual));
     }
 
     /** @throws SettingsException where a value is not one the service knows */

@@ -6,7 +6,6 @@ import dev.shuttle.camel.HttpEngine;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeJson;
 import dev.shuttle.dashscope.Wire;
-import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.ops.CallTimes;
 import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
@@ -15,6 +14,7 @@ import dev.shuttle.ops.console.Account;
 import dev.shuttle.ops.console.Console;
 import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
+import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.Pauses;
 import dev.shuttle.pipeline.convert.Conversion;
 import dev.shuttle.pipeline.delivery.Deliveries;
@@ -133,7 +133,7 @@ final class Wiring implements AutoCloseable {
                 journal,
                 admission,
                 outbox,
-                cloudWiring()::brief,
+                job -> EditRequest.of(job, presets, settings.cloud()),
                 clock);
         this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock);
         this.waiting = new ParkedJobs(recovery);
@@ -238,7 +238,7 @@ final class Wiring implements AutoCloseable {
                 new Conversion(
                         settings.folders().work(),
                         presets,
-                        engine(),
+                        workers(),
                         journal,
                         clock,
                         settings.convertDeadline(),
@@ -375,7 +375,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Every processor's share where several jobs are in the engine at once. */
-    private LoomEngine engine() {
-        return new LoomEngine(Math.max(1, Runtime.getRuntime().availableProcessors() / settings.concurrency()));
+    private int workers() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / settings.concurrency());
     }
 }

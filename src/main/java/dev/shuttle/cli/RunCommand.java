@@ -1,6 +1,5 @@
 package dev.shuttle.cli;
 
-import dev.shuttle.app.BuiltInEmulator;
 import dev.shuttle.app.Program;
 import dev.shuttle.app.Stop;
 import dev.shuttle.emulator.Emulator;

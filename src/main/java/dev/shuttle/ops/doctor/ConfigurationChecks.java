@@ -1,7 +1,5 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.loom.yarn.YarnCard;
-import dev.shuttle.loom.yarn.YarnCardException;
 import dev.shuttle.pipeline.job.ExistingJournal;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.recipe.preset.PresetException;
@@ -64,14 +62,11 @@ final class ConfigurationChecks {
             try {
                 for (Path card : cards()) {
                     try {
-                        YarnCard.read(Files.readAllBytes(card));
+                        Presets.checkCard(card);
                         good++;
-                    } catch (YarnCardException e) {
+                    } catch (PresetException e) {
                         bad.add(words.hinted(
-                                Finding.Level.WARN,
-                                Text.plain(e.hint()),
-                                "said",
-                                card.getFileName() + ": " + e.message()));
+                                Finding.Level.WARN, Text.plain(e.hint()), "said", String.valueOf(e.getMessage())));
                     }
                 }
             } catch (IOException e) {

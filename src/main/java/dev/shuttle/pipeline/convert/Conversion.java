@@ -69,8 +69,24 @@ public final class Conversion {
         this(work, presets, engine, journal, clock, most, true);
     }
 
-    /** @param localRoad whether the source may be converted where the cloud's picture cannot be */
+    /**
+     * The same with an engine of its own.
+     *
+     * @param workers that share the rows of one picture, 1 or more
+     * @param localRoad whether the source may be converted where the cloud's picture cannot be
+     */
     public Conversion(
+            Path work,
+            Presets presets,
+            int workers,
+            Journal journal,
+            InstantSource clock,
+            Duration most,
+            boolean localRoad) {
+        this(work, presets, new LoomEngine(workers), journal, clock, most, localRoad);
+    }
+
+    private Conversion(
             Path work,
             Presets presets,
             LoomEngine engine,

@@ -25,6 +25,11 @@ public record Preset(
         @Nullable String prompt,
         @Nullable Double strength) {
 
+    /** Colours of its loom image, unless a ticket says otherwise. */
+    public int colours() {
+        return recipe.colours();
+    }
+
     /** A text in both languages. */
     public record Text(String en, String zh) {
         /** The text in a language. */

@@ -1,5 +1,7 @@
 package dev.shuttle.recipe.preset;
 
+import dev.shuttle.loom.yarn.YarnCard;
+import dev.shuttle.loom.yarn.YarnCardException;
 import dev.shuttle.recipe.RecipeException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +49,20 @@ public final class Presets {
             return parse(name, new CardShelf("the bundled preset " + name, null), in);
         } catch (IOException e) {
             throw new PresetException("PRESET_UNREADABLE", resource + ": " + e.getMessage(), "the program is damaged");
+        }
+    }
+
+    /**
+     * Reads a yarn card as a preset's would be read.
+     *
+     * @throws PresetException where it is no yarn card
+     * @throws IOException where it cannot be read
+     */
+    public static void checkCard(Path card) throws IOException {
+        try {
+            YarnCard.read(Files.readAllBytes(card));
+        } catch (YarnCardException e) {
+            throw new PresetException("BAD_CARD", card.getFileName() + ": " + e.message(), e.hint());
         }
     }
 

@@ -52,11 +52,7 @@ public final class About {
 
     private record Style(String name, Preset.Text title, Preset.Text description, int colours) {
         static Style of(Preset preset) {
-            return new Style(
-                    preset.name(),
-                    preset.title(),
-                    preset.description(),
-                    preset.recipe().colours());
+            return new Style(preset.name(), preset.title(), preset.description(), preset.colours());
         }
     }
 

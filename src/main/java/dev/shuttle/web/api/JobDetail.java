@@ -4,17 +4,20 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.report.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One job with its history, its attempts, its files and its report. */
+/**
+ * One job with its history, its attempts, its files and its report.
+ *
+ * @param attempts as the report has them
+ */
 record JobDetail(
         @JsonUnwrapped JobView job,
         boolean cancelRequested,
         List<Journal.Transition> history,
-        List<Attempt> attempts,
+        List<?> attempts,
         @Nullable List<FileView> files,
         @Nullable JsonNode report) {
 

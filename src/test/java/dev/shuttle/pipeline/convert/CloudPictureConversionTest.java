@@ -3,7 +3,6 @@ package dev.shuttle.pipeline.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
@@ -94,7 +93,7 @@ class CloudPictureConversionTest {
         return new Conversion(
                 root.resolve("work"),
                 Presets.load(root.resolve("presets")),
-                new LoomEngine(1),
+                1,
                 journal,
                 clock,
                 Duration.ofMinutes(5),

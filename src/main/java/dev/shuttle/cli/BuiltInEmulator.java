@@ -1,5 +1,6 @@
-package dev.shuttle.app;
+package dev.shuttle.cli;
 
+import dev.shuttle.app.StartException;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.pipeline.disk.Modes;
@@ -11,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The emulator in the cloud's place, in this process. */
-public final class BuiltInEmulator {
+final class BuiltInEmulator {
     private BuiltInEmulator() {}
 
     /** Starts one whose state lies in {@code work/}, so that a killed run finds its tasks again. */
-    public static Emulator start(Settings settings) {
+    static Emulator start(Settings settings) {
         Path state = settings.folders().work().resolve("emulator");
         try {
             Modes.ownersFolder(state);
@@ -26,7 +27,7 @@ public final class BuiltInEmulator {
     }
 
     /** The same settings, with the emulator as DashScope. */
-    public static Settings use(Settings settings, Emulator emulator) {
+    static Settings use(Settings settings, Emulator emulator) {
         Settings.Cloud cloud = settings.cloud();
         List<String> hosts = new ArrayList<>(cloud.resultHosts());
         hosts.add("http://127.0.0.1:*");
