@@ -1,6 +1,6 @@
 /**
  * The outbox: results appear in it whole or not at all, each job in exactly one place. May not know: Camel, HTTP,
- * cloud, loom, settings, commands, program.
+ * cloud, pixels, settings, commands, program.
  */
 @NullMarked
 package dev.shuttle.pipeline.publish;
