@@ -28,7 +28,7 @@ class LogLineTest {
     @Test
     void aLineTellsWhoSaysWhatOfWhichJob() {
         assertThat(line("done", null, new KeyValuePair("job", "261122-150226-a1k09b"), new KeyValuePair("polls", 3)))
-                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO  d\\.s\\.outbox\\.Publisher"
+                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO  d\\.s\\.p\\.p\\.Publisher"
                         + " - done job=261122-150226-a1k09b polls=3\\R");
     }
 
