@@ -258,7 +258,7 @@ class AlertTest {
                 }
             }
         }
-        assertThat(seen.toString()).contains("direct://webhook").doesNotContain("-token");
+        assertThat(seen.toString()).contains("direct://alert-webhook").doesNotContain("-token");
     }
 
     @Test
