@@ -24,6 +24,8 @@ final class YarnColours {
     private static final double SEEN = 0.25;
     /** Small areas count more than their size. */
     static final double AREA = 0.6;
+    /** A colour of this chroma (CIELAB) counts twice as much as a grey, where the yarns are free. */
+    private static final double VIVID = 40;
     /** What two yarns lose that are too unlike to be taken for one colour, CIEDE2000. */
     private static final double TOO_UNLIKE = 1000;
 
@@ -60,7 +62,7 @@ final class YarnColours {
                 .toArray(Light[]::new);
         lights[0] = WovenColours.first(structure, dyes.yarn(0), dyes.yarn(groundWeft), dyes.binder());
         this.weights = palette.colours().stream()
-                .mapToDouble(colour -> Math.pow(colour.share(), AREA))
+                .mapToDouble(colour -> Math.pow(colour.share(), AREA) * (dyes.free() ? vividness(colour.lab()) : 1))
                 .toArray();
         int size = dyes.yarns().size();
         this.apart = new double[size][];
@@ -73,6 +75,11 @@ final class YarnColours {
                 losses[b][a] = losses[a][b];
             }
         }
+    }
+
+    /** What is missed first is a vivid colour that stands beside its duller neighbour. */
+    private static double vividness(Lab colour) {
+        return 1 + Math.hypot(colour.a(), colour.b()) / VIVID;
     }
 
     private YarnColours(YarnColours of, Structure structure) {
