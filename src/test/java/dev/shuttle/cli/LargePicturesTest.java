@@ -53,7 +53,7 @@ final class LargePicturesTest {
     void whatDoesNotFitIsRefusedInWords() throws Exception {
         Path picture = folder.resolve("artwork.png");
         Files.write(picture, checked(4000, 4000));
-        Process process = started("weaving_machine", picture, 160);
+        Process process = started("weaving_machine", picture, 96);
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isEqualTo(ShuttleCommand.SOME_FAILED);
         assertThat(said).contains("not enough memory").doesNotContain("\tat ");
