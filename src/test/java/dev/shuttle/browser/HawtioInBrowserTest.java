@@ -12,6 +12,7 @@ import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -63,11 +64,20 @@ class HawtioInBrowserTest {
         PlaywrightAssertions.assertThat(page.locator("body")).containsText("Invalid login credentials", PATIENT);
         signIn(page, PASSWORD);
 
+        page.getByText("outbox", exact()).first().click();
         page.getByText("publish", exact()).first().click();
         Locator diagram = page.locator(".react-flow__node");
         PlaywrightAssertions.assertThat(diagram.first()).containsText("From direct:publish", PATIENT);
         PlaywrightAssertions.assertThat(diagram.first()).containsText(Pattern.compile("^\\s*0\\s+2\\s"), AS_SEEN);
         Chromium.shoot(page, "hawtio-diagram");
+
+        page.getByText("cloud", exact()).first().click();
+        page.getByText("submit", exact()).first().click();
+        for (String step :
+                List.of("encode", "request", "intent", "post", "answer", "internal-error", "refused", "lost")) {
+            PlaywrightAssertions.assertThat(page.locator(".react-flow")).containsText("(ID: " + step + ")", PATIENT);
+        }
+        Chromium.shoot(page, "hawtio-submit");
 
         visit(page, "/hawtio/camel/routes?nid=root-org.apache.camel-shuttle-routes");
         Locator inbox = page.locator("tr").filter(new Locator.FilterOptions().setHasText("inbox"));
