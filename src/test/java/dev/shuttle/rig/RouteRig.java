@@ -36,7 +36,7 @@ public final class RouteRig implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final DefaultCamelContext context;
     private volatile CompletableFuture<Exchange> under = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -46,6 +46,13 @@ public final class RouteRig implements AutoCloseable {
      * @param ends routes of the test's own, by the name of their {@code direct:} endpoint
      */
     public RouteRig(Map<String, Object> beans, List<String> files, Map<String, Step> ends) throws Exception {
+        this(new DefaultCamelContext(), beans, files, ends);
+    }
+
+    /** The same into a context that the test has prepared. */
+    public RouteRig(DefaultCamelContext context, Map<String, Object> beans, List<String> files, Map<String, Step> ends)
+            throws Exception {
+        this.context = context;
         context.disableJMX();
         context.getCamelContextExtension().addInterceptStrategy(new StepErrors());
         ErrorHandlers.bindTo(context.getRegistry());
@@ -53,6 +60,7 @@ public final class RouteRig implements AutoCloseable {
         Properties values = new Properties();
         values.put("shuttle.stage.cloud", "direct:stage-cloud");
         values.put("shuttle.stage.resumed", "direct:stage-resumed");
+        values.put("shuttle.stage.convert", "direct:stage-convert");
         context.getPropertiesComponent().setOverrideProperties(values);
         for (String file : files) {
             PluginHelper.getRoutesLoader(context)
@@ -86,7 +94,10 @@ public final class RouteRig implements AutoCloseable {
         AdviceWith.adviceWith(context.getRouteDefinition(route), context, new AdviceWithRouteBuilder() {
             @Override
             public void configure() {
-                weaveById(step).replace().process(exchange -> guarded(by, exchange));
+                weaveById(step)
+                        .replace()
+                        .process(exchange -> guarded(by, exchange))
+                        .id(step);
             }
         });
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** The cloud's routes as they are shipped, round a stage and a wire of a test's own; waits move a clock. */
 final class CloudRoutes implements AutoCloseable {
@@ -25,10 +26,22 @@ final class CloudRoutes implements AutoCloseable {
     private final RouteRig rig;
 
     CloudRoutes(CloudStage first, DashScope dashScope, Wire wire, CircuitBreaker usual, Consumer<Duration> waits) {
+        this(new DefaultCamelContext(), first, dashScope, wire, usual, waits);
+    }
+
+    /** In a context that the test has prepared. */
+    CloudRoutes(
+            DefaultCamelContext context,
+            CloudStage first,
+            DashScope dashScope,
+            Wire wire,
+            CircuitBreaker usual,
+            Consumer<Duration> waits) {
         stage = new CurrentStage(first);
         breaker = new AtomicReference<>(usual);
         try {
             rig = new RouteRig(
+                    context,
                     Map.of(
                             "cloud",
                             stage,

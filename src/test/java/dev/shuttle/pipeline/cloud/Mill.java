@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.camel.impl.DefaultCamelContext;
 
 /** The cloud stage between a journal and an emulated DashScope, all by one clock; jobs go through the routes as they are shipped. */
 final class Mill implements AutoCloseable {
@@ -68,9 +69,14 @@ final class Mill implements AutoCloseable {
     private final CloudRoutes routes;
 
     Mill(Path folder) throws IOException {
+        this(folder, new DefaultCamelContext());
+    }
+
+    /** In a context that the test has prepared; it is started. */
+    Mill(Path folder, DefaultCamelContext context) throws IOException {
         work = Files.createDirectories(folder.resolve("work"));
         stage = build();
-        routes = routes();
+        routes = new CloudRoutes(context, stage, dashScope(), this::exchange, breaker, clock::move);
     }
 
     /** The program starts: what it remembered is gone, what it journaled is there. */
@@ -89,10 +95,6 @@ final class Mill implements AutoCloseable {
     private void begin() {
         stage = build();
         routes.restart(stage, breaker);
-    }
-
-    private CloudRoutes routes() {
-        return new CloudRoutes(stage, dashScope(), this::exchange, breaker, clock::move);
     }
 
     CloudStage stage() {
