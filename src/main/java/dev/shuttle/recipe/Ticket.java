@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.weave.Satin;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,10 @@ public record Ticket(
         Repeat repeat,
 
         @Nullable Integer minRegion,
-        @Nullable Structure structure,
+
+        @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = WeaveKeys.StructureWord.class)
+        StructureKind structure,
+
         @Nullable Satin satin,
         @Nullable Wefts wefts,
         @Nullable Integer boxes,
@@ -97,8 +102,8 @@ public record Ticket(
                 written.text("ground"),
                 repeat == null ? null : Word.value(Repeat.class, repeat),
                 written.whole("min_region"),
-                structure == null ? null : Structure.of(structure),
-                Satin.of(written.part("satin")),
+                structure == null ? null : Word.value(StructureKind.class, structure),
+                WeaveKeys.satin(written.part("satin")),
                 written.wefts("wefts"),
                 written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),

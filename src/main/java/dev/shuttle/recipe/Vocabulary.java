@@ -3,6 +3,7 @@ package dev.shuttle.recipe;
 import dev.shuttle.dashscope.Models;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.weave.Satin;
 import dev.shuttle.recipe.Rule.Choice;
 import dev.shuttle.recipe.Rule.Either;
 import dev.shuttle.recipe.Rule.Fields;
@@ -49,7 +50,7 @@ final class Vocabulary {
                             new Whole(2, Satin.MOST_ENDS - 2),
                             true,
                             "Its step; has no divisor in common with the ends.")),
-            Satin::contradiction);
+            WeaveKeys::satinContradiction);
 
     private static final Key COLOUR_COUNT = new Key(
             "colours", new Whole(Recipe.FEWEST_COLOURS, Recipe.MOST_COLOURS), "How many colours the loom image has.");
@@ -63,7 +64,7 @@ final class Vocabulary {
             "How the motif is repeated over the cloth.");
     private static final Key MIN_REGION = new Key(
             "min_region", new Whole(1, 10_000), "The smallest area in cells; smaller ones merge into a neighbour.");
-    private static final Key STRUCTURE = new Key("structure", new Choice(Structure.words()), "The weave.");
+    private static final Key STRUCTURE = new Key("structure", new Choice(WeaveKeys.structures()), "The weave.");
     private static final Key SATIN_KEY = new Key("satin", SATIN, "The satin that the structure is built on.");
     private static final Key WEFTS = new Key(
             "wefts",

@@ -1,12 +1,18 @@
 package dev.shuttle.recipe;
 
+import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.weave.Satin;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What tickets and presets alike say of the weave; null leaves a value as it is. */
 public record WeaveKeys(
-        @Nullable Structure structure,
+        @Nullable StructureKind structure,
         @Nullable Satin satin,
         @Nullable Wefts wefts,
         @Nullable Integer boxes,
@@ -17,8 +23,8 @@ public record WeaveKeys(
     public static WeaveKeys of(Written written) {
         String structure = written.text("structure");
         return new WeaveKeys(
-                structure == null ? null : Structure.of(structure),
-                Satin.of(written.part("satin")),
+                structure == null ? null : Word.value(StructureKind.class, structure),
+                satin(written.part("satin")),
                 written.wefts("wefts"),
                 written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
@@ -32,19 +38,49 @@ public record WeaveKeys(
      */
     @Nullable
     WeaveOrder over(@Nullable WeaveOrder usual) {
-        StructureKind kind = structure != null ? structure.kind() : usual == null ? null : usual.kind();
-        if (kind == null) {
+        StructureKind kind = structure != null ? structure : usual == null ? null : usual.kind();
+        if (kind == null || kind == StructureKind.NONE) {
             return null;
         }
         WeaveOrder before = usual != null && usual.kind() == kind ? usual : WeaveOrder.of(kind);
         return new WeaveOrder(
                 kind,
-                satin == null ? before.satin() : new dev.shuttle.loom.weave.Satin(satin.ends(), satin.step()),
+                satin == null ? before.satin() : satin,
                 wefts == null ? before.wefts() : wefts.count(),
                 floatLimit == null ? before.floatLimit() : floatLimit,
                 changing == null ? before.changing() : changing.order(),
                 selvedge != null ? selvedge.selvedge() : usual == null ? null : usual.selvedge(),
                 boxes != null ? boxes : usual == null ? WeaveOrder.USUAL_BOXES : usual.boxes(),
                 false);
+    }
+
+    static @Nullable Satin satin(@Nullable Written written) {
+        return written == null
+                ? null
+                : new Satin(
+                        Objects.requireNonNull(written.whole("ends")), Objects.requireNonNull(written.whole("step")));
+    }
+
+    /** What is wrong with a satin's ends and step together; null where they make a satin. */
+    static @Nullable String satinContradiction(Map<String, Object> values) {
+        int ends = (Integer) Objects.requireNonNull(values.get("ends"));
+        List<Integer> steps = Satin.steps(ends);
+        if (steps.isEmpty()) {
+            return "there is no regular satin of " + ends + " ends";
+        }
+        return steps.contains(values.get("step")) ? null : "the steps of a satin of " + ends + " ends are " + steps;
+    }
+
+    /** The words of the key {@code structure}. */
+    static List<String> structures() {
+        return Arrays.stream(StructureKind.values()).map(Word::of).toList();
+    }
+
+    /** Reads {@code weft-backed} and the like; the engine does not know Jackson. */
+    static final class StructureWord extends StdConverter<String, StructureKind> {
+        @Override
+        public StructureKind convert(String word) {
+            return Word.value(StructureKind.class, word);
+        }
     }
 }

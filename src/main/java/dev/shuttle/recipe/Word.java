@@ -1,7 +1,6 @@
 package dev.shuttle.recipe;
 
 import com.fasterxml.jackson.databind.util.StdConverter;
-import dev.shuttle.loom.design.Repeat;
 import java.util.Locale;
 
 /** {@code half-drop} for HALF_DROP: how an enum's value is written in YAML and JSON. */
@@ -17,9 +16,9 @@ final class Word {
     }
 
     /** For Jackson, which the engine does not know. */
-    static final class Write extends StdConverter<Repeat, String> {
+    static final class Write extends StdConverter<Enum<?>, String> {
         @Override
-        public String convert(Repeat value) {
+        public String convert(Enum<?> value) {
             return of(value);
         }
     }

@@ -3,6 +3,7 @@ package dev.shuttle.recipe;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shuttle.loom.weave.Satin;
 import java.util.stream.IntStream;
 
 /** Writes the table of keys as JSON Schema: what {@code ticket.schema.json} has to say. */

@@ -11,7 +11,9 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Fabric;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.weave.Satin;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +82,7 @@ final class TicketFileTest {
                         "#1d3f72",
                         Repeat.HALF_DROP,
                         12,
-                        Structure.SHADED_SATIN,
+                        StructureKind.SHADED_SATIN,
                         new Satin(8, 3),
                         new Wefts(1),
                         4,

@@ -2,6 +2,8 @@ package dev.shuttle.loom.design;
 
 /** The structures that can be asked for. */
 public enum StructureKind {
+    /** No cloth: the point paper alone. It takes a preset's weave away and is never in a {@link WeaveOrder}. */
+    NONE,
     /** Chosen by the picture: tones for a grey one, else a weft for each colour. */
     AUTO,
     /** 影光: tones of one warp and one weft. */

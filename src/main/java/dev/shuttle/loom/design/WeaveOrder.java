@@ -40,6 +40,9 @@ public record WeaveOrder(
     private static final int MANY_TONES = 7;
 
     public WeaveOrder {
+        if (kind == StructureKind.NONE) {
+            throw new IllegalArgumentException("an order has a weave");
+        }
         if (changing != null && (kind.isOfTones() || kind == StructureKind.JIN)) {
             throw new IllegalArgumentException(
                     "changing wefts are for structures of two and more wefts, such as lampas");
@@ -150,7 +153,7 @@ public record WeaveOrder(
             case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);
             case LAMPAS -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, false);
             case BROCADE -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, true);
-            case AUTO -> throw new IllegalStateException("the order is not settled");
+            case NONE, AUTO -> throw new IllegalStateException("the order is not settled");
         };
     }
 
