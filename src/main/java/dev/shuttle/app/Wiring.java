@@ -16,7 +16,7 @@ import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
 import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.Pauses;
-import dev.shuttle.pipeline.convert.Conversion;
+import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
 import dev.shuttle.pipeline.disk.JobFolder;
@@ -235,7 +235,7 @@ final class Wiring implements AutoCloseable {
         boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
         registry.bind(
                 "conversion",
-                new Conversion(
+                new LoomStage(
                         settings.folders().work(),
                         presets,
                         workers(),

@@ -15,8 +15,8 @@ import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.loom.render.Preview;
 import dev.shuttle.loom.work.Deadline;
-import dev.shuttle.pipeline.convert.Conversion;
 import dev.shuttle.pipeline.convert.HookPlans;
+import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
@@ -73,12 +73,12 @@ final class LocalConversion {
         if (target instanceof Target.Stream) {
             return stream(pictures.get(0), order);
         }
-        return folders(pictures, order, ticket, target, Conversion::convert);
+        return folders(pictures, order, ticket, target, LoomStage::convert);
     }
 
     /** The loom stage of one job. */
     private interface Loom {
-        Job weave(Conversion conversion, Job job) throws IOException;
+        Job weave(LoomStage conversion, Job job) throws IOException;
     }
 
     /**
@@ -271,7 +271,7 @@ final class LocalConversion {
         Job job = admission.admit(folder, order);
         if (job.state() instanceof Admitted admitted) {
             Job local = journal.record(job.in(admitted.locally("CLI", clock.instant())));
-            job = loom.weave(new Conversion(work, presets, engine, journal, clock, settings.convertDeadline()), local);
+            job = loom.weave(new LoomStage(work, presets, engine, journal, clock, settings.convertDeadline()), local);
         }
         return new Publisher(work, outbox, journal, settings.locale(), clock).publish(job);
     }

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code report.json}, version 1: UTF-8, snake_case, absent and empty values left out, times as ISO-8601 in UTC, keys
@@ -53,6 +54,19 @@ public final class Reports {
             throw unwritable(e);
         }
     }
+
+    /** Writes the loom engine's part under its key, for {@link #readLoom}; the stream stays open. */
+    public static void writeLoom(Loom loom, OutputStream to) throws IOException {
+        JSON.writeValue(to, new LoomPart(loom));
+        to.write('\n');
+    }
+
+    /** Reads the loom engine's part, of a whole report too; null where there is none. The stream stays open. */
+    public static @Nullable Loom readLoom(InputStream from) throws IOException {
+        return JSON.readValue(from, LoomPart.class).loom();
+    }
+
+    private record LoomPart(@Nullable Loom loom) {}
 
     /**
      * Reads a report; keys it doesn't know are skipped, so that a later version stays readable. The stream stays open.

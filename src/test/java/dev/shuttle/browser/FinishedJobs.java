@@ -1,7 +1,7 @@
 package dev.shuttle.browser;
 
 import dev.shuttle.loom.convert.LoomEngine;
-import dev.shuttle.pipeline.convert.Conversion;
+import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
@@ -115,7 +115,7 @@ final class FinishedJobs {
         }
         Job converting = journal.record(job.in(new Converting(clock.instant(), road, reason)));
         LoomEngine engine = new LoomEngine(1);
-        return published(new Conversion(root.resolve("work"), presets, engine, journal, clock, Duration.ofMinutes(10))
+        return published(new LoomStage(root.resolve("work"), presets, engine, journal, clock, Duration.ofMinutes(10))
                 .convert(converting));
     }
 

@@ -44,7 +44,7 @@ final class LoomFiles {
     /**
      * @param stem what the files' names begin with
      * @param names of the yarns
-     * @param wif how a WIF tells what is lifted
+     * @param wif how a WIF states what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
      * @param bands share the work out
      */

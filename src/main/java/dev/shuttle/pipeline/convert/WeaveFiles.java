@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Writes what a loom takes of a cloth. Each file that tells the lifts is read again from the disk, by other code than wrote
+ * Writes what a loom takes of a cloth. Each file that has the lifts is read again from the disk, by other code than wrote
  * it, and compared: a wrong file is a fault of the program and ends the job.
  */
 final class WeaveFiles {
@@ -114,7 +114,7 @@ final class WeaveFiles {
         Draft read(byte[] file) throws DraftException;
     }
 
-    /** Whether a file tells the same lifts and the same colours. */
+    /** Whether a file has the same lifts and the same colours. */
     private boolean same(Reader reader, Path file, Draft draft) throws IOException {
         try {
             Draft found = reader.read(Files.readAllBytes(file));

@@ -31,7 +31,7 @@ final class YarnNames {
         return yarn == null || yarn.title().isEmpty() ? colour.hex() : yarn.title() + " " + colour.hex();
     }
 
-    /** Its count; null where no card tells. */
+    /** Its count; null where no card has one. */
     @Nullable
     Double tex(Rgb colour) {
         Yarn yarn = byColour.get(colour);

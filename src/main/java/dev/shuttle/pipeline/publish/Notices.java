@@ -1,6 +1,6 @@
 package dev.shuttle.pipeline.publish;
 
-import dev.shuttle.loom.draft.Drafting;
+import dev.shuttle.pipeline.convert.LoomFacts;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
@@ -94,7 +94,7 @@ final class Notices {
         if (loom == null || weave == null || weave.shafts() > MOST_SHAFTS || loom.picks() == null) {
             return;
         }
-        if (Drafting.isTooLarge(loom.ends(), loom.picks())) {
+        if (LoomFacts.isTooLargeForDraft(loom.ends(), loom.picks())) {
             String size = loom.ends() + " × " + loom.picks();
             notices.add(new Notice(
                     "DRAFT_TOO_LARGE",
@@ -201,7 +201,7 @@ final class Notices {
                 "the cloud's picture has other proportions than the source: " + share + " " + what));
     }
 
-    /** The same, with what the files tell. */
+    /** The same, with what the files show. */
     static List<Notice> of(Ticket ticket, @Nullable Loom loom, List<OutputFile> files) {
         List<Notice> all = new ArrayList<>(of(ticket, loom));
         files.stream()

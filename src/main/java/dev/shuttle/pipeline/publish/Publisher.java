@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.publish;
 
+import dev.shuttle.pipeline.convert.LoomFacts;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
@@ -88,7 +89,7 @@ public final class Publisher {
         return done;
     }
 
-    /** A row that cannot be read tells of no end. */
+    /** Empty also where the row cannot be read. */
     private Optional<Job> known(Job job) {
         try {
             return journal.find(job.id());
@@ -176,7 +177,7 @@ public final class Publisher {
                 && (failed.problem().isSourceLost() || failed.problem().isUnreadable());
     }
 
-    /** Its writer may have gone on while it was worked on: the report tells of the file that lies beside it. */
+    /** Its writer may have gone on while it was worked on: the report describes the file that lies beside it. */
     private static Job kept(Job job, Path copy, @Nullable Path made) throws IOException {
         long size = Files.size(copy);
         String hash = Disk.sha256(copy);

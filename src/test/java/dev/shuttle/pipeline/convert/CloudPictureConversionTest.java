@@ -89,8 +89,8 @@ class CloudPictureConversionTest {
         assertThat(job.attempts()).extracting(CloudAttempt::code).containsExactly("RESULT_NOT_CONVERTED");
     }
 
-    private Conversion conversion(boolean localRoad) {
-        return new Conversion(
+    private LoomStage conversion(boolean localRoad) {
+        return new LoomStage(
                 root.resolve("work"),
                 Presets.load(root.resolve("presets")),
                 1,

@@ -66,7 +66,7 @@ final class StoppedConversionTest {
     }
 
     private Job converted(Duration most) throws IOException {
-        return new Conversion(root.resolve("work"), presets, new LoomEngine(2), journal, clock, most).convert(job);
+        return new LoomStage(root.resolve("work"), presets, new LoomEngine(2), journal, clock, most).convert(job);
     }
 
     @Test
@@ -93,7 +93,7 @@ final class StoppedConversionTest {
             }
             return Instant.ofEpochSecond(now);
         };
-        Job ended = new Conversion(
+        Job ended = new LoomStage(
                         root.resolve("work"), presets, new LoomEngine(1), journal, cancelling, Duration.ofDays(1))
                 .convert(job);
 

@@ -28,7 +28,6 @@ import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.Timings;
-import dev.shuttle.pipeline.publish.LoomFacts;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Wif;
@@ -46,8 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The loom stage. It leaves all files in the job's {@code out/}; doing it again begins anew. */
-public final class Conversion {
-    private static final Logger LOG = LoggerFactory.getLogger(Conversion.class);
+public final class LoomStage {
+    private static final Logger LOG = LoggerFactory.getLogger(LoomStage.class);
     /** Why a job with a picture of the cloud's took the local road. */
     private static final String NOT_CONVERTED = "RESULT_NOT_CONVERTED";
 
@@ -64,7 +63,7 @@ public final class Conversion {
      *
      * @param most how long one picture may take
      */
-    public Conversion(
+    public LoomStage(
             Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock, Duration most) {
         this(work, presets, engine, journal, clock, most, true);
     }
@@ -75,7 +74,7 @@ public final class Conversion {
      * @param workers that share the rows of one picture, 1 or more
      * @param localRoad whether the source may be converted where the cloud's picture cannot be
      */
-    public Conversion(
+    public LoomStage(
             Path work,
             Presets presets,
             int workers,
@@ -86,7 +85,7 @@ public final class Conversion {
         this(work, presets, new LoomEngine(workers), journal, clock, most, localRoad);
     }
 
-    private Conversion(
+    private LoomStage(
             Path work,
             Presets presets,
             LoomEngine engine,
