@@ -132,7 +132,7 @@ record FactsSection(
                 .add("source.format", source.format())
                 .add("source.pixels", source.width(), w -> w + " × " + height)
                 .add("source.bytes", source.bytes(), Figure::bytes)
-                .addText("source.from", texts.say("from." + source.from().word()))
+                .addText("source.from", texts.say("from." + source.from()))
                 .add("source.sha256", source.sha256())
                 .list();
     }

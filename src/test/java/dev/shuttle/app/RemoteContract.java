@@ -106,7 +106,7 @@ abstract class RemoteContract {
             Report report = rig.report();
 
             assertThat(report.state()).isEqualTo(State.DONE);
-            assertThat(report.source().from().word()).isEqualTo(way());
+            assertThat(report.source().from()).isEqualTo(way());
             assertThat(report.source().name()).isEqualTo("牡丹 1.png");
             assertThat(report.source().sha256()).isEqualTo(Disk.sha256(picture));
             assertThat(report.preset()).isEqualTo("pixel_art");

@@ -122,7 +122,7 @@ class CommandTest {
         assertThat(code).isZero();
         Report report = Folder.report(folder);
         assertThat(report.state()).isEqualTo(State.DONE);
-        assertThat(report.source().from().word()).isEqualTo("cli");
+        assertThat(report.source().from()).isEqualTo("cli");
         assertThat(folder.resolve("牡丹.pointpaper.png")).exists();
         assertThat(folder.resolve("report.html")).exists();
         assertThat(folder.resolve("source.jpg")).hasSameBinaryContentAs(picture);

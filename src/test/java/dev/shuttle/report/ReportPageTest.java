@@ -245,7 +245,7 @@ class ReportPageTest {
     }
 
     private static Report hostile() {
-        return Report.of(HOSTILE, State.FAILED, new Source(HOSTILE, 1, HOSTILE, HOSTILE, 1, 1, Origin.FTP))
+        return Report.of(HOSTILE, State.FAILED, new Source(HOSTILE, 1, HOSTILE, HOSTILE, 1, 1, "ftp"))
                 .local(HOSTILE)
                 .preset(HOSTILE)
                 .ticket(Map.of("prompt", "</pre><script>"))

@@ -76,7 +76,7 @@ final class SampleReports {
     }
 
     static Report rejected(String name) {
-        return Report.of("20261122-9x1y2z", State.REJECTED, new Source(name, 734, SHA, null, null, null, Origin.INBOX))
+        return Report.of("20261122-9x1y2z", State.REJECTED, new Source(name, 734, SHA, null, null, null, "inbox"))
                 .problem(new Problem(
                         "NOT_A_PICTURE",
                         "The file's first bytes are those of no picture format.",
@@ -144,7 +144,7 @@ final class SampleReports {
 
     static Source source(String name) {
         String format = name.endsWith("png") ? "png" : "jpeg";
-        return new Source(name, 812_345, SHA, format, 1024, 1024, Origin.INBOX);
+        return new Source(name, 812_345, SHA, format, 1024, 1024, "inbox");
     }
 
     static Attempt accepted() {

@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.job;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param format JPEG, PNG …; null until its first bytes were looked at
  * @param width in pixels, upright
  * @param height in pixels, upright
- * @param arrival what tells this very file apart on the server it was fetched from; null for other ways
+ * @param arrival what identifies this very file on the server it was fetched from; null for other ways
  */
 public record Source(
         String name,
@@ -30,7 +31,12 @@ public record Source(
         FTP,
         SFTP,
         REST,
-        CLI
+        CLI;
+
+        /** The word in {@code report.json} and for REST. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A picture of which only the outside is known. */

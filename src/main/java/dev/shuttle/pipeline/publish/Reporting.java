@@ -10,7 +10,6 @@ import dev.shuttle.pipeline.job.Timings;
 import dev.shuttle.report.Attempt;
 import dev.shuttle.report.Cloud;
 import dev.shuttle.report.Loom;
-import dev.shuttle.report.Origin;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
@@ -24,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a job's life in the words of {@code report.json}. */
+/** Maps a job to its {@link Report}, and a report to the job's final state. */
 public final class Reporting {
     private Reporting() {}
 
@@ -46,7 +45,7 @@ public final class Reporting {
                 end instanceof JobState.Done ? Notices.of(job.order().ticket(), loom, files) : List.of());
     }
 
-    /** The end that a report tells of. */
+    /** The final state that a report stands for. */
     static JobState.Closed end(Report report, Instant at) {
         if (report.state() == State.DONE) {
             Path path = report.path() == null ? Path.LOCAL : report.path();
@@ -74,7 +73,7 @@ public final class Reporting {
                 source.format(),
                 source.width(),
                 source.height(),
-                Origin.valueOf(source.from().name()));
+                source.from().word());
     }
 
     private static @Nullable Cloud cloud(Job job) {
@@ -95,7 +94,7 @@ public final class Reporting {
                 attempts);
     }
 
-    /** What was tried in the cloud, as reports tell it. */
+    /** What was tried in the cloud, as reports have it. */
     public static List<Attempt> attempts(Job job) {
         return job.attempts().stream().map(Reporting::attempt).toList();
     }

@@ -45,7 +45,7 @@ record JobView(
                 state.name(),
                 job.isFinal(),
                 job.source().name(),
-                job.source().from().name().toLowerCase(Locale.ROOT),
+                job.source().from().word(),
                 job.order().preset(),
                 job.order().ticket().colours(),
                 new SourceView(

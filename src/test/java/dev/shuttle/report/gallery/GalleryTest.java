@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.report.Loom;
-import dev.shuttle.report.Origin;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Problem;
 import dev.shuttle.report.Report;
@@ -43,7 +42,7 @@ class GalleryTest {
         return folder(
                 "peony-" + number,
                 number,
-                Report.of("job-" + number, State.DONE, new Source(name, 1, null, "png", 3, 2, Origin.INBOX))
+                Report.of("job-" + number, State.DONE, new Source(name, 1, null, "png", 3, 2, "inbox"))
                         .local("NO_KEY")
                         .preset("damask")
                         .loom(Loom.of(3, 2, List.of(new Swatch(0, "#a3263b", List.of(), 1, null, null)))
@@ -84,7 +83,7 @@ class GalleryTest {
 
     @Test
     void aJobWithoutASmallPictureIsShownToo() throws Exception {
-        Source source = new Source("old.png", 1, null, "png", 3, 2, Origin.INBOX);
+        Source source = new Source("old.png", 1, null, "png", 3, 2, "inbox");
         gallery().add(folder("old-1", 1, Report.of("job-1", State.DONE, source).build()));
 
         assertThat(page()).contains("./old-1/report.html", "old.png").doesNotContain("<img");
@@ -92,7 +91,7 @@ class GalleryTest {
 
     @Test
     void aRejectedJobShowsItsReason() throws Exception {
-        Source source = new Source("notes.jpg", 1, null, null, null, null, Origin.INBOX);
+        Source source = new Source("notes.jpg", 1, null, null, null, null, "inbox");
         Path place = folder(
                 "rejected/notes-7",
                 1,

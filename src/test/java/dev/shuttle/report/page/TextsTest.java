@@ -2,7 +2,7 @@ package dev.shuttle.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.report.Origin;
+import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.report.Path;
 import dev.shuttle.report.Role;
 import dev.shuttle.report.Stage;

@@ -4,7 +4,6 @@ import static dev.shuttle.rig.Http.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shuttle.report.Origin;
 import dev.shuttle.report.Report;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Http;
@@ -67,7 +66,7 @@ class RestTest {
         assertThat(folder.resolve("source.png")).hasBinaryContent(PICTURE);
         Report report = Folder.report(folder);
         assertThat(report.source().name()).isEqualTo("牡丹 peony.png");
-        assertThat(report.source().from()).isEqualTo(Origin.REST);
+        assertThat(report.source().from()).isEqualTo("rest");
     }
 
     @Test
