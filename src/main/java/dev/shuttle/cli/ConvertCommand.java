@@ -81,11 +81,11 @@ final class ConvertCommand implements Callable<Integer> {
         }
         Terminal terminal = new Terminal(command.getOut(), command.getErr());
         if (hookTest) {
-            return Converting.hookTest(request, settingsOption.configuration(), terminal, feedback);
+            return ConvertRunner.hookTest(request, settingsOption.configuration(), terminal, feedback);
         }
         return blanket
-                ? Converting.blanket(request, settingsOption.configuration(), terminal, feedback)
-                : Converting.run(request, settingsOption.configuration(), terminal, feedback);
+                ? ConvertRunner.blanket(request, settingsOption.configuration(), terminal, feedback)
+                : ConvertRunner.run(request, settingsOption.configuration(), terminal, feedback);
     }
 
     private @Nullable String problem(ConvertRequest request) {

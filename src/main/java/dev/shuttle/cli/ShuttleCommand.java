@@ -60,7 +60,7 @@ public final class ShuttleCommand {
     /** Scripts call it picture by picture, so it waits neither for picocli nor for the other commands. */
     private static int converted(ConvertRequest request, Terminal terminal) {
         try {
-            return Converting.run(request, SettingsOption.withoutAny(), terminal, new Feedback());
+            return ConvertRunner.run(request, SettingsOption.withoutAny(), terminal, new Feedback());
         } catch (Exception e) {
             return Failures.tell(e, terminal.err());
         }

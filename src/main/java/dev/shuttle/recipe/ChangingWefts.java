@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangingWefts(
         @Nullable Integer wefts, @Nullable Integer band) {
-    static @Nullable ChangingWefts of(@Nullable Written written) {
+    static @Nullable ChangingWefts of(@Nullable RawRecipe written) {
         return written == null ? null : new ChangingWefts(written.whole("wefts"), written.whole("band"));
     }
 

@@ -20,7 +20,7 @@ public record Cloth(
         @Nullable Integer hooks) {
 
     /** A preset's or a ticket's; null where it says nothing. */
-    public static @Nullable Cloth of(@Nullable Written written) {
+    public static @Nullable Cloth of(@Nullable RawRecipe written) {
         return written == null
                 ? null
                 : new Cloth(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Edges(int ends, @Nullable String weave) {
-    static @Nullable Edges of(@Nullable Written written) {
+    static @Nullable Edges of(@Nullable RawRecipe written) {
         return written == null ? null : new Edges(Objects.requireNonNull(written.whole("ends")), written.text("weave"));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The keys of a mapping, in the order they are told. */
+/** The keys of a mapping, in the order they are listed in. */
 record Keys(List<Key> all) {
     static Keys of(Key... keys) {
         return new Keys(List.of(keys));

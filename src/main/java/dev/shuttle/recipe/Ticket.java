@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param changing wefts whose yarn changes along the length
  * @param selvedge the edges of the cloth
  * @param floatLimit the longest float, in threads
- * @param wif how a WIF tells what is lifted; null: in every way
+ * @param wif how a WIF states what is lifted; null: in every way
  * @param outputs the files wanted; empty: the usual ones
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -63,7 +63,9 @@ public record Ticket(
 
         @Nullable Integer minRegion,
 
-        @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = WeaveKeys.StructureWord.class)
+        @Nullable
+        @JsonSerialize(converter = Word.Write.class)
+        @JsonDeserialize(converter = WeaveKeys.StructureWord.class)
         StructureKind structure,
 
         @Nullable Satin satin,
@@ -76,7 +78,7 @@ public record Ticket(
         List<Output> outputs) {
 
     /** Nothing is said. */
-    public static final Ticket NONE = of(new Written(Map.of()));
+    public static final Ticket NONE = of(new RawRecipe(Map.of()));
 
     /** Takes copies. */
     public Ticket {
@@ -84,7 +86,7 @@ public record Ticket(
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
 
-    static Ticket of(Written written) {
+    static Ticket of(RawRecipe written) {
         String repeat = written.text("repeat");
         String structure = written.text("structure");
         String wif = written.text("wif");

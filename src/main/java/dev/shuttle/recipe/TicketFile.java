@@ -38,7 +38,7 @@ public final class TicketFile {
      * @throws RecipeException naming each key that is wrong, its line, and what is allowed
      */
     public static Ticket read(byte[] bytes) throws RecipeException {
-        return Ticket.of(new Written(Checked.values(bytes, Vocabulary.TICKET)));
+        return Ticket.of(new RawRecipe(RecipeValidator.values(bytes, Vocabulary.TICKET)));
     }
 
     /**

@@ -20,7 +20,7 @@ public record WeaveKeys(
         @Nullable Edges selvedge,
         @Nullable Integer floatLimit) {
     /** A preset's or a ticket's. */
-    public static WeaveKeys of(Written written) {
+    public static WeaveKeys of(RawRecipe written) {
         String structure = written.text("structure");
         return new WeaveKeys(
                 structure == null ? null : Word.value(StructureKind.class, structure),
@@ -54,7 +54,7 @@ public record WeaveKeys(
                 false);
     }
 
-    static @Nullable Satin satin(@Nullable Written written) {
+    static @Nullable Satin satin(@Nullable RawRecipe written) {
         return written == null
                 ? null
                 : new Satin(

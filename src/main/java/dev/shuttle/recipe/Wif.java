@@ -6,7 +6,7 @@ import dev.shuttle.loom.draft.WifStyle;
 import java.util.Arrays;
 import java.util.List;
 
-/** How a WIF tells what is lifted. */
+/** How a WIF states what is lifted. */
 public enum Wif {
     /** By a lift plan, and by tie-up and treadling too where 64 treadles suffice. */
     BOTH,

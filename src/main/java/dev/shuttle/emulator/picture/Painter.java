@@ -20,7 +20,7 @@ public final class Painter {
         int[] original = pixels(source);
         int radius = Math.max(3, Math.min(width, height) / 120);
         int[] painted = Kuwahara.filter(original, width, height, radius);
-        new Tones(brush).apply(painted);
+        new Posterizer(brush).apply(painted);
         Ink.draw(painted, width, height, Math.max(1, radius / 3));
         BufferedImage result = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         blend(original, painted, brush.amount(), pixels(result));

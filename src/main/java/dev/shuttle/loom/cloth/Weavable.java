@@ -53,7 +53,7 @@ final class Weavable {
     /** How the palette is woven; structures that follow one another have the same binding. */
     Colouring colours(WeaveOrder order, Structure structure) {
         if (structure instanceof ShadedSatin tones) {
-            return Tones.of(palette, tones, order.kind() == StructureKind.DAMASK, free, tile.lines());
+            return ToneColouring.of(palette, tones, order.kind() == StructureKind.DAMASK, free, tile.lines());
         }
         Dyes dyes = dyes(structure);
         Colouring best = null;

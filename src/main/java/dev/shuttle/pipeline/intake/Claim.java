@@ -262,4 +262,13 @@ public final class Claim {
         Disk.copy(file, place);
         Modes.ownersFile(place);
     }
+
+    /** What was moved is not what it was seen to be, and is back where it was. */
+    private static final class NotPlainException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotPlainException(Path file, String why) {
+            super(file.getFileName() + " " + why);
+        }
+    }
 }

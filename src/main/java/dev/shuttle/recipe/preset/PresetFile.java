@@ -6,21 +6,20 @@ import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.Style;
 import dev.shuttle.recipe.Cloth;
 import dev.shuttle.recipe.LoomKeys;
-import dev.shuttle.recipe.PresetWords;
+import dev.shuttle.recipe.RawRecipe;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.WeaveKeys;
-import dev.shuttle.recipe.Written;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A preset as it is written; what a file leaves out has the engine's usual value. */
-record PresetFile(Written file, CardShelf cards) {
+record PresetFile(RawRecipe file, CardShelf cards) {
     private static final int USUAL_COLOURS = 16;
 
     /** @throws RecipeException naming the key and the line */
     static PresetFile read(byte[] bytes, CardShelf cards) throws RecipeException {
-        return new PresetFile(PresetWords.read(bytes), cards);
+        return new PresetFile(RawRecipe.preset(bytes), cards);
     }
 
     /**
@@ -40,7 +39,7 @@ record PresetFile(Written file, CardShelf cards) {
     }
 
     private Preset.Text text(String key, String usual) {
-        Written written = file.part(key);
+        RawRecipe written = file.part(key);
         return written == null
                 ? new Preset.Text(usual, usual)
                 : new Preset.Text(
@@ -71,7 +70,7 @@ record PresetFile(Written file, CardShelf cards) {
         return word == null ? null : LoomKeys.repeat(word);
     }
 
-    private static Style style(@Nullable Written written) {
+    private static Style style(@Nullable RawRecipe written) {
         if (written == null) {
             return Style.NONE;
         }

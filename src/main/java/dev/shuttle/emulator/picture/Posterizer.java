@@ -1,7 +1,7 @@
 package dev.shuttle.emulator.picture;
 
 /** A poster's colours: fewer tones with soft steps, fuller hues, turned a little by the brush's variation. */
-final class Tones {
+final class Posterizer {
     private static final int LEVELS = 8;
     private static final double SATURATION = 1.3;
     /** A warm brown, the tint of an old hand-coloured print. */
@@ -11,7 +11,7 @@ final class Tones {
     private final double turn;
     private final boolean tint;
 
-    Tones(Brush brush) {
+    Posterizer(Brush brush) {
         this.turn = Math.toRadians(Math.floorMod(brush.variation() * 37, 17) - 8.0);
         this.tint = brush.tint();
         for (int luma = 0; luma < 256; luma++) {

@@ -15,7 +15,7 @@ import java.util.List;
  * follows from its light between the two, so that the darkest has one end in {@code N} over the pick and the lightest all
  * but one.
  */
-final class Tones {
+final class ToneColouring {
     /** Of the lightest colour's light, for a warp. */
     private static final double[] SHARES = {1, 0.85, 0.7, 0.55, 0.4};
 
@@ -23,7 +23,7 @@ final class Tones {
     private final Rgb warp;
     private final Rgb weft;
 
-    private Tones(int ends, Rgb warp, Rgb weft) {
+    private ToneColouring(int ends, Rgb warp, Rgb weft) {
         this.ends = ends;
         this.warp = warp;
         this.weft = weft;
@@ -38,9 +38,9 @@ final class Tones {
         Rgb lightest = palette.colours().stream().max(byLight).orElseThrow().rgb();
         Rgb darkest = palette.colours().stream().min(byLight).orElseThrow().rgb();
         int ends = structure.satin().ends();
-        Tones chosen = new Tones(ends, lightest, darkest);
+        ToneColouring chosen = new ToneColouring(ends, lightest, darkest);
         List<Filling> best = chosen.fillings(palette, structure, damask, false);
-        for (Tones tried : free ? reaching(lightest, darkest, ends) : List.<Tones>of()) {
+        for (ToneColouring tried : free ? reaching(lightest, darkest, ends) : List.<ToneColouring>of()) {
             for (boolean cut : new boolean[] {false, true}) {
                 List<Filling> fillings = tried.fillings(palette, structure, damask, cut);
                 if (distinct(fillings) >= distinct(best) && difference(palette, fillings) < difference(palette, best)) {
@@ -80,11 +80,12 @@ final class Tones {
     }
 
     /** Yarns that reach further than the colours do, as neither shows alone; a darker warp where the dark tones need it. */
-    private static List<Tones> reaching(Rgb lightest, Rgb darkest, int ends) {
+    private static List<ToneColouring> reaching(Rgb lightest, Rgb darkest, int ends) {
         Rgb weft = dyed(darkest, lightest, ends);
-        List<Tones> tried = new ArrayList<>(List.of(new Tones(ends, dyed(lightest, darkest, ends), weft)));
+        List<ToneColouring> tried =
+                new ArrayList<>(List.of(new ToneColouring(ends, dyed(lightest, darkest, ends), weft)));
         for (double share : SHARES) {
-            tried.add(new Tones(
+            tried.add(new ToneColouring(
                     ends, Light.of(lightest).mixed(Light.of(weft), share).rgb(), weft));
         }
         return tried;

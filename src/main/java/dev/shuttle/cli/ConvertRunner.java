@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Carries a {@link ConvertRequest} out. */
-final class Converting {
-    private Converting() {}
+final class ConvertRunner {
+    private ConvertRunner() {}
 
     /** The exit code. */
     static int run(ConvertRequest request, Configuration configuration, Terminal terminal, Feedback feedback)

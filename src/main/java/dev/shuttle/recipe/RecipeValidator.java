@@ -14,19 +14,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Values that were held against their rules; all that is wrong is told at once, each with its line. */
-final class Checked {
+/** Checks the values of a document against their rules and reports all that are wrong at once, each with its line. */
+final class RecipeValidator {
     /** A file that is wrong all over is wrong for one reason. */
     private static final int MOST_TOLD = 5;
 
     private final List<String> problems = new ArrayList<>();
 
-    private Checked() {}
+    private RecipeValidator() {}
 
     /** The values of a document by key: Integer, Double, Boolean, String, List and Map. */
     static Map<String, Object> values(byte[] bytes, Keys keys) throws RecipeException {
         MappingNode document = SafeYaml.mapping(bytes);
-        Checked checked = new Checked();
+        RecipeValidator checked = new RecipeValidator();
         Map<String, Object> values = checked.mapping(document, keys, "");
         if (!checked.problems.isEmpty()) {
             List<String> told = checked.problems.subList(0, Math.min(MOST_TOLD, checked.problems.size()));
@@ -59,7 +59,7 @@ final class Checked {
         return values;
     }
 
-    /** The value; null, and told, where it does not fit. */
+    /** The value; null, with a problem added, where it does not fit. */
     private @Nullable Object value(Node node, Rule rule, String path) {
         if (rule instanceof Rule.Either either) {
             return value(node, node instanceof SequenceNode ? either.list() : either.text(), path);

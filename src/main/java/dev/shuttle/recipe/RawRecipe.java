@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
  * What a ticket or a preset says, held against the rules before, so that each value is of its key's kind. What is not said
  * is null or empty. It is read by hand: binding by reflection takes a third of a second of a program's start.
  */
-public final class Written {
+public final class RawRecipe {
     private final Map<String, ?> values;
 
-    Written(Map<String, ?> values) {
+    RawRecipe(Map<String, ?> values) {
         this.values = values;
+    }
+
+    /**
+     * Reads a preset, by the same rules as a ticket.
+     *
+     * @throws RecipeException naming each key that is wrong, its line, and what is allowed
+     */
+    public static RawRecipe preset(byte[] bytes) throws RecipeException {
+        return new RawRecipe(RecipeValidator.values(bytes, Vocabulary.PRESET));
     }
 
     /** A text, or a word of a choice. */
@@ -60,11 +69,11 @@ public final class Written {
     }
 
     /** Keys of its own. */
-    public @Nullable Written part(String key) {
+    public @Nullable RawRecipe part(String key) {
         if (!(values.get(key) instanceof Map<?, ?> map)) {
             return null;
         }
-        return new Written(strings(map));
+        return new RawRecipe(strings(map));
     }
 
     @SuppressWarnings("unchecked")
