@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** {@code --quiet} and {@code --json}: how a command tells what comes of the pictures. Otherwise a bar and a table for people. */
+/** {@code --quiet} and {@code --json}: how a command reports what comes of the pictures. Otherwise a bar and a table for people. */
 final class Feedback {
     @ArgGroup
     private Kind kind = new Kind();
@@ -86,7 +86,7 @@ final class Feedback {
         return Bar.of(pictures, isForPeople());
     }
 
-    /** What a line tells of a point paper that went to a file of its own. */
+    /** What a line shows of a point paper that went to a file of its own. */
     record Paper(
             String picture,
             String state,

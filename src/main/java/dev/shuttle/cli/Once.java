@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits until nothing is left to do, or nothing that can be done now, shows how it goes, and tells what came of it. */
+/** Waits until nothing is left to do, or nothing that can be done now, shows the progress, and prints the result. */
 final class Once {
     private static final Duration LOOK = Duration.ofMillis(200);
 

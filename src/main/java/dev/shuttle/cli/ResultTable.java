@@ -71,7 +71,7 @@ final class ResultTable {
                 problem(end));
     }
 
-    /** What a program is told of a picture; the names are those of {@code report.json}. */
+    /** The JSON line of a picture; the names are those of {@code report.json}. */
     record Line(
             String picture,
             String job,

@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
         if (!feedback.isForPeople()) {
             Logs.onlyErrors();
         } else if (once && CommandLine.Help.Ansi.AUTO.enabled()) {
-            // On a terminal the bar and the table tell how it goes.
+            // On a terminal the bar and the table show the progress.
             Logs.quiet();
         }
         Configuration configuration = settingsOption.configuration();

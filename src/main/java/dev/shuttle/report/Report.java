@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a finished job tells. {@link Reports} writes it as {@code report.json}, the report page shows it to people.
+ * Everything that is reported of a finished job. {@link Reports} writes it as {@code report.json}, the report page shows it to people.
  *
  * @param version the format's version, {@value #VERSION}
  * @param job the job's id

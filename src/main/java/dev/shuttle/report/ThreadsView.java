@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The point paper to look into.
  *
  * @param cell width over height of a cell
- * @param shape the class that tells the style these figures
+ * @param shape the CSS class that the figures are laid out by
  * @param closeup a piece of the cloth thread by thread, where there is a weave
  */
 record ThreadsView(

@@ -104,7 +104,7 @@ public record Weave(
      * @param index in the point paper
      * @param woven what yarns and binding points give together
      * @param de2000 CIEDE2000 between the two
-     * @param mergedWith the colour whose threads it shares, so that the two cannot be told apart
+     * @param mergedWith the colour whose threads it shares, so that the two look the same
      */
     public record Colour(
             int index,

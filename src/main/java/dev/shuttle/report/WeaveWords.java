@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The weave of a colour, which {@code report.json} tells in a fixed wording, in both languages. */
+/** The weave of a colour, which {@code report.json} has in a fixed wording, in both languages. */
 final class WeaveWords {
     private static final String AND = " + ";
     private static final Pattern THREAD = Pattern.compile("(weft|warp) (\\d+)");

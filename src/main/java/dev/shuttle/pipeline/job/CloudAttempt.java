@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try with the cloud, as the report tells it.
+ * One try with the cloud, as the report has it.
  *
  * @param stage submit, poll, download or, where the engine could not use the result, convert
  * @param http the answer's status; null where none came

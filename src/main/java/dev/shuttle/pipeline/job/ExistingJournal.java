@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A journal as it lies there, to be read only: nothing is made, nothing brought up to date, no running program disturbed. */
 public final class ExistingJournal implements AutoCloseable {
-    /** A database that does not answer is told of soon. */
+    /** A database that does not answer is reported after a short wait. */
     private static final int PATIENCE_MS = 5_000;
 
     private final HikariDataSource pool;

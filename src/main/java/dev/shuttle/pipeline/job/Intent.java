@@ -35,7 +35,7 @@ public record Intent(
         return now.isBefore(until) ? new Intent(model, since, sent, now, givenUp) : this;
     }
 
-    /** It cannot be told what became of it. */
+    /** What became of it is not known. */
     public Intent givenUp(String why) {
         return new Intent(model, since, sent, until, why);
     }

@@ -48,7 +48,7 @@ public interface Journal extends AutoCloseable {
     /** Those of these jobs that the journal knows; a row that cannot be read is named, too, without its job. */
     Map<JobId, Optional<Job>> find(Collection<JobId> ids);
 
-    /** The job that was made of a file of a server, told by {@link Source#arrival}. */
+    /** The job that was made of a file of a server, identified by {@link Source#arrival}. */
     Optional<JobId> arrived(String identity);
 
     /** Jobs that are not final, oldest first; those whose rows cannot be read are left out, as in every list of jobs. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A journal that tells of each commit, once it is safe. Who is told must neither wait nor throw. */
+/** A journal that notifies listeners of each commit, once it is safe. A listener must neither wait nor throw. */
 public final class NotifyingJournal implements Journal {
     private final Journal journal;
     private final Consumer<Job> told;

@@ -4,7 +4,7 @@ import dev.shuttle.report.Role;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a file of a job's folder is for, told from its name. */
+/** What a file of a job's folder is for, by its name. */
 final class FileRoles {
     private static final Map<String, Role> BY_ENDING = Map.ofEntries(
             Map.entry("pointpaper.png", Role.POINTPAPER),
