@@ -43,7 +43,10 @@ class WovenDesignTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = StructureKind.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = StructureKind.class,
+            names = {"NONE", "AUTO"},
+            mode = EnumSource.Mode.EXCLUDE)
     void everyCellIsWovenInAColourNearToThatOfThePaper(StructureKind kind) {
         for (long seed = 1; seed <= 3; seed++) {
             WovenDesign design = woven(kind, seed, true);
@@ -65,7 +68,10 @@ class WovenDesignTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = StructureKind.class, names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = StructureKind.class,
+            names = {"NONE", "AUTO"},
+            mode = EnumSource.Mode.EXCLUDE)
     void coloursThatAreWovenAlikeAreOneAndNoTwoLookTheSame(StructureKind kind) {
         WovenDesign design = woven(kind, 5, true);
 
