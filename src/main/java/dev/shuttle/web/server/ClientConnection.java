@@ -13,6 +13,7 @@ final class ClientConnection {
 
     private final Connection connection;
     private final ClientLimits limits;
+    private final long number;
     private Allowance allowance;
     private @Nullable PacedRequest current;
     private long movedAtLook;
@@ -23,9 +24,11 @@ final class ClientConnection {
     private long cutAt;
     private long restsSince;
 
-    ClientConnection(Connection connection, ClientLimits limits, long now) {
+    /** @param number counts the connections as they are opened */
+    ClientConnection(Connection connection, ClientLimits limits, long now, long number) {
         this.connection = connection;
         this.limits = limits;
+        this.number = number;
         this.allowance = new Allowance(limits.bytesPerSecond(), limits.patience());
         this.lookedAt = now;
         this.restsSince = now;
@@ -45,6 +48,10 @@ final class ClientConnection {
         current = null;
         restsSince = now;
         inAtRest = connection.getBytesIn();
+    }
+
+    long number() {
+        return number;
     }
 
     /** Whether it waits for its client, and so may be given up for others. */

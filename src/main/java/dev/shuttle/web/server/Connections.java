@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.NanoTime;
@@ -16,6 +17,7 @@ final class Connections implements Connection.Listener {
 
     private final ClientLimits limits;
     private final Map<Connection, ClientConnection> links = new ConcurrentHashMap<>();
+    private final AtomicLong opened = new AtomicLong();
 
     Connections(ClientLimits limits) {
         this.limits = limits;
@@ -39,27 +41,31 @@ final class Connections implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        ClientConnection opened = new ClientConnection(connection, limits, now());
-        links.put(connection, opened);
-        String address = opened.address();
+        ClientConnection newcomer = new ClientConnection(connection, limits, now(), opened.incrementAndGet());
+        links.put(connection, newcomer);
+        String address = newcomer.address();
         if (links.size() > limits.connections()) {
-            giveUpOne(link -> link != opened);
-        } else if (!opened.isLocal()) {
+            giveUpOne(link -> link != newcomer);
+        } else if (!newcomer.isLocal()) {
             long ofThisAddress = links.values().stream()
                     .filter(link -> link.address().equals(address))
                     .count();
             if (ofThisAddress > limits.perAddress()) {
-                giveUpOne(link -> link != opened && link.address().equals(address));
+                giveUpOne(link -> link != newcomer && link.address().equals(address));
             }
         }
     }
 
-    /** The one that waits for its client and has the least patience left; connections at rest first. */
+    /**
+     * The one that waits for its client and has the least patience left; connections at rest first, of several the one that was opened
+     * first: a newcomer may be opened before those that came with it.
+     */
     private void giveUpOne(Predicate<ClientConnection> among) {
         links.values().stream()
                 .filter(among)
                 .filter(ClientConnection::isWaiting)
-                .min(Comparator.comparingLong(ClientConnection::patienceMillis))
+                .min(Comparator.comparingLong(ClientConnection::patienceMillis)
+                        .thenComparingLong(ClientConnection::number))
                 .ifPresent(ClientConnection::close);
     }
 
