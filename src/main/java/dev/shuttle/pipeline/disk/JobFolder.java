@@ -46,7 +46,8 @@ public record JobFolder(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
                     .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
-                    .filter(file -> !file.getFileName().toString().startsWith(".part-"))
+                    .filter(file -> !isPart(file.getFileName())
+                            && !isPart(root.relativize(file).getName(0)))
                     .filter(JobFolder::isPlain)
                     .findFirst();
         }
@@ -77,10 +78,15 @@ public record JobFolder(Path root) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith(".part-"))
+            return files.filter(file -> !isPart(file.getFileName()))
                     .filter(JobFolder::isPlain)
                     .findFirst();
         }
+    }
+
+    /** What a kill left of a copy, or of the folder that {@link Modes} tries the umask in. */
+    private static boolean isPart(Path name) {
+        return name.toString().startsWith(".part-");
     }
 
     /** A link would be read wherever it leads. */

@@ -66,6 +66,17 @@ final class JobFolderTest {
         assertThat(folder.source()).isEmpty();
     }
 
+    @Test
+    void killedWhileTheResultGotItsRightsThePictureIsTheUsersAndNotWhatTheUmaskWasTriedOn() throws Exception {
+        Path picture = has("inbox/peony.jpg");
+        Files.createFile(
+                Files.createDirectory(folder.root().resolve(".part-modes-4711")).resolve("file"));
+        assertThat(folder.source()).contains(picture);
+
+        Files.delete(picture);
+        assertThat(folder.source()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"inbox/peony.jpg", "inbox/damask/spring/牡丹.jpg", "cli/out", "inbox/out/cloud.png"})
     void aClaimedPictureIsFoundWhereverItCameFrom(String path) throws Exception {
