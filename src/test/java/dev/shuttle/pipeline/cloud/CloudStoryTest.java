@@ -162,6 +162,17 @@ final class CloudStoryTest extends CamelTestSupport {
                 .hasSize(mill.emulator.ledger().accepted());
     }
 
+    @Test
+    void whoAsksForAnAnswerGetsTheJobAsItCameOutOfTheCloud() throws Exception {
+        fails(Call.SUBMIT, Fault.Refuse.with("InternalError"));
+
+        Job job = template.requestBody("direct:ask-cloud", mill.admitted(), Job.class);
+
+        allGoesLocal(job, "InternalError");
+        assertThat(job.attempts()).extracting(CloudAttempt::model).containsExactly(WANX, WANX, WAN25, WAN25);
+        assertThat(posts()).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @CsvSource({"DataInspectionFailed", "Arrearage"})
     void whatIsRefusedIsNotSentAgain(String code) throws Exception {
