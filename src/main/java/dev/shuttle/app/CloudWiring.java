@@ -5,10 +5,10 @@ import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.dashscope.Wire;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudParts;
 import dev.shuttle.pipeline.cloud.CloudStage;
 import dev.shuttle.pipeline.cloud.EditRequest;
-import dev.shuttle.pipeline.cloud.Pauses;
 import dev.shuttle.pipeline.cloud.Refusals;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.recipe.preset.Presets;
@@ -40,7 +40,7 @@ record CloudWiring(
     private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
 
     /** The account's one client. */
-    DashScope client(Wire wire, Pauses pauses) {
+    DashScope client(Wire wire, Shutdown shutdown) {
         Settings.Cloud cloud = settings.cloud();
         return new DashScope(
                 dashScope(cloud),
@@ -48,18 +48,18 @@ record CloudWiring(
                 new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
                 clock,
                 random,
-                pauses);
+                shutdown);
     }
 
     /** @param emulated whether the service on the other end of the wire is an emulator */
-    CloudStage stage(DashScope client, Pauses pauses, BooleanSupplier emulated) {
+    CloudStage stage(DashScope client, Shutdown shutdown, BooleanSupplier emulated) {
         return new CloudParts(
                         settings,
                         client,
                         PollPolicy.of(dashScope(settings.cloud()), clock, steady, random),
                         breaker,
                         journal,
-                        pauses,
+                        shutdown,
                         job -> EditRequest.of(job, presets, settings.cloud()),
                         emulated,
                         refusals,

@@ -5,6 +5,7 @@ import dev.shuttle.camel.ErrorHandlers;
 import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.ops.doctor.DoctorContext;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class DoctorWire implements AutoCloseable {
                 Properties values = new Properties();
                 values.putAll(placeholders);
                 context.getPropertiesComponent().setOverrideProperties(values);
-                CamelWire client = new CamelWire(context, Map::of);
+                CamelWire client = new CamelWire(context, Map::of, (request, status, nanos) -> {}, new Shutdown());
                 wire = client;
                 client.bind();
                 ErrorHandlers.bindTo(context.getRegistry());

@@ -167,7 +167,7 @@ public final class Program implements AutoCloseable {
             return;
         }
         closed = true;
-        wiring.stop();
+        wiring.shutdown().begin();
         close(ports);
         main.stop();
         close(wiring);

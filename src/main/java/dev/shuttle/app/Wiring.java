@@ -12,10 +12,10 @@ import dev.shuttle.ops.Operations;
 import dev.shuttle.ops.Traces;
 import dev.shuttle.ops.console.Account;
 import dev.shuttle.ops.console.Console;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
 import dev.shuttle.pipeline.cloud.EditRequest;
-import dev.shuttle.pipeline.cloud.Pauses;
 import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
@@ -61,7 +61,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +102,7 @@ final class Wiring implements AutoCloseable {
     private final @Nullable Operations operations;
     private final @Nullable Traces traces;
     private final Guesses guesses;
-    private final List<Runnable> stops = new ArrayList<>();
+    private final Shutdown shutdown = new Shutdown();
 
     private Wiring(Settings settings, Presets presets, Journal safe) {
         this.settings = settings;
@@ -119,7 +118,7 @@ final class Wiring implements AutoCloseable {
         this.operations = management == null || metrics == null
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
-        this.ends = new CompletionWaiters(journal);
+        this.ends = new CompletionWaiters(journal, shutdown);
         Cards cards = new Cards(settings.folders().cards());
         Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), steady),
@@ -134,14 +133,15 @@ final class Wiring implements AutoCloseable {
                 admission,
                 outbox,
                 job -> EditRequest.of(job, presets, settings.cloud()),
-                clock);
-        this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock);
-        this.waiting = new ParkedJobs(recovery);
+                clock,
+                shutdown);
+        this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock, shutdown);
+        this.waiting = new ParkedJobs(recovery, shutdown);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         Remote out = settings.remotes().out();
         this.deliveries = new Deliveries(
-                settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady));
+                settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady), shutdown);
         this.guesses = new Guesses(clock, this::guessed);
         progress.onEnd(ends::ended);
         progress.onEnd(waiting::ended);
@@ -192,7 +192,7 @@ final class Wiring implements AutoCloseable {
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
         Wire.Watch watch = metrics == null ? (request, status, nanos) -> {} : new CallTimes(metrics.registry());
-        CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers, watch);
+        CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers, watch, shutdown);
         ErrorHandlers.bindTo(registry);
         registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
@@ -201,27 +201,17 @@ final class Wiring implements AutoCloseable {
                 outbox,
                 settings.cloudIsOn(),
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
-                clock);
+                clock,
+                shutdown);
         CloudWiring toTheCloud = cloudWiring();
-        Pauses pauses = new Pauses();
-        DashScope dashScope = toTheCloud.client(wire, pauses);
-        CloudStage cloud = toTheCloud.stage(dashScope, pauses, wire::isEmulated);
+        DashScope dashScope = toTheCloud.client(wire, shutdown);
+        CloudStage cloud = toTheCloud.stage(dashScope, shutdown, wire::isEmulated);
         registry.bind("dashscope", dashScope);
         registry.bind("dashscopeJson", DashScopeJson.mapper());
         registry.bind("dispatch", dispatch);
         registry.bind("recovery", recovery);
         registry.bind("parked", waiting);
         registry.bind("groups", new GroupAdmission(admission, waiting));
-        // Cut off last: whoever finds a call broken must know by then that it is because of the stop.
-        stops.addAll(List.of(
-                inbox::stop,
-                recovery::stop,
-                dispatch::stop,
-                waiting::stop,
-                deliveries::stop,
-                cloud::stop,
-                wire::stop,
-                ends::stop));
         new Servers(settings, claim, journal, steady).bindTo(context, dispatch, waiting, deliveries);
         wire.bind();
         if (operations != null) {
@@ -252,15 +242,15 @@ final class Wiring implements AutoCloseable {
                 settings.locale(),
                 journal,
                 deliveries::isOwed,
-                clock);
+                clock,
+                shutdown);
         registry.bind("retention", retention);
-        stops.add(retention::stop);
         Api api = new Api(arrivals, journal, outbox, ends);
         bindApi(registry, api);
         new HttpEngine(router, Failures::problem).bindTo(context);
         alerting.bindTo(registry, operations);
-        // Last: what the others leave behind is told, too.
-        stops.add(alerting::stop);
+        // Last: what the others leave behind is posted, too.
+        shutdown.onBegin(alerting::stop);
         if (operations != null) {
             operations.bindTo(context, job -> again(api, job, context));
         }
@@ -324,9 +314,8 @@ final class Wiring implements AutoCloseable {
         return Console.mount(Account.of(management, settings.folders().work()));
     }
 
-    /** The program is stopping: loops end at their next look, and what breaks now breaks because of it. */
-    void stop() {
-        stops.forEach(Runnable::run);
+    Shutdown shutdown() {
+        return shutdown;
     }
 
     Journal journal() {

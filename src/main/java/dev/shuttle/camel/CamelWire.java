@@ -4,6 +4,7 @@ import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.ops.HealthChecks.ClientCondition;
+import dev.shuttle.pipeline.Shutdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -54,23 +55,21 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     private final WireClient client;
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile boolean emulated;
-    private volatile boolean stopping;
-
-    /** Speaks through this context's routes; nobody hears of the exchanges. */
-    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace) {
-        this(context, trace, (request, status, nanos) -> {});
-    }
+    private final Shutdown shutdown;
 
     /**
      * Speaks through this context's routes.
      *
      * @param trace headers by which an exchange belongs to the trace of who asks for it
      * @param watcher hears of each exchange
+     * @param shutdown cuts off what only reads; not a submit before its deadline, for its answer may be a task's id
      */
-    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace, Watch watcher) {
+    public CamelWire(CamelContext context, Supplier<Map<String, String>> trace, Watch watcher, Shutdown shutdown) {
         this.context = context;
         this.trace = trace;
         this.watcher = watcher;
+        this.shutdown = shutdown;
+        shutdown.onBegin(() -> underWay.forEach(CamelWire::stop));
         watch.setRemoveOnCancelPolicy(true);
         this.client = new WireClient(context, CamelWire::call);
     }
@@ -118,7 +117,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         exchange.setProperty(CALL, call);
         // The guard has decompressed it, and has counted while it did.
         exchange.setProperty(Exchange.SKIP_GZIP_ENCODING, true);
-        if (stopping) {
+        if (shutdown.hasBegun()) {
             stop(call);
         }
         message.removeHeaders("*");
@@ -185,15 +184,6 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     public void onResponseReceived(
             Object source, Exchange exchange, HttpHost host, HttpResponse response, HttpEntity entity, long elapsed) {
         // As above.
-    }
-
-    /**
-     * The program is stopping: what only reads is cut off. A submit is not before its deadline, for its answer may be a task's
-     * id.
-     */
-    public void stop() {
-        stopping = true;
-        underWay.forEach(CamelWire::stop);
     }
 
     private static void stop(WireCall call) {

@@ -13,6 +13,7 @@ import dev.shuttle.emulator.http.Answer;
 import dev.shuttle.emulator.http.Ending;
 import dev.shuttle.emulator.http.Listener;
 import dev.shuttle.emulator.http.Request;
+import dev.shuttle.pipeline.Shutdown;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -61,6 +62,8 @@ class WireFaultsTest {
     private DefaultCamelContext context;
     private CamelWire wire;
 
+    private final Shutdown shutdown = new Shutdown();
+
     @BeforeEach
     void start() throws Exception {
         server = Listener.start(0, request -> {
@@ -87,7 +90,7 @@ class WireFaultsTest {
             component.setCookieManagementDisabled(true);
             component.setConnectionsPerRoute(2);
         }
-        CamelWire made = new CamelWire(context, Map::of);
+        CamelWire made = new CamelWire(context, Map::of, (request, status, nanos) -> {}, shutdown);
         made.bind();
         String route = edited.apply(Files.readString(Path.of("routes/34-http.camel.yaml")));
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("http.camel.yaml", route));
@@ -209,7 +212,7 @@ class WireFaultsTest {
         CompletableFuture<@Nullable WireAnswer> submitting = async(post(JSON));
         await().until(() -> asked.size() == 2);
 
-        wire.stop();
+        shutdown.begin();
 
         assertThatThrownBy(() -> reading.get(60, TimeUnit.SECONDS)).hasRootCauseMessage("the program stops");
         assertThatExceptionOfType(ExecutionException.class)

@@ -10,6 +10,7 @@ import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.emulator.http.Answer;
 import dev.shuttle.emulator.http.Ending;
 import dev.shuttle.emulator.http.Listener;
+import dev.shuttle.pipeline.Shutdown;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -76,7 +77,7 @@ class WireWordsTest {
                 component.setSslContextParameters(trusting(trusted));
             }
         }
-        CamelWire made = new CamelWire(context, Map::of);
+        CamelWire made = new CamelWire(context, Map::of, (request, status, nanos) -> {}, new Shutdown());
         made.bind();
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.fromString(

@@ -1,6 +1,7 @@
 package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.dashscope.CloudError;
+import dev.shuttle.pipeline.StoppedException;
 import dev.shuttle.pipeline.job.CloudAttempt;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,5 +22,12 @@ public final class Attempts {
                 error.requestId(),
                 error.taskId(),
                 error.errorClass().name());
+    }
+
+    /** @throws StoppedException where a call failed because the program stops */
+    static void checkStopped(CloudError error) {
+        if (error.code().equals("INTERRUPTED")) {
+            throw new StoppedException(error.message());
+        }
     }
 }

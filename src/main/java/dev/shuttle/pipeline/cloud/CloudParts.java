@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.settings.Settings;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * What the cloud stage is made of.
  *
  * @param breaker the one that the route puts round the submit
- * @param pauses wakes the stage's threads when the program stops; the client sleeps by it too
+ * @param shutdown wakes the stage's waits; the client sleeps by it too
  * @param emulated whether the service on the other end is an emulator
  * @param refusals hears of a refused account
  * @param steady only passes, whatever the clock is set to; waits are measured by it
@@ -26,7 +27,7 @@ public record CloudParts(
         PollPolicy pollPolicy,
         CircuitBreaker breaker,
         Journal journal,
-        Pauses pauses,
+        Shutdown shutdown,
         Function<Job, EditRequest> briefs,
         BooleanSupplier emulated,
         Refusals refusals,
@@ -48,23 +49,23 @@ public record CloudParts(
                 pollPolicy,
                 fallbacks,
                 journal,
-                pauses,
+                shutdown,
                 polls,
                 settings.cloud().requestTimeout(),
                 clock,
                 steady);
         Path work = settings.folders().work();
-        OpenIntents intents = new OpenIntents(dashScope, briefs, fallbacks, journal, work, pauses, clock);
+        OpenIntents intents = new OpenIntents(dashScope, briefs, fallbacks, journal, work, shutdown, clock);
         return new CloudStage(
                 work,
-                new SubmitStep(dashScope, choice, briefs, fallbacks, intents, journal, work, pauses, clock),
+                new SubmitStep(dashScope, choice, briefs, fallbacks, intents, journal, work, shutdown, clock),
                 poll,
                 new DownloadStep(
                         dashScope,
                         work,
                         fallbacks,
                         journal,
-                        pauses,
+                        shutdown,
                         emulated,
                         new Ownership(journal, work, settings.folders().outbox()),
                         clock,
@@ -74,7 +75,7 @@ public record CloudParts(
                 inFlight,
                 polls,
                 journal,
-                pauses,
+                shutdown,
                 clock,
                 settings.convertDeadline());
     }

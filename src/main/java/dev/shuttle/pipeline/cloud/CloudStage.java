@@ -6,6 +6,7 @@ import dev.shuttle.dashscope.TaskStatus;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
@@ -45,10 +46,9 @@ public final class CloudStage {
     private final ExecutorService threads;
     private final PollQueue polls;
     private final Journal journal;
-    private final Pauses pauses;
+    private final Shutdown shutdown;
     private final InstantSource clock;
     private final Duration most;
-    private volatile boolean stopping;
 
     CloudStage(
             Path work,
@@ -60,7 +60,7 @@ public final class CloudStage {
             int inFlight,
             PollQueue polls,
             Journal journal,
-            Pauses pauses,
+            Shutdown shutdown,
             InstantSource clock,
             Duration most) {
         this.work = work;
@@ -78,15 +78,14 @@ public final class CloudStage {
         this.places = new Permits(inFlight, threads);
         this.polls = polls;
         this.journal = journal;
-        this.pauses = pauses;
+        this.shutdown = shutdown;
         this.clock = clock;
         this.most = most;
+        shutdown.onBegin(this::stop);
     }
 
     /** Ends all waits: what is in flight is in the journal and goes on after the restart. */
-    public void stop() {
-        stopping = true;
-        pauses.stop();
+    private void stop() {
         places.stop();
         lane.stop();
         threads.shutdown();
@@ -139,7 +138,7 @@ public final class CloudStage {
      * task was given up does not wait for its next poll, which cancels it.
      */
     public List<Job> impatient() {
-        if (stopping) {
+        if (shutdown.hasBegun()) {
             return List.of();
         }
         Set<JobId> canceled = canceled();
@@ -175,7 +174,7 @@ public final class CloudStage {
 
     /** Whether the job still wants something of the cloud. */
     public boolean isWanted(Job job) {
-        return !stopping && (isToSubmit(job) || isPending(job) || isToDownload(job));
+        return !shutdown.hasBegun() && (isToSubmit(job) || isPending(job) || isToDownload(job));
     }
 
     /** Whether a submit is next, or one is to be looked up. */
@@ -186,7 +185,7 @@ public final class CloudStage {
 
     /** Whether its task has not ended yet. */
     public boolean isPending(Job job) {
-        return !stopping
+        return !shutdown.hasBegun()
                 && (job.state() instanceof Submitted
                         || (job.state() instanceof Running running && running.result() == null));
     }
@@ -292,7 +291,7 @@ public final class CloudStage {
 
     /** The job as it is asked for; where the program stops, the next start does. */
     public Job beginPoll(Job job) {
-        return stopping ? job : poll.begin(job);
+        return shutdown.hasBegun() ? job : poll.begin(job);
     }
 
     /** Goes on by what the service says of the task. */
@@ -307,7 +306,7 @@ public final class CloudStage {
 
     /** Fetches the picture. */
     public Job download(Job job) throws IOException {
-        pauses.check();
+        shutdown.check();
         return download.download(job);
     }
 

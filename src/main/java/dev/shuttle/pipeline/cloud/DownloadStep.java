@@ -12,6 +12,7 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
@@ -44,7 +45,7 @@ final class DownloadStep {
     private final Path work;
     private final Fallbacks fallbacks;
     private final Journal journal;
-    private final Pauses pauses;
+    private final Shutdown shutdown;
     private final BooleanSupplier emulated;
     private final Ownership ownership;
     private final InstantSource clock;
@@ -57,7 +58,7 @@ final class DownloadStep {
             Path work,
             Fallbacks fallbacks,
             Journal journal,
-            Pauses pauses,
+            Shutdown shutdown,
             BooleanSupplier emulated,
             Ownership ownership,
             InstantSource clock,
@@ -66,7 +67,7 @@ final class DownloadStep {
         this.work = work;
         this.fallbacks = fallbacks;
         this.journal = journal;
-        this.pauses = pauses;
+        this.shutdown = shutdown;
         this.emulated = emulated;
         this.ownership = ownership;
         this.clock = clock;
@@ -85,8 +86,8 @@ final class DownloadStep {
             }
             Disk.writeAtomically(JobFolder.of(work, job.id().value()).cloudPicture(), png);
         } catch (CloudException e) {
-            pauses.check();
-            CloudStopped.check(e.error());
+            shutdown.check();
+            Attempts.checkStopped(e.error());
             return lost(job, state, e.error());
         } catch (PictureException e) {
             String message = "the result's pixels cannot be read: " + e.getMessage();

@@ -7,6 +7,7 @@ import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.LookUp;
 import dev.shuttle.dashscope.Models;
 import dev.shuttle.dashscope.SubmitIntent;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Intent;
@@ -50,7 +51,7 @@ final class OpenIntents {
     private final Fallbacks fallbacks;
     private final Journal journal;
     private final Path work;
-    private final Pauses pauses;
+    private final Shutdown shutdown;
     private final InstantSource clock;
 
     OpenIntents(
@@ -59,14 +60,14 @@ final class OpenIntents {
             Fallbacks fallbacks,
             Journal journal,
             Path work,
-            Pauses pauses,
+            Shutdown shutdown,
             InstantSource clock) {
         this.dashScope = dashScope;
         this.briefs = briefs;
         this.fallbacks = fallbacks;
         this.journal = journal;
         this.work = work;
-        this.pauses = pauses;
+        this.shutdown = shutdown;
         this.clock = clock;
     }
 
@@ -87,8 +88,8 @@ final class OpenIntents {
         try {
             seen = dashScope.lookUp(lost, () -> claims(lost));
         } catch (CloudException e) {
-            pauses.check();
-            CloudStopped.check(e.error());
+            shutdown.check();
+            Attempts.checkStopped(e.error());
             return unreachable(open, e.error());
         }
         for (int i = 0; i < open.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.cloud;
 
+import dev.shuttle.pipeline.StoppedException;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import java.util.ArrayDeque;
@@ -28,7 +29,7 @@ final class Permits {
         this.next = next;
     }
 
-    /** Completes once the job holds a permit; with {@link CloudStopped} where the program stops before. */
+    /** Completes once the job holds a permit; with {@link StoppedException} where the program stops before. */
     synchronized CompletionStage<Job> acquire(Job job) {
         if (stopped) {
             return CompletableFuture.failedFuture(stop(job));
@@ -74,7 +75,7 @@ final class Permits {
         }
     }
 
-    private static CloudStopped stop(Job job) {
-        return new CloudStopped("the program stops before the cloud is asked for " + job.id());
+    private static StoppedException stop(Job job) {
+        return new StoppedException("the program stops before the cloud is asked for " + job.id());
     }
 }

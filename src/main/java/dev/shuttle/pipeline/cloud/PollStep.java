@@ -9,6 +9,7 @@ import dev.shuttle.dashscope.Polling;
 import dev.shuttle.dashscope.Stage;
 import dev.shuttle.dashscope.TaskStatus;
 import dev.shuttle.dashscope.Verdict;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
@@ -35,7 +36,7 @@ final class PollStep {
     private final PollPolicy policy;
     private final Fallbacks fallbacks;
     private final Journal journal;
-    private final Pauses pauses;
+    private final Shutdown shutdown;
     private final PollQueue queue;
     private final Duration overdue;
     private final InstantSource clock;
@@ -54,7 +55,7 @@ final class PollStep {
             PollPolicy policy,
             Fallbacks fallbacks,
             Journal journal,
-            Pauses pauses,
+            Shutdown shutdown,
             PollQueue queue,
             Duration overdue,
             InstantSource clock,
@@ -63,7 +64,7 @@ final class PollStep {
         this.policy = policy;
         this.fallbacks = fallbacks;
         this.journal = journal;
-        this.pauses = pauses;
+        this.shutdown = shutdown;
         this.queue = queue;
         this.overdue = overdue;
         this.clock = clock;
@@ -110,7 +111,7 @@ final class PollStep {
         Job polled = job.withCloud(task(job).polled());
         CloudError error = status instanceof TaskStatus.Unread unread ? unread.error() : null;
         if (error != null) {
-            pauses.check();
+            shutdown.check();
             LOG.atDebug().addKeyValue("job", job.id()).log("poll failed: {} {}", error.code(), error.message());
         }
         return timed(decided(polled, state, polling(job).seen(status), status, error));

@@ -10,6 +10,7 @@ import dev.shuttle.dashscope.Models;
 import dev.shuttle.dashscope.Submission;
 import dev.shuttle.dashscope.SubmitAnswer;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Intent;
@@ -47,7 +48,7 @@ final class SubmitStep {
     private final OpenIntents intents;
     private final Journal journal;
     private final Path work;
-    private final Pauses pauses;
+    private final Shutdown shutdown;
     private final InstantSource clock;
 
     SubmitStep(
@@ -58,7 +59,7 @@ final class SubmitStep {
             OpenIntents intents,
             Journal journal,
             Path work,
-            Pauses pauses,
+            Shutdown shutdown,
             InstantSource clock) {
         this.dashScope = dashScope;
         this.choice = choice;
@@ -67,7 +68,7 @@ final class SubmitStep {
         this.intents = intents;
         this.journal = journal;
         this.work = work;
-        this.pauses = pauses;
+        this.shutdown = shutdown;
         this.clock = clock;
     }
 
@@ -83,7 +84,7 @@ final class SubmitStep {
 
     /** The job once no intent is open; only one in {@code ADMITTED} is to be sent then. */
     Job settle(Job job) {
-        pauses.check();
+        shutdown.check();
         Instant start = clock.instant();
         Job known = settled(latest(job));
         return timed(known, start);
@@ -145,8 +146,8 @@ final class SubmitStep {
             return dashScope.beginSubmit(sending.submission().model());
         } catch (CloudException noTurn) {
             CloudError error = noTurn.error();
-            pauses.check();
-            CloudStopped.check(error);
+            shutdown.check();
+            Attempts.checkStopped(error);
             SubmitAnswer none = new SubmitAnswer.Refused(error);
             throw new CloudUnavailable(refused(answered(sending, none)), error.code());
         }
@@ -159,7 +160,7 @@ final class SubmitStep {
             return sending.answered(sending.job(), answer);
         }
         // The intent stays in the journal, and is looked up with the next start.
-        pauses.check();
+        shutdown.check();
         String model = sending.submission().model().name();
         return sending.answered(fallbacks.tried(sending.job(), model, sending.at(), error), answer);
     }
@@ -245,7 +246,7 @@ final class SubmitStep {
      */
     Job refused(Sending sending) {
         CloudError error = sending.requireError();
-        CloudStopped.check(error);
+        Attempts.checkStopped(error);
         intents.note(sending.job(), null);
         Job next = timed(fallbacks.after(notTaken(sending.job()), error), sending.start());
         if (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE) {

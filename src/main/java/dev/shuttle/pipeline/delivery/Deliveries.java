@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.delivery;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.job.Job;
@@ -31,19 +32,20 @@ public final class Deliveries {
     private final Outbox outbox;
     private final Journal journal;
     private final Patience patience;
-    private volatile boolean stopping;
+    private final Shutdown shutdown;
 
     /**
      * Deliveries of one outbox.
      *
      * @param isOn whether there is a server to deliver to
      */
-    public Deliveries(Path work, boolean isOn, Outbox outbox, Journal journal, Patience patience) {
+    public Deliveries(Path work, boolean isOn, Outbox outbox, Journal journal, Patience patience, Shutdown shutdown) {
         this.owed = work.resolve("deliveries");
         this.isOn = isOn;
         this.outbox = outbox;
         this.journal = journal;
         this.patience = patience;
+        this.shutdown = shutdown;
     }
 
     /** Notes that this job's folder, about to be published, is to be delivered. */
@@ -65,7 +67,7 @@ public final class Deliveries {
 
             @Override
             public boolean hasNext() {
-                if (stopping || patience.isServerAway()) {
+                if (shutdown.hasBegun() || patience.isServerAway()) {
                     return false;
                 }
                 while (next == null && ids.hasNext()) {
@@ -98,7 +100,7 @@ public final class Deliveries {
 
     /** It has not; it stays owed. */
     public void failed(Delivery delivery, Fault fault) {
-        if (!stopping && patience.failed(delivery.id(), fault)) {
+        if (!shutdown.hasBegun() && patience.failed(delivery.id(), fault)) {
             LOG.atWarn()
                     .addKeyValue("job", delivery.id())
                     .addKeyValue("code", fault.code())
@@ -118,11 +120,6 @@ public final class Deliveries {
         } catch (IOException e) {
             return true;
         }
-    }
-
-    /** The program is stopping: nothing new is begun. */
-    public void stop() {
-        stopping = true;
     }
 
     private Optional<Delivery> ready(JobId id) {

@@ -1,7 +1,8 @@
 package dev.shuttle.pipeline.dispatch;
 
 import dev.shuttle.loom.image.PictureException;
-import dev.shuttle.pipeline.cloud.CloudStopped;
+import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.pipeline.StoppedException;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.job.Job;
@@ -36,7 +37,7 @@ public final class Dispatch {
     private final boolean cloudIsOn;
     private final BooleanSupplier cloudAnswers;
     private final InstantSource clock;
-    private volatile boolean stopping;
+    private final Shutdown shutdown;
 
     /**
      * Decides for one program.
@@ -50,13 +51,15 @@ public final class Dispatch {
             Outbox outbox,
             boolean cloudIsOn,
             BooleanSupplier cloudAnswers,
-            InstantSource clock) {
+            InstantSource clock,
+            Shutdown shutdown) {
         this.admission = admission;
         this.journal = journal;
         this.outbox = outbox;
         this.cloudIsOn = cloudIsOn;
         this.cloudAnswers = cloudAnswers;
         this.clock = clock;
+        this.shutdown = shutdown;
     }
 
     /** Enters a claimed picture in the journal. */
@@ -115,7 +118,7 @@ public final class Dispatch {
 
     /** Whether it is not to go on now: it waits for the cloud, for its picture's end or, where the program stops, for the next start. */
     public boolean isToWait(Job job) {
-        return stopping || isHeld(job) || isUnfinished(job);
+        return shutdown.hasBegun() || isHeld(job) || isUnfinished(job);
     }
 
     private boolean isUnfinished(Job job) {
@@ -140,14 +143,10 @@ public final class Dispatch {
                 // A file that is gone does not come back by waiting.
                 return false;
             }
-            passing |= each instanceof JournalException || each instanceof CloudStopped || each instanceof IOException;
+            passing |=
+                    each instanceof JournalException || each instanceof StoppedException || each instanceof IOException;
         }
         return passing;
-    }
-
-    /** From now on what breaks breaks because the program stops. */
-    public void stop() {
-        stopping = true;
     }
 
     private Job known(Job travelling) {
@@ -165,7 +164,7 @@ public final class Dispatch {
      */
     public Job failed(Job travelling, Throwable failure) {
         Job job = known(travelling);
-        if (stopping) {
+        if (shutdown.hasBegun()) {
             LOG.atDebug().addKeyValue("job", job.id()).setCause(failure).log("cut short by the stop");
             return job;
         }

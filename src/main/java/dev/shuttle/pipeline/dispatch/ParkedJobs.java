@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.dispatch;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Reasons;
 import dev.shuttle.pipeline.intake.Unfinished;
@@ -35,7 +36,7 @@ public final class ParkedJobs {
 
     private final Recovery recovery;
     private final Unfinished unfinished;
-    private volatile boolean stopping;
+    private final Shutdown shutdown;
     private final Map<JobId, Optional<Job>> parked = new ConcurrentHashMap<>();
     private final Map<JobId, Trouble> troubles = new ConcurrentHashMap<>();
 
@@ -49,9 +50,10 @@ public final class ParkedJobs {
     }
 
     /** Takes jobs up again the way a restart would. */
-    public ParkedJobs(Recovery recovery) {
+    public ParkedJobs(Recovery recovery, Shutdown shutdown) {
         this.recovery = recovery;
         this.unfinished = recovery.unfinished();
+        this.shutdown = shutdown;
     }
 
     /** Sets a job aside. */
@@ -87,7 +89,7 @@ public final class ParkedJobs {
         Trouble before = troubles.get(id);
         troubles.put(id, (before == null ? new Trouble(0, cause, 0) : before).again(cause));
         parked.put(id, Optional.ofNullable(made));
-        if (stopping) {
+        if (shutdown.hasBegun()) {
             LOG.atInfo().addKeyValue("job", id).log("goes on with the next start");
         } else if (before == null || !before.cause().equals(cause)) {
             LOG.atWarn().addKeyValue("job", id).addKeyValue("cause", cause).log("waits, will be taken up again");
@@ -98,11 +100,6 @@ public final class ParkedJobs {
     private static boolean isMade(Job job) {
         return job.isFinal()
                 || (job.state() instanceof Converting && job.timings().convert() != null);
-    }
-
-    /** The program is stopping: nothing is taken up again, and what breaks breaks because of it. */
-    public void stop() {
-        stopping = true;
     }
 
     /** A job has ended, whatever troubles it had. */
@@ -129,7 +126,7 @@ public final class ParkedJobs {
     /** The jobs that were set aside, taken up again. */
     public List<Job> due() {
         recovery.postponed().forEach(id -> parked.putIfAbsent(id, Optional.empty()));
-        return stopping
+        return shutdown.hasBegun()
                 ? List.of()
                 : parked.keySet().stream()
                         .filter(this::isDue)
@@ -139,7 +136,7 @@ public final class ParkedJobs {
 
     /** The jobs whose pictures' ends were missing, those that are to be judged now. */
     public List<Job> grown() {
-        return stopping
+        return shutdown.hasBegun()
                 ? List.of()
                 : unfinished.due().stream().flatMap(id -> takeUp(id).stream()).toList();
     }

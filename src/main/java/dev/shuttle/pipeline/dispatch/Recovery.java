@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.dispatch;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
@@ -46,7 +47,7 @@ public final class Recovery {
     private final InstantSource clock;
     private final Set<JobId> postponed = ConcurrentHashMap.newKeySet();
     private List<JobId> interrupted = List.of();
-    private volatile boolean stopping;
+    private final Shutdown shutdown;
 
     /**
      * Recovers jobs whose folder is here; other nodes of the same journal have theirs.
@@ -61,7 +62,8 @@ public final class Recovery {
             Admission admission,
             Outbox outbox,
             Function<Job, EditRequest> briefs,
-            InstantSource clock) {
+            InstantSource clock,
+            Shutdown shutdown) {
         this.work = work;
         this.journal = journal;
         this.admission = admission;
@@ -69,6 +71,7 @@ public final class Recovery {
         this.intents = new LostIntents(briefs, clock);
         this.claims = new CutShort(work, inbox);
         this.clock = clock;
+        this.shutdown = shutdown;
     }
 
     /** Looks through {@code work/}. To be done before anything new is claimed. */
@@ -87,7 +90,7 @@ public final class Recovery {
 
             @Override
             public boolean hasNext() {
-                while (next == null && ids.hasNext() && !stopping) {
+                while (next == null && ids.hasNext() && !shutdown.hasBegun()) {
                     next = recovered(ids.next()).orElse(null);
                 }
                 return next != null;
@@ -103,11 +106,6 @@ public final class Recovery {
                 return job;
             }
         };
-    }
-
-    /** The program is stopping: what was not taken up yet is taken up by the next start. */
-    public void stop() {
-        stopping = true;
     }
 
     /** Jobs that could not be taken up; each is named once. */

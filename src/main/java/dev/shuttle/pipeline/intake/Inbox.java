@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.intake;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Left.Kind;
 import dev.shuttle.settings.Settings.Folders;
@@ -54,23 +55,24 @@ public final class Inbox {
     private final InstantSource clock;
     private final Map<Path, Failing> failing = new ConcurrentHashMap<>();
     private volatile List<Left> left = List.of();
-    private volatile boolean stopping;
+    private final Shutdown shutdown;
 
     private record Failing(Left left, int tries, Instant next) {}
 
     /** Watches the inbox among these folders. */
-    public Inbox(Folders folders, Intake intake, Pairs pairs, Claim claim, InstantSource clock) {
+    public Inbox(Folders folders, Intake intake, Pairs pairs, Claim claim, InstantSource clock, Shutdown shutdown) {
         this.folder = folders.inbox();
         this.own = List.of(folders.outbox(), folders.work());
         this.recursive = intake.recursive();
         this.pairs = pairs;
         this.claim = claim;
         this.clock = clock;
+        this.shutdown = shutdown;
     }
 
     /** Looks once, and claims what has come to rest, group by group, each when it is asked for. */
     public Iterator<List<JobFolder>> arrivals() {
-        if (stopping) {
+        if (shutdown.hasBegun()) {
             return Collections.emptyIterator();
         }
         InboxScan scan = InboxScan.of(folder, recursive, own);
@@ -89,11 +91,6 @@ public final class Inbox {
         }
         name(seen);
         return new Groups(takable, scan);
-    }
-
-    /** The program is stopping: nothing more is taken. */
-    public void stop() {
-        stopping = true;
     }
 
     /** Whether nothing is left there that will be taken; looks anew. */
@@ -194,7 +191,7 @@ public final class Inbox {
 
         @Override
         public boolean hasNext() {
-            return !stopping && next < ready.size();
+            return !shutdown.hasBegun() && next < ready.size();
         }
 
         @Override

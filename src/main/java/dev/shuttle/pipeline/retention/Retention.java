@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.retention;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
@@ -42,7 +43,7 @@ public final class Retention {
     private final Journal journal;
     private final Predicate<JobId> isOwed;
     private final InstantSource clock;
-    private volatile boolean stopping;
+    private final Shutdown shutdown;
 
     /**
      * Clears one outbox and one work folder.
@@ -56,7 +57,8 @@ public final class Retention {
             Locale locale,
             Journal journal,
             Predicate<JobId> isOwed,
-            InstantSource clock) {
+            InstantSource clock,
+            Shutdown shutdown) {
         this.settings = settings;
         this.work = work;
         this.outbox = outbox;
@@ -64,6 +66,7 @@ public final class Retention {
         this.journal = journal;
         this.isOwed = isOwed;
         this.clock = clock;
+        this.shutdown = shutdown;
     }
 
     /** Clears away what is due. What cannot be removed now is tried again the next time, and stops nothing. */
@@ -77,16 +80,11 @@ public final class Retention {
         clearWork();
     }
 
-    /** The program is stopping: nothing more is begun. */
-    public void stop() {
-        stopping = true;
-    }
-
     private int swept(Path place, @Nullable Duration keep) {
         int removed = 0;
         for (Path folder : folders(place)) {
             String name = folder.getFileName().toString();
-            if (stopping) {
+            if (shutdown.hasBegun()) {
                 return removed;
             }
             try {
@@ -168,7 +166,7 @@ public final class Retention {
     }
 
     private List<Path> folders(Path place) {
-        if (stopping || !Files.isDirectory(place)) {
+        if (shutdown.hasBegun() || !Files.isDirectory(place)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(place)) {

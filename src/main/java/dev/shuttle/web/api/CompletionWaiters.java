@@ -1,5 +1,6 @@
 package dev.shuttle.web.api;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class CompletionWaiters {
     private final Journal journal;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopped;
+    private final Shutdown shutdown;
 
     private record Wait(JobId id, CompletableFuture<Optional<Job>> end) {}
 
-    /** @param journal has the jobs that ended before they were waited for */
-    public CompletionWaiters(Journal journal) {
+    /**
+     * Nobody waits yet. Once the program stops nobody need wait any longer: the jobs go on with its next start.
+     *
+     * @param journal has the jobs that ended before they were waited for
+     */
+    public CompletionWaiters(Journal journal, Shutdown shutdown) {
         this.journal = journal;
+        this.shutdown = shutdown;
+        shutdown.onBegin(() -> waits.forEach(wait -> wait.end().complete(Optional.empty())));
     }
 
     /** A job has ended, and its folder is in the outbox. */
@@ -33,13 +40,7 @@ public final class CompletionWaiters {
     }
 
     boolean isStopping() {
-        return stopped;
-    }
-
-    /** Nobody need wait any longer: the program stops, the jobs go on with its next start. */
-    public void stop() {
-        stopped = true;
-        waits.forEach(wait -> wait.end().complete(Optional.empty()));
+        return shutdown.hasBegun();
     }
 
     /**
@@ -52,7 +53,7 @@ public final class CompletionWaiters {
         waits.add(wait);
         // Whoever ends it from here on finds us; whoever ended it before is found in the journal.
         Optional<Job> already = already(id);
-        if (already.isPresent() || stopped) {
+        if (already.isPresent() || shutdown.hasBegun()) {
             wait.end().complete(already);
         }
         if (patience != null) {

@@ -10,6 +10,7 @@ import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.emulator.Limits;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Arrivals;
 import dev.shuttle.pipeline.job.Job;
@@ -66,6 +67,10 @@ final class Mill implements AutoCloseable {
     CircuitBreaker breaker = closed();
     private final Path work;
     private CloudStage stage;
+
+    /** Of the stage as of the last start. */
+    Shutdown shutdown = new Shutdown();
+
     private final CloudRoutes routes;
 
     Mill(Path folder) throws IOException {
@@ -170,6 +175,7 @@ final class Mill implements AutoCloseable {
     }
 
     private CloudStage build() {
+        shutdown = new Shutdown();
         DashScope dashScope = dashScope();
         PollPolicy polls = PollPolicy.of(settings(emulator), clock, this::steady, new Random(7));
         return new CloudParts(
@@ -178,7 +184,7 @@ final class Mill implements AutoCloseable {
                         polls,
                         breaker,
                         journal,
-                        new Pauses(),
+                        shutdown,
                         job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                         () -> true,
                         (job, error) -> refusals.add(error.code()),

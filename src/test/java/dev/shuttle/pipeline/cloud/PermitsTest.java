@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shuttle.pipeline.StoppedException;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Jobs;
 import java.util.ArrayList;
@@ -84,8 +85,8 @@ final class PermitsTest {
 
         permits.stop();
 
-        assertThatThrownBy(third::join).hasCauseInstanceOf(CloudStopped.class);
-        assertThatThrownBy(acquired(job())::join).hasCauseInstanceOf(CloudStopped.class);
+        assertThatThrownBy(third::join).hasCauseInstanceOf(StoppedException.class);
+        assertThatThrownBy(acquired(job())::join).hasCauseInstanceOf(StoppedException.class);
     }
 
     @Test

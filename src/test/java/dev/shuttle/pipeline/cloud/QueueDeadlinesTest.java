@@ -126,7 +126,7 @@ final class QueueDeadlinesTest extends CloudTest {
     void aProgramThatStopsSendsNobodyAway() throws Exception {
         queued(Fallback.LOCAL);
         mill.clock.move(LONGER);
-        mill.stage().stop();
+        mill.shutdown.begin();
 
         assertThat(mill.stage().impatient()).isEmpty();
     }

@@ -385,7 +385,7 @@ final class SubmitStepTest extends CloudTest {
     void whenTheProgramStopsNothingNewIsBegun() throws Exception {
         Job job = mill.admitted();
 
-        mill.stage().stop();
+        mill.shutdown.begin();
 
         assertThat(mill.led(job)).isEqualTo(job);
         assertThat(mill.emulator.ledger().accepted()).isZero();

@@ -9,6 +9,7 @@ import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.Models;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
@@ -297,7 +298,7 @@ final class WhoseTaskTest {
                             PollPolicy.of(settings, clock, clock, random),
                             breaker,
                             journal,
-                            new Pauses(),
+                            new Shutdown(),
                             job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                             () -> false,
                             (job, error) -> {},

@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.delivery;
 import static dev.shuttle.pipeline.job.Jobs.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Open;
 import dev.shuttle.pipeline.job.Jobs;
@@ -44,7 +45,8 @@ final class DeliveriesTest {
                 isOn,
                 new Outbox(folder.resolve("outbox")),
                 journal,
-                new Patience(SHORTEST, clock));
+                new Patience(SHORTEST, clock),
+                new Shutdown());
     }
 
     private Job admitted(String name) throws IOException {

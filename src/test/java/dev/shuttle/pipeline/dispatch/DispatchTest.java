@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.IntentFile;
 import dev.shuttle.pipeline.disk.JobFolder;
@@ -67,6 +68,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DispatchTest {
     private static final InstantSource CLOCK = InstantSource.fixed(NOON);
 
+    private final Shutdown shutdown = new Shutdown();
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -95,7 +98,7 @@ final class DispatchTest {
     }
 
     private Dispatch dispatch() {
-        return new Dispatch(admission, journal, results.outbox(), cloudIsOn, () -> cloudAnswers, CLOCK);
+        return new Dispatch(admission, journal, results.outbox(), cloudIsOn, () -> cloudAnswers, CLOCK, shutdown);
     }
 
     private Recovery recovery() {
@@ -110,7 +113,8 @@ final class DispatchTest {
                 admission,
                 results.outbox(),
                 job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
-                CLOCK);
+                CLOCK,
+                shutdown);
     }
 
     private Publisher publisher() {
@@ -603,7 +607,7 @@ final class DispatchTest {
             Recovery recovery = recovery();
             recovery.scan();
 
-            recovery.stop();
+            shutdown.begin();
 
             assertThat(recovery.interrupted()).isExhausted();
         }
@@ -702,7 +706,8 @@ final class DispatchTest {
                     again,
                     results.outbox(),
                     each -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
-                    CLOCK);
+                    CLOCK,
+                    shutdown);
             recovery.scan();
             List<Job> found = new ArrayList<>();
             recovery.interrupted().forEachRemaining(found::add);
@@ -740,13 +745,13 @@ final class DispatchTest {
 
     @Nested
     final class WaitingAside {
-        private final ParkedJobs waiting = new ParkedJobs(recovery());
+        private final ParkedJobs waiting = new ParkedJobs(recovery(), shutdown);
 
         @Test
         void aParkedJobIsTakenUpOnceAsTheJournalHasIt() throws Exception {
             Job job = entered(Jobs.admitted("peony.png").in(new Submitting(NOON, "wanx2.1-imageedit")));
             results.claimed(job);
-            ParkedJobs aside = new ParkedJobs(recovery());
+            ParkedJobs aside = new ParkedJobs(recovery(), shutdown);
             aside.park(job.committed());
 
             assertThat(aside.due()).containsExactly(job);
@@ -756,7 +761,7 @@ final class DispatchTest {
         @Test
         void aClaimThatCouldNotBeEnteredIsAdmittedLater() throws Exception {
             Job unknown = Jobs.admitted("peony.png");
-            ParkedJobs aside = new ParkedJobs(recovery());
+            ParkedJobs aside = new ParkedJobs(recovery(), shutdown);
             aside.parkAfter(claimed(unknown, Arrivals.picture("png", 60, 80)), new IOException("disk full"));
 
             assertThat(aside.due()).extracting(Job::id).containsExactly(unknown.id());
@@ -767,7 +772,7 @@ final class DispatchTest {
             Job job = journal.admit(Jobs.admitted("peony.png"));
             claimed(job, Arrivals.picture("png", 600, 800));
             AtomicBoolean isAway = new AtomicBoolean(true);
-            ParkedJobs aside = new ParkedJobs(recovery(failing(isAway)));
+            ParkedJobs aside = new ParkedJobs(recovery(failing(isAway)), shutdown);
             aside.park(job);
 
             List<Job> now = aside.due();
@@ -781,7 +786,7 @@ final class DispatchTest {
         void whatIsTriedInVainAgainAndAgainIsStuckAndThenTriedLessOften() throws Exception {
             Job job = journal.admit(Jobs.admitted("peony.png"));
             claimed(job, Arrivals.picture("png", 600, 800));
-            ParkedJobs aside = new ParkedJobs(recovery(failing(new AtomicBoolean(true))));
+            ParkedJobs aside = new ParkedJobs(recovery(failing(new AtomicBoolean(true))), shutdown);
             aside.park(job);
 
             for (int i = 0; i < 4; i++) {
@@ -819,7 +824,7 @@ final class DispatchTest {
         @Test
         void aJobThatHasEndedMeanwhileIsNotTakenUp() throws Exception {
             Job job = entered(Jobs.inEveryFinalState().get(0));
-            ParkedJobs aside = new ParkedJobs(recovery());
+            ParkedJobs aside = new ParkedJobs(recovery(), shutdown);
             aside.park(job);
 
             assertThat(aside.due()).isEmpty();

@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.RawNames;
 import dev.shuttle.pipeline.job.MovedClock;
@@ -36,6 +37,7 @@ final class InboxTest {
     private Path root = Path.of("");
 
     private final MovedClock clock = new MovedClock();
+    private final Shutdown shutdown = new Shutdown();
     private Path inbox = root;
     private Path outside = root;
     private Path work = root;
@@ -58,7 +60,8 @@ final class InboxTest {
                 intake,
                 new Pairs(new RestedFiles(SETTLE, clock), SETTLE, clock),
                 new Claim(work, clock, new Random(1)),
-                clock);
+                clock,
+                shutdown);
     }
 
     private static List<JobFolder> taken(Inbox inbox) {
@@ -242,7 +245,7 @@ final class InboxTest {
         Inbox watched = inbox(inbox);
         taken(watched);
         clock.move(SETTLE);
-        watched.stop();
+        shutdown.begin();
 
         assertThat(taken(watched)).isEmpty();
         assertThat(inbox.resolve("a.png")).exists();

@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Open;
@@ -47,7 +48,14 @@ final class RetentionTest {
 
     private Retention keeping(RetentionSettings settings) {
         return new Retention(
-                settings, results.work(), results.outbox(), Locale.ENGLISH, journal, owed::contains, clock);
+                settings,
+                results.work(),
+                results.outbox(),
+                Locale.ENGLISH,
+                journal,
+                owed::contains,
+                clock,
+                new Shutdown());
     }
 
     private void sweep() {
