@@ -12,13 +12,13 @@ import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.Refusals;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -94,7 +94,7 @@ record CloudWiring(
                     cloud.resultHosts(),
                     cloud.maxResultSize());
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(List.of(Objects.requireNonNullElse(e.getMessage(), e.toString())));
+            throw new SettingsException(List.of(FileErrors.of(e)));
         }
     }
 }

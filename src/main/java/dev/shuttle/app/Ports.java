@@ -1,5 +1,6 @@
 package dev.shuttle.app;
 
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.web.server.HttpServer;
 import java.io.IOException;
@@ -50,7 +51,7 @@ record Ports(@Nullable HttpServer pagesServer, @Nullable HttpServer managementSe
             return opening.open();
         } catch (IOException e) {
             throw new StartException(
-                    at.host() + ":" + at.port() + " cannot be served: " + e.getMessage(),
+                    at.host() + ":" + at.port() + " cannot be served: " + FileErrors.of(e),
                     "another program may have it: stop that, choose another with --set " + key + "=…, or 0 for none");
         }
     }

@@ -7,6 +7,7 @@ import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.settings.Configuration;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
@@ -242,7 +243,8 @@ public final class Program implements AutoCloseable {
             try {
                 Files.createDirectories(folder);
             } catch (IOException e) {
-                throw new StartException(folder + " cannot be made: " + e, "check the rights and the disk");
+                throw new StartException(
+                        folder + " cannot be made: " + FileErrors.of(e), "check the rights and the disk");
             }
         }
         return WorkLock.take(folders.work());
@@ -270,7 +272,7 @@ public final class Program implements AutoCloseable {
                 part.close();
             }
         } catch (Exception e) {
-            LOG.warn("could not be closed: {}", e.toString());
+            LOG.warn("a part of the program did not close well: {}", FileErrors.of(e));
         }
     }
 }

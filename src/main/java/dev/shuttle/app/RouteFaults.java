@@ -1,5 +1,6 @@
 package dev.shuttle.app;
 
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class RouteFaults {
                 }
             }
         } catch (IOException e) {
-            faults.add(firstLine(e));
+            faults.add(FileErrors.of(e));
         }
         return faults;
     }

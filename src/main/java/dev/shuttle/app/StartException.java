@@ -1,6 +1,7 @@
 package dev.shuttle.app;
 
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.settings.FileErrors;
 
 /** The program cannot start; the configuration as such is fine. */
 public final class StartException extends RuntimeException {
@@ -21,7 +22,7 @@ public final class StartException extends RuntimeException {
         StringBuilder message = new StringBuilder();
         String last = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage());
+            String text = FileErrors.isOne(cause) ? FileErrors.of(cause) : String.valueOf(cause.getMessage());
             if (!last.contains(text)) {
                 message.append(message.isEmpty() ? "" : System.lineSeparator() + "  because: ")
                         .append(text);

@@ -30,7 +30,6 @@ import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.Inbox;
 import dev.shuttle.pipeline.intake.Pairs;
-import dev.shuttle.pipeline.intake.Reasons;
 import dev.shuttle.pipeline.intake.RestedFiles;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
@@ -40,6 +39,7 @@ import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.pipeline.retention.Retention;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Installation;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
@@ -184,7 +184,7 @@ final class Wiring implements AutoCloseable {
             outbox.refreshGallery(settings.locale());
         } catch (IOException | InvalidPathException e) {
             // Under LC_ALL=C a folder with a Chinese name cannot be opened.
-            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), Reasons.of(e));
+            LOG.warn("{} cannot be brought up to date: {}", outbox.root().resolve("index.html"), FileErrors.of(e));
         }
     }
 

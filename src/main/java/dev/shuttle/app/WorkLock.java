@@ -1,6 +1,7 @@
 package dev.shuttle.app;
 
 import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -36,7 +37,7 @@ public final class WorkLock {
         } catch (OverlappingFileLockException inThisProcess) {
             LOG.debug("{} is locked by this process", file);
         } catch (IOException e) {
-            throw new StartException(file + " cannot be locked: " + e, "check the rights and the disk");
+            throw new StartException(file + " cannot be locked: " + FileErrors.of(e), "check the rights and the disk");
         }
         throw new StartException(
                 "another shuttle works in " + work,

@@ -6,7 +6,7 @@ import com.jcraft.jsch.JSchUnknownHostKeyException;
 import com.jcraft.jsch.SftpException;
 import dev.shuttle.dashscope.FailureWords;
 import dev.shuttle.pipeline.delivery.Fault;
-import dev.shuttle.pipeline.intake.Reasons;
+import dev.shuttle.settings.FileErrors;
 import java.io.FileNotFoundException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -66,7 +66,7 @@ final class Faults {
             return status(status.id, said);
         }
         if (cause instanceof FileSystemException || cause instanceof FileNotFoundException) {
-            return new Fault("LOCAL_FILE", Reasons.of(cause), "check the disk of this machine", false);
+            return new Fault("LOCAL_FILE", FileErrors.of(cause), "check the disk of this machine", false);
         }
         return new Fault(
                 "REMOTE_UNREACHABLE", FailureWords.of(cause, "the server"), "check the server and the way to it", true);

@@ -1,6 +1,7 @@
 package dev.shuttle.camel;
 
 import dev.shuttle.dashscope.Wire;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -90,10 +91,7 @@ final class WireGuard implements ExecChainHandler {
 
     /** An Error as the failure of this one call. */
     static IOException broken(Error error) {
-        String kind = error instanceof OutOfMemoryError
-                ? "memory ran out"
-                : error.getClass().getSimpleName();
-        return new IOException("the exchange broke off: " + kind);
+        return new IOException("the exchange broke off: " + FileErrors.reason(error));
     }
 
     private ClassicHttpResponse whole(WireCall call, ClassicHttpResponse response) throws IOException {

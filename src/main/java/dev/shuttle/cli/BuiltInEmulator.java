@@ -4,6 +4,7 @@ import dev.shuttle.app.StartException;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Secret;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class BuiltInEmulator {
         try {
             Modes.ownersFolder(state);
         } catch (IOException e) {
-            throw new StartException(state + " cannot be made: " + e, "check the rights and the disk");
+            throw new StartException(state + " cannot be made: " + FileErrors.of(e), "check the rights and the disk");
         }
         return Emulator.start(EmulatorSettings.defaults().withStateDirectory(state));
     }

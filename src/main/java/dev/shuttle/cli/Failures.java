@@ -3,6 +3,7 @@ package dev.shuttle.cli;
 import dev.shuttle.app.StartException;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.recipe.preset.PresetException;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.SettingsException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Failures {
             say(err, journal.getMessage(), journal.hint());
         } else {
             LoggerFactory.getLogger(ShuttleCommand.class).error("unexpected", failure);
-            say(err, failure.toString(), null);
+            say(err, FileErrors.of(failure), "the log tells more");
         }
         return ShuttleCommand.UNUSABLE;
     }

@@ -2,6 +2,7 @@ package dev.shuttle.ops;
 
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,8 @@ public final class HealthChecks {
                     builder.up();
                 }
             } catch (IOException e) {
-                builder.message(folder + " is not there: " + e.getMessage()).down();
+                builder.message(folder + " cannot be looked at: " + FileErrors.reason(e))
+                        .down();
             }
         }
 

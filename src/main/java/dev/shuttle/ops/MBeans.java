@@ -1,6 +1,7 @@
 package dev.shuttle.ops;
 
 import dev.shuttle.ops.Managed.Description;
+import dev.shuttle.settings.FileErrors;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -40,7 +41,7 @@ final class MBeans implements AutoCloseable {
                 names.add(name);
             }
         } catch (JMException e) {
-            LOG.warn("{} is not to be seen in JMX: {}", type, e.toString());
+            LOG.warn("{} is not to be seen in JMX: {}", type, FileErrors.of(e));
         }
     }
 
@@ -52,7 +53,7 @@ final class MBeans implements AutoCloseable {
             } catch (InstanceNotFoundException gone) {
                 LOG.debug("{} was taken away by somebody else", name);
             } catch (JMException e) {
-                LOG.warn("{} cannot be taken out of JMX: {}", name, e.toString());
+                LOG.warn("{} cannot be taken out of JMX: {}", name, FileErrors.of(e));
             }
         }
         names.clear();

@@ -140,7 +140,7 @@ public final class Configuration {
             properties.load(new InputStreamReader(Objects.requireNonNull(in, "application.properties"), UTF_8));
             return map(properties);
         } catch (IOException e) {
-            throw new SettingsException(List.of("application.properties cannot be read: " + e.getMessage()));
+            throw new SettingsException(List.of("application.properties cannot be read: " + FileErrors.reason(e)));
         }
     }
 
@@ -150,7 +150,7 @@ public final class Configuration {
             properties.load(in);
             return map(properties);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException(List.of(file + " cannot be read as UTF-8 properties: " + e.getMessage()));
+            throw new SettingsException(List.of(file + " cannot be read as UTF-8 properties: " + FileErrors.reason(e)));
         }
     }
 

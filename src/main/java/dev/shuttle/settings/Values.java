@@ -108,7 +108,7 @@ final class Values {
             }
             problem(key + "-file", file, "is empty");
         } catch (IOException | InvalidPathException e) {
-            problem(key + "-file", file, "cannot be read: " + e.getMessage());
+            problem(key + "-file", file, "cannot be read: " + FileErrors.reason(e));
         }
         return null;
     }

@@ -1,5 +1,7 @@
 package dev.shuttle.ops.alert;
 
+import dev.shuttle.dashscope.FailureWords;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +96,7 @@ public final class Alerting {
 
     /** It has not; it is posted again later, or given up. */
     public void failed(Exception failure) {
-        mailbox.failed(String.valueOf(failure.getMessage()));
+        mailbox.failed(FailureWords.of(failure, "the chat's server"));
     }
 
     /** How many wait to be posted. */
@@ -142,7 +144,7 @@ public final class Alerting {
                 try {
                     look(folder, free.bytes(folder), alerts);
                 } catch (IOException unknown) {
-                    LOG.debug("{}: {}", folder, unknown.toString());
+                    LOG.debug("{}: {}", folder, FileErrors.reason(unknown));
                 }
             }
         }

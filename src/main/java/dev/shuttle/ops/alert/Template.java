@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.shuttle.ops.alert.Alert.Affected;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class Template {
         } catch (JsonProcessingException e) {
             throw refused(file, "does not become JSON: " + e.getOriginalMessage());
         } catch (IOException | MustacheException e) {
-            throw refused(file, String.valueOf(e.getMessage()));
+            throw refused(file, FileErrors.reason(e));
         }
     }
 

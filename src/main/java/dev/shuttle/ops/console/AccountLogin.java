@@ -2,6 +2,7 @@ package dev.shuttle.ops.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shuttle.settings.FileErrors;
 import io.hawt.web.auth.RolePrincipal;
 import io.hawt.web.auth.UserPrincipal;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class AccountLogin implements LoginModule {
         try {
             handler.handle(new Callback[] {name, password});
         } catch (IOException | UnsupportedCallbackException e) {
-            throw new LoginException(e.toString());
+            throw new LoginException("the sign-in could not be read: " + FileErrors.reason(e));
         }
         String sent = password.getPassword() == null ? "" : new String(password.getPassword());
         signedIn = find(accounts, name.getName(), sent)

@@ -1,8 +1,8 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.settings.FileErrors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -65,8 +65,7 @@ public final class Doctor {
         try {
             return check.look();
         } catch (RuntimeException broken) {
-            String why = Optional.ofNullable(broken.getMessage()).orElse(broken.toString());
-            return List.of(new Words(check.name()).fail("broken", why));
+            return List.of(new Words(check.name()).fail("broken", FileErrors.of(broken)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -116,7 +117,7 @@ final class MachineChecks {
             } catch (IOException e) {
                 return isRunning(work)
                         ? words.ok("port.running", address)
-                        : words.fail("port.taken", address, String.valueOf(e.getMessage()), key);
+                        : words.fail("port.taken", address, FileErrors.reason(e), key);
             }
         }
     }

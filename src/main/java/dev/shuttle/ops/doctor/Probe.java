@@ -1,12 +1,10 @@
 package dev.shuttle.ops.doctor;
 
 import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,14 +70,7 @@ final class Probe implements AutoCloseable {
 
     /** In few words, without the path where the message has it in front. */
     static String why(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "no such file or folder";
-        }
-        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
-        return reason == null ? failure.getClass().getSimpleName() : reason;
+        return FileErrors.reason(failure);
     }
 
     private static Path named(Path folder) {

@@ -10,6 +10,7 @@ import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Instant;
@@ -106,9 +107,7 @@ final class Fallbacks {
         while (!(error instanceof Error) && error.getCause() != null) {
             error = error.getCause();
         }
-        return error instanceof OutOfMemoryError
-                ? "memory ran out"
-                : error.getClass().getSimpleName();
+        return FileErrors.reason(error);
     }
 
     /** Its turn did not come in time; nothing was sent. */

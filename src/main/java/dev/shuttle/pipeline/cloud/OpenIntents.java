@@ -15,6 +15,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,7 +238,7 @@ final class OpenIntents {
                 file.write(folder(job));
             }
         } catch (IOException e) {
-            LOG.atWarn().addKeyValue("job", job.id()).log("its intent.json is out of date: {}", e.toString());
+            LOG.atWarn().addKeyValue("job", job.id()).log("its intent.json is out of date: {}", FileErrors.of(e));
         }
     }
 

@@ -192,7 +192,7 @@ public final class LoomStage {
         } catch (OutOfMemoryError e) {
             return job.in(state.failed(tooLittleMemory(job), clock.instant()));
         } catch (ArithmeticException | NegativeArraySizeException e) {
-            LOG.atWarn().addKeyValue("job", job.id()).log("is larger than an array can be: {}", e.toString());
+            LOG.atWarn().addKeyValue("job", job.id()).log("is larger than an array can be: {}", e.getMessage());
             return job.in(state.rejected(tooLarge(job), clock.instant()));
         }
     }

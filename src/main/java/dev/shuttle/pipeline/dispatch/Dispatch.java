@@ -19,6 +19,7 @@ import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
@@ -176,7 +177,7 @@ public final class Dispatch {
         LOG.atError().addKeyValue("job", job.id()).setCause(failure).log("failed");
         Problem problem = new Problem(
                 "INTERNAL",
-                job.source().name() + " could not be finished: " + failure,
+                job.source().name() + " could not be finished: " + FileErrors.of(failure),
                 "the log tells more; the original lies beside this report and can be tried again: shuttle jobs retry "
                         + job.id());
         JobState state = job.state();

@@ -2,7 +2,6 @@ package dev.shuttle.pipeline.dispatch;
 
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
-import dev.shuttle.pipeline.intake.Reasons;
 import dev.shuttle.pipeline.intake.Unfinished;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
@@ -10,6 +9,7 @@ import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.publish.SourceChangedException;
+import dev.shuttle.settings.FileErrors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public final class ParkedJobs {
     }
 
     private void parkAfter(JobId id, @Nullable Job made, Throwable failure) {
-        String cause = Reasons.of(failure);
+        String cause = FileErrors.of(failure);
         Trouble before = troubles.get(id);
         troubles.put(id, (before == null ? new Trouble(0, cause, 0) : before).again(cause));
         parked.put(id, Optional.ofNullable(made));

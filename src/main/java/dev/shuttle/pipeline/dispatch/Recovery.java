@@ -13,9 +13,11 @@ import dev.shuttle.pipeline.job.JobState.Closed;
 import dev.shuttle.pipeline.job.JobState.Failed;
 import dev.shuttle.pipeline.job.JobState.Open;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,10 +123,18 @@ public final class Recovery {
             job.ifPresent(Recovery::tell);
             return job;
         } catch (IOException | RuntimeException e) {
-            LOG.atError().addKeyValue("job", id).setCause(e).log("cannot be recovered now, will be tried again");
+            LOG.atError()
+                    .addKeyValue("job", id)
+                    .setCause(isPassing(e) ? null : e)
+                    .log("cannot be recovered now, will be tried again: {}", FileErrors.of(e));
             postponed.add(id);
             return Optional.empty();
         }
+    }
+
+    /** What needs no stack to be understood: the disk or the journal. */
+    private static boolean isPassing(Exception failure) {
+        return failure instanceof JournalException || FileErrors.isOne(failure);
     }
 
     private static void tell(Job job) {

@@ -10,6 +10,7 @@ import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class Scan {
             try {
                 look(id, rows);
             } catch (IOException e) {
-                LOG.atError().addKeyValue("job", id).setCause(e).log("cannot be recovered now");
+                LOG.atError().addKeyValue("job", id).log("cannot be recovered now: {}", FileErrors.of(e));
                 unsure.add(id);
             }
         }

@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.intake;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Left.Kind;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings.Folders;
 import dev.shuttle.settings.Settings.Intake;
 import java.io.IOException;
@@ -162,8 +163,8 @@ public final class Inbox {
         if (failure instanceof NoSuchFileException) {
             return;
         }
-        Left why =
-                Left.inTrouble(InboxScan.readable(file), "cannot be taken out of its folder: " + Reasons.of(failure));
+        Left why = Left.inTrouble(
+                InboxScan.readable(file), "cannot be taken out of its folder: " + FileErrors.of(failure));
         int tries = 1;
         Failing before = failing.get(file);
         if (before != null) {

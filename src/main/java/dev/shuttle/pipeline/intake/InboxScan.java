@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.intake;
 
 import dev.shuttle.pipeline.disk.LinklessFolder;
 import dev.shuttle.pipeline.disk.RawNames;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class InboxScan implements Siblings {
             return scan;
         } catch (IOException e) {
             InboxScan nothing = new InboxScan(root, recursive);
-            nothing.left.add(Left.inTrouble(inbox, "cannot be looked into: " + Reasons.of(e)));
+            nothing.left.add(Left.inTrouble(inbox, "cannot be looked into: " + FileErrors.of(e)));
             return nothing;
         }
     }
@@ -156,7 +157,7 @@ final class InboxScan implements Siblings {
             left.add(Left.inTrouble(
                     readable(path), "is a folder that may not be read; let the program's user read and write in it"));
         } catch (IOException e) {
-            left.add(Left.inTrouble(readable(path), "cannot be looked into: " + Reasons.of(e)));
+            left.add(Left.inTrouble(readable(path), "cannot be looked into: " + FileErrors.of(e)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.shuttle.pipeline.job;
 
+import dev.shuttle.settings.FileErrors;
+
 /** The journal could not be read or written. */
 public sealed class JournalException extends RuntimeException permits UnreadableRowException {
     private static final long serialVersionUID = 1L;
@@ -59,7 +61,7 @@ public sealed class JournalException extends RuntimeException permits Unreadable
     static JournalException unavailable(String what, Throwable cause) {
         return new JournalException(
                 "JOURNAL_UNAVAILABLE",
-                what + ": " + cause.getMessage(),
+                what + ": " + FileErrors.of(cause),
                 "check shuttle.journal.url, the database and the free space of its disk",
                 cause);
     }

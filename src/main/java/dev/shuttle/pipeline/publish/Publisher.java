@@ -113,7 +113,12 @@ public final class Publisher {
         try {
             gallery.add(place);
         } catch (IOException | RuntimeException e) {
-            LOG.atWarn().addKeyValue("folder", place).log("not in the gallery until the next start: {}", e.toString());
+            LOG.atWarn()
+                    .addKeyValue("folder", place)
+                    .log(
+                            "not in the gallery until the next start: look at the room and the rights in {}",
+                            outbox.root());
+            LOG.atDebug().setCause(e).log("the gallery could not be written");
         }
     }
 

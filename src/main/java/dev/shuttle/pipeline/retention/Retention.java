@@ -6,6 +6,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.RetentionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ public final class Retention {
             } catch (IOException | RuntimeException e) {
                 LOG.atWarn()
                         .addKeyValue("folder", folder)
-                        .log("could not be removed, is tried again: {}", e.toString());
+                        .log("could not be removed, is tried again: {}", FileErrors.of(e));
             }
         }
         return removed;
@@ -142,7 +143,7 @@ public final class Retention {
             } catch (IOException | RuntimeException e) {
                 LOG.atWarn()
                         .addKeyValue("folder", folder)
-                        .log("could not be cleared, is tried again: {}", e.toString());
+                        .log("could not be cleared, is tried again: {}", FileErrors.of(e));
             }
         }
     }
@@ -155,7 +156,7 @@ public final class Retention {
         try {
             outbox.refreshGallery(locale);
         } catch (IOException e) {
-            LOG.warn("the gallery cannot be brought up to date until the next start: {}", e.toString());
+            LOG.warn("the gallery cannot be brought up to date until the next start: {}", FileErrors.of(e));
         }
     }
 
@@ -174,7 +175,7 @@ public final class Retention {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            LOG.atWarn().addKeyValue("folder", place).log("cannot be looked through: {}", e.toString());
+            LOG.atWarn().addKeyValue("folder", place).log("cannot be looked through: {}", FileErrors.of(e));
             return List.of();
         }
     }

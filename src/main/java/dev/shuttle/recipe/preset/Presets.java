@@ -3,6 +3,7 @@ package dev.shuttle.recipe.preset;
 import dev.shuttle.loom.yarn.YarnCard;
 import dev.shuttle.loom.yarn.YarnCardException;
 import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ public final class Presets {
             }
             return parse(name, new CardShelf("the bundled preset " + name, null), in);
         } catch (IOException e) {
-            throw new PresetException("PRESET_UNREADABLE", resource + ": " + e.getMessage(), "the program is damaged");
+            throw new PresetException(
+                    "PRESET_UNREADABLE", resource + ": " + FileErrors.reason(e), "the program is damaged");
         }
     }
 
@@ -103,7 +105,8 @@ public final class Presets {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new PresetException("PRESET_UNREADABLE", folder + ": " + e.getMessage(), "check shuttle.presets");
+            throw new PresetException(
+                    "PRESET_UNREADABLE", folder + ": " + FileErrors.reason(e), "check shuttle.presets");
         }
     }
 
@@ -112,7 +115,8 @@ public final class Presets {
             return parse(
                     name, new CardShelf(file.toString(), file.toAbsolutePath().getParent()), in);
         } catch (IOException e) {
-            throw new PresetException("PRESET_UNREADABLE", file + ": " + e.getMessage(), "check the file's rights");
+            throw new PresetException(
+                    "PRESET_UNREADABLE", file + ": " + FileErrors.reason(e), "check the file's rights");
         }
     }
 

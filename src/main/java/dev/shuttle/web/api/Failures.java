@@ -3,6 +3,7 @@ package dev.shuttle.web.api;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.web.server.HttpProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class Failures {
             return unavailable(journal.code(), "the journal cannot be reached", journal.hint());
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            LOG.warn("a request could not be answered: {}", failure.toString());
+            LOG.warn("a request could not be answered: {}", FileErrors.of(failure));
             return unavailable("DISK_UNAVAILABLE", "the disk cannot be read or written", "look at the server's log");
         }
         if (failure instanceof CompletionException && failure.getCause() != null) {

@@ -1,5 +1,6 @@
 package dev.shuttle.web.server;
 
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -167,7 +168,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             server.stop();
         } catch (Exception e) {
-            LOG.warn("the server did not stop well: {}", e.toString());
+            LOG.warn("the server did not stop well: {}", FileErrors.of(e));
         }
     }
 

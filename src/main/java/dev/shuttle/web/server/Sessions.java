@@ -2,6 +2,7 @@ package dev.shuttle.web.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +122,9 @@ final class Sessions {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn(
-                    "{} cannot be written; after a restart browsers may have to sign in again: {}", file, e.toString());
+                    "{} cannot be written; after a restart browsers may have to sign in again: {}",
+                    file,
+                    FileErrors.of(e));
         }
     }
 
