@@ -296,7 +296,11 @@ public final class CloudStage {
 
     /** Goes on by what the service says of the task. */
     public Job polled(Job job, TaskStatus status) {
-        return poll.seen(job, status);
+        Job seen = poll.seen(job, status);
+        if (!poll.isKept(seen)) {
+            places.release(seen.id());
+        }
+        return seen;
     }
 
     /** This program broke while it asked for a task, as where memory runs out. */

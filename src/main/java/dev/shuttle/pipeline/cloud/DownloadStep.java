@@ -39,7 +39,7 @@ final class DownloadStep {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadStep.class);
 
     /** So long the service keeps what it made. */
-    private static final Duration KEPT = Duration.ofHours(24);
+    static final Duration KEPT = Duration.ofHours(24);
 
     private final DashScope dashScope;
     private final Path work;

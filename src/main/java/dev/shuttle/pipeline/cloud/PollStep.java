@@ -87,6 +87,13 @@ final class PollStep {
         asked.remove(id);
     }
 
+    /** Whether the service may still have the task, so that it counts for the account. Under hold it may be asked for long after. */
+    boolean isKept(Job job) {
+        return !(job.state() instanceof Running on)
+                || on.result() != null
+                || !polling(job).left().plus(DownloadStep.KEPT).isNegative();
+    }
+
     /** The job that is about to be asked for; as ended where its user gave it up, without the cloud where its deadline is long past. */
     Job begin(Job job) {
         Job running =

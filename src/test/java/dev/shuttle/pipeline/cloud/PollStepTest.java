@@ -150,6 +150,25 @@ final class PollStepTest extends CloudTest {
     }
 
     @Test
+    void underHoldATaskKeepsItsPlaceAsLongAsTheServiceKeepsTheTask() throws Exception {
+        mill.policy = Fallback.HOLD;
+        mill.restart();
+        Job job = mill.submitted(mill.admitted());
+        mill.emulator.close();
+        mill.stage().resumes(job);
+
+        job = mill.polledOnce(job);
+        mill.clock.move(Duration.ofHours(24));
+        job = mill.polledOnce(job);
+        assertThat(mill.stage().inFlight()).as("it counts for the account").isEqualTo(1);
+        mill.clock.move(Duration.ofHours(1));
+        job = mill.polledOnce(job);
+
+        assertThat(mill.stage().inFlight()).as("others go on").isZero();
+        assertThat(mill.stage().isPending(job)).as("and it is asked for").isTrue();
+    }
+
+    @Test
     void passingFailuresOfPollsAreBorne() throws Exception {
         mill.emulator.faults().add(When.every(Call.POLL).between(1, 2), Fault.Refuse.with("ModelUnavailable"));
         mill.emulator.faults().add(When.nth(Call.POLL, 3), new Fault.HtmlPage(502));
