@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The events of an emulator's life in an append-only file, one JSON line each; a torn last line never happened. */
@@ -24,8 +25,10 @@ final class Journal implements AutoCloseable {
 
     /** Opens the journal and locks it against a second emulator. */
     static Journal open(Path path) throws IOException {
-        FileChannel file =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel file = FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnersOnly.file(path));
         if (lock(file) == null) {
             file.close();
             throw new EmulatorException(

@@ -19,7 +19,7 @@ final class Shelf {
     private final Path folder;
 
     Shelf(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        this.folder = Files.createDirectories(folder, OwnersOnly.folder(folder));
     }
 
     static String sha256(byte[] bytes) {

@@ -45,7 +45,9 @@ final class State implements AutoCloseable {
     static State open(EmulatorSettings settings, IntSupplier port) {
         Path kept = settings.stateDirectory();
         try {
-            Path folder = kept == null ? Files.createTempDirectory("shuttle-emulator") : Files.createDirectories(kept);
+            Path folder = kept == null
+                    ? Files.createTempDirectory("shuttle-emulator")
+                    : Files.createDirectories(kept, OwnersOnly.folder(kept));
             return new State(folder, kept == null, settings, port);
         } catch (IOException unusable) {
             throw new EmulatorException(

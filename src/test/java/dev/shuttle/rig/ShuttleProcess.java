@@ -62,6 +62,13 @@ public final class ShuttleProcess implements AutoCloseable {
         return start(isRoot() ? without : List.of(), CLASSES, settings, environment, args);
     }
 
+    /** The same, whose new files have all rights that are not taken away by this umask. */
+    public static ShuttleProcess startUnderUmask(
+            String umask, Map<String, String> settings, Map<String, String> environment, String... args) {
+        List<String> shell = List.of("/bin/sh", "-c", "umask " + umask + "; exec \"$@\"", "sh");
+        return start(shell, CLASSES, settings, environment, args);
+    }
+
     private static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
@@ -102,6 +109,62 @@ public final class ShuttleProcess implements AutoCloseable {
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         return lines.stream().filter(wanted).count() >= times;
+    }
+
+    /** The same as long as it prints anything: a busy machine makes it slow, not silent. */
+    public boolean awaitLineWhileItGoesOn(Predicate<String> wanted, int times, Duration silence)
+            throws InterruptedException {
+        long printed = -1;
+        while (printed != size()) {
+            printed = size();
+            long before = printed;
+            if (awaitLine(wanted, times, Duration.ZERO) || hasEnded()) {
+                return awaitLine(wanted, times, Duration.ZERO);
+            }
+            awaitMoreThan(before, silence);
+        }
+        return false;
+    }
+
+    /** Waits for its end as long as it prints anything, and gives its exit code; where it falls silent, its threads are in the output. */
+    public int exitCodeWhileItGoesOn(Duration silence) throws InterruptedException {
+        long printed = -1;
+        while (process.isAlive() && printed != size()) {
+            printed = size();
+            awaitMoreThan(printed, silence);
+        }
+        // Its last line may be long printed before it is gone.
+        if (!hasEnded() && !process.waitFor(1, TimeUnit.SECONDS)) {
+            signalThreadDump();
+            throw new AssertionError("silent for " + silence + ":\n" + output());
+        }
+        return exitCode(silence);
+    }
+
+    private void signalThreadDump() throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(pid())).start().waitFor();
+            process.waitFor(3, TimeUnit.SECONDS);
+        } catch (IOException noSuchCommand) {
+            // Then without.
+        }
+    }
+
+    private synchronized long size() {
+        return lines.size();
+    }
+
+    private synchronized boolean hasEnded() {
+        return ended;
+    }
+
+    private synchronized void awaitMoreThan(long printed, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toMillis();
+                lines.size() <= printed && !ended && left > 0;
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
     }
 
     /** Whether it has not ended yet. */

@@ -81,7 +81,11 @@ public final class Arrivals {
         try {
             String preset = job.order().preset();
             // The first folder names the preset, as in the inbox.
-            Path place = knowsPreset.test(preset) ? Files.createDirectory(folder.resolve(preset)) : folder;
+            Path place = folder;
+            if (knowsPreset.test(preset)) {
+                place = folder.resolve(preset);
+                Modes.newOwnersFolder(place);
+            }
             Path file = place.resolve(ArrivedName.of(job.source().name()));
             Path ticket = original.resolveSibling(Publisher.TICKET);
             if (Files.exists(ticket)) {
