@@ -52,6 +52,12 @@ class RoutesTest {
         assertThat(called).isNotEmpty().isSubsetOf(taken);
     }
 
+    /** A client could join one by a header (CVE-2026-85312). */
+    @Test
+    void noneHasASaga() throws IOException {
+        assertThat(text()).doesNotContainPattern("\\bsaga\\s*:");
+    }
+
     /** Camel chooses among methods of one name by the message, which at times is not there. */
     @Test
     void everyMethodThatARouteCallsIsTheOnlyOneOfItsName() throws IOException {

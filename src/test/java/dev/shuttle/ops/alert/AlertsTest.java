@@ -111,6 +111,20 @@ final class AlertsTest {
     }
 
     @Test
+    void whoGuessesIsToldOnceWithTheAddressAndThatItIsOverAnHourLater() {
+        alerts.guessed("203.0.113.9", 10);
+        later(Duration.ofMinutes(20));
+        alerts.guessed("203.0.113.9", 100);
+        later(Duration.ofMinutes(59));
+        assertThat(events()).containsExactly("SIGN_IN_REFUSED");
+
+        later(Duration.ofMinutes(2));
+
+        assertThat(events()).containsExactly("SIGN_IN_REFUSED", "+SIGN_IN_REFUSED");
+        assertThat(told.get(0).message()).contains("203.0.113.9", "10");
+    }
+
+    @Test
     void theBreakerIsToldOnceHoweverOftenItTries() {
         alerts.breakerOpened();
         clock.move(Duration.ofSeconds(30));
