@@ -45,7 +45,8 @@ public final class ClientsCampaign implements AutoCloseable {
         Files.write(large.resolve("large.png"), new byte[LARGE]);
         this.program = ShuttleProcess.start(
                 settings, Map.of("SHUTTLE_API_TOKEN", TOKEN, "SHUTTLE_HAWTIO_PASSWORD", PASSWORD), "run");
-        if (!program.awaitLine(line -> line.contains(String.valueOf(operators.port())), 1)) {
+        if (!program.awaitLineWhileItGoesOn(
+                line -> line.contains(String.valueOf(operators.port())), 1, Trials.SILENCE)) {
             throw new IllegalStateException(program.output());
         }
     }

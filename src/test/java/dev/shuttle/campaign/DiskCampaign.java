@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,11 @@ public final class DiskCampaign {
             DiskCampaign campaign = new DiskCampaign(root, options.number("jobs", 4));
             for (String moment : MOMENTS) {
                 for (int i = 0; i < trials; i++) {
-                    campaign.trial(lack, moment, seed + i);
+                    int each = seed + i;
+                    campaign.trials.attempt(
+                            lack,
+                            lack + " after " + moment + " seed " + each,
+                            () -> campaign.trial(lack, moment, each));
                 }
             }
             campaign.trials.print(lack, MOMENTS.size() * trials);
@@ -89,15 +94,15 @@ public final class DiskCampaign {
         settings.put("shuttle.recover", "1s");
         try (Emulator cloud = TestCloud.start();
                 ShuttleProcess run = ShuttleProcess.start(settings, Rig.environment(cloud), "run", "--once")) {
-            run.awaitLine(line -> line.contains(" - " + moment), 1);
+            run.awaitLineWhileItGoesOn(line -> line.contains(" - " + moment), 1, Duration.ofMinutes(1));
             take(lack, folder);
             new CountDownLatch(1).await(MISSING_MS, TimeUnit.MILLISECONDS);
             give(lack, folder);
-            int code = run.exitCode(Trials.PATIENCE);
+            int code = run.exitCodeWhileItGoesOn(Trials.SILENCE);
             tally(lack).law(code == 0, name + ": exit code " + code + ": " + run.output());
             if (code == 2) {
                 try (ShuttleProcess again = ShuttleProcess.start(settings, Rig.environment(cloud), "run", "--once")) {
-                    again.exitCode(Trials.PATIENCE);
+                    again.exitCodeWhileItGoesOn(Trials.SILENCE);
                 }
             }
             tally(lack).count(name, folder, trial.pictures(), cloud, Set.of());

@@ -14,13 +14,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * One process of the program, in 512 MB, led through some cases: for each, a picture that meets the fault and one of another
@@ -36,6 +39,8 @@ final class FaultMatrix implements Runnable {
     private final List<FaultCase> cases;
     private final PrintStream log;
     private final List<String> wrong = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private final Set<FaultCase> good = new HashSet<>();
     private double slowest;
     private double slowestOther;
 
@@ -45,9 +50,19 @@ final class FaultMatrix implements Runnable {
         this.log = log;
     }
 
-    /** What did not end as documented. */
+    /** What did not end as documented, and what must never happen. */
     List<String> wrong() {
-        return wrong;
+        return Stream.concat(broken.stream(), wrong.stream()).toList();
+    }
+
+    /** What must never happen, however busy the machine is: memory that runs out, a picture paid twice, a key that leaks. */
+    List<String> broken() {
+        return broken;
+    }
+
+    /** The cases that did not end as documented, or were not tried. */
+    List<FaultCase> left() {
+        return cases.stream().filter(each -> !good.contains(each)).toList();
     }
 
     /** Seconds that the slowest struck picture took. */
@@ -76,7 +91,7 @@ final class FaultMatrix implements Runnable {
     public void run() {
         try (Emulator cloud = TestCloud.start();
                 ShuttleProcess program = ShuttleProcess.start(settings(), Rig.environment(cloud), "run")) {
-            if (!program.awaitLine(line -> line.contains("watching"), 1)) {
+            if (!program.awaitLineWhileItGoesOn(line -> line.contains("watching"), 1, Trials.SILENCE)) {
                 wrong.add("the program did not start: " + program.output());
                 return;
             }
@@ -84,7 +99,7 @@ final class FaultMatrix implements Runnable {
                 tried(cloud, cases.get(number), number);
             }
             program.terminate();
-            program.exitCode();
+            program.exitCodeWhileItGoesOn(Trials.SILENCE);
             requireWhole(cloud, program.output());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -93,13 +108,13 @@ final class FaultMatrix implements Runnable {
 
     private void requireWhole(Emulator cloud, String output) {
         if (output.contains("OutOfMemoryError") || output.contains("memory ran out")) {
-            wrong.add("memory ran out in " + folder.root());
+            broken.add("memory ran out in " + folder.root());
         }
         if (cloud.ledger().paidTwice() > 0) {
-            wrong.add(cloud.ledger().paidTwice() + " pictures were paid twice in " + folder.root());
+            broken.add(cloud.ledger().paidTwice() + " pictures were paid twice in " + folder.root());
         }
         if (cloud.ledger().leaks() > 0) {
-            wrong.add("the key went to the storage in " + folder.root());
+            broken.add("the key went to the storage in " + folder.root());
         }
     }
 
@@ -109,9 +124,13 @@ final class FaultMatrix implements Runnable {
         long start = System.nanoTime();
         drop("struck" + number, STRUCK, 2 * number);
         drop("other" + number, OTHER, 2 * number + 1);
+        int before = wrong.size();
         String other = judged(result("other" + number, start), each, false, start);
         String struck = judged(result("struck" + number, start), each, true, start);
         log.printf(Locale.ROOT, "%-40s %-45s | beside it: %s%n", each.name(), struck, other);
+        if (wrong.size() == before) {
+            good.add(each);
+        }
         cloud.faults().clear();
         if (each.concernsAll()) {
             awaitTheBreaker(number);

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ public final class JournalsCampaign {
                 continue;
             }
             for (int i = 0; i < trials; i++) {
-                campaign.trial(damage, seed + i);
+                int each = seed + i;
+                campaign.trials.attempt(damage, damage + " seed " + each, () -> campaign.trial(damage, each));
             }
             campaign.trials.print(damage, trials);
         }
@@ -104,7 +106,7 @@ public final class JournalsCampaign {
         String word = MOMENTS.get(random.nextInt(MOMENTS.size()));
         int times = 1 + random.nextInt(Math.max(1, trials.jobs() / 2));
         try (ShuttleProcess run = ShuttleProcess.start(folder.settings(), environment, "run", "--once")) {
-            run.awaitLine(line -> line.contains(" - " + word), times);
+            run.awaitLineWhileItGoesOn(line -> line.contains(" - " + word), times, Duration.ofMinutes(1));
             run.kill();
         }
     }
@@ -113,7 +115,7 @@ public final class JournalsCampaign {
     private static void finish(String name, Folder folder, Map<String, String> environment, Tally tally)
             throws Exception {
         try (ShuttleProcess last = ShuttleProcess.start(folder.settings(), environment, "run", "--once")) {
-            int code = last.exitCode(Trials.PATIENCE);
+            int code = last.exitCodeWhileItGoesOn(Trials.SILENCE);
             if (code != 2) {
                 return;
             }
@@ -126,7 +128,7 @@ public final class JournalsCampaign {
             }
         }
         try (ShuttleProcess again = ShuttleProcess.start(folder.settings(), environment, "run", "--once")) {
-            int code = again.exitCode(Trials.PATIENCE);
+            int code = again.exitCodeWhileItGoesOn(Trials.SILENCE);
             tally.law(code != 2, name + ": does not start with a fresh journal: " + again.output());
         }
     }

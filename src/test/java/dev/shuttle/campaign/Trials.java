@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * the laws in its kind's tally.
  */
 final class Trials<K extends Enum<K>> {
-    /** Longer than any run takes, on whatever machine. */
-    static final Duration PATIENCE = Duration.ofMinutes(15);
+    /** So long no run says nothing, on whatever machine; how long it takes altogether is the machine's affair. */
+    static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final int jobs;
     private final Map<K, Tally> tallies = new TreeMap<>();
@@ -46,6 +46,20 @@ final class Trials<K extends Enum<K>> {
 
     Tally tally(K kind) {
         return tallies.computeIfAbsent(kind, each -> new Tally());
+    }
+
+    /** A trial that breaks is one broken law of its own; the others are tried all the same. */
+    void attempt(K kind, String name, Attempt trial) throws Exception {
+        try {
+            trial.run();
+        } catch (AssertionError stuck) {
+            tally(kind).law(false, name + ": " + stuck.getMessage());
+        }
+    }
+
+    /** One trial. */
+    interface Attempt {
+        void run() throws Exception;
     }
 
     List<String> broken() {
