@@ -8,6 +8,7 @@ import dev.shuttle.pipeline.Shutdown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,9 @@ import org.apache.camel.component.http.HttpActivityListener;
 import org.apache.camel.component.http.HttpConstants;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.spi.UnitOfWork;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
@@ -40,6 +44,7 @@ import org.slf4j.LoggerFactory;
  * limit.
  */
 public final class CamelWire implements Wire, HttpActivityListener, AutoCloseable {
+    private static final String CAMEL_HTTP = "org.apache.camel.component.http.";
     private static final Logger LOG = LoggerFactory.getLogger(CamelWire.class);
     private static final String CALL = "shuttle.wireCall";
 
@@ -156,10 +161,25 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         WireCall call = (WireCall) exchange.removeProperty(CALL);
         exchange.removeProperty(Exchange.SKIP_GZIP_ENCODING);
         exchange.getMessage().removeHeaders("*");
+        releaseAnswer(exchange);
         if (call != null) {
             underWay.remove(call);
             call.close();
             watcher.ended(call.request(), call.status(), call.tookNanos());
+        }
+    }
+
+    /** camel-http keeps each answer until the exchange is done, and a job that waits for its task asks thousands of times in one. */
+    private static void releaseAnswer(Exchange exchange) {
+        UnitOfWork unit = exchange.getUnitOfWork();
+        if (unit == null) {
+            return;
+        }
+        Exchange over = new DefaultExchange(exchange.getContext());
+        unit.handoverSynchronization(over, each -> each.getClass().getName().startsWith(CAMEL_HTTP));
+        List<Synchronization> answers = over.getExchangeExtension().handoverCompletions();
+        if (answers != null) {
+            answers.forEach(each -> each.onComplete(over));
         }
     }
 

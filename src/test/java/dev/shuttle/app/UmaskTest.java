@@ -51,7 +51,7 @@ final class UmaskTest {
     void nobodyElseReadsWhatLiesInWork(@TempDir Path root) throws Exception {
         Folder folder = new Folder(root);
         folder.drop("peony.png", Pictures.png(1));
-        folder.drop("tapestry/crane.png.yaml", "colors: 6\n".getBytes(StandardCharsets.UTF_8));
+        folder.drop("tapestry/crane.png.yaml", "cloud: false\n".getBytes(StandardCharsets.UTF_8));
         folder.drop("tapestry/crane.png", Pictures.png(2));
         Map<String, String> settings = folder.settings();
 

@@ -24,17 +24,24 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.hc.core5.io.CloseMode;
@@ -247,6 +254,39 @@ class WireFaultsTest {
 
         assertThatTheNextCallWorks();
         assertThat(wire.condition().rebuilt()).isEqualTo(1);
+    }
+
+    /** A job asks for its task thousands of times in one exchange. */
+    @Test
+    void nothingOfAnAnswerStaysWithTheExchangeThatAskedForIt() throws Exception {
+        answer = Answer.of(200, "application/json", JSON);
+        List<Synchronization> kept = new ArrayList<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:poll")
+                        .errorHandler(noErrorHandler())
+                        .loop(20)
+                        .process(exchange -> exchange.getMessage().setBody(get(LATE)))
+                        .to("direct:http")
+                        .end()
+                        .process(exchange -> {
+                            Exchange own = new DefaultExchange(context);
+                            exchange.getUnitOfWork().handoverSynchronization(own);
+                            kept.addAll(Objects.requireNonNullElse(
+                                    own.getExchangeExtension().handoverCompletions(), List.of()));
+                        });
+            }
+        });
+
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            assertThat(template.send("direct:poll", exchange -> {}).getException())
+                    .isNull();
+        }
+
+        assertThat(asked).hasSize(20);
+        assertThat(kept).isEmpty();
+        assertThatTheNextCallWorks();
     }
 
     @Test
