@@ -116,17 +116,17 @@ final class CloudConversion {
                 Disk.writeAtomically(file.file().toAbsolutePath(), Files.readAllBytes(paper));
                 Modes.publishFile(file.file().toAbsolutePath());
             }
-            return told(ended, new ResultTable(outbox), terminal.err());
+            return summary(ended, new ResultTable(outbox), terminal.err());
         }
         if (target instanceof Target.Folder folder && folder.direct()) {
             Folders.moveInto(place, folder.folder());
             Disk.deleteTree(outbox.root());
-            return told(ended, ResultTable.in(folder.folder()), terminal.out());
+            return summary(ended, ResultTable.in(folder.folder()), terminal.out());
         }
-        return told(ended, new ResultTable(outbox), terminal.out());
+        return summary(ended, new ResultTable(outbox), terminal.out());
     }
 
-    private int told(List<Job> ended, ResultTable results, PrintWriter people) {
+    private int summary(List<Job> ended, ResultTable results, PrintWriter people) {
         ended.forEach(job -> feedback.ended(terminal.out(), results, job));
         return feedback.ended(people, results, ended);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code convert} is asked to do.
+ * What {@code convert} is to do.
  *
  * @param images files, or {@link #STREAM}
  * @param preset null: the configured one

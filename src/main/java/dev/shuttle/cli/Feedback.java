@@ -3,7 +3,7 @@ package dev.shuttle.cli;
 import dev.shuttle.ops.logging.Logs;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
-import dev.shuttle.web.server.Json;
+import dev.shuttle.report.outcome.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

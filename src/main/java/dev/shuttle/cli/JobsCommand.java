@@ -4,20 +4,20 @@ import dev.shuttle.app.StartException;
 import dev.shuttle.app.WorkLock;
 import dev.shuttle.ops.logging.Logs;
 import dev.shuttle.pipeline.disk.Disk;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalMove;
-import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Json;
+import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.Settings;
-import dev.shuttle.web.server.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
@@ -155,7 +155,7 @@ final class JobsCommand implements Callable<Integer> {
             out().println("folder   " + outbox.placeOf(job).map(Path::toString).orElse("no longer in the outbox"));
         }
         journal.history(job.id()).forEach(step -> out().println("         " + step.at() + "  " + step.state()));
-        for (CloudAttempt attempt : job.attempts()) {
+        for (Attempt attempt : job.attempts()) {
             out().println("attempt  " + attempt.at() + "  " + attempt.model() + "  " + attempt.stage() + "  "
                     + attempt.code() + ": " + Logs.printable(String.valueOf(attempt.message())));
         }

@@ -271,7 +271,9 @@ final class LocalConversion {
         Job job = admission.admit(folder, order);
         if (job.state() instanceof Admitted admitted) {
             Job local = journal.record(job.in(admitted.locally("CLI", clock.instant())));
-            job = loom.weave(new LoomStage(work, presets, engine, journal, clock, settings.convertDeadline()), local);
+            job = loom.weave(
+                    new LoomStage(work, presets, engine.threads(), journal, clock, settings.convertDeadline(), true),
+                    local);
         }
         return new Publisher(work, outbox, journal, settings.locale(), clock).publish(job);
     }

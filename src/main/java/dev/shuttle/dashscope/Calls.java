@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of the API: headers, the key, failures told apart, and repeats of what may be repeated. */
+/** Calls of the API: headers, the key, failures by kind, and repeats of what may be repeated. */
 final class Calls {
     /** The longest answers, lists of tasks, have some ten kilobytes. */
     private static final long LONGEST_JSON = 4L * 1024 * 1024;
@@ -111,16 +111,16 @@ final class Calls {
         }
     }
 
-    /** How far the service's clock is ahead of ours, by its last answer; nothing where they agree as far as whole seconds can tell. */
+    /** How far the service's clock is ahead of this one, by its last answer; nothing where they agree as far as whole seconds can tell. */
     Duration serviceAhead() {
         return serviceAhead;
     }
 
     private void compareClocks(String date, Instant now) {
         try {
-            Instant told = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant stated = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
-            Duration ahead = Duration.between(now, told.plus(HALF_A_SECOND));
+            Duration ahead = Duration.between(now, stated.plus(HALF_A_SECOND));
             serviceAhead = ahead.abs().compareTo(NOTABLE) > 0 ? ahead : Duration.ZERO;
         } catch (DateTimeParseException otherForm) {
             // Then nothing new is known.
@@ -141,7 +141,7 @@ final class Calls {
         return key;
     }
 
-    /** One exchange; a failure tells whether the request may have been received. */
+    /** One exchange; a failure says whether the request may have been received. */
     WireAnswer exchange(WireRequest request, Stage stage) {
         try {
             return wire.exchange(request);

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error, as the report tells it. It never holds a key, a signature or a picture.
+ * One error, as the report has it. It never holds a key, a signature or a picture.
  *
- * @param code the service's code, masked and cut, or one of our own in capitals, see {@link #ours()}
+ * @param code the service's code, masked and cut, or one of our own in capitals, see {@link #hasOwnCode()}
  * @param message the service's words, masked and cut to one line
  * @param http the HTTP status, 0 where no answer came; a failed task's error comes with 200
  * @param requestId the service's name for the call, masked and cut
@@ -67,7 +67,7 @@ public record CloudError(
     }
 
     /** Whether the code is one of our own, not the service's. */
-    public boolean ours() {
+    public boolean hasOwnCode() {
         return Arrays.stream(OwnCode.values()).anyMatch(this::is);
     }
 

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the service is reached and asked; checked once, here.
+ * How the service is reached and called; checked once, here.
  *
  * @param baseUrl with {@code /api/v1}; a closing slash is dropped
- * @param key asked for at each call, so that a key file may change; blank where there is none
+ * @param key read at each call, so that a key file may change; blank where there is none
  * @param workspace sent as {@code X-DashScope-WorkSpace} where not null
  * @param models names from {@link Models}, in the order to be tried
  * @param function what a model with functions shall do, see {@link Models#FUNCTIONS}

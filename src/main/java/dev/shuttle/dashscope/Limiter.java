@@ -17,7 +17,7 @@ public final class Limiter {
     /**
      * @param submitsPerSecond above 0
      * @param pollsPerSecond above 0, for polls, lists and cancels together
-     * @param patience how long a caller waits for a permit before it is told {@code LIMITER_TIMEOUT}
+     * @param patience how long a caller waits for a permit before it gets {@code LIMITER_TIMEOUT}
      */
     public Limiter(double submitsPerSecond, double pollsPerSecond, Duration patience) {
         submits = limiter("dashscope.submit", submitsPerSecond, patience);
@@ -29,7 +29,7 @@ public final class Limiter {
         pass(submits, Stage.SUBMIT);
     }
 
-    /** Waits until a task may be asked for. */
+    /** Waits until a task may be looked up. */
     void beforeTaskCall(Stage stage) {
         pass(polls, stage);
     }

@@ -17,7 +17,7 @@ public sealed interface LookUp {
     record NotAccepted() implements LookUp {}
 
     /**
-     * It cannot be told, so nothing may be sent again.
+     * It is not known, so nothing may be sent again.
      *
      * @param taskIds the tasks it could be; empty where the list cannot know, as for synchronous models or after a day
      * @param why in one sentence

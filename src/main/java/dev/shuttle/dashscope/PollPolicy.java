@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** When tasks are asked for, and until when. */
+/** When tasks are polled, and until when. */
 public final class PollPolicy {
     private final Backoff backoff;
     private final Duration deadline;
@@ -17,7 +17,7 @@ public final class PollPolicy {
      * @param initial the first wait, above 0; each wait is half as long again as the one before
      * @param max the longest wait, unless the service asks for more
      * @param deadline counted from the submission, so that a restart does not begin anew
-     * @param clock tells a task's age when its polls begin
+     * @param clock for a task's age when its polls begin
      * @param steady only passes; measures from then on, whatever the clock is set to meanwhile
      */
     public PollPolicy(

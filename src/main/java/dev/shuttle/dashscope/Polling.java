@@ -29,7 +29,7 @@ public final class Polling {
         this.submittedAt = submittedAt;
     }
 
-    /** How many answers and failures were told. */
+    /** How many answers and failures were recorded. */
     public int polls() {
         return polls;
     }

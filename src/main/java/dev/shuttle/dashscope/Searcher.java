@@ -177,14 +177,14 @@ final class Searcher {
         return new LookUp.Ambiguous(ids, ids.size() + " unknown task(s) near that time could be the one");
     }
 
-    /** Tasks of the account's other keys are not ours, once the list shows which key is. */
+    /** Tasks of the account's other keys are not this program's, once the list shows which key is. */
     private static boolean hasOurKey(ListedTask task, List<ListedTask> listed, Set<String> known) {
-        Set<String> ours = listed.stream()
+        Set<String> own = listed.stream()
                 .filter(other -> known.contains(other.taskId()))
                 .map(ListedTask::apiKeyId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         String key = task.apiKeyId();
-        return ours.isEmpty() || key == null || ours.contains(key);
+        return own.isEmpty() || key == null || own.contains(key);
     }
 }

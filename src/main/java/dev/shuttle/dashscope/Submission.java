@@ -1,7 +1,7 @@
 package dev.shuttle.dashscope;
 
 /**
- * What is asked of a model: one picture in, one picture out.
+ * What a model is to do: one picture in, one picture out.
  *
  * @param model from {@link Models}
  * @param function one of {@link Models#FUNCTIONS}; only the models with functions send it

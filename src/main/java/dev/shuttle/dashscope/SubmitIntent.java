@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * That a picture was being sent, and no answer came.
  *
- * @param owner whose picture it is: tells intents apart
+ * @param owner whose picture it is: distinguishes intents
  * @param model the model's name
  * @param since by our clock, before the first try
  * @param sent before the last try; each try before it was certainly refused
@@ -22,7 +22,7 @@ public record SubmitIntent(String owner, String model, Instant since, Instant se
 
     /** Clocks that are set by a network differ by less. */
     private static final Duration USUAL_SKEW = Duration.ofSeconds(2);
-    /** A task this near could still be ours if a clock is wrong; then it cannot be told. */
+    /** A task this near could still be ours if a clock is wrong; then it is not known. */
     private static final Duration POSSIBLE_SKEW = Duration.ofMinutes(5);
     /** The list forgets after 24 hours. */
     private static final Duration MEMORY = Duration.ofHours(23).plusMinutes(50);

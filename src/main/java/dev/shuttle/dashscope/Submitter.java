@@ -153,7 +153,7 @@ final class Submitter {
 
     /** Whether nothing was made. A synchronous model's coded time-out is a failure, and failures are free. */
     private static boolean isCertain(Model model, CloudError error) {
-        if (!error.ours()) {
+        if (!error.hasOwnCode()) {
             return !model.makesTask() || !UNSURE_CODES.contains(error.code());
         }
         return error.http() >= 300 && error.http() < 500 && error.http() != 408;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A task's state, as the service told it. */
+/** A task's state, as the service states it. */
 public sealed interface TaskStatus {
     /** What it is called in routes. */
     default String name() {
@@ -49,7 +49,7 @@ public sealed interface TaskStatus {
         }
 
         /**
-         * Whether the task can have come of a submit of one picture with this prompt: nothing that the service tells of it says otherwise.
+         * Whether the task can have come of a submit of one picture with this prompt: nothing that the service states of it says otherwise.
          * Prompts are cut to the model's limit.
          */
         public boolean mayComeOf(String prompt) {
@@ -57,7 +57,7 @@ public sealed interface TaskStatus {
                     && results.stream()
                             .filter(TaskResult.Picture.class::isInstance)
                             .map(result -> ((TaskResult.Picture) result).originalPrompt())
-                            .allMatch(told -> told == null || prompt.strip().startsWith(told.strip()));
+                            .allMatch(stated -> stated == null || prompt.strip().startsWith(stated.strip()));
         }
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * One HTTP exchange, as it is: no retries, no redirects, no cookies, no change to the URI, the headers or the body.
  *
- * <p>A picture is paid for once it is accepted, so the kinds of failure must be told apart.
+ * <p>A picture is paid for once it is accepted, so the kinds of failure must be distinguished.
  */
 @FunctionalInterface
 public interface Wire {

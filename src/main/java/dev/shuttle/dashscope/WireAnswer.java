@@ -22,7 +22,7 @@ public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
         headers = Collections.unmodifiableMap(copy);
     }
 
-    /** Whether the service says that it did what was asked. */
+    /** Whether the service says that it did what it was to do. */
     public boolean isOk() {
         return status >= 200 && status < 300;
     }

@@ -66,7 +66,7 @@ final class Inputs {
     private static Found dataUrl(String field, String text) {
         Matcher dataUrl = DATA_URL.matcher(text);
         if (!dataUrl.matches()) {
-            return Found.not(Problem.ours(
+            return Found.not(Problem.undocumented(
                     "InvalidParameter",
                     field + ": neither a URL nor data:{MIME};base64,{data} (base64 without that prefix is no"
                             + " documented form)"));
@@ -75,14 +75,14 @@ final class Inputs {
         try {
             bytes = Base64.getDecoder().decode(dataUrl.group(2));
         } catch (IllegalArgumentException undecodable) {
-            return Found.not(Problem.ours("InvalidParameter", field + ": not base64 on one line"));
+            return Found.not(Problem.undocumented("InvalidParameter", field + ": not base64 on one line"));
         }
         PictureFormat format = PictureFormat.of(bytes);
         if (format == null || !TAKEN.contains(format)) {
             return Found.not(Problem.of(
                     DocumentedError.IMAGE_FORMAT, field + ": none of JPEG, PNG, BMP, TIFF, WEBP by its first bytes"));
         } else if (!format.mime().equals(dataUrl.group(1))) {
-            return Found.not(Problem.ours(
+            return Found.not(Problem.undocumented(
                     "InvalidParameter", field + ": says " + dataUrl.group(1) + " but is " + format.mime()));
         }
         return Found.of(bytes);
@@ -111,9 +111,9 @@ final class Inputs {
                         results.picture(task.get(), address.orElseThrow().index()));
             }
         } catch (IllegalArgumentException noUrl) {
-            return Found.not(Problem.ours("InvalidURL", field + ": not a URL"));
+            return Found.not(Problem.undocumented("InvalidURL", field + ": not a URL"));
         }
-        return Found.not(Problem.ours(
+        return Found.not(Problem.undocumented(
                 "BadRequest.InputDownloadFailed",
                 field + ": the emulator fetches nothing from other hosts; send a data URL or upload the file"));
     }

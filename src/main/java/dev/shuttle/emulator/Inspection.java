@@ -89,13 +89,15 @@ final class Inspection {
             return Optional.of(Problem.backend("input.function, input.prompt and input.base_image_url are all required;"
                     + " this input has " + names(submission.input())));
         } else if (!FUNCTIONS.contains(function)) {
-            return Optional.of(Problem.ours("InvalidParameter", "input.function: none of the ten: " + function));
+            return Optional.of(
+                    Problem.undocumented("InvalidParameter", "input.function: none of the ten: " + function));
         } else if (prompt.isBlank() && !MUTE.contains(function)) {
-            return Optional.of(Problem.ours("InvalidParameter", "input.prompt is empty, " + function + " needs one"));
+            return Optional.of(
+                    Problem.undocumented("InvalidParameter", "input.prompt is empty, " + function + " needs one"));
         } else if (prompt.length() > FATAL_PROMPT) {
             return Optional.of(Problem.backend("input.prompt: " + prompt.length() + " characters, 800 are used"));
         } else if (function.equals(WITH_MASK) != (fields.pictures().get(1).value() != null)) {
-            return Optional.of(Problem.ours(
+            return Optional.of(Problem.undocumented(
                     "InvalidParameter", "input.mask_image_url is required for " + WITH_MASK + " and for nothing else"));
         }
         return Optional.empty();
@@ -130,7 +132,7 @@ final class Inspection {
         boolean masked = WITH_MASK.equals(fields.function());
         try {
             return masked && !PictureFile.size(pictures.get(0)).equals(PictureFile.size(pictures.get(1)))
-                    ? Optional.of(Problem.ours("InvalidParameter", "the mask is not as large as the picture"))
+                    ? Optional.of(Problem.undocumented("InvalidParameter", "the mask is not as large as the picture"))
                     : Optional.empty();
         } catch (IOException undecodable) {
             return Optional.of(Problem.of(DocumentedError.IMAGE_FORMAT, "the mask cannot be read"));

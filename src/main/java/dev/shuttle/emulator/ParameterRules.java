@@ -40,7 +40,7 @@ final class ParameterRules {
         }
         return model.mostImages() == 4
                 ? Problem.of(DocumentedError.RANGE_OF_N, "parameters.n: a whole number within [1, 4]")
-                : Problem.ours("InvalidParameter", "Range of n should be [1, " + model.mostImages() + "]");
+                : Problem.undocumented("InvalidParameter", "Range of n should be [1, " + model.mostImages() + "]");
     }
 
     private static @Nullable Problem within(JsonNode parameters, String name, int least, int most, boolean whole) {
@@ -49,7 +49,7 @@ final class ParameterRules {
         if (value.isMissingNode() || (number && value.doubleValue() >= least && value.doubleValue() <= most)) {
             return null;
         }
-        return Problem.ours(
+        return Problem.undocumented(
                 "InvalidParameter",
                 "parameters.%s: a %s within [%d, %d]".formatted(name, whole ? "whole number" : "number", least, most));
     }
@@ -58,6 +58,6 @@ final class ParameterRules {
         JsonNode value = parameters.path(name);
         return value.isMissingNode() || value.isBoolean()
                 ? null
-                : Problem.ours("InvalidParameter", "parameters." + name + ": true or false");
+                : Problem.undocumented("InvalidParameter", "parameters." + name + ": true or false");
     }
 }

@@ -38,13 +38,13 @@ record PictureRules(int leastSide, int mostSide, int mostBytes, boolean alpha) {
     Problem check(Fields.Picture place, byte[] bytes) {
         int length = Math.max(bytes.length, String.valueOf(place.value()).length());
         if (length > mostBytes) {
-            return Problem.ours(
+            return Problem.undocumented(
                     "InvalidImage.ImageSize", place.field() + ": " + length + " bytes, the most is " + mostBytes);
         }
         try {
             PictureFile.Size size = PictureFile.size(bytes);
             if (!size.within(leastSide, mostSide)) {
-                return Problem.ours(
+                return Problem.undocumented(
                         "InvalidImageResolution",
                         "%s: %d x %d pixels, each side must be within [%d, %d]"
                                 .formatted(place.field(), size.width(), size.height(), leastSide, mostSide));
@@ -52,7 +52,8 @@ record PictureRules(int leastSide, int mostSide, int mostBytes, boolean alpha) {
             PictureFile.decode(bytes);
             return alpha || !PictureFile.hasAlpha(bytes)
                     ? null
-                    : Problem.ours("InvalidParameter", place.field() + ": transparency is not taken, lay it on white");
+                    : Problem.undocumented(
+                            "InvalidParameter", place.field() + ": transparency is not taken, lay it on white");
         } catch (IOException undecodable) {
             return Problem.of(DocumentedError.IMAGE_FORMAT, place.field() + ": cannot be decoded");
         }

@@ -22,7 +22,7 @@ record Problem(String code, String message, String advice) {
     }
 
     /** A documented code with our own words. */
-    static Problem ours(String code, String advice) {
+    static Problem undocumented(String code, String advice) {
         return new Problem(code, MARK + advice, advice);
     }
 

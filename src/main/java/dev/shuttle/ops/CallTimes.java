@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
-/** Counts and times the exchanges with the cloud by what is asked and what is answered. */
+/** Counts and times the exchanges with the cloud by call and answer. */
 public final class CallTimes implements Wire.Watch {
     private final MeterRegistry registry;
 

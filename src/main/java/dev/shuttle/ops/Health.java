@@ -1,7 +1,7 @@
 package dev.shuttle.ops;
 
+import dev.shuttle.report.outcome.Json;
 import dev.shuttle.web.server.Answer;
-import dev.shuttle.web.server.Json;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +16,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's health checks and ours as JSON. UP and DEGRADED answer 200, DOWN 503. Degraded: pictures are made, but not by the
+ * Camel's health checks and Shuttle's own as JSON. UP and DEGRADED answer 200, DOWN 503. Degraded: pictures are made, but not by the
  * cloud, for the breaker is open.
  */
 final class Health {

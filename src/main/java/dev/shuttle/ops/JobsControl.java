@@ -6,7 +6,7 @@ import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Failed;
 import dev.shuttle.pipeline.job.JobState.Rejected;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.report.outcome.Problem;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.shuttle.ops;
 
 import dev.shuttle.ops.alert.Alert;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JobState.Done;
-import dev.shuttle.pipeline.job.Road;
-import dev.shuttle.pipeline.job.Timings;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import dev.shuttle.web.server.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -106,7 +106,7 @@ public final class Metrics {
         String road = job.state() instanceof Done done ? done.road().name().toLowerCase(Locale.ROOT) : "none";
         registry.counter("shuttle.jobs", "state", job.state().name(), "path", road)
                 .increment();
-        for (CloudAttempt attempt : job.attempts()) {
+        for (Attempt attempt : job.attempts()) {
             registry.counter("shuttle.cloud.failures", "model", attempt.model(), "code", attempt.code())
                     .increment();
         }

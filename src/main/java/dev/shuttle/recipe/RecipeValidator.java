@@ -29,8 +29,8 @@ final class RecipeValidator {
         RecipeValidator checked = new RecipeValidator();
         Map<String, Object> values = checked.mapping(document, keys, "");
         if (!checked.problems.isEmpty()) {
-            List<String> told = checked.problems.subList(0, Math.min(MOST_TOLD, checked.problems.size()));
-            throw new RecipeException(String.join("; ", told), "the keys are " + String.join(", ", keys.names()));
+            List<String> shown = checked.problems.subList(0, Math.min(MOST_TOLD, checked.problems.size()));
+            throw new RecipeException(String.join("; ", shown), "the keys are " + String.join(", ", keys.names()));
         }
         return values;
     }

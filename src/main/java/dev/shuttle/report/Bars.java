@@ -1,5 +1,6 @@
 package dev.shuttle.report;
 
+import dev.shuttle.report.outcome.Timings;
 import dev.shuttle.report.page.Figure;
 import dev.shuttle.report.page.Sheet;
 import dev.shuttle.report.page.Text;
@@ -20,11 +21,12 @@ record Bars(List<Bar> bars) {
      */
     record Bar(Text label, String value, String width, boolean over) {}
 
-    static @Nullable Bars timings(Map<Stage, Long> millis, Texts texts, Sheet sheet) {
+    static @Nullable Bars timings(@Nullable Timings timings, Texts texts, Sheet sheet) {
+        Map<String, Long> millis = timings == null ? Map.of() : timings.byStage();
         long longest = millis.values().stream().mapToLong(Long::longValue).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
-        millis.forEach((stage, took) -> bars.add(new Bar(
-                texts.say("stage." + stage.word()), Figure.duration(took), width(took, longest, sheet), false)));
+        millis.forEach((stage, took) -> bars.add(
+                new Bar(texts.say("stage." + stage), Figure.duration(took), width(took, longest, sheet), false)));
         return bars.isEmpty() ? null : new Bars(bars);
     }
 

@@ -1,5 +1,6 @@
 package dev.shuttle.report;
 
+import dev.shuttle.report.outcome.Attempt;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public record Cloud(
     public Cloud {
         submittedAt = submittedAt == null ? null : Rounding.millis(submittedAt);
         finishedAt = finishedAt == null ? null : Rounding.millis(finishedAt);
-        attempts = attempts == null ? List.of() : List.copyOf(attempts);
+        attempts = attempts == null
+                ? List.of()
+                : attempts.stream().map(Attempt::toMillis).toList();
     }
 }

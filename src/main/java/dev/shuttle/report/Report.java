@@ -1,8 +1,10 @@
 package dev.shuttle.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cloud the service's part
  * @param loom the loom engine's part
  * @param files the files of the folder
- * @param timings milliseconds by stage; key {@code timings_ms}
+ * @param timings key {@code timings_ms}; absent where nothing was measured
  * @param problem what was wrong; REJECTED and FAILED only
  * @param notices what was asked for and is not made; DONE only
  */
@@ -31,7 +33,7 @@ public record Report(
         int version,
         String job,
         State state,
-        @Nullable Path path,
+        @Nullable Road path,
         @Nullable String reason,
         Source source,
         @Nullable String preset,
@@ -39,7 +41,7 @@ public record Report(
         @Nullable Cloud cloud,
         @Nullable Loom loom,
         List<OutputFile> files,
-        @JsonProperty("timings_ms") Map<Stage, Long> timings,
+        @JsonProperty("timings_ms") @Nullable Timings timings,
         @Nullable Problem problem,
         List<Notice> notices) {
 
@@ -53,7 +55,7 @@ public record Report(
         ticket = ticket == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(ticket));
         notices = notices == null ? List.of() : List.copyOf(notices);
         files = files == null ? List.of() : List.copyOf(files);
-        timings = timings == null || timings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(timings));
+        timings = Timings.NONE.equals(timings) ? null : timings;
     }
 
     /** A report of a finished job; the rest by the builder's steps. */
@@ -69,7 +71,7 @@ public record Report(
     }
 
     /** The same report with other timings. */
-    public Report withTimings(Map<Stage, Long> millis) {
+    public Report withTimings(Timings millis) {
         return new Report(
                 version, job, state, path, reason, source, preset, ticket, cloud, loom, files, millis, problem,
                 notices);

@@ -1,8 +1,9 @@
 package dev.shuttle.report;
 
-import java.time.Duration;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ public final class ReportBuilder {
     private final State state;
     private final Source source;
     private final List<OutputFile> files = new ArrayList<>();
-    private final Map<Stage, Long> timings = new EnumMap<>(Stage.class);
-    private @Nullable Path path;
+    private @Nullable Timings timings;
+    private @Nullable Road path;
     private @Nullable String reason;
     private @Nullable String preset;
     private Map<String, Object> ticket = Map.of();
@@ -30,14 +31,14 @@ public final class ReportBuilder {
     }
 
     /** The road taken. */
-    public ReportBuilder path(@Nullable Path taken) {
+    public ReportBuilder path(@Nullable Road taken) {
         this.path = taken;
         return this;
     }
 
     /** The local road, and the code that says why. */
     public ReportBuilder local(String why) {
-        this.path = Path.LOCAL;
+        this.path = Road.LOCAL;
         this.reason = why;
         return this;
     }
@@ -77,8 +78,8 @@ public final class ReportBuilder {
         return this;
     }
 
-    public ReportBuilder took(Stage stage, Duration time) {
-        this.timings.put(stage, time.toMillis());
+    public ReportBuilder timings(Timings measured) {
+        this.timings = measured;
         return this;
     }
 
@@ -87,8 +88,8 @@ public final class ReportBuilder {
         return this;
     }
 
-    public ReportBuilder notices(List<Notice> told) {
-        this.notices = told;
+    public ReportBuilder notices(List<Notice> given) {
+        this.notices = given;
         return this;
     }
 

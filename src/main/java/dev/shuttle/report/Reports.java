@@ -1,5 +1,7 @@
 package dev.shuttle.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude.Value;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -16,6 +18,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,15 +59,16 @@ public final class Reports {
         }
     }
 
-    /** Writes the loom engine's part under its key, for {@link #readLoom}; the stream stays open. */
-    public static void writeLoom(Loom loom, OutputStream to) throws IOException {
-        JSON.writeValue(to, new LoomPart(loom));
-        to.write('\n');
+    /** The loom engine's part under its key, for {@link #readLoom}. */
+    public static byte[] loom(Loom loom) throws IOException {
+        return (JSON.writeValueAsString(new LoomPart(loom)) + "\n").getBytes(UTF_8);
     }
 
-    /** Reads the loom engine's part, of a whole report too; null where there is none. The stream stays open. */
-    public static @Nullable Loom readLoom(InputStream from) throws IOException {
-        return JSON.readValue(from, LoomPart.class).loom();
+    /** Reads the loom engine's part, of a whole report too; null where the file or the part is absent. */
+    public static @Nullable Loom readLoom(Path file) throws IOException {
+        return Files.exists(file)
+                ? JSON.readValue(Files.readAllBytes(file), LoomPart.class).loom()
+                : null;
     }
 
     private record LoomPart(@Nullable Loom loom) {}

@@ -1,5 +1,6 @@
 package dev.shuttle.report;
 
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.report.page.Facts;
 import dev.shuttle.report.page.Figure;
 import dev.shuttle.report.page.Text;
@@ -22,7 +23,7 @@ record RoadView(
     record Asked(List<Facts.Fact> facts) {}
 
     static @Nullable RoadView of(Report report, Texts texts) {
-        Path path = report.path();
+        Road path = report.path();
         Cloud cloud = report.cloud();
         String code = report.reason();
         if (path == null && cloud == null && code == null) {

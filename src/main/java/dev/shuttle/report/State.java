@@ -1,6 +1,7 @@
 package dev.shuttle.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.shuttle.report.outcome.Problem;
 
 /** How a job ended. Written in capitals, as the journal does. */
 @JsonFormat(shape = JsonFormat.Shape.STRING)

@@ -1,5 +1,7 @@
 package dev.shuttle.report;
 
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.report.page.Figure;
 import dev.shuttle.report.page.Text;
 import dev.shuttle.report.page.Texts;
@@ -38,24 +40,24 @@ record Story(List<Step> steps) {
     static Story of(Report report, Cloud cloud, Texts texts) {
         List<Step> steps = new ArrayList<>();
         List<Attempt> attempts = cloud.attempts();
-        Path path = report.path();
+        Road path = report.path();
         for (int i = 0; i < attempts.size(); i++) {
             String next = i + 1 < attempts.size()
                     ? attempts.get(i + 1).model()
-                    : path == Path.CLOUD || path == Path.EMULATED ? cloud.model() : null;
-            boolean told = i > 0
+                    : path != null && path.isOfTheService() ? cloud.model() : null;
+            boolean explained = i > 0
                     && Objects.equals(
                             attempts.get(i).code(), attempts.get(i - 1).code());
-            steps.add(attempt(attempts.get(i), next, told, texts));
+            steps.add(attempt(attempts.get(i), next, explained, texts));
         }
-        if (path == Path.CLOUD || path == Path.EMULATED) {
+        if (path != null && path.isOfTheService()) {
             steps.add(made(cloud, texts));
         }
         steps.add(last(path, texts));
         return new Story(steps);
     }
 
-    private static Step attempt(Attempt attempt, @Nullable String next, boolean told, Texts texts) {
+    private static Step attempt(Attempt attempt, @Nullable String next, boolean explained, Texts texts) {
         String code = attempt.code();
         Text model = attempt.model() == null ? texts.say("story.anyone") : Text.plain(attempt.model());
         return new Step(
@@ -66,7 +68,7 @@ record Story(List<Step> steps) {
                 code,
                 attempt.message(),
                 attempt.http() == null ? null : attempt.http().toString(),
-                code == null || told ? null : texts.known("reason.", code).orElse(null),
+                code == null || explained ? null : texts.known("reason.", code).orElse(null),
                 texts.say("then." + then(attempt.model(), next)),
                 ids(attempt.requestId(), attempt.taskId(), texts));
     }
@@ -91,8 +93,8 @@ record Story(List<Step> steps) {
                 ids(cloud.requestId(), cloud.taskId(), texts));
     }
 
-    private static Step last(@Nullable Path path, Texts texts) {
-        String what = path == null ? "ended" : path == Path.LOCAL ? "local" : "woven";
+    private static Step last(@Nullable Road path, Texts texts) {
+        String what = path == null ? "ended" : path == Road.LOCAL ? "local" : "woven";
         String mood = path == null ? "ended" : "made";
         return new Step(mood, null, null, texts.say("story." + what), null, null, null, null, null, List.of());
     }

@@ -19,14 +19,14 @@ final class WeaveFacts {
     }
 
     static List<Facts.Fact> of(Weave weave, Texts texts) {
-        WeaveFacts told = new WeaveFacts(weave, texts);
+        WeaveFacts values = new WeaveFacts(weave, texts);
         Weave.Lift lift = weave.lift();
         return new Facts(texts)
                 .add("weave.satin", weave.satin())
-                .addText("weave.ends", told.ends())
-                .addText("weave.density", told.density())
-                .addText("weave.floats", told.floats())
-                .add("weave.proved", told.proved())
+                .addText("weave.ends", values.ends())
+                .addText("weave.density", values.density())
+                .addText("weave.floats", values.floats())
+                .add("weave.proved", values.proved())
                 .addText(
                         "weave.lift",
                         texts.say(
@@ -36,9 +36,9 @@ final class WeaveFacts {
                                 Figure.count(lift.jump())))
                 .add("weave.firmness", weave.firmness(), Figure::percent)
                 .add("weave.shafts", weave.shafts(), Figure::count)
-                .addText("weave.selvedge", told.selvedge())
-                .addText("weave.changing", told.changing())
-                .add("weave.merged", told.merged())
+                .addText("weave.selvedge", values.selvedge())
+                .addText("weave.changing", values.changing())
+                .add("weave.merged", values.merged())
                 .add("weave.mass", weave.gramsPerSquareMetre(), grams -> Figure.tenths(grams) + " g/m²")
                 .add("weave.minutes", weave.minutes(), minutes -> Figure.tenths(minutes) + " min")
                 .list();

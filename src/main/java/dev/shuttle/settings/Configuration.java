@@ -164,10 +164,10 @@ public final class Configuration {
 
     private static void check(Set<String> keys, String where, Map<String, String> known, List<String> problems) {
         for (String key : keys) {
-            boolean ours = key.startsWith("shuttle.") || key.startsWith("dashscope.");
-            if (ours && !known.containsKey(key)) {
+            boolean own = key.startsWith("shuttle.") || key.startsWith("dashscope.");
+            if (own && !known.containsKey(key)) {
                 problems.add(where + ": unknown key " + key + Nearest.to(key, known.keySet()));
-            } else if (!ours && !key.startsWith("camel.")) {
+            } else if (!own && !key.startsWith("camel.")) {
                 problems.add(where + ": unknown key " + key + "; keys begin with shuttle., dashscope. or camel.");
             }
         }

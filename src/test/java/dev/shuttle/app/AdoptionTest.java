@@ -77,7 +77,7 @@ class AdoptionTest {
             Map<String, LedgerTask> tasks = new HashMap<>();
             cloud.ledger().tasks().forEach(task -> tasks.put(task.taskId(), task));
             assertThat(folder.reports()).hasSize(3).allSatisfy(report -> {
-                assertThat(report.path()).as("%s", report).isEqualTo(dev.shuttle.report.Path.EMULATED);
+                assertThat(report.path()).as("%s", report).isEqualTo(dev.shuttle.report.outcome.Road.EMULATED);
                 LedgerTask task =
                         tasks.get(Objects.requireNonNull(report.cloud()).taskId());
                 assertThat(Objects.requireNonNull(task).pictureSha256())

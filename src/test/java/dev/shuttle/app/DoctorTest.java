@@ -16,9 +16,9 @@ import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.ops.doctor.Finding;
 import dev.shuttle.ops.doctor.Records;
 import dev.shuttle.pipeline.cloud.JdkWire;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Jobs;
+import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
@@ -347,7 +347,7 @@ class DoctorTest {
         try (JdbcJournal journal =
                 JdbcJournal.open("jdbc:sqlite:" + folder.work().resolve("journal.db"), null, null)) {
             journal.admit(Jobs.admitted("peony.png", at)
-                    .tried(new CloudAttempt(MODEL, at, "submit", 403, code, "refused", "request-7", null, kind)));
+                    .tried(new Attempt(MODEL, at, "submit", 403, code, "refused", "request-7", null, kind)));
         }
     }
 

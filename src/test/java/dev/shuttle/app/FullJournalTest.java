@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.shuttle.emulator.Emulator;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.TestCloud;
@@ -60,7 +60,7 @@ class FullJournalTest {
 
             inTheJournal("DROP TRIGGER full");
 
-            assertThat(rig.reports(JOBS)).extracting(Report::path).containsOnly(Path.EMULATED);
+            assertThat(rig.reports(JOBS)).extracting(Report::path).containsOnly(Road.EMULATED);
             assertThat(cloud.ledger().accepted()).isEqualTo(JOBS);
         }
     }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.report.Loom;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.State;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.TestCloud;
@@ -32,7 +32,7 @@ class HeifTest {
             Report report = rig.drop("IMG_0001.HEIC", heic).report();
 
             assertThat(report.state()).isEqualTo(State.DONE);
-            assertThat(report.path()).isEqualTo(Path.EMULATED);
+            assertThat(report.path()).isEqualTo(Road.EMULATED);
             assertThat(report.source().format()).isEqualTo("heic");
             Loom loom = Objects.requireNonNull(report.loom());
             assertThat(loom.ends()).isEqualTo(96);

@@ -7,8 +7,8 @@ import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.TestCloud;
@@ -51,7 +51,7 @@ class HoldTest {
             }
             List<Report> reports = rig.reports(JOBS);
 
-            assertThat(reports).extracting(Report::path).containsOnly(Path.EMULATED);
+            assertThat(reports).extracting(Report::path).containsOnly(Road.EMULATED);
             assertThat(cloud.ledger().paidTwice()).isZero();
         }
     }
@@ -70,7 +70,7 @@ class HoldTest {
             }
             List<Report> reports = rig.reports(JOBS);
 
-            assertThat(reports).extracting(Report::path).containsOnly(Path.EMULATED);
+            assertThat(reports).extracting(Report::path).containsOnly(Road.EMULATED);
             assertThat(cloud.ledger().requests("POST", "image-synthesis")).hasSize(JOBS + 1);
         }
     }
@@ -97,7 +97,7 @@ class HoldTest {
             cloud.faults().clear();
             List<Report> reports = rig.reports(JOBS);
 
-            assertThat(reports).extracting(Report::path).containsOnly(Path.EMULATED);
+            assertThat(reports).extracting(Report::path).containsOnly(Road.EMULATED);
             assertThat(cloud.ledger().accepted()).isEqualTo(JOBS);
             assertThat(cloud.ledger().paidTwice()).isZero();
         }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.pipeline.job.PostgresCluster;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
@@ -79,7 +79,7 @@ class MoveCommandTest {
             Ended done = command(postgres, environment, "run", "--once");
             assertThat(done.code()).as(done.output()).isZero();
             List<Report> reports = folder.reports();
-            assertThat(reports).extracting(Report::path).hasSize(JOBS).containsOnly(Path.EMULATED);
+            assertThat(reports).extracting(Report::path).hasSize(JOBS).containsOnly(Road.EMULATED);
             assertThat(cloud.ledger().accepted()).isEqualTo(JOBS);
             assertThat(cloud.ledger().paidTwice()).isZero();
         }

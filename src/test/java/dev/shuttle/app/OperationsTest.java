@@ -256,7 +256,7 @@ class OperationsTest {
                         .to("/hawtio/jolokia/")
                         .header("Authorization", "Basic " + basic)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(dev.shuttle.web.server.Json.bytes(request)))));
+                        .POST(BodyPublishers.ofByteArray(dev.shuttle.report.outcome.Json.bytes(request)))));
     }
 
     private static String text(HttpResponse<byte[]> answer) {

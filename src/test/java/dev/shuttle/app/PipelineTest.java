@@ -7,11 +7,11 @@ import dev.shuttle.emulator.DocumentedError;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
-import dev.shuttle.report.Attempt;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.Role;
 import dev.shuttle.report.State;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
@@ -56,7 +56,7 @@ class PipelineTest {
             Report report = rig.drop("牡丹 peony.png", picture).report();
 
             assertThat(report.state()).isEqualTo(State.DONE);
-            assertThat(report.path()).isEqualTo(Path.EMULATED);
+            assertThat(report.path()).isEqualTo(Road.EMULATED);
             assertThat(report.reason()).isNull();
             assertThat(Objects.requireNonNull(report.cloud()).attempts()).isEmpty();
             assertThat(Objects.requireNonNull(report.cloud()).taskId()).isNotBlank();
@@ -107,7 +107,7 @@ class PipelineTest {
             Report report = rig.drop("peony.png", Pictures.png(3)).report();
 
             assertThat(report.state()).isEqualTo(State.DONE);
-            assertThat(report.path()).isEqualTo(Path.LOCAL);
+            assertThat(report.path()).isEqualTo(Road.LOCAL);
             assertThat(report.reason()).isEqualTo("InternalError");
             List<Attempt> attempts = Objects.requireNonNull(report.cloud()).attempts();
             assertThat(attempts)
@@ -129,7 +129,7 @@ class PipelineTest {
         try (Rig rig = Rig.start(root, null)) {
             Report report = rig.drop("peony.png", Pictures.png(4)).report();
 
-            assertThat(report.path()).isEqualTo(Path.LOCAL);
+            assertThat(report.path()).isEqualTo(Road.LOCAL);
             assertThat(report.reason()).isEqualTo("NO_KEY");
             assertThat(report.cloud()).isNull();
         }
@@ -142,7 +142,7 @@ class PipelineTest {
         try (Rig rig = Rig.start(root, cloud)) {
             Report report = rig.drop("peony.png", Pictures.png(5)).report();
 
-            assertThat(report.path()).isEqualTo(Path.EMULATED);
+            assertThat(report.path()).isEqualTo(Road.EMULATED);
             assertThat(cloud.ledger().accepted()).isEqualTo(1);
             assertThat(cloud.ledger().paidTwice()).isZero();
         }
@@ -162,7 +162,7 @@ class PipelineTest {
             }
             List<Report> reports = rig.reports(6);
 
-            assertThat(reports).allSatisfy(report -> assertThat(report.path()).isEqualTo(Path.LOCAL));
+            assertThat(reports).allSatisfy(report -> assertThat(report.path()).isEqualTo(Road.LOCAL));
             assertThat(reports).extracting(Report::reason).contains("InternalError", "BREAKER_OPEN");
         }
     }
@@ -181,7 +181,7 @@ class PipelineTest {
             rig.reports(3);
             rig.drop("peony.png", Pictures.png(4));
 
-            assertThat(rig.reports(4)).extracting(Report::path).containsOnlyOnce(Path.EMULATED);
+            assertThat(rig.reports(4)).extracting(Report::path).containsOnlyOnce(Road.EMULATED);
         }
     }
 
@@ -209,7 +209,7 @@ class PipelineTest {
         try (Rig rig = Rig.start(root, cloud, Map.of("dashscope.deadline", "1s"))) {
             Report report = rig.drop("peony.png", Pictures.png(6)).report();
 
-            assertThat(report.path()).isEqualTo(Path.LOCAL);
+            assertThat(report.path()).isEqualTo(Road.LOCAL);
             assertThat(report.reason()).isEqualTo("DEADLINE");
         }
     }
@@ -237,7 +237,7 @@ class PipelineTest {
         try (Rig rig = Rig.start(root, cloud, hold)) {
             Report report = rig.drop("peony.png", Pictures.png(7)).report();
 
-            assertThat(report.path()).isEqualTo(Path.EMULATED);
+            assertThat(report.path()).isEqualTo(Road.EMULATED);
             assertThat(Objects.requireNonNull(report.cloud()).attempts())
                     .extracting(Attempt::code)
                     .containsExactly("Arrearage");

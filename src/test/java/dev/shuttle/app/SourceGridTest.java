@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.TestCloud;
@@ -34,7 +34,7 @@ class SourceGridTest {
                 Rig rig = Rig.start(root, cloud, Map.of("shuttle.preset", "faithful"))) {
             Report report = rig.drop("small.png", small).report();
 
-            assertThat(report.path()).isEqualTo(Path.EMULATED);
+            assertThat(report.path()).isEqualTo(Road.EMULATED);
             Loom loom = Objects.requireNonNull(report.loom());
             assertThat(loom.ends()).isEqualTo(24);
             assertThat(loom.lines()).isEqualTo(48);

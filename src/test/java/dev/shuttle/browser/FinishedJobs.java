@@ -1,12 +1,10 @@
 package dev.shuttle.browser;
 
-import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
@@ -15,11 +13,12 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.MovedClock;
 import dev.shuttle.pipeline.job.Order;
-import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +81,7 @@ final class FinishedJobs {
     /** A job that broke. */
     Path failed(String name, byte[] picture) throws IOException {
         Job job = admitted(name, picture, "damask");
-        dev.shuttle.pipeline.job.Problem problem = new dev.shuttle.pipeline.job.Problem(
+        dev.shuttle.report.outcome.Problem problem = new dev.shuttle.report.outcome.Problem(
                 "INTERNAL", name + ": java.lang.IllegalStateException", "look at the log");
         return published(job.in(new JobState.Failed(clock.instant(), problem)));
     }
@@ -114,8 +113,7 @@ final class FinishedJobs {
             Files.write(JobFolder.of(root.resolve("work"), job.id().value()).cloudPicture(), returned);
         }
         Job converting = journal.record(job.in(new Converting(clock.instant(), road, reason)));
-        LoomEngine engine = new LoomEngine(1);
-        return published(new LoomStage(root.resolve("work"), presets, engine, journal, clock, Duration.ofMinutes(10))
+        return published(new LoomStage(root.resolve("work"), presets, 1, journal, clock, Duration.ofMinutes(10), true)
                 .convert(converting));
     }
 
@@ -136,8 +134,8 @@ final class FinishedJobs {
                 polls);
     }
 
-    private static CloudAttempt failure(Instant at, String number) {
-        return new CloudAttempt(
+    private static Attempt failure(Instant at, String number) {
+        return new Attempt(
                 MODEL,
                 at,
                 "poll",

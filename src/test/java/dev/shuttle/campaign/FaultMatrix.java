@@ -143,7 +143,7 @@ final class FaultMatrix implements Runnable {
             String stem = "probe" + number + "x" + probe;
             drop(stem, OTHER, 100_000 + 100 * number + probe);
             Optional<Report> found = result(stem, System.nanoTime());
-            if (found.filter(report -> report.path() == dev.shuttle.report.Path.EMULATED)
+            if (found.filter(report -> report.path() == dev.shuttle.report.outcome.Road.EMULATED)
                     .isPresent()) {
                 return;
             }
@@ -192,7 +192,7 @@ final class FaultMatrix implements Runnable {
         if (report.state() != State.DONE) {
             return false;
         }
-        boolean cloud = report.path() == dev.shuttle.report.Path.EMULATED;
+        boolean cloud = report.path() == dev.shuttle.report.outcome.Road.EMULATED;
         String reason = Objects.requireNonNullElse(report.reason(), "");
         if (!struck) {
             return cloud || (each.concernsAll() && reason.equals("BREAKER_OPEN"));

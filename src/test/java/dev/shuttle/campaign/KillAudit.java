@@ -67,7 +67,7 @@ final class KillAudit {
                 drops(given, "wrong", drop -> !hasItsPicture(drop) || !hasItsTicket(drop)),
                 drops(given, "failed", drop -> any(drop, each -> each.report().state() != State.DONE)),
                 count(given, each -> Files.exists(each.folder().resolve("cloud.png"))),
-                count(given, each -> each.report().path() == dev.shuttle.report.Path.LOCAL),
+                count(given, each -> each.report().path() == dev.shuttle.report.outcome.Road.LOCAL),
                 count(given, each -> "SUBMIT_UNCERTAIN".equals(each.report().reason())),
                 count(given, each -> Files.exists(each.folder().resolve("cloud-unsure.png"))),
                 0);

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.emulator.Limits;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.ShuttleProcess;
@@ -128,7 +128,7 @@ final class Mill implements AutoCloseable {
     List<String> faultsOfResults(int files) {
         List<Report> reports = folder.reports();
         long cloudMade = reports.stream()
-                .filter(report -> report.path() == Path.EMULATED)
+                .filter(report -> report.path() == Road.EMULATED)
                 .count();
         return Stream.of(wrong("results", reports.size(), files), wrong("made by the cloud", cloudMade, files))
                 .flatMap(List::stream)

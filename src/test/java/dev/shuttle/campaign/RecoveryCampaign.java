@@ -6,7 +6,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Jobs;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.ShuttleProcess;

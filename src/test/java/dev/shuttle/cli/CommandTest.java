@@ -156,7 +156,7 @@ class CommandTest {
                         folder.toString())) {
             assertThat(convert.exitCode()).as(convert.output()).isZero();
 
-            assertThat(Folder.report(folder).path()).isEqualTo(dev.shuttle.report.Path.EMULATED);
+            assertThat(Folder.report(folder).path()).isEqualTo(dev.shuttle.report.outcome.Road.EMULATED);
             assertThat(cloud.ledger().accepted()).isEqualTo(1);
         }
     }
@@ -171,7 +171,8 @@ class CommandTest {
 
             assertThat(folder.reports())
                     .extracting(Report::path)
-                    .containsExactlyInAnyOrder(dev.shuttle.report.Path.EMULATED, dev.shuttle.report.Path.LOCAL);
+                    .containsExactlyInAnyOrder(
+                            dev.shuttle.report.outcome.Road.EMULATED, dev.shuttle.report.outcome.Road.LOCAL);
             assertThat(folder.reports()).extracting(Report::reason).contains("InternalError");
             assertThat(demo.output()).contains("peony-brocade.png").contains("misty-river.jpg");
         }

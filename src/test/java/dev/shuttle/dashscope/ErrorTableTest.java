@@ -77,7 +77,7 @@ final class ErrorTableTest {
         var error = CloudError.sent(code, message, http, Stage.POLL);
 
         assertThat(error.errorClass()).isEqualTo(expected);
-        assertThat(error.ours()).isFalse();
+        assertThat(error.hasOwnCode()).isFalse();
         assertThat(error.hint(Locale.ENGLISH)).isNotBlank().isNotEqualTo(Advice.REPORT.in(Locale.ENGLISH));
         assertThat(error.hint(Locale.SIMPLIFIED_CHINESE)).containsPattern("\\p{IsHan}");
     }
@@ -119,7 +119,7 @@ final class ErrorTableTest {
     void ourOwnErrorsAreMarkedAsOursAndSayWhatToDo(OwnCode code) {
         var error = CloudError.own(code, "why", 0, Stage.SUBMIT);
 
-        assertThat(error.ours()).isTrue();
+        assertThat(error.hasOwnCode()).isTrue();
         assertThat(error.hint(Locale.ENGLISH)).isNotBlank();
         assertThat(error.hint(Locale.CHINA)).containsPattern("\\p{IsHan}");
     }

@@ -126,7 +126,7 @@ final class SubmitTest {
 
         assertThat(answer).asInstanceOf(type(AnswerLost.class)).satisfies(lost -> {
             assertThat(lost.error().code()).isEqualTo("ANSWER_LOST");
-            assertThat(lost.error().ours()).isTrue();
+            assertThat(lost.error().hasOwnCode()).isTrue();
             assertThat(lost.listed()).isTrue();
         });
         assertThat(service.asked()).hasSize(1);

@@ -2,6 +2,9 @@ package dev.shuttle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.report.page.Markup;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +34,8 @@ class ReportPageTest {
     void everyPageIsWellFormed() throws Exception {
         List<Report> reports = List.of(
                 SampleReports.local(),
-                SampleReports.cloud(Path.CLOUD),
-                SampleReports.cloud(Path.EMULATED),
+                SampleReports.cloud(Road.CLOUD),
+                SampleReports.cloud(Road.EMULATED),
                 SampleReports.rejected("notes.jpg"),
                 hostile());
         for (Report report : reports) {
@@ -172,10 +175,10 @@ class ReportPageTest {
 
     @Test
     void anEmulatedPictureIsMarkedSoInBothLanguages() throws Exception {
-        Document page = parse(page(SampleReports.cloud(Path.EMULATED), Locale.CHINA));
+        Document page = parse(page(SampleReports.cloud(Road.EMULATED), Locale.CHINA));
 
         assertThat(elements(page, "aside").get(0).getTextContent()).contains("EMULATED", "模拟");
-        assertThat(elements(parse(page(SampleReports.cloud(Path.CLOUD), Locale.CHINA)), "aside"))
+        assertThat(elements(parse(page(SampleReports.cloud(Road.CLOUD), Locale.CHINA)), "aside"))
                 .isEmpty();
     }
 
@@ -198,7 +201,7 @@ class ReportPageTest {
 
     @Test
     void everyPictureHasAnAlternativeTextInBothLanguages() throws Exception {
-        List<Element> pictures = elements(parse(page(SampleReports.cloud(Path.CLOUD), Locale.ENGLISH)), "img");
+        List<Element> pictures = elements(parse(page(SampleReports.cloud(Road.CLOUD), Locale.ENGLISH)), "img");
 
         assertThat(pictures).hasSize(5).allSatisfy(picture -> {
             assertThat(picture.getAttribute("alt")).isNotBlank().isEqualTo(picture.getAttribute("data-en"));

@@ -1,6 +1,9 @@
 package dev.shuttle.report;
 
-import java.time.Duration;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +34,12 @@ final class SampleReports {
                         List.of(accepted(), failedTask())))
                 .loom(fullLoom())
                 .files(files("peony-brocade"))
-                .took(Stage.ADMIT, Duration.ofMillis(12))
-                .took(Stage.SUBMIT, Duration.ofMillis(640))
-                .took(Stage.POLL, Duration.ofMillis(8_120))
-                .took(Stage.DECODE, Duration.ofMillis(95))
-                .took(Stage.CONVERT, Duration.ofMillis(430))
-                .took(Stage.PUBLISH, Duration.ofMillis(38))
-                .took(Stage.TOTAL, Duration.ofMillis(9_335))
+                .timings(new Timings(12L, 640L, 8_120L, null, 95L, 430L, 38L, 9_335L))
                 .build();
     }
 
-    static Report cloud(Path path) {
+    @SuppressWarnings("NullAway") // A report may lack the code and the class of a try that succeeded.
+    static Report cloud(Road path) {
         Attempt done = new Attempt(
                 "wanx2.1-imageedit",
                 NOON.plusSeconds(8),
@@ -70,8 +68,7 @@ final class SampleReports {
                         .build())
                 .files(files("misty-river"))
                 .file(new OutputFile(Role.CLOUD, "cloud.png", 1_402_113, SHA))
-                .took(Stage.DOWNLOAD, Duration.ofMillis(300))
-                .took(Stage.TOTAL, Duration.ofMillis(9_335))
+                .timings(new Timings(null, null, null, 300L, null, null, null, 9_335L))
                 .build();
     }
 
@@ -82,7 +79,7 @@ final class SampleReports {
                         "The file's first bytes are those of no picture format.",
                         "Save it as JPEG, PNG, BMP, TIFF, WebP or GIF and drop it again."))
                 .file(new OutputFile(Role.SOURCE, "source.jpg", 734, SHA))
-                .took(Stage.TOTAL, Duration.ofMillis(4))
+                .timings(new Timings(null, null, null, null, null, null, null, 4L))
                 .build();
     }
 
@@ -147,6 +144,7 @@ final class SampleReports {
         return new Source(name, 812_345, SHA, format, 1024, 1024, "inbox");
     }
 
+    @SuppressWarnings("NullAway") // A report may lack the code and the class of a try that succeeded.
     static Attempt accepted() {
         return new Attempt(
                 "wanx2.1-imageedit",

@@ -1,6 +1,6 @@
 package dev.shuttle.ops.alert;
 
-import dev.shuttle.web.server.Json;
+import dev.shuttle.report.outcome.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

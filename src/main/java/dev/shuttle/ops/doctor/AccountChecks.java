@@ -159,7 +159,7 @@ final class AccountChecks {
         return trial.at().plus(BELIEVED).isAfter(now);
     }
 
-    /** How a try is cited: the ids that the vendor's support needs, and ours. */
+    /** How a try is cited: the ids that the vendor's support needs, and the job's. */
     private static String ids(Trial trial) {
         StringBuilder ids = new StringBuilder();
         add(ids, "job", trial.job());

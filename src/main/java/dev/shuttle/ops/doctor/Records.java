@@ -3,7 +3,7 @@ package dev.shuttle.ops.doctor;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Road;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

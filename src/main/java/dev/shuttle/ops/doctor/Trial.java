@@ -5,8 +5,8 @@ import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.ErrorClass;
 import dev.shuttle.dashscope.Stage;
 import dev.shuttle.pipeline.cloud.Attempts;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.page.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt what became of it; code and kind are {@link #OK} for a success
  * @param emulated whether an emulator said so; of a job's failures it is not known
  */
-record Trial(@Nullable String job, @JsonUnwrapped CloudAttempt attempt, boolean emulated) {
+record Trial(@Nullable String job, @JsonUnwrapped Attempt attempt, boolean emulated) {
     static final String OK = "OK";
     /** Codes of the account as a whole; other refusals of kind ACCOUNT are about the key or the model. */
     private static final Set<String> OF_THE_ACCOUNT =
@@ -47,7 +47,7 @@ record Trial(@Nullable String job, @JsonUnwrapped CloudAttempt attempt, boolean 
             @Nullable String requestId,
             @Nullable String taskId,
             boolean emulated) {
-        return new Trial(job, new CloudAttempt(model, at, "submit", 200, OK, null, requestId, taskId, OK), emulated);
+        return new Trial(job, new Attempt(model, at, "submit", 200, OK, null, requestId, taskId, OK), emulated);
     }
 
     String code() {

@@ -73,9 +73,9 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
         if (failure == null) {
             return;
         }
-        ThrowableProxyUtil.asString(failure).lines().limit(FRAMES_AND_MESSAGES).forEach(told -> {
+        ThrowableProxyUtil.asString(failure).lines().limit(FRAMES_AND_MESSAGES).forEach(text -> {
             line.append('\t');
-            escape(told.strip(), line);
+            escape(text.strip(), line);
             line.append(System.lineSeparator());
         });
     }

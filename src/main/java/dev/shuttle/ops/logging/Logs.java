@@ -27,7 +27,7 @@ public final class Logs {
 
     private Logs() {}
 
-    /** On the terminal only what is wrong: the command itself tells how it goes. */
+    /** On the terminal only what is wrong: the command itself shows progress. */
     public static void quiet() {
         threshold(Level.WARN);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
-/** The log says nothing while this is open: a command tells all that is wrong, in its own words. */
+/** The log says nothing while this is open: a command prints all that is wrong itself. */
 public final class Silence implements AutoCloseable {
     private final TurboFilter filter = new Deny();
 

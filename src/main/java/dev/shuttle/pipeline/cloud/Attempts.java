@@ -2,7 +2,7 @@ package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.pipeline.StoppedException;
-import dev.shuttle.pipeline.job.CloudAttempt;
+import dev.shuttle.report.outcome.Attempt;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -11,8 +11,8 @@ public final class Attempts {
     private Attempts() {}
 
     /** One that failed. */
-    public static CloudAttempt failed(String model, Instant at, CloudError error) {
-        return new CloudAttempt(
+    public static Attempt failed(String model, Instant at, CloudError error) {
+        return new Attempt(
                 model,
                 at,
                 error.stage().name().toLowerCase(Locale.ROOT),

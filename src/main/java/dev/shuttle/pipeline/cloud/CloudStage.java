@@ -17,7 +17,6 @@ import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
-import dev.shuttle.pipeline.job.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +157,7 @@ public final class CloudStage {
     }
 
     private Job canceled(Job job) {
-        return job.state() instanceof Open open ? job.in(open.failed(Problem.canceled(job), clock.instant())) : job;
+        return job.state() instanceof Open open ? job.in(open.failed(job.canceled(), clock.instant())) : job;
     }
 
     private Stream<Job> left(JobId id, UnaryOperator<Job> next) {

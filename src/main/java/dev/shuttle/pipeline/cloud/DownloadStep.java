@@ -18,7 +18,7 @@ import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Road;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,14 +2,14 @@ package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.ErrorClass;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Intent;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -85,7 +85,7 @@ final class Fallbacks {
 
     /** What the job itself has met with tells more than that the breaker is open meanwhile. */
     Job breakerOpen(Job job) {
-        List<CloudAttempt> own = job.attempts();
+        List<Attempt> own = job.attempts();
         String code = own.isEmpty() ? "BREAKER_OPEN" : own.get(own.size() - 1).code();
         boolean sent = !(job.state() instanceof Admitted);
         return withoutCloud(job, code, !sent, "the cloud failed several times in a row; it is tried again by itself");

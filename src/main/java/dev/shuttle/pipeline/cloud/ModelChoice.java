@@ -1,8 +1,8 @@
 package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.dashscope.ErrorClass;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.report.outcome.Attempt;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ record ModelChoice(List<String> models) {
     }
 
     private static boolean isGivenUp(Job job, String model) {
-        List<CloudAttempt> failures = job.attempts().stream()
+        List<Attempt> failures = job.attempts().stream()
                 .filter(attempt -> attempt.model().equals(model))
                 .toList();
         return failures.stream().anyMatch(attempt -> is(attempt, ErrorClass.NEXT_MODEL))
@@ -28,7 +28,7 @@ record ModelChoice(List<String> models) {
                         >= TRIES;
     }
 
-    private static boolean is(CloudAttempt attempt, ErrorClass kind) {
+    private static boolean is(Attempt attempt, ErrorClass kind) {
         return attempt.kind().equals(kind.name());
     }
 }

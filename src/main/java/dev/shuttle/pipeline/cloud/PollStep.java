@@ -16,7 +16,6 @@ import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.pipeline.job.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,7 +101,7 @@ final class PollStep {
         Running state = (Running) running.state();
         if (journal.isCancelRequested(running.id())) {
             cancel(Objects.requireNonNull(state.taskId(), "task"));
-            return timed(running.in(state.failed(Problem.canceled(running), clock.instant())));
+            return timed(running.in(state.failed(running.canceled(), clock.instant())));
         }
         Polling polling = polling(running);
         boolean isOverdue = polling.polls() > 0 && polling.left().plus(overdue).isNegative();

@@ -16,17 +16,25 @@ import dev.shuttle.loom.format.PaletteCsv;
 import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.print.PointPaperPdf;
+import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.render.Comparison;
+import dev.shuttle.loom.render.FloatMap;
+import dev.shuttle.loom.render.LostMap;
 import dev.shuttle.loom.render.Preview;
 import dev.shuttle.loom.render.RepeatPicture;
 import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.recipe.Output;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a design leaves in its folder. */
@@ -34,24 +42,31 @@ final class LoomFiles {
     /** The longer side of a picture for the eye, in pixels: sharp on any screen, small enough for a page. */
     private static final int LONGEST = 2400;
 
+    private static final int DETAIL_WIDTH = 1200;
+    private static final int DETAIL_HEIGHT = 900;
+    /** Sharp on a card of the gallery, some 20 kB. */
+    private static final int THUMBNAIL_LONGEST = 480;
+
+    private static final float THUMBNAIL_QUALITY = 0.82f;
+
     private final Path folder;
     private final String stem;
-    private final YarnNames names;
+    private final ColourWords words;
     private final WifStyle wif;
     private final Set<Output> wanted;
     private final RowBands bands;
 
     /**
      * @param stem what the files' names begin with
-     * @param names of the yarns
+     * @param words for the colours
      * @param wif how a WIF states what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
      * @param bands share the work out
      */
-    LoomFiles(Path folder, String stem, YarnNames names, WifStyle wif, Set<Output> wanted, RowBands bands) {
+    LoomFiles(Path folder, String stem, ColourWords words, WifStyle wif, Set<Output> wanted, RowBands bands) {
         this.folder = folder;
         this.stem = stem;
-        this.names = names;
+        this.words = words;
         this.wif = wif;
         this.wanted = wanted;
         this.bands = bands;
@@ -86,7 +101,7 @@ final class LoomFiles {
         if (wanted.contains(Output.PALETTE)) {
             Disk.write(
                     folder.resolve(stem + ".palette.csv"),
-                    PaletteCsv.write(paper.palette(), woven(paper, cloth)).getBytes(UTF_8));
+                    PaletteCsv.write(paper.palette(), words.forTables()).getBytes(UTF_8));
             Disk.write(
                     folder.resolve(stem + ".palette.gpl"),
                     GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
@@ -97,35 +112,49 @@ final class LoomFiles {
         if (wanted.contains(Output.PDF)) {
             Disk.write(
                     folder.resolve(stem + ".pointpaper.pdf"),
-                    PointPaperPdf.write(paper, stem, woven(paper, cloth), bands));
+                    PointPaperPdf.write(paper, stem, words.forTables(), bands));
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);
-            ClothFiles pictures = new ClothFiles(cloth, paper, folder, stem, LONGEST, bands);
-            pictures.write(wanted);
-            thumbnail(pictures.small(Thumbnail.LONGEST));
+            thumbnail(cloth(cloth, paper));
         } else {
-            thumbnail(Preview.of(paper, Thumbnail.LONGEST, bands));
+            thumbnail(Preview.of(paper, THUMBNAIL_LONGEST, bands));
         }
     }
 
-    private List<PaletteCsv.Woven> woven(PointPaper paper, @Nullable Cloth cloth) {
-        return paper.palette().colours().stream()
-                .map(colour -> {
-                    Double tex = names.tex(colour.rgb());
-                    boolean known = cloth != null || names.knows(colour.rgb());
-                    return new PaletteCsv.Woven(
-                            cloth != null
-                                    ? FillingWords.yarn(cloth, colour.index(), names)
-                                    : known ? names.of(colour.rgb()) : "",
-                            cloth == null ? "" : FillingWords.weave(cloth, colour.index()),
-                            tex == null ? "" : String.valueOf(tex));
-                })
-                .toList();
+    /** Pictures of a cloth for people, and its face as small as a thumbnail. */
+    private BufferedImage cloth(Cloth cloth, PointPaper paper) throws IOException {
+        ClothPicture picture = new ClothPicture(cloth, paper, LONGEST, bands);
+        if (wanted.contains(Output.PREVIEW)) {
+            woven(".preview.png", picture.front());
+            woven(".cloth-back.png", picture.back(LONGEST / 2));
+            woven(".cloth-threads.png", picture.threads(DETAIL_WIDTH, DETAIL_HEIGHT));
+            Disk.write(folder.resolve(stem + ".lost.png"), PicturePng.indexed(LostMap.of(cloth, paper), bands));
+        }
+        if (wanted.contains(Output.FLOATS)) {
+            Disk.write(folder.resolve(stem + ".floats.png"), PicturePng.indexed(FloatMap.of(cloth), bands));
+        }
+        return picture.far(THUMBNAIL_LONGEST);
     }
 
+    private void woven(String ending, BufferedImage image) throws IOException {
+        Disk.write(folder.resolve(stem + ending), PicturePng.woven(image, bands));
+    }
+
+    /** What the gallery shows of a job. */
     private void thumbnail(BufferedImage small) throws IOException {
-        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), Thumbnail.jpeg(small));
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(THUMBNAIL_QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(small, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        Disk.write(folder.resolve(stem + ".thumbnail.jpg"), bytes.toByteArray());
     }
 
     private byte[] png(BufferedImage image) {

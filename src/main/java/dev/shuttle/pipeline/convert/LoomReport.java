@@ -4,8 +4,6 @@ import dev.shuttle.loom.analysis.Fidelity;
 import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.WovenPaper;
-import dev.shuttle.loom.colour.Lab;
-import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.convert.Fitting;
 import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.design.PointPaper;
@@ -18,7 +16,6 @@ import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Machine;
 import dev.shuttle.report.Patch;
-import dev.shuttle.report.Swatch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +25,14 @@ final class LoomReport {
 
     /**
      * @param fitting how the cloud's picture was laid on the source's proportions
-     * @param names of the yarns
+     * @param words for the colours
      * @param threads how many threads the measuring of fidelity may use
      */
-    static Loom of(LoomDesign design, Fitting fitting, Recipe recipe, YarnNames names, int threads) {
+    static Loom of(LoomDesign design, Fitting fitting, Recipe recipe, ColourWords words, int threads) {
         PointPaper paper = design.pointPaper();
         Cloth cloth = design.cloth();
         Fidelity near = Fidelity.of(design.source(), paper, threads);
-        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, design.cloth(), names))
+        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), words.swatches())
                 .cleaned(new Cleaned(
                         design.cleaning().regionsRemoved(),
                         design.cleaning().pixelsChanged(),
@@ -65,15 +62,15 @@ final class LoomReport {
         if (design.repeat() != Repeat.NONE) {
             loom.seam(Seam.mismatch(paper, design.repeat()));
         }
-        return woven(paper, cloth, recipe, names, loom);
+        return woven(paper, cloth, recipe, words.names(), loom);
     }
 
     /** A blanket, of which nothing was cleaned and which is near to nothing. */
-    static Loom of(Blanket blanket, Recipe recipe, YarnNames names, List<Patch> patches) {
+    static Loom of(Blanket blanket, Recipe recipe, ColourWords words, List<Patch> patches) {
         PointPaper paper = blanket.paper();
-        LoomBuilder loom = Loom.of(paper.ends(), paper.lines(), swatches(paper, blanket.cloth(), names))
-                .patches(patches);
-        return woven(paper, blanket.cloth(), recipe, names, loom);
+        LoomBuilder loom =
+                Loom.of(paper.ends(), paper.lines(), words.swatches()).patches(patches);
+        return woven(paper, blanket.cloth(), recipe, words.names(), loom);
     }
 
     private static Loom woven(
@@ -81,7 +78,7 @@ final class LoomReport {
         machine(paper, cloth, recipe, loom);
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
-            WeaveReport.tell(cloth, sized, names, loom);
+            WeaveReport.add(cloth, sized, names, loom);
         }
         // Without a fabric a cell is a pixel, and a size in cm would be invented.
         return !sized
@@ -100,32 +97,5 @@ final class LoomReport {
             List<Integer> nearest = fit.idle() == 0 ? List.of() : HookFit.nearest(fit.machineHooks(), used, repeat);
             loom.machine(new Machine(hooks, selvedges, used, fit.repeats(), fit.idle(), nearest));
         }
-    }
-
-    private static List<Swatch> swatches(PointPaper paper, @Nullable Cloth cloth, YarnNames names) {
-        WovenYarns yarns = cloth == null ? null : new WovenYarns(cloth, paper, names);
-        return paper.palette().colours().stream()
-                .map(colour -> swatch(colour, cloth, names, yarns))
-                .toList();
-    }
-
-    private static @Nullable String yarn(PaletteColour colour, @Nullable Cloth cloth, YarnNames names) {
-        if (cloth != null) {
-            return FillingWords.yarn(cloth, colour.index(), names);
-        }
-        return names.knows(colour.rgb()) ? names.of(colour.rgb()) : null;
-    }
-
-    private static Swatch swatch(
-            PaletteColour colour, @Nullable Cloth cloth, YarnNames names, @Nullable WovenYarns yarns) {
-        Lab lab = colour.lab();
-        return new Swatch(
-                colour.index(),
-                colour.rgb().hex(),
-                List.of(lab.lightness(), lab.a(), lab.b()),
-                colour.share(),
-                yarn(colour, cloth, names),
-                cloth == null ? null : FillingWords.weave(cloth, colour.index()),
-                yarns == null ? null : yarns.of(colour.index()));
     }
 }

@@ -17,21 +17,23 @@ import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.intake.Cards;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Order;
-import dev.shuttle.pipeline.job.Problem;
-import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.pipeline.job.Source;
-import dev.shuttle.pipeline.job.Timings;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Wif;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.Reports;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,17 +63,8 @@ public final class LoomStage {
     /**
      * Converts jobs whose folders are in this work folder.
      *
-     * @param most how long one picture may take
-     */
-    public LoomStage(
-            Path work, Presets presets, LoomEngine engine, Journal journal, InstantSource clock, Duration most) {
-        this(work, presets, engine, journal, clock, most, true);
-    }
-
-    /**
-     * The same with an engine of its own.
-     *
      * @param workers that share the rows of one picture, 1 or more
+     * @param most how long one picture may take
      * @param localRoad whether the source may be converted where the cloud's picture cannot be
      */
     public LoomStage(
@@ -82,20 +75,9 @@ public final class LoomStage {
             InstantSource clock,
             Duration most,
             boolean localRoad) {
-        this(work, presets, new LoomEngine(workers), journal, clock, most, localRoad);
-    }
-
-    private LoomStage(
-            Path work,
-            Presets presets,
-            LoomEngine engine,
-            Journal journal,
-            InstantSource clock,
-            Duration most,
-            boolean localRoad) {
         this.work = work;
         this.presets = presets;
-        this.engine = engine;
+        this.engine = new LoomEngine(workers);
         this.journal = journal;
         this.clock = clock;
         this.most = most;
@@ -111,7 +93,7 @@ public final class LoomStage {
     public Job convert(Job job) throws IOException {
         Converting state = (Converting) job.state();
         if (journal.isCancelRequested(job.id())) {
-            return job.in(state.failed(Problem.canceled(job), clock.instant()));
+            return job.in(state.failed(job.canceled(), clock.instant()));
         }
         JobFolder folder = JobFolder.of(work, job.id().value());
         if (job.timings().convert() != null && Files.exists(folder.loomReport()) && Files.isDirectory(folder.out())) {
@@ -140,7 +122,7 @@ public final class LoomStage {
             throw away;
         } catch (WorkStoppedException stopped) {
             return stopped.isCancelled()
-                    ? job.in(state.failed(Problem.canceled(job), clock.instant()))
+                    ? job.in(state.failed(job.canceled(), clock.instant()))
                     : withoutTheCloud(job, state, folder, PictureException.stopped(stopped));
         } catch (PictureException | RuntimeException | OutOfMemoryError unusable) {
             return withoutTheCloud(job, state, folder, unusable);
@@ -164,9 +146,9 @@ public final class LoomStage {
         return ofTheSource(journal.record(tried.in(state.locally(NOT_CONVERTED, clock.instant()))), folder);
     }
 
-    private CloudAttempt attempt(Job job, String why) {
+    private Attempt attempt(Job job, String why) {
         CloudTask task = job.cloud();
-        return new CloudAttempt(
+        return new Attempt(
                 task == null ? "" : task.model(),
                 clock.instant(),
                 "convert",
@@ -185,7 +167,7 @@ public final class LoomStage {
             return converted(job, Road.LOCAL, folder, engine.within(deadline(job)));
         } catch (WorkStoppedException e) {
             return e.isCancelled()
-                    ? job.in(state.failed(Problem.canceled(job), clock.instant()))
+                    ? job.in(state.failed(job.canceled(), clock.instant()))
                     : rejected(job, state, PictureException.stopped(e));
         } catch (PictureException e) {
             return rejected(job, state, e);
@@ -239,12 +221,12 @@ public final class LoomStage {
         JobFolder folder = JobFolder.of(work, job.id().value());
         emptied(folder);
         Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
-        YarnNames names = names(job.order(), folder);
-        files(job, folder, names, engine.bands()).write(blanket);
-        PatchList patches = new PatchList(blanket, names, recipe.fabric() != null);
+        ColourWords words = new ColourWords(blanket.paper(), blanket.cloth(), names(job.order(), folder));
+        files(job, folder, words, engine.bands()).write(blanket);
+        PatchList patches = new PatchList(blanket, words, recipe.fabric() != null);
         Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
         Disk.write(list, patches.csv().getBytes(UTF_8));
-        LoomFacts.write(folder.loomReport(), LoomReport.of(blanket, recipe, names, patches.told()));
+        keep(LoomReport.of(blanket, recipe, words, patches.patches()), folder);
         return job;
     }
 
@@ -257,9 +239,9 @@ public final class LoomStage {
         Picture original = local
                 ? design.source()
                 : decoded(folder.requirePicture(), recipe, timed).picture();
-        YarnNames names = names(job.order(), folder);
-        files(job, folder, names, timed.bands()).write(design, original);
-        LoomFacts.write(folder.loomReport(), LoomReport.of(design, source.fitting(), recipe, names, engine.threads()));
+        ColourWords words = new ColourWords(design.pointPaper(), design.cloth(), names(job.order(), folder));
+        files(job, folder, words, timed.bands()).write(design, original);
+        keep(LoomReport.of(design, source.fitting(), recipe, words, engine.threads()), folder);
         Timings timings = job.timings()
                 .withConversion(
                         Math.round(design.timings().decode()),
@@ -268,10 +250,15 @@ public final class LoomStage {
         return job.withTimings(timings);
     }
 
-    private LoomFiles files(Job job, JobFolder folder, YarnNames names, RowBands bands) {
+    /** The engine's part of the report waits in a file until the job is published, so that a kill loses no figure. */
+    private static void keep(Loom loom, JobFolder folder) throws IOException {
+        Disk.writeAtomically(folder.loomReport(), Reports.loom(loom));
+    }
+
+    private LoomFiles files(Job job, JobFolder folder, ColourWords words, RowBands bands) {
         Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
         String stem = job.source().stem();
-        return new LoomFiles(folder.out(), stem, names, wif.style(), wanted(job.order()), bands);
+        return new LoomFiles(folder.out(), stem, words, wif.style(), wanted(job.order()), bands);
     }
 
     /** The picture, whose file's bytes nobody holds from here on. */

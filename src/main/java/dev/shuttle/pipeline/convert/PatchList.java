@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,13 @@ final class PatchList {
             + "warp_float_face,warp_float_back,weft_float_face,weft_float_back";
 
     private final Blanket blanket;
-    private final YarnNames names;
+    private final ColourWords words;
     private final @Nullable Density density;
 
     /** @param sized whether the density is the cloth's, so that centimetres mean something */
-    PatchList(Blanket blanket, YarnNames names, boolean sized) {
+    PatchList(Blanket blanket, ColourWords words, boolean sized) {
         this.blanket = blanket;
-        this.names = names;
+        this.words = words;
         this.density = sized ? blanket.paper().density() : null;
     }
 
@@ -39,12 +40,21 @@ final class PatchList {
         return blanket.cloth().colouring().fillings().get(patch.label()).woven();
     }
 
-    /** For the report. */
-    List<dev.shuttle.report.Patch> told() {
-        return blanket.patches().stream().map(this::told).toList();
+    /** Every patch of a blanket is woven. */
+    private String weave(Patch patch) {
+        return Objects.requireNonNull(words.weave(patch.label()));
     }
 
-    private dev.shuttle.report.Patch told(Patch patch) {
+    private String yarn(Patch patch) {
+        return Objects.requireNonNull(words.yarn(patch.label()));
+    }
+
+    /** For the report. */
+    List<dev.shuttle.report.Patch> patches() {
+        return blanket.patches().stream().map(this::reported).toList();
+    }
+
+    private dev.shuttle.report.Patch reported(Patch patch) {
         FloatBounds floats = patch.floats();
         return new dev.shuttle.report.Patch(
                 patch.number(),
@@ -52,8 +62,8 @@ final class PatchList {
                 patch.column(),
                 patch.label(),
                 woven(patch).hex(),
-                FillingWords.weave(blanket.cloth(), patch.label()),
-                FillingWords.yarn(blanket.cloth(), patch.label(), names),
+                weave(patch),
+                yarn(patch),
                 density == null ? null : Double.valueOf(patch.area().ends() / density.endsPerCm()),
                 density == null ? null : Double.valueOf(patch.area().lines() / density.linesPerCm()),
                 Math.max(floats.warpFace(), floats.warpBack()),
@@ -75,8 +85,8 @@ final class PatchList {
         FloatBounds floats = patch.floats();
         int picks = cloth.plan().picks().picks();
         List<String> fields = new ArrayList<>(whole(patch.number(), patch.row(), patch.column()));
-        fields.add(FillingWords.weave(cloth, patch.label()));
-        fields.add(FillingWords.yarn(cloth, patch.label(), names));
+        fields.add(weave(patch));
+        fields.add(yarn(patch));
         fields.add(rgb.hex());
         fields.addAll(whole(rgb.red(), rgb.green(), rgb.blue()));
         fields.addAll(decimals(lab.lightness(), lab.a(), lab.b()));

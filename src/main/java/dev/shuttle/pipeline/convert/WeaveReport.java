@@ -41,7 +41,7 @@ final class WeaveReport {
      * @param sized whether the density is the cloth's, so that centimetres mean something
      * @param names of the yarns, and their counts
      */
-    static void tell(Cloth cloth, boolean sized, YarnNames names, LoomBuilder loom) {
+    static void add(Cloth cloth, boolean sized, YarnNames names, LoomBuilder loom) {
         WeaveAnalysis analysis = cloth.analysis();
         FloatBounds longest = analysis.longest();
         YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL, names.counts()) : null;

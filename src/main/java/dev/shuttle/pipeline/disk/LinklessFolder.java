@@ -152,8 +152,8 @@ public final class LinklessFolder implements AutoCloseable {
             Disk.move(from, path.resolve(name));
             return;
         }
-        try (LinklessFolder ours = open(parent)) {
-            Objects.requireNonNull(ours.secure).move(Objects.requireNonNull(from.getFileName()), secure, name);
+        try (LinklessFolder own = open(parent)) {
+            Objects.requireNonNull(own.secure).move(Objects.requireNonNull(from.getFileName()), secure, name);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
             Disk.move(from, path.resolve(name));
         }
@@ -175,8 +175,8 @@ public final class LinklessFolder implements AutoCloseable {
             Files.move(path.resolve(name), to, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
-        try (LinklessFolder ours = open(Objects.requireNonNull(to.getParent()))) {
-            secure.move(name, Objects.requireNonNull(ours.secure), Objects.requireNonNull(to.getFileName()));
+        try (LinklessFolder own = open(Objects.requireNonNull(to.getParent()))) {
+            secure.move(name, Objects.requireNonNull(own.secure), Objects.requireNonNull(to.getFileName()));
         }
     }
 

@@ -11,9 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Claims that a kill cut short before the picture was ours alone: they have not happened. */
+/** Claims that a kill cut short before the picture was in work alone: they have not happened. */
 record CutShort(Path work, Path inbox) {
-    /** Takes such a claim back, and tells whether it was one. */
+    /** Takes such a claim back: returns whether it was one. */
     boolean takesBack(JobFolder folder) throws IOException {
         boolean cutShort = folder.source().isEmpty() || isStillInTheInbox(folder);
         if (cutShort) {

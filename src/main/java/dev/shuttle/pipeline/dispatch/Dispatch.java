@@ -16,9 +16,9 @@ import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
-import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -83,7 +83,7 @@ public final class Dispatch {
         boolean underWay = job.state() instanceof Submitted || job.state() instanceof Running;
         if (!underWay && journal.isCancelRequested(job.id())) {
             admission.unfinished().forget(job.id());
-            return job.in(open.failed(Problem.canceled(job), clock.instant()));
+            return job.in(open.failed(job.canceled(), clock.instant()));
         }
         boolean isNew = job.state() instanceof Admitted && !isUnfinished(job);
         return isNew ? admitted(job, (Admitted) job.state()) : job;

@@ -102,7 +102,7 @@ final class LostIntents {
         return job.withCloud(task).withIntent(null).in(new Submitted(intent.sent(), intent.model(), file.task()));
     }
 
-    /** It was sent, and nothing tells what became of it: it is not sent again. */
+    /** It was sent, and what became of it is not known: it is not sent again. */
     private Job uncertain(Job job, Admitted state, String why) {
         LOG.atWarn()
                 .addKeyValue("job", job.id())

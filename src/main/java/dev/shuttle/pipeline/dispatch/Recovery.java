@@ -14,7 +14,6 @@ import dev.shuttle.pipeline.job.JobState.Failed;
 import dev.shuttle.pipeline.job.JobState.Open;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
-import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.settings.FileErrors;
@@ -34,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what a kill interrupted. The folders in {@code work/} are the truth about which files are ours and which of them were sent, the
+ * Finds what a kill interrupted. The folders in {@code work/} are the truth about which files were claimed and which of them were sent, the
  * journal is the truth about what has been done with them.
  */
 public final class Recovery {
@@ -84,7 +83,7 @@ public final class Recovery {
         }
     }
 
-    /** What the scan found, what was sent before what was not, older before younger; each is taken up when it is asked for. */
+    /** What the scan found, what was sent before what was not, older before younger; each is taken up on demand. */
     public Iterator<Job> interrupted() {
         Iterator<JobId> ids = interrupted.iterator();
         return new Iterator<>() {
@@ -149,7 +148,7 @@ public final class Recovery {
         return admission.unfinished();
     }
 
-    /** Whether nobody has committed this job since. */
+    /** Whether no one has committed this job since. */
     boolean isCurrent(Job job) {
         return journal.find(job.id())
                 .filter(known -> !known.isFinal() && known.version() == job.version())
@@ -198,7 +197,7 @@ public final class Recovery {
 
     private void clear(Job job, Closed end, JobFolder folder) throws IOException {
         Optional<Path> source = folder.source();
-        if (end instanceof Failed failed && failed.problem().isSourceLost() && source.isPresent()) {
+        if (end instanceof Failed failed && failed.isSourceLost() && source.isPresent()) {
             outbox.complete(job, end, source.get());
             LOG.atWarn()
                     .addKeyValue("job", job.id())
@@ -216,6 +215,6 @@ public final class Recovery {
 
     private Job withoutOriginal(Job job) {
         LOG.atError().addKeyValue("job", job.id()).log("ends, for its picture is no longer in {}", work);
-        return job.in(((Open) job.state()).failed(Problem.sourceLost(job), clock.instant()));
+        return job.in(((Open) job.state()).failed(job.sourceLost(), clock.instant()));
     }
 }

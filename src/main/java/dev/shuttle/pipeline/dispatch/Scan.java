@@ -55,7 +55,7 @@ final class Scan {
     }
 
     /**
-     * Takes back claims that were cut short, tells the journal what was sent and what was fetched without its knowing, and gives the
+     * Takes back claims that were cut short, enters in the journal what was sent and what was fetched without its knowing, and gives the
      * jobs that go on in the order of their turns.
      *
      * @param unsure where jobs go whose folder cannot be read now

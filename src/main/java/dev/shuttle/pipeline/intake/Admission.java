@@ -12,11 +12,11 @@ import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Order;
-import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.Settings.Intake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ public final class Admission {
     }
 
     /**
-     * The job that a folder was made for, as far as the folder tells, for one that the journal has lost: nothing is entered, and its
+     * The job that a folder was made for, as far as the folder shows it, for one that the journal has lost: nothing is entered, and its
      * picture is not looked at.
      */
     public Job rebuilt(JobFolder folder) throws IOException {

@@ -60,7 +60,7 @@ public final class Claim {
         return take(file, arrivals, from, null);
     }
 
-    /** The same for a file that was fetched from a server, where this identity tells it apart. */
+    /** The same for a file that was fetched from a server, where it has this identity. */
     JobFolder take(Path file, Path arrivals, Origin from, @Nullable String identity) throws IOException {
         JobFolder folder = newFolder();
         try {
@@ -150,7 +150,7 @@ public final class Claim {
         return isShared(file) ? SHARED : null;
     }
 
-    /** Whether a file has other names, where the system tells. */
+    /** Whether a file has other names, where the system knows it. */
     static boolean isShared(Path file) {
         try {
             Object names = Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS);

@@ -40,7 +40,7 @@ public final class Inbox {
     /** Who drops more at once waits for the next look. */
     private static final int MOST_IN_A_LOOK = 20_000;
 
-    /** So often a claim may fail before nobody waits for it any more, and as long as this it is left alone between tries. */
+    /** So often a claim may fail before it is no longer waited for, and as long as this it is left alone between tries. */
     private static final int TRIES = 3;
 
     private static final Duration NEXT_TRY = Duration.ofSeconds(10);
@@ -71,7 +71,7 @@ public final class Inbox {
         this.shutdown = shutdown;
     }
 
-    /** Looks once, and claims what has come to rest, group by group, each when it is asked for. */
+    /** Looks once, and claims what has come to rest, group by group, each on demand. */
     public Iterator<List<JobFolder>> arrivals() {
         if (shutdown.hasBegun()) {
             return Collections.emptyIterator();

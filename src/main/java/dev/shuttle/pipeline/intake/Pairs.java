@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
 public final class Pairs {
     private static final Logger LOG = LoggerFactory.getLogger(Pairs.class);
 
-    /** So many times the settle time a ticket waits before it is told to be alone. */
+    /** So many times the settle time a ticket waits before it is reported as alone. */
     private static final int PATIENCE = 5;
 
     private final RestedFiles rested;
     private final Duration patience;
     private final InstantSource clock;
     private final Map<Path, Instant> alone = new ConcurrentHashMap<>();
-    private final Set<Path> told = ConcurrentHashMap.newKeySet();
+    private final Set<Path> reported = ConcurrentHashMap.newKeySet();
 
     /** Watches with this patience. */
     public Pairs(RestedFiles rested, Duration settle, InstantSource clock) {
@@ -34,7 +34,7 @@ public final class Pairs {
         this.clock = clock;
     }
 
-    /** Looks at a file, and tells whether it is a picture that can be taken now, with its ticket if it has one. */
+    /** Looks at a file: returns whether it is a picture that can be taken now, with its ticket if it has one. */
     public boolean isReady(Path file) {
         return isReady(file, Siblings.ON_DISK);
     }
@@ -64,21 +64,21 @@ public final class Pairs {
                 .findFirst();
     }
 
-    /** Whether a ticket has waited in vain, and was told to be alone. It stays; its picture may still come. */
+    /** Whether a ticket has waited in vain, and was reported as alone. It stays; its picture may still come. */
     public boolean isAlone(Path ticket) {
-        return told.contains(ticket);
+        return reported.contains(ticket);
     }
 
     private void lookAtTicket(Path ticket, Siblings seen) {
         Path picture = RawNames.without(ticket, TicketFile.ENDING);
         if (seen.attributes(picture) != null) {
             alone.remove(ticket);
-            told.remove(ticket);
+            reported.remove(ticket);
             return;
         }
         Instant now = clock.instant();
         Instant since = alone.computeIfAbsent(ticket, first -> now);
-        if (Duration.between(since, now).compareTo(patience) >= 0 && told.add(ticket)) {
+        if (Duration.between(since, now).compareTo(patience) >= 0 && reported.add(ticket)) {
             LOG.warn(
                     "{} is a ticket without its picture; it stays until {} comes",
                     RawNames.readable(ticket),

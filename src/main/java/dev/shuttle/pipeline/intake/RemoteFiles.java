@@ -43,7 +43,7 @@ public final class RemoteFiles {
     private final Claim claim;
     private final Journal journal;
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
      * Files of one server.
@@ -89,7 +89,7 @@ public final class RemoteFiles {
         return isSafe(name) && !RestedFiles.isTemporary(name);
     }
 
-    /** Looks at a file in the listing, and tells whether it is to be fetched now. */
+    /** Looks at a file in the listing: returns whether it is to be fetched now. */
     public boolean isReady(String path, long size, Instant modified) {
         for (String part : path.split("/", -1)) {
             if (!isOpen(part)) {
@@ -101,7 +101,7 @@ public final class RemoteFiles {
             return false;
         }
         if (size > maxFileSize) {
-            if (told.add(path)) {
+            if (reported.add(path)) {
                 LOG.warn(
                         "{} on {} has {} bytes; {} are allowed (shuttle.max-file-size): it stays there",
                         path,
@@ -166,7 +166,7 @@ public final class RemoteFiles {
 
     /** Such a name cannot be given back to the server; each of them is of one cause, so one warning does for all. */
     private void unreadable(String path) {
-        if (told.add(UNREADABLE_NAMES)) {
+        if (reported.add(UNREADABLE_NAMES)) {
             LOG.warn(
                     "{} has files whose names are not in the characters that are set, such as {}: they stay there. {}",
                     server,
@@ -190,7 +190,7 @@ public final class RemoteFiles {
                 && !name.equals("..")
                 && !name.matches(".*[/\\\\\\p{Cntrl}].*")
                 && isPath(name);
-        if (!safe && told.add(name)) {
+        if (!safe && reported.add(name)) {
             LOG.warn("{} lists a name that is no file name; it is left alone", server);
         }
         return safe;

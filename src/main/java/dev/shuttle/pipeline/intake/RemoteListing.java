@@ -21,7 +21,7 @@ final class RemoteListing {
     private final InstantSource clock;
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
     private final Map<String, Duration> unfinished = new ConcurrentHashMap<>();
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     private record Look(long size, Instant modified, Instant first, Instant last) {}
 
@@ -32,7 +32,7 @@ final class RemoteListing {
         this.clock = clock;
     }
 
-    /** Looks at a file, and tells whether it can be fetched now: a picture with its ticket, a ticket with its picture. */
+    /** Looks at a file: returns whether it can be fetched now: a picture with its ticket, a ticket with its picture. */
     boolean isReady(String path, long size, Instant modified) {
         Instant now = clock.instant();
         looks.values().removeIf(look -> !isFresh(look, now));
@@ -83,7 +83,7 @@ final class RemoteListing {
         if (looks.containsKey(picture)) {
             return rests(picture);
         }
-        if (told.add(ticket)) {
+        if (reported.add(ticket)) {
             LOG.warn("{} on the server is a ticket without its picture; it stays until {} comes", ticket, picture);
         }
         return false;

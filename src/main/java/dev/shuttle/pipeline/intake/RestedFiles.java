@@ -41,7 +41,7 @@ public final class RestedFiles {
         return TEMPORARY.matcher(name).matches();
     }
 
-    /** Looks at a file, and tells whether it has rested long enough to be taken. */
+    /** Looks at a file: returns whether it has rested long enough to be taken. */
     public boolean hasRested(Path file) {
         return hasRested(file, Siblings.ON_DISK);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The cloud's task that a job has now or had last.
  *
  * @param taskId null for a model that answers at once
- * @param polls how often its state was asked for
+ * @param polls how often its state was polled
  * @param adopted when the service made it, where no answer said that it is this job's and it was found in the task list; else null
  */
 public record CloudTask(

@@ -29,7 +29,7 @@ public final class ExistingJournal implements AutoCloseable {
         MigrationInfo current = tables.current();
         this.version = current == null ? null : String.valueOf(current.getVersion());
         this.behind = tables.pending().length > 0;
-        // Applied, and no file of ours: a newer program did it.
+        // Applied, and not among the migrations: a newer program did it.
         this.ahead = current != null && !current.getState().isResolved();
     }
 

@@ -1,6 +1,9 @@
 package dev.shuttle.pipeline.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Timings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +25,11 @@ public record Job(
         Instant admittedAt,
         JobState state,
         @Nullable CloudTask cloud,
-        List<CloudAttempt> attempts,
+        List<Attempt> attempts,
         Timings timings,
         @Nullable Intent intent) {
+
+    static final String SOURCE_LOST = "SOURCE_LOST";
 
     /** Takes a copy of the attempts. */
     public Job {
@@ -56,6 +61,25 @@ public record Job(
                 .count();
     }
 
+    /** Why it ends where its user gave it up. */
+    public Problem canceled() {
+        return new Problem(
+                "CANCELED",
+                source.name() + " was given up on request",
+                "to take it up again: shuttle jobs retry " + id);
+    }
+
+    /** Why it ends where its folder is gone, or is without its picture. */
+    public Problem sourceLost() {
+        String paid = cloud == null || cloud.taskId() == null
+                ? ""
+                : "; the cloud may have made it as task " + cloud.taskId() + ", which its console lists for 24 hours";
+        return new Problem(
+                SOURCE_LOST,
+                source.name() + " is in the journal and no longer in shuttle.work",
+                "drop the picture again" + paid);
+    }
+
     /** In another state. */
     public Job in(JobState next) {
         return new Job(id, version, source, order, admittedAt, next, cloud, attempts, timings, intent);
@@ -82,8 +106,8 @@ public record Job(
     }
 
     /** With one more try in the book. */
-    public Job tried(CloudAttempt attempt) {
-        List<CloudAttempt> more = new ArrayList<>(attempts);
+    public Job tried(Attempt attempt) {
+        List<Attempt> more = new ArrayList<>(attempts);
         more.add(attempt);
         return new Job(id, version, source, order, admittedAt, state, cloud, more, timings, intent);
     }

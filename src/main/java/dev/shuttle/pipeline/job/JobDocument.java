@@ -1,5 +1,7 @@
 package dev.shuttle.pipeline.job;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.shuttle.pipeline.job.UnreadableRowException.Remains;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,9 +28,23 @@ final class JobDocument {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Road.class, RoadByName.class)
+            .addMixIn(Attempt.class, AttemptWithKind.class)
             .build();
 
     private JobDocument() {}
+
+    /** Rows have a road by its constant's name, reports by its word. */
+    interface RoadByName {
+        @JsonValue(false)
+        String word();
+    }
+
+    /** Rows have the key {@code kind}, reports {@code class}. */
+    interface AttemptWithKind {
+        @JsonProperty("kind")
+        String kind();
+    }
 
     static String write(Job job) {
         try {
@@ -110,7 +128,7 @@ final class JobDocument {
         JsonNode tree = tree(document);
         Source source = part(tree, "source", new TypeReference<>() {});
         Order order = part(tree, "order", new TypeReference<>() {});
-        List<CloudAttempt> attempts = part(tree, "attempts", new TypeReference<>() {});
+        List<Attempt> attempts = part(tree, "attempts", new TypeReference<>() {});
         return new Remains(
                 id,
                 isWhole(source) ? source : null,

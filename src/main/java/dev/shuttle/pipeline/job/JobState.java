@@ -3,6 +3,8 @@ package dev.shuttle.pipeline.job;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -147,5 +149,17 @@ public sealed interface JobState {
     record Rejected(Instant since, Problem problem) implements Closed {}
 
     /** Not the input's fault; the original lies in the outbox's {@code failed} folder. */
-    record Failed(Instant since, Problem problem) implements Closed {}
+    record Failed(Instant since, Problem problem) implements Closed {
+        /** Whether the job ended without its original. */
+        @JsonIgnore
+        public boolean isSourceLost() {
+            return problem.code().equals(Job.SOURCE_LOST);
+        }
+
+        /** Whether the journal had nothing of the job that could be read. */
+        @JsonIgnore
+        public boolean isUnreadable() {
+            return problem.code().equals(UnreadableRowException.CODE);
+        }
+    }
 }

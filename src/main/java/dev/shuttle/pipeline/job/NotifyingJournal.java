@@ -12,40 +12,40 @@ import org.jspecify.annotations.Nullable;
 /** A journal that notifies listeners of each commit, once it is safe. A listener must neither wait nor throw. */
 public final class NotifyingJournal implements Journal {
     private final Journal journal;
-    private final Consumer<Job> told;
+    private final Consumer<Job> listener;
 
     /** Tells this one of what is committed to that journal. */
-    public NotifyingJournal(Journal journal, Consumer<Job> told) {
+    public NotifyingJournal(Journal journal, Consumer<Job> listener) {
         this.journal = journal;
-        this.told = told;
+        this.listener = listener;
     }
 
     @Override
     public Job admit(Job job) {
-        return told(journal.admit(job));
+        return notified(journal.admit(job));
     }
 
     @Override
     public List<Job> admitAll(List<Job> jobs) {
         List<Job> admitted = journal.admitAll(jobs);
-        admitted.forEach(told);
+        admitted.forEach(listener);
         return admitted;
     }
 
     @Override
     public Job record(Job job) {
-        return told(journal.record(job));
+        return notified(journal.record(job));
     }
 
     @Override
     public List<Job> overwrite(List<Job> jobs) {
         List<Job> committed = journal.overwrite(jobs);
-        committed.forEach(told);
+        committed.forEach(listener);
         return committed;
     }
 
-    private Job told(Job job) {
-        told.accept(job);
+    private Job notified(Job job) {
+        listener.accept(job);
         return job;
     }
 

@@ -31,7 +31,7 @@ public record Order(
         return new Order(named == null ? preset : named, ticket);
     }
 
-    /** Whether the cloud may be asked. */
+    /** Whether the cloud may be used. */
     @JsonIgnore
     public boolean cloud() {
         return !Boolean.FALSE.equals(ticket.cloud());

@@ -51,12 +51,12 @@ final class SqliteFile {
         if (size(of(url)) > LOOKED_THROUGH) {
             return;
         }
-        List<String> told = Jdbi.create(pool)
+        List<String> found = Jdbi.create(pool)
                 .withHandle(handle -> handle.createQuery("PRAGMA quick_check(1)")
                         .mapTo(String.class)
                         .list());
-        if (!told.equals(List.of("ok"))) {
-            throw JournalException.damaged(url, String.join("; ", told).replaceAll("\\s+", " "));
+        if (!found.equals(List.of("ok"))) {
+            throw JournalException.damaged(url, String.join("; ", found).replaceAll("\\s+", " "));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.shuttle.pipeline.job;
 
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Timings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ public final class UnreadableRowException extends JournalException {
             @Nullable Order order,
             @Nullable Instant admittedAt,
             @Nullable CloudTask cloud,
-            List<CloudAttempt> attempts,
+            List<Attempt> attempts,
             @Nullable String taskId) {
 
         /** Takes a copy of the attempts. */

@@ -1,6 +1,6 @@
 package dev.shuttle.pipeline.publish;
 
-import dev.shuttle.pipeline.convert.LoomFacts;
+import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
@@ -94,7 +94,7 @@ final class Notices {
         if (loom == null || weave == null || weave.shafts() > MOST_SHAFTS || loom.picks() == null) {
             return;
         }
-        if (LoomFacts.isTooLargeForDraft(loom.ends(), loom.picks())) {
+        if (Drafting.isTooLarge(loom.ends(), loom.picks())) {
             String size = loom.ends() + " × " + loom.picks();
             notices.add(new Notice(
                     "DRAFT_TOO_LARGE",

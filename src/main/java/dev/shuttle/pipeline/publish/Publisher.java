@@ -1,6 +1,5 @@
 package dev.shuttle.pipeline.publish;
 
-import dev.shuttle.pipeline.convert.LoomFacts;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
@@ -71,14 +70,14 @@ public final class Publisher {
         }
         Closed end = end(job);
         Path place = outbox.placeOf(job).orElse(null);
-        Job told = job;
+        Job built = job;
         if (place == null) {
             place = outbox.place(job, end);
-            told = build(job, end, folder);
+            built = build(job, end, folder);
             Outbox.publish(folder.out(), place);
         }
         tell(place);
-        Job done = commit(told.in(end));
+        Job done = commit(built.in(end));
         Disk.deleteTree(folder.root());
         LOG.atInfo()
                 .addKeyValue("job", job.id())
@@ -168,18 +167,17 @@ public final class Publisher {
         ticket(job, folder);
         Job kept = Files.exists(copy) ? kept(job, copy, done ? folder.loomReport() : null) : job;
         Instant now = clock.instant();
-        Job told = kept.withTimings(job.timings()
+        Job built = kept.withTimings(job.timings()
                 .withPublish(
                         Duration.between(start, now).toMillis(),
                         Duration.between(job.admittedAt(), now).toMillis()));
-        report(told, end, folder, done ? LoomFacts.read(folder.loomReport()) : null);
-        return told;
+        report(built, end, folder, done ? Reports.readLoom(folder.loomReport()) : null);
+        return built;
     }
 
     /** Its files in {@code work/} are gone, or what is known of it. */
     private static boolean isWithoutOriginal(Closed end) {
-        return end instanceof JobState.Failed failed
-                && (failed.problem().isSourceLost() || failed.problem().isUnreadable());
+        return end instanceof JobState.Failed failed && (failed.isSourceLost() || failed.isUnreadable());
     }
 
     /** Its writer may have gone on while it was worked on: the report describes the file that lies beside it. */

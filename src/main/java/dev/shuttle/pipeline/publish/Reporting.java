@@ -1,25 +1,19 @@
 package dev.shuttle.pipeline.publish;
 
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
-import dev.shuttle.pipeline.job.Problem;
-import dev.shuttle.pipeline.job.Road;
-import dev.shuttle.pipeline.job.Timings;
-import dev.shuttle.report.Attempt;
 import dev.shuttle.report.Cloud;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.OutputFile;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.Source;
-import dev.shuttle.report.Stage;
 import dev.shuttle.report.State;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +26,7 @@ public final class Reporting {
                 Report.VERSION,
                 job.id().value(),
                 State.valueOf(end.name()),
-                path(end),
+                end instanceof JobState.Done done ? done.road() : null,
                 end instanceof JobState.Done done ? done.reason() : null,
                 source(job),
                 job.order().preset(),
@@ -40,7 +34,7 @@ public final class Reporting {
                 cloud(job),
                 loom,
                 files,
-                timings(job.timings()),
+                job.timings(),
                 problem(end),
                 end instanceof JobState.Done ? Notices.of(job.order().ticket(), loom, files) : List.of());
     }
@@ -48,20 +42,10 @@ public final class Reporting {
     /** The final state that a report stands for. */
     static JobState.Closed end(Report report, Instant at) {
         if (report.state() == State.DONE) {
-            Path path = report.path() == null ? Path.LOCAL : report.path();
-            return new JobState.Done(at, Road.valueOf(path.name()), report.reason());
+            return new JobState.Done(at, Objects.requireNonNullElse(report.path(), Road.LOCAL), report.reason());
         }
-        dev.shuttle.report.Problem told = Objects.requireNonNull(report.problem(), "problem");
-        Problem problem = new Problem(told.code(), told.message(), Objects.requireNonNullElse(told.hint(), ""));
+        Problem problem = Objects.requireNonNull(report.problem(), "problem");
         return report.state() == State.REJECTED ? new JobState.Rejected(at, problem) : new JobState.Failed(at, problem);
-    }
-
-    private static @Nullable Path path(JobState.Closed end) {
-        return end instanceof JobState.Done done ? path(done.road()) : null;
-    }
-
-    private static Path path(Road road) {
-        return Path.valueOf(road.name());
     }
 
     private static Source source(Job job) {
@@ -78,7 +62,7 @@ public final class Reporting {
 
     private static @Nullable Cloud cloud(Job job) {
         CloudTask task = job.cloud();
-        List<Attempt> attempts = attempts(job);
+        List<Attempt> attempts = job.attempts();
         if (task == null) {
             return attempts.isEmpty() ? null : new Cloud(null, null, null, null, null, null, null, null, attempts);
         }
@@ -94,49 +78,9 @@ public final class Reporting {
                 attempts);
     }
 
-    /** What was tried in the cloud, as reports have it. */
-    public static List<Attempt> attempts(Job job) {
-        return job.attempts().stream().map(Reporting::attempt).toList();
-    }
-
-    private static Attempt attempt(CloudAttempt attempt) {
-        return new Attempt(
-                attempt.model(),
-                attempt.at(),
-                attempt.stage(),
-                attempt.http(),
-                attempt.code(),
-                attempt.message(),
-                attempt.requestId(),
-                attempt.taskId(),
-                attempt.kind());
-    }
-
-    private static Map<Stage, Long> timings(Timings timings) {
-        Map<Stage, Long> told = new EnumMap<>(Stage.class);
-        put(told, Stage.ADMIT, timings.admit());
-        put(told, Stage.SUBMIT, timings.submit());
-        put(told, Stage.POLL, timings.poll());
-        put(told, Stage.DOWNLOAD, timings.download());
-        put(told, Stage.DECODE, timings.decode());
-        put(told, Stage.CONVERT, timings.convert());
-        put(told, Stage.PUBLISH, timings.publish());
-        put(told, Stage.TOTAL, timings.total());
-        return told;
-    }
-
-    private static void put(Map<Stage, Long> told, Stage stage, @Nullable Long ms) {
-        if (ms != null) {
-            told.put(stage, ms);
-        }
-    }
-
-    private static dev.shuttle.report.@Nullable Problem problem(JobState.Closed end) {
-        Problem problem = end instanceof JobState.Rejected rejected
+    private static @Nullable Problem problem(JobState.Closed end) {
+        return end instanceof JobState.Rejected rejected
                 ? rejected.problem()
                 : end instanceof JobState.Failed failed ? failed.problem() : null;
-        return problem == null
-                ? null
-                : new dev.shuttle.report.Problem(problem.code(), problem.message(), problem.hint());
     }
 }

@@ -3,12 +3,12 @@ package dev.shuttle.report.gallery;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.OutputFile;
-import dev.shuttle.report.Path;
-import dev.shuttle.report.Problem;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.Role;
 import dev.shuttle.report.State;
 import dev.shuttle.report.Swatch;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ record Entry(
         @JsonProperty("j") String job,
         @JsonProperty("t") long at,
         @JsonProperty("s") State state,
-        @JsonProperty("p") @Nullable Path path,
+        @JsonProperty("p") @Nullable Road path,
         @JsonProperty("c") @Nullable String code,
         @JsonProperty("r") @Nullable String preset,
         @JsonProperty("k") @Nullable Integer colours,

@@ -11,7 +11,7 @@ import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.TicketFile;
-import dev.shuttle.web.server.Json;
+import dev.shuttle.report.outcome.Json;
 import dev.shuttle.web.server.Upload;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.shuttle.web.api;
 
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JournalException;
-import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.web.server.HttpProblem;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.report.outcome.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record JobDetail(
         @JsonUnwrapped JobView job,
         boolean cancelRequested,
         List<Journal.Transition> history,
-        List<?> attempts,
+        List<Attempt> attempts,
         @Nullable List<FileView> files,
         @Nullable JsonNode report) {
 

@@ -5,12 +5,11 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Closed;
 import dev.shuttle.pipeline.job.JobState.Done;
-import dev.shuttle.pipeline.job.Problem;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.report.outcome.Problem;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ record JobView(
                         job.source().format(),
                         job.source().width(),
                         job.source().height()),
-                state instanceof Done done ? done.road().name().toLowerCase(Locale.ROOT) : null,
+                state instanceof Done done ? done.road().word() : null,
                 state instanceof Done done ? done.reason() : null,
                 problem(state),
                 job.admittedAt(),

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
-import dev.shuttle.pipeline.publish.Reporting;
+import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.web.server.Answer;
 import dev.shuttle.web.server.Call;
 import dev.shuttle.web.server.HttpProblem;
@@ -54,7 +54,7 @@ public final class Jobs {
                 JobView.of(job, outbox),
                 journal.isCancelRequested(job.id()),
                 journal.history(job.id()),
-                Reporting.attempts(job),
+                job.attempts().stream().map(Attempt::toMillis).toList(),
                 JobDetail.files(job, report),
                 report));
     }

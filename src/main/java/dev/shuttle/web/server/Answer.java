@@ -1,5 +1,6 @@
 package dev.shuttle.web.server;
 
+import dev.shuttle.report.outcome.Json;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.shuttle.web.server;
 
+import dev.shuttle.report.outcome.Json;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;

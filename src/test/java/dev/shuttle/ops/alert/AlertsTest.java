@@ -6,7 +6,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.Jobs;
 import dev.shuttle.pipeline.job.MovedClock;
-import dev.shuttle.pipeline.job.Problem;
+import dev.shuttle.report.outcome.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

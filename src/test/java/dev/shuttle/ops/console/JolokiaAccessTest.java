@@ -362,7 +362,7 @@ class JolokiaAccessTest {
 
     private static String exec(String mbean, String operation) {
         return new String(
-                dev.shuttle.web.server.Json.bytes(
+                dev.shuttle.report.outcome.Json.bytes(
                         Map.of("type", "exec", "mbean", mbean, "operation", operation, "arguments", List.of("x"))),
                 StandardCharsets.UTF_8);
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -133,7 +133,7 @@ final class CloudStoryTest extends CamelTestSupport {
 
         Job job = led();
 
-        assertThat(job.attempts()).extracting(CloudAttempt::model).containsExactly(WANX, WANX, WAN25, WAN25);
+        assertThat(job.attempts()).extracting(Attempt::model).containsExactly(WANX, WANX, WAN25, WAN25);
         allGoesLocal(job, "InternalError");
         assertThat(visited.ids())
                 .containsSubsequence(POSTED)
@@ -169,7 +169,7 @@ final class CloudStoryTest extends CamelTestSupport {
         Job job = template.requestBody("direct:ask-cloud", mill.admitted(), Job.class);
 
         allGoesLocal(job, "InternalError");
-        assertThat(job.attempts()).extracting(CloudAttempt::model).containsExactly(WANX, WANX, WAN25, WAN25);
+        assertThat(job.attempts()).extracting(Attempt::model).containsExactly(WANX, WANX, WAN25, WAN25);
         assertThat(posts()).isEqualTo(4);
     }
 

@@ -12,10 +12,10 @@ import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
 import dev.shuttle.loom.image.PictureHeader;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Settings.Fallback;
@@ -95,7 +95,7 @@ final class DownloadStepTest extends CloudTest {
             assertThat(state.road()).isEqualTo(Road.LOCAL);
             assertThat(state.reason()).startsWith("RESULT_");
         });
-        assertThat(job.attempts()).extracting(CloudAttempt::stage).containsExactly("download");
+        assertThat(job.attempts()).extracting(Attempt::stage).containsExactly("download");
         assertThat(mill.folder(job).cloudPicture()).doesNotExist();
         assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
     }

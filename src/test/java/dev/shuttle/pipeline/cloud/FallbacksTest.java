@@ -10,7 +10,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JobState.Failed;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.settings.Settings.Fallback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package dev.shuttle.pipeline.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Jobs;
+import dev.shuttle.report.outcome.Attempt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ final class ModelChoiceTest {
             int blank = each.indexOf(' ');
             String model = each.substring(0, blank);
             String kind = each.substring(blank + 1);
-            job = job.tried(new CloudAttempt(model, Jobs.NOON, "submit", 500, "X", null, null, null, kind));
+            job = job.tried(new Attempt(model, Jobs.NOON, "submit", 500, "X", null, null, null, kind));
         }
         return job;
     }

@@ -6,12 +6,12 @@ import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.TaskStatus;
 import dev.shuttle.emulator.When;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JobState.Failed;
 import dev.shuttle.pipeline.job.JobState.Running;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
@@ -118,7 +118,7 @@ final class PollStepTest extends CloudTest {
         Job job = mill.ledOn(mill.led(mill.admitted()));
 
         allGoesLocal(job, "DEADLINE");
-        assertThat(job.attempts()).extracting(CloudAttempt::code).containsExactly("DEADLINE");
+        assertThat(job.attempts()).extracting(Attempt::code).containsExactly("DEADLINE");
         assertThat(mill.emulator.ledger().requests("POST", "/cancel")).hasSize(1);
         assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
     }
@@ -254,10 +254,10 @@ final class PollStepTest extends CloudTest {
 
         Job job = mill.led(mill.admitted());
 
-        assertThat(job.attempts()).extracting(CloudAttempt::model).containsExactly(WANX, WANX, WAN25, WAN25);
-        assertThat(job.attempts()).extracting(CloudAttempt::code).containsOnly("InternalError");
+        assertThat(job.attempts()).extracting(Attempt::model).containsExactly(WANX, WANX, WAN25, WAN25);
+        assertThat(job.attempts()).extracting(Attempt::code).containsOnly("InternalError");
         assertThat(job.attempts())
-                .extracting(CloudAttempt::taskId)
+                .extracting(Attempt::taskId)
                 .doesNotContainNull()
                 .doesNotHaveDuplicates();
         allGoesLocal(job, "InternalError");

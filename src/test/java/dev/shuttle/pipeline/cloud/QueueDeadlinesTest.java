@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JobState.Failed;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.settings.Settings.Fallback;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Submitted;
+import dev.shuttle.report.outcome.Attempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class RepeatedSubmitTest extends CloudTest {
         Job job = mill.submitted(admitted);
 
         assertThat(job.state()).isInstanceOf(Submitted.class);
-        assertThat(job.attempts()).extracting(CloudAttempt::code).containsExactly("Throttling.RateQuota");
+        assertThat(job.attempts()).extracting(Attempt::code).containsExactly("Throttling.RateQuota");
         assertThat(mill.requests).containsExactly("POST SUBMITTING", "POST SUBMITTING");
         assertThat(Duration.between(start, mill.clock.instant()))
                 .isBetween(Duration.ofMillis(800), Duration.ofMillis(1300));
@@ -51,7 +51,7 @@ final class RepeatedSubmitTest extends CloudTest {
 
         Job job = mill.led(mill.admitted());
 
-        assertThat(job.attempts()).extracting(CloudAttempt::code).containsExactly("Throttling");
+        assertThat(job.attempts()).extracting(Attempt::code).containsExactly("Throttling");
     }
 
     @Test
@@ -61,7 +61,7 @@ final class RepeatedSubmitTest extends CloudTest {
         Job job = mill.submitted(mill.admitted());
 
         assertThat(job.state()).isInstanceOf(Admitted.class);
-        assertThat(job.attempts()).extracting(CloudAttempt::model).containsExactly(WANX, WANX);
+        assertThat(job.attempts()).extracting(Attempt::model).containsExactly(WANX, WANX);
         assertThat(mill.breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
     }
 

@@ -7,7 +7,6 @@ import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
 import dev.shuttle.pipeline.cloud.Mill.Kill;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
@@ -15,7 +14,8 @@ import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal.Transition;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Settings.Fallback;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -71,7 +71,7 @@ final class SubmitStepTest extends CloudTest {
                         Submitted.class,
                         state -> assertThat(state.taskId())
                                 .isEqualTo(mill.emulator.ledger().tasks().get(0).taskId()));
-        assertThat(job.attempts()).extracting(CloudAttempt::code).containsExactly("ANSWER_LOST");
+        assertThat(job.attempts()).extracting(Attempt::code).containsExactly("ANSWER_LOST");
         assertThat(mill.led(job).state()).isInstanceOf(Converting.class);
         assertThat(mill.emulator.ledger().accepted()).isEqualTo(1);
     }
@@ -322,7 +322,7 @@ final class SubmitStepTest extends CloudTest {
                 .isInstanceOfSatisfying(
                         Converting.class, state -> assertThat(state.reason()).isEqualTo("ModelUnavailable"));
         assertThat(mill.breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
-        assertThat(job.attempts()).extracting(CloudAttempt::http).containsOnly(503);
+        assertThat(job.attempts()).extracting(Attempt::http).containsOnly(503);
     }
 
     @Test
@@ -334,7 +334,7 @@ final class SubmitStepTest extends CloudTest {
         assertThat(job.state())
                 .isInstanceOfSatisfying(
                         Converting.class, state -> assertThat(state.road()).isEqualTo(Road.EMULATED));
-        assertThat(job.attempts()).extracting(CloudAttempt::model).containsExactly(WANX);
+        assertThat(job.attempts()).extracting(Attempt::model).containsExactly(WANX);
         assertThat(job.cloud())
                 .isNotNull()
                 .satisfies(task -> assertThat(task.model()).isEqualTo(WAN25));
@@ -346,7 +346,7 @@ final class SubmitStepTest extends CloudTest {
 
         Job job = mill.led(mill.admitted());
 
-        assertThat(job.attempts()).extracting(CloudAttempt::code).containsExactly("DataInspectionFailed");
+        assertThat(job.attempts()).extracting(Attempt::code).containsExactly("DataInspectionFailed");
         assertThat(job.state()).isEqualTo(new Converting(mill.clock.instant(), Road.LOCAL, "DataInspectionFailed"));
         assertThat(mill.breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }

@@ -7,7 +7,6 @@ import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
-import dev.shuttle.pipeline.job.CloudAttempt;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
@@ -16,9 +15,10 @@ import dev.shuttle.pipeline.job.JobState.Rejected;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.Order;
-import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
@@ -86,7 +86,7 @@ class CloudPictureConversionTest {
         Job job = conversion(true).convert(converting(Pictures.damaged(2), new byte[10]));
 
         assertThat(job.state()).isInstanceOf(Rejected.class);
-        assertThat(job.attempts()).extracting(CloudAttempt::code).containsExactly("RESULT_NOT_CONVERTED");
+        assertThat(job.attempts()).extracting(Attempt::code).containsExactly("RESULT_NOT_CONVERTED");
     }
 
     private LoomStage conversion(boolean localRoad) {

@@ -2,7 +2,6 @@ package dev.shuttle.pipeline.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.Pictures;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
@@ -14,9 +13,9 @@ import dev.shuttle.pipeline.job.JobState.Failed;
 import dev.shuttle.pipeline.job.JobState.Rejected;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.Order;
-import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.report.outcome.Road;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +65,7 @@ final class StoppedConversionTest {
     }
 
     private Job converted(Duration most) throws IOException {
-        return new LoomStage(root.resolve("work"), presets, new LoomEngine(2), journal, clock, most).convert(job);
+        return new LoomStage(root.resolve("work"), presets, 2, journal, clock, most, true).convert(job);
     }
 
     @Test
@@ -93,8 +92,7 @@ final class StoppedConversionTest {
             }
             return Instant.ofEpochSecond(now);
         };
-        Job ended = new LoomStage(
-                        root.resolve("work"), presets, new LoomEngine(1), journal, cancelling, Duration.ofDays(1))
+        Job ended = new LoomStage(root.resolve("work"), presets, 1, journal, cancelling, Duration.ofDays(1), true)
                 .convert(job);
 
         assertThat(ended.state())

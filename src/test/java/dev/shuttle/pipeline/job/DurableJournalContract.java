@@ -4,6 +4,7 @@ import static dev.shuttle.pipeline.job.Jobs.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.pipeline.job.JobState.Submitting;
+import dev.shuttle.report.outcome.Timings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,8 @@ import dev.shuttle.pipeline.job.JobState.Rejected;
 import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,13 +2,15 @@ package dev.shuttle.pipeline.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Timings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class JobTest {
-    private static CloudAttempt attempt(String model) {
-        return new CloudAttempt(model, Jobs.NOON, "submit", 500, "InternalError", "", null, null, "RETRY_ONCE");
+    private static Attempt attempt(String model) {
+        return new Attempt(model, Jobs.NOON, "submit", 500, "InternalError", "", null, null, "RETRY_ONCE");
     }
 
     @Test
@@ -22,13 +24,13 @@ final class JobTest {
     void triesAreKeptInOrderAndCountedByModel() {
         Job job = Jobs.admitted("a.png").tried(attempt("a")).tried(attempt("b")).tried(attempt("a"));
 
-        assertThat(job.attempts()).extracting(CloudAttempt::model).containsExactly("a", "b", "a");
+        assertThat(job.attempts()).extracting(Attempt::model).containsExactly("a", "b", "a");
         assertThat(job.attemptsWith("a")).isEqualTo(2);
     }
 
     @Test
     void aJobIsNotChangedThroughTheListItWasMadeOf() {
-        List<CloudAttempt> attempts = new ArrayList<>(List.of(attempt("a")));
+        List<Attempt> attempts = new ArrayList<>(List.of(attempt("a")));
         Job plain = Jobs.admitted("a.png");
         Job job = new Job(
                 plain.id(),
@@ -62,7 +64,7 @@ final class JobTest {
     void givingUpSaysHowToTakeItUpAgain() {
         Job job = Jobs.admitted("a.png");
 
-        assertThat(Problem.canceled(job).code()).isEqualTo("CANCELED");
-        assertThat(Problem.canceled(job).hint()).contains("retry " + job.id());
+        assertThat(job.canceled().code()).isEqualTo("CANCELED");
+        assertThat(job.canceled().hint()).contains("retry " + job.id());
     }
 }

@@ -6,6 +6,10 @@ import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Source.Origin;
+import dev.shuttle.report.outcome.Attempt;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +44,7 @@ public final class Jobs {
         Instant later = NOON.plusMillis(1500);
         CloudTask task =
                 new CloudTask("wanx2.1-imageedit", "description_edit", "改成织锦图案", "task-1", "request-1", NOON, null, 3);
-        CloudAttempt attempt = new CloudAttempt(
+        Attempt attempt = new Attempt(
                 "wanx2.1-imageedit", NOON, "submit", null, "CONNECT_FAILED", "no route", null, null, "RETRY");
         Job job = admitted("牡丹 peony.jpg");
         Running running = new Running(later, "wanx2.1-imageedit", "task-1", NOON, null);

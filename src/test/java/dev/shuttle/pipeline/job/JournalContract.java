@@ -9,6 +9,8 @@ import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal.Transition;
 import dev.shuttle.pipeline.job.Source.Origin;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -16,12 +16,12 @@ import dev.shuttle.pipeline.job.Jobs;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.MovedClock;
-import dev.shuttle.pipeline.job.Problem;
-import dev.shuttle.pipeline.job.Road;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.Reports;
 import dev.shuttle.report.Role;
 import dev.shuttle.report.State;
+import dev.shuttle.report.outcome.Problem;
+import dev.shuttle.report.outcome.Road;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -166,7 +166,7 @@ final class PublisherTest {
         publisher().publish(job);
 
         assertThat(place(job).resolve("cloud.png")).hasContent("the cloud's picture");
-        assertThat(report(place(job)).path()).isEqualTo(dev.shuttle.report.Path.EMULATED);
+        assertThat(report(place(job)).path()).isEqualTo(dev.shuttle.report.outcome.Road.EMULATED);
     }
 
     @Test
@@ -178,7 +178,7 @@ final class PublisherTest {
 
         assertThat(place(job).resolve("cloud-unsure.png")).hasContent("somebody's picture");
         assertThat(place(job).resolve("cloud.png")).doesNotExist();
-        assertThat(report(place(job)).path()).isEqualTo(dev.shuttle.report.Path.LOCAL);
+        assertThat(report(place(job)).path()).isEqualTo(dev.shuttle.report.outcome.Road.LOCAL);
         assertThat(report(place(job)).notices()).extracting("code").containsExactly("CLOUD_UNSURE");
         assertThat(report(place(job)).files())
                 .filteredOn(file -> file.path().equals("cloud-unsure.png"))

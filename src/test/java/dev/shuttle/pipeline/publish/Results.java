@@ -4,7 +4,7 @@ import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Jobs;
-import dev.shuttle.pipeline.job.Road;
+import dev.shuttle.report.outcome.Road;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.shuttle.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.pipeline.job.Source.Origin;
-import dev.shuttle.report.Path;
 import dev.shuttle.report.Role;
-import dev.shuttle.report.Stage;
 import dev.shuttle.report.State;
+import dev.shuttle.report.outcome.Road;
+import dev.shuttle.report.outcome.Timings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,9 +55,9 @@ class TextsTest {
     void everyStateRoadWayInStageAndRoleHasItsText() {
         Stream<String> keys = Stream.of(
                         Stream.of(State.values()).map(s -> "state." + s),
-                        Stream.of(Path.values()).flatMap(p -> Stream.of("path." + p.word(), "road." + p.word())),
+                        Stream.of(Road.values()).flatMap(p -> Stream.of("path." + p.word(), "road." + p.word())),
                         Stream.of(Origin.values()).map(o -> "from." + o.word()),
-                        Stream.of(Stage.values()).map(s -> "stage." + s.word()),
+                        Stream.of(Timings.class.getRecordComponents()).map(stage -> "stage." + stage.getName()),
                         Stream.of(Role.values()).flatMap(r -> Stream.of("role." + r.word(), "use." + r.word())))
                 .flatMap(k -> k);
 

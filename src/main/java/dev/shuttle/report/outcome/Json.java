@@ -1,4 +1,4 @@
-package dev.shuttle.web.server;
+package dev.shuttle.report.outcome;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How values are written: snake case, ISO 8601, absent where there is no value. */
+/** JSON for REST, commands and messages: snake case, ISO 8601, absent where there is no value. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -1,8 +1,10 @@
-package dev.shuttle.pipeline.job;
+package dev.shuttle.report.outcome;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How long each stage took, in milliseconds; null where a job did not go through it. */
+/** How long each stage took, in milliseconds and in the order a job passes them; null where it did not. {@code total} is the whole job. */
 public record Timings(
         @Nullable Long admit,
         @Nullable Long submit,
@@ -39,6 +41,26 @@ public record Timings(
 
     public Timings withPublish(long publishMs, long totalMs) {
         return new Timings(admit, submit, poll, download, decode, convert, publishMs, totalMs);
+    }
+
+    /** The stages that the job went through, in order. */
+    public Map<String, Long> byStage() {
+        Map<String, Long> stages = new LinkedHashMap<>();
+        put(stages, "admit", admit);
+        put(stages, "submit", submit);
+        put(stages, "poll", poll);
+        put(stages, "download", download);
+        put(stages, "decode", decode);
+        put(stages, "convert", convert);
+        put(stages, "publish", publish);
+        put(stages, "total", total);
+        return stages;
+    }
+
+    private static void put(Map<String, Long> stages, String name, @Nullable Long ms) {
+        if (ms != null) {
+            stages.put(name, ms);
+        }
     }
 
     private static long sum(@Nullable Long before, long more) {
