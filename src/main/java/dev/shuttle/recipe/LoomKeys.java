@@ -2,6 +2,7 @@ package dev.shuttle.recipe;
 
 import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import java.util.List;
@@ -15,6 +16,7 @@ public record LoomKeys(
         @Nullable Rgb ground,
         @Nullable Repeat repeat,
         @Nullable Integer minRegion,
+        @Nullable Gradients gradients,
         WeaveKeys weave) {
 
     /**
@@ -29,12 +31,26 @@ public record LoomKeys(
         recipe = ground == null ? recipe : recipe.withGround(ground);
         recipe = repeat == null ? recipe : recipe.withRepeat(repeat);
         recipe = minRegion == null ? recipe : recipe.withMinRegion(minRegion);
+        recipe = gradients == null ? recipe : recipe.withGradients(gradients);
         return recipe.withWeave(weave.over(usual.weave()));
     }
 
     /** The repeat that {@code half-drop} and the like stand for. */
     public static Repeat repeat(String word) {
         return Word.value(Repeat.class, word);
+    }
+
+    /** The way of drawing gradients that {@code hatch} and the like stand for. */
+    public static Gradients gradients(String word) {
+        return Word.value(Gradients.class, word);
+    }
+
+    /** Reads {@code hatch}. */
+    public static final class GradientsWord extends StdConverter<String, Gradients> {
+        @Override
+        public Gradients convert(String word) {
+            return gradients(word);
+        }
     }
 
     /** Reads {@code half-drop}; the engine does not know Jackson. */

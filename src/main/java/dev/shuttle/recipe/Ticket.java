@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param ground what lies under a transparent picture, {@code #rrggbb}
  * @param repeat how the motif meets itself
  * @param minRegion the smallest area in cells
+ * @param gradients how smooth gradients are drawn
  * @param structure the weave
  * @param satin what it is built on
  * @param wefts how many make one line
@@ -65,6 +67,11 @@ public record Ticket(
 
         @Nullable
         @JsonSerialize(converter = Word.Write.class)
+        @JsonDeserialize(converter = LoomKeys.GradientsWord.class)
+        Gradients gradients,
+
+        @Nullable
+        @JsonSerialize(converter = Word.Write.class)
         @JsonDeserialize(converter = WeaveKeys.StructureWord.class)
         StructureKind structure,
 
@@ -88,6 +95,7 @@ public record Ticket(
 
     static Ticket of(RawRecipe written) {
         String repeat = written.text("repeat");
+        String gradients = written.text("gradients");
         String structure = written.text("structure");
         String wif = written.text("wif");
         return new Ticket(
@@ -104,6 +112,7 @@ public record Ticket(
                 written.text("ground"),
                 repeat == null ? null : Word.value(Repeat.class, repeat),
                 written.whole("min_region"),
+                gradients == null ? null : Word.value(Gradients.class, gradients),
                 structure == null ? null : Word.value(StructureKind.class, structure),
                 WeaveKeys.satin(written.part("satin")),
                 written.wefts("wefts"),
@@ -159,6 +168,7 @@ public record Ticket(
                 ground,
                 repeat,
                 minRegion,
+                gradients,
                 structure,
                 satin,
                 wefts,
@@ -184,6 +194,7 @@ public record Ticket(
                         ground == null ? null : Rgb.parse(ground),
                         repeat,
                         minRegion,
+                        gradients,
                         new WeaveKeys(structure, satin, wefts, boxes, changing, selvedge, floatLimit))
                 .over(usual);
     }

@@ -1,6 +1,7 @@
 package dev.shuttle.recipe;
 
 import dev.shuttle.dashscope.Models;
+import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.weave.Satin;
@@ -64,6 +65,10 @@ final class Vocabulary {
             "How the motif is repeated over the cloth.");
     private static final Key MIN_REGION = new Key(
             "min_region", new Whole(1, 10_000), "The smallest area in cells; smaller ones merge into a neighbour.");
+    private static final Key GRADIENTS = new Key(
+            "gradients",
+            new Choice(Arrays.stream(Gradients.values()).map(Word::of).toList()),
+            "How smooth gradients are drawn; auto: as the weave suits.");
     private static final Key STRUCTURE = new Key("structure", new Choice(WeaveKeys.structures()), "The weave.");
     private static final Key SATIN_KEY = new Key("satin", SATIN, "The satin that the structure is built on.");
     private static final Key WEFTS = new Key(
@@ -110,6 +115,7 @@ final class Vocabulary {
             GROUND,
             REPEAT,
             MIN_REGION,
+            GRADIENTS,
             STRUCTURE,
             SATIN_KEY,
             WEFTS,
@@ -144,6 +150,7 @@ final class Vocabulary {
             new Key("description", BOTH_LANGUAGES, "What it makes."),
             COLOUR_COUNT,
             MIN_REGION,
+            GRADIENTS,
             new Key("style", STYLE, "The tone given to the picture first."),
             CLOTH,
             GROUND,

@@ -72,7 +72,14 @@ record FactsSection(
                         "cloth.hangs",
                         loom.hangsTogether() == null ? null : texts.say("cloth.hangs." + loom.hangsTogether()))
                 .add("cloth.seam", loom.seam(), Figure::percent)
+                .addText("cloth.gradients", gradients(loom.gradients(), texts))
                 .list();
+    }
+
+    private static @Nullable Text gradients(Loom.@Nullable Gradients gradients, Texts texts) {
+        return gradients == null || gradients.share() == 0
+                ? null
+                : texts.say("cloth.gradients." + gradients.used(), Figure.percent(gradients.share()));
     }
 
     private static @Nullable Text machine(@Nullable Machine machine, Texts texts) {

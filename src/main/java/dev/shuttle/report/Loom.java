@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param patches of a weave blanket; empty for all else
  * @param coloursAsked how many the recipe asks for, whether a ticket's or a preset's
  * @param cloth how near the cloth is to the picture; absent without a structure
+ * @param gradients how smooth gradients are drawn; absent where all borders stay as they fall
  * @param weftsConsidered the numbers of wefts that were tried, in their order; empty where it was said how many
  */
 public record Loom(
@@ -59,7 +60,21 @@ public record Loom(
         List<Patch> patches,
         @Nullable Integer coloursAsked,
         @Nullable Cloth cloth,
+        @Nullable Gradients gradients,
         List<WeftsConsidered> weftsConsidered) {
+
+    /**
+     * Smooth gradients between two colours.
+     *
+     * @param asked {@code auto}, {@code bands}, {@code hatch}, {@code satin} or {@code grain}
+     * @param used one of the last four
+     * @param share of the cells that lie in one, 0 to 1
+     */
+    public record Gradients(String asked, String used, double share) {
+        public Gradients {
+            share = Rounding.to(share, 4);
+        }
+    }
 
     /**
      * The cloud's picture had other proportions than the source.

@@ -28,6 +28,7 @@ public final class LoomBuilder {
     private List<Patch> patches = List.of();
     private @Nullable Integer coloursAsked;
     private Loom.@Nullable Cloth cloth;
+    private Loom.@Nullable Gradients gradients;
     private List<Loom.WeftsConsidered> weftsConsidered = List.of();
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
@@ -132,6 +133,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** How smooth gradients are drawn, in a ticket's words, and in what share of the cells. */
+    public LoomBuilder gradients(String asked, String used, double share) {
+        this.gradients = new Loom.Gradients(asked, used, share);
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -164,6 +171,7 @@ public final class LoomBuilder {
                 patches,
                 coloursAsked,
                 cloth,
+                gradients,
                 weftsConsidered);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Fabric;
+import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
@@ -40,6 +41,7 @@ final class TicketFileTest {
             ground: "#1d3f72"
             repeat: half-drop
             min_region: 12
+            gradients: grain
             structure: shaded-satin
             satin: {ends: 8, step: 3}
             wefts: 1
@@ -82,6 +84,7 @@ final class TicketFileTest {
                         "#1d3f72",
                         Repeat.HALF_DROP,
                         12,
+                        Gradients.GRAIN,
                         StructureKind.SHADED_SATIN,
                         new Satin(8, 3),
                         new Wefts(1),

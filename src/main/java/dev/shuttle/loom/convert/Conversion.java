@@ -48,14 +48,18 @@ final class Conversion {
         double gridTime = watch.lap();
         CleanCells clean = CleanCells.of(cells.labels(), cells.guarded(labelling.costs()), grid, recipe, bands);
         ColouredCells refilled = refilled(styled, labelling, cells, clean);
+        GradientCells gradients = new GradientCells(grid, recipe, order, bands);
+        GradientCells.Drawn drawn =
+                styled.isDrawing() || labelling.isExact() ? gradients.none(refilled) : gradients.of(refilled, cells);
         double cleanTime = watch.lap();
-        ColouredCells dyed = styled.isDrawing() ? Dyeing.dyed(refilled, choice) : refilled;
+        ColouredCells dyed = styled.isDrawing() ? Dyeing.dyed(drawn.cells(), choice) : drawn.cells();
         PointPaper paper = PaletteOrder.pointPaper(grid, dyed.labels(), dyed.colours(), bands);
         WovenDesign woven = woven(paper);
         PointPaper shown = woven == null ? paper : woven.paper();
         Cloth cloth = woven == null ? null : woven.cloth();
         Timings timings = new Timings(0, style, paletteTime, label, gridTime, cleanTime, watch.lap());
-        return new LoomDesign(shown, dyed.cleaning(), recipe.repeat(), recipe.colours(), cloth, source, timings);
+        return new LoomDesign(
+                shown, dyed.cleaning(), drawn.use(), recipe.repeat(), recipe.colours(), cloth, source, timings);
     }
 
     /** The paper woven, and drawn in what the cloth shows where its palette is free; null where the recipe has no weave. */

@@ -48,6 +48,11 @@ final class GridCells {
         return colours;
     }
 
+    /** By cell whether a line goes through it; empty where none is looked for. */
+    boolean[] lines() {
+        return lines;
+    }
+
     static GridCells of(StyledPicture styled, Labelling labelling, Grid grid, Recipe recipe, RowBands bands) {
         boolean redrawn = recipe.style().redrawn();
         Picture picture = styled.picture();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record LoomDesign(
         PointPaper pointPaper,
         Cleaning cleaning,
+        GradientUse gradients,
         Repeat repeat,
         int coloursAsked,
         @Nullable Cloth cloth,

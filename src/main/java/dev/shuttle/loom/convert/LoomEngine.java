@@ -82,6 +82,7 @@ public final class LoomEngine {
         return new LoomDesign(
                 design.pointPaper(),
                 design.cleaning(),
+                design.gradients(),
                 design.repeat(),
                 design.coloursAsked(),
                 design.cloth(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ground what lies under a transparent picture
  * @param apart the least CIEDE2000 between two freely chosen colours
  * @param weave the weave; null: the point paper alone
+ * @param gradients how smooth gradients are drawn
  */
 public record Recipe(
         int colours,
@@ -28,7 +29,8 @@ public record Recipe(
         Repeat repeat,
         Rgb ground,
         double apart,
-        @Nullable WeaveOrder weave) {
+        @Nullable WeaveOrder weave,
+        Gradients gradients) {
     public static final int FEWEST_COLOURS = 2;
     public static final int MOST_COLOURS = 64;
     public static final int USUAL_MIN_REGION = 9;
@@ -67,7 +69,8 @@ public record Recipe(
                 Repeat.NONE,
                 Rgb.WHITE,
                 USUAL_APART,
-                null);
+                null,
+                Gradients.AUTO);
     }
 
     /** The cells for a picture of {@code width} by {@code height} pixels. */
@@ -78,42 +81,46 @@ public record Recipe(
     }
 
     public Recipe withColours(int value) {
-        return new Recipe(value, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave);
+        return new Recipe(value, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave, gradients);
     }
 
     public Recipe withPalette(List<Rgb> value) {
-        return new Recipe(colours, value, pinned, style, fabric, minRegion, repeat, ground, apart, weave);
+        return new Recipe(colours, value, pinned, style, fabric, minRegion, repeat, ground, apart, weave, gradients);
     }
 
     public Recipe withPinned(List<Rgb> value) {
-        return new Recipe(colours, palette, value, style, fabric, minRegion, repeat, ground, apart, weave);
+        return new Recipe(colours, palette, value, style, fabric, minRegion, repeat, ground, apart, weave, gradients);
     }
 
     public Recipe withStyle(Style value) {
-        return new Recipe(colours, palette, pinned, value, fabric, minRegion, repeat, ground, apart, weave);
+        return new Recipe(colours, palette, pinned, value, fabric, minRegion, repeat, ground, apart, weave, gradients);
     }
 
     public Recipe withFabric(@Nullable Fabric value) {
-        return new Recipe(colours, palette, pinned, style, value, minRegion, repeat, ground, apart, weave);
+        return new Recipe(colours, palette, pinned, style, value, minRegion, repeat, ground, apart, weave, gradients);
     }
 
     public Recipe withMinRegion(int value) {
-        return new Recipe(colours, palette, pinned, style, fabric, value, repeat, ground, apart, weave);
+        return new Recipe(colours, palette, pinned, style, fabric, value, repeat, ground, apart, weave, gradients);
     }
 
     public Recipe withRepeat(Repeat value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, value, ground, apart, weave);
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, value, ground, apart, weave, gradients);
     }
 
     public Recipe withGround(Rgb value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, value, apart, weave);
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, value, apart, weave, gradients);
     }
 
     public Recipe withApart(double value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, value, weave);
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, value, weave, gradients);
     }
 
     public Recipe withWeave(@Nullable WeaveOrder value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, value);
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, value, gradients);
+    }
+
+    public Recipe withGradients(Gradients value) {
+        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave, value);
     }
 }

@@ -5,7 +5,9 @@ import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.WovenPaper;
 import dev.shuttle.loom.convert.Fitting;
+import dev.shuttle.loom.convert.GradientUse;
 import dev.shuttle.loom.convert.LoomDesign;
+import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
@@ -17,6 +19,7 @@ import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Machine;
 import dev.shuttle.report.Patch;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A design in the words of the report. */
@@ -40,6 +43,10 @@ final class LoomReport {
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
         loom.coloursAsked(design.coloursAsked());
+        GradientUse gradients = design.gradients();
+        if (gradients.used() != null) {
+            loom.gradients(word(gradients.asked()), word(gradients.used()), gradients.share());
+        }
         if (cloth != null) {
             Fidelity woven = Fidelity.of(design.source(), WovenPaper.of(paper, cloth), threads);
             loom.cloth(
@@ -63,6 +70,10 @@ final class LoomReport {
             loom.seam(Seam.mismatch(paper, design.repeat()));
         }
         return woven(paper, cloth, recipe, words.names(), loom);
+    }
+
+    private static String word(Gradients way) {
+        return way.name().toLowerCase(Locale.ROOT);
     }
 
     /** A blanket, of which nothing was cleaned and which is near to nothing. */

@@ -76,6 +76,7 @@ final class Notices {
         }
         notices.tellWovenOtherwise(loom);
         notices.tellWefts(loom);
+        notices.tellGradients(loom);
         notices.tellFitted(loom);
         if (loom != null && loom.colours() == 1 && loom.patches().isEmpty()) {
             String only = loom.palette().get(0).rgb();
@@ -185,6 +186,23 @@ final class Notices {
                         "WOVEN_OTHERWISE",
                         what,
                         seen + "it has no yarn of its own; more wefts or boxes, or fewer colours, would keep it");
+    }
+
+    /** A way of drawing gradients that was asked for, where there is none to draw. */
+    private void tellGradients(@Nullable Loom loom) {
+        Loom.Gradients gradients = loom == null ? null : loom.gradients();
+        if (gradients == null || gradients.share() > 0) {
+            return;
+        }
+        String asked = gradients.asked();
+        if (!asked.equals("auto") && !asked.equals("bands")) {
+            notices.add(
+                    new Notice(
+                            "NO_GRADIENTS",
+                            asked,
+                            "gradients are to be drawn as " + asked
+                                    + ", and none are: the picture has no smooth ramp of eight cells and more between two of its colours"));
+        }
     }
 
     private void tellFitted(@Nullable Loom loom) {

@@ -1,6 +1,7 @@
 package dev.shuttle.recipe.preset;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.Style;
@@ -55,6 +56,7 @@ record PresetFile(RawRecipe file, CardShelf cards) {
                 ground(),
                 repeat(),
                 file.whole("min_region"),
+                gradients(),
                 WeaveKeys.of(file));
         List<Rgb> pinned = file.texts("pinned").stream().map(Rgb::parse).toList();
         return keys.over(usual).withPinned(pinned);
@@ -63,6 +65,11 @@ record PresetFile(RawRecipe file, CardShelf cards) {
     private @Nullable Rgb ground() {
         String colour = file.text("ground");
         return colour == null ? null : Rgb.parse(colour);
+    }
+
+    private @Nullable Gradients gradients() {
+        String word = file.text("gradients");
+        return word == null ? null : LoomKeys.gradients(word);
     }
 
     private @Nullable Repeat repeat() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
+import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Swatch;
 import dev.shuttle.report.Weave;
 import java.util.List;
@@ -60,6 +61,20 @@ class NoticesTest {
             assertThat(notice.code()).isEqualTo("FEWER_COLOURS_WOVEN");
             assertThat(notice.what()).isEqualTo("3");
         });
+    }
+
+    @Test
+    void aWayOfDrawingGradientsThatDidNotApplyIsSaid() {
+        LoomBuilder none = Loom.of(8, 8, TWO_COLOURS.palette()).gradients("hatch", "hatch", 0);
+        LoomBuilder some = Loom.of(8, 8, TWO_COLOURS.palette()).gradients("hatch", "hatch", 0.2);
+        LoomBuilder usual = Loom.of(8, 8, TWO_COLOURS.palette()).gradients("auto", "hatch", 0);
+
+        assertThat(Notices.of(Ticket.NONE, none.build())).singleElement().satisfies(notice -> {
+            assertThat(notice.code()).isEqualTo("NO_GRADIENTS");
+            assertThat(notice.what()).isEqualTo("hatch");
+        });
+        assertThat(Notices.of(Ticket.NONE, some.build())).isEmpty();
+        assertThat(Notices.of(Ticket.NONE, usual.build())).isEmpty();
     }
 
     @Test

@@ -3,20 +3,20 @@ package dev.shuttle.loom.convert.style;
 import dev.shuttle.loom.work.RowBands;
 
 /** The mean over a square around every pixel, at a cost that does not depend on the square's size. */
-final class BoxMean {
+public final class BoxMean {
     private static final int STRIP = 64;
 
     private BoxMean() {}
 
     /** A new plane; at the border only what lies inside counts. */
-    static float[] of(float[] plane, int width, int height, int radius, RowBands bands) {
+    public static float[] of(float[] plane, int width, int height, int radius, RowBands bands) {
         float[] means = plane.clone();
         inPlace(means, width, height, radius, bands);
         return means;
     }
 
     /** The same, the plane itself being overwritten. */
-    static void inPlace(float[] plane, int width, int height, int radius, RowBands bands) {
+    public static void inPlace(float[] plane, int width, int height, int radius, RowBands bands) {
         bands.run(height, 16, (from, to) -> {
             float[] row = new float[width];
             for (int y = from; y < to; y++) {

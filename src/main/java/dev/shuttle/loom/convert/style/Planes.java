@@ -5,7 +5,7 @@ import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 
 /** A picture as three planes of the perceptual space: lightness 0 to 100, a and b around 0. */
-final class Planes {
+public final class Planes {
     final int width;
     final int height;
     final float[] lightness;
@@ -20,7 +20,7 @@ final class Planes {
         b = new float[width * height];
     }
 
-    static Planes of(Picture picture, RowBands bands) {
+    public static Planes of(Picture picture, RowBands bands) {
         Planes planes = new Planes(picture.width(), picture.height());
         byte[] bgr = picture.bgr();
         bands.run(planes.height, 16, (from, to) -> {
@@ -35,7 +35,16 @@ final class Planes {
         return planes;
     }
 
-    float[][] all() {
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** Lightness, a and b; no copies. */
+    public float[][] all() {
         return new float[][] {lightness, a, b};
     }
 
