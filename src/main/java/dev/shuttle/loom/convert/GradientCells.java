@@ -10,13 +10,14 @@ import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Satin;
 import dev.shuttle.loom.work.RowBands;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the smooth gradients of clean cells as the recipe says; what comes of it is as clean, single points of a satin aside. */
 final class GradientCells {
     private static final Satin USUAL = new Satin(8, 3);
-    /** Two colours further apart (CIEDE2000) show as lines or points when they are mixed; who asks for it gets it. */
-    private static final double TONES = 25;
+    /** Two colours further apart (CIEDE2000) show as lines or points when they are mixed: they get bands, unless asked for. */
+    private static final double TONES = 12;
 
     private final Grid grid;
     private final Recipe recipe;
@@ -26,11 +27,21 @@ final class GradientCells {
 
     /** @param order settled; null where there is no weave */
     GradientCells(Grid grid, Recipe recipe, @Nullable WeaveOrder order, RowBands bands) {
+        this(
+                grid,
+                recipe,
+                order,
+                bands,
+                recipe.gradients().settled(order, recipe.style().redrawn()));
+    }
+
+    private GradientCells(
+            Grid grid, Recipe recipe, @Nullable WeaveOrder order, RowBands bands, @Nullable Gradients used) {
         this.grid = grid;
         this.recipe = recipe;
         this.order = order;
         this.bands = bands;
-        this.used = recipe.gradients().settled(order, recipe.style().redrawn());
+        this.used = used;
     }
 
     /** What was drawn. */
@@ -46,9 +57,18 @@ final class GradientCells {
         if (used == null) {
             return none(clean);
         }
-        Pattern pattern = pattern(used);
         boolean choosing = recipe.gradients() == Gradients.AUTO && used != Gradients.BANDS;
-        double most = choosing ? TONES : Double.MAX_VALUE;
+        if (!choosing) {
+            return of(clean, seen, Double.MAX_VALUE);
+        }
+        Drawn calm = new GradientCells(grid, recipe, order, bands, Gradients.BANDS).of(clean, seen);
+        Drawn mixed = of(calm.cells(), seen, TONES);
+        return mixed.use().share() == 0 ? calm : mixed;
+    }
+
+    /** @param most how far apart two colours may be (CIEDE2000) to be mixed */
+    private Drawn of(ColouredCells clean, GridCells seen, double most) {
+        Pattern pattern = pattern(used);
         Shading shading =
                 Shading.of(clean.labels(), seen.colours(), clean.colours(), seen.lines(), most, pattern, bands);
         double share = shading.share();
@@ -64,8 +84,8 @@ final class GradientCells {
         return new Drawn(drawn, new GradientUse(recipe.gradients(), used, share));
     }
 
-    private Pattern pattern(Gradients kind) {
-        return switch (kind) {
+    private Pattern pattern(@Nullable Gradients kind) {
+        return switch (Objects.requireNonNull(kind)) {
             case HATCH -> Pattern.HATCH;
             case SATIN -> satin();
             case GRAIN -> Pattern.grain(Math.max(2, (int) Math.ceil(Math.sqrt(recipe.minRegion()))));

@@ -268,14 +268,26 @@ class GradientsTest {
         assertThat(design(picture, usual).gradients().used()).isEqualTo(Gradients.BANDS);
         assertThat(design(picture, usual.withStyle(Style.NONE)).gradients().used())
                 .isNull();
-        assertThat(design(picture, usual.withWeave(WeaveOrder.of(StructureKind.TAQUETE)))
-                        .gradients()
-                        .used())
+        assertThat(Gradients.AUTO.settled(WeaveOrder.of(StructureKind.TAQUETE), true))
                 .isEqualTo(Gradients.HATCH);
-        assertThat(design(picture, usual.withWeave(WeaveOrder.of(StructureKind.SHADED_SATIN)))
-                        .gradients()
-                        .used())
+        assertThat(Gradients.AUTO.settled(WeaveOrder.of(StructureKind.SHADED_SATIN), true))
                 .isEqualTo(Gradients.SATIN);
+        assertThat(Gradients.AUTO.settled(WeaveOrder.of(StructureKind.DAMASK), true))
+                .isEqualTo(Gradients.BANDS);
+    }
+
+    @Test
+    void nearTonesAreMixedInTheUsualWayOfTheirWeave() {
+        Scene grey = (x, y) -> new double[] {100 + 48 * x, 100 + 48 * x, 100 + 48 * x};
+        Recipe woven = Recipe.faithful(2)
+                .withStyle(REDRAWN)
+                .withPalette(List.of(Rgb.parse("#6c6c6c"), Rgb.parse("#8a8a8a")))
+                .withWeave(WeaveOrder.of(StructureKind.TAQUETE));
+
+        assertThat(design(picture(grey, 0, 9), woven).gradients()).satisfies(use -> {
+            assertThat(use.used()).isEqualTo(Gradients.HATCH);
+            assertThat(use.share()).isPositive();
+        });
     }
 
     /** Wedges of white in dark green are hairlines to a weaver. */
@@ -288,7 +300,7 @@ class GradientsTest {
                 .withPalette(List.of(Rgb.parse("#14501e"), Rgb.parse("#f0f0f0")))
                 .withWeave(WeaveOrder.of(StructureKind.TAQUETE));
 
-        assertThat(design(picture, woven).gradients().share()).isZero();
+        assertThat(design(picture, woven).gradients().used()).isEqualTo(Gradients.BANDS);
         assertThat(design(picture, woven.withGradients(Gradients.HATCH))
                         .gradients()
                         .share())
