@@ -119,7 +119,7 @@ final class Wiring implements AutoCloseable {
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
         this.ends = new CompletionWaiters(journal, shutdown);
-        Cards cards = new Cards(settings.folders().cards());
+        Cards cards = new Cards(settings.folders().cards(), settings.folders().calibrations());
         Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), steady),
                 settings.intake().settle(),

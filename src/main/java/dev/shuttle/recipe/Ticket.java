@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxes the most wefts that the loom has
  * @param changing wefts whose yarn changes along the length
  * @param selvedge the edges of the cloth
+ * @param calibration by which colours are predicted
  * @param floatLimit the longest float, in threads
  * @param wif how a WIF states what is lifted; null: in every way
  * @param outputs the files wanted; empty: the usual ones
@@ -80,6 +81,7 @@ public record Ticket(
         @Nullable Integer boxes,
         @Nullable ChangingWefts changing,
         @Nullable Edges selvedge,
+        @Nullable String calibration,
         @Nullable Integer floatLimit,
         @Nullable Wif wif,
         List<Output> outputs) {
@@ -119,6 +121,7 @@ public record Ticket(
                 written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
                 Edges.of(written.part("selvedge")),
+                written.text("calibration"),
                 written.whole("float_limit"),
                 wif == null ? null : Wif.of(wif),
                 Output.of(written.texts("outputs")));
@@ -175,6 +178,7 @@ public record Ticket(
                 boxes,
                 changing,
                 selvedge,
+                calibration,
                 floatLimit,
                 wif,
                 outputs);

@@ -85,6 +85,13 @@ final class Vocabulary {
                             new Key("band", new Whole(1, 30_000), "The fewest lines that a yarn stays.")),
                     nothing -> null),
             "Wefts that change their yarn along the length.");
+    /** A file's name without its end; never a path. */
+    static final String CALIBRATION_NAME = "^[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,99}$";
+
+    private static final Key CALIBRATION = new Key(
+            "calibration",
+            new Form(CALIBRATION_NAME, "the name of a calibration, without .json, or none"),
+            "Measured patches by which colours are predicted.");
     private static final Key SELVEDGE = new Key(
             "selvedge",
             new Fields(
@@ -122,6 +129,7 @@ final class Vocabulary {
             BOXES,
             CHANGING,
             SELVEDGE,
+            CALIBRATION,
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
             new Key("wif", new Choice(Wif.words()), "How a WIF tells what is lifted; programs differ."),
             new Key(
@@ -166,6 +174,7 @@ final class Vocabulary {
             BOXES,
             CHANGING,
             SELVEDGE,
+            CALIBRATION,
             FUNCTION,
             PROMPT,
             STRENGTH);

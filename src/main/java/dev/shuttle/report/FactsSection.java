@@ -73,6 +73,7 @@ record FactsSection(
                         loom.hangsTogether() == null ? null : texts.say("cloth.hangs." + loom.hangsTogether()))
                 .add("cloth.seam", loom.seam(), Figure::percent)
                 .addText("cloth.gradients", gradients(loom.gradients(), texts))
+                .addText("cloth.calibration", calibration(loom.calibration(), texts))
                 .list();
     }
 
@@ -80,6 +81,16 @@ record FactsSection(
         return gradients == null || gradients.share() == 0
                 ? null
                 : texts.say("cloth.gradients." + gradients.used(), Figure.percent(gradients.share()));
+    }
+
+    private static @Nullable Text calibration(Loom.@Nullable Calibration by, Texts texts) {
+        return by == null
+                ? null
+                : texts.say(
+                        "cloth.calibration.value",
+                        by.name(),
+                        Figure.count(by.patches()),
+                        Figure.decimal(by.de2000(), 2));
     }
 
     private static @Nullable Text machine(@Nullable Machine machine, Texts texts) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param cloth how near the cloth is to the picture; absent without a structure
  * @param gradients how smooth gradients are drawn; absent where all borders stay as they fall
  * @param weftsConsidered the numbers of wefts that were tried, in their order; empty where it was said how many
+ * @param calibration by which colours were predicted; absent without one
  */
 public record Loom(
         int ends,
@@ -61,7 +62,22 @@ public record Loom(
         @Nullable Integer coloursAsked,
         @Nullable Cloth cloth,
         @Nullable Gradients gradients,
-        List<WeftsConsidered> weftsConsidered) {
+        List<WeftsConsidered> weftsConsidered,
+        @Nullable Calibration calibration) {
+
+    /**
+     * The measured patches by which colours were predicted.
+     *
+     * @param patches that were measured
+     * @param de2000 what to expect of new mixtures, mean CIEDE2000
+     * @param unmeasured yarns of this cloth that were not among them
+     */
+    public record Calibration(String name, int patches, double de2000, List<String> unmeasured) {
+        public Calibration {
+            de2000 = Rounding.to(de2000, 2);
+            unmeasured = unmeasured == null ? List.of() : List.copyOf(unmeasured);
+        }
+    }
 
     /**
      * Smooth gradients between two colours.

@@ -30,6 +30,7 @@ public final class LoomBuilder {
     private Loom.@Nullable Cloth cloth;
     private Loom.@Nullable Gradients gradients;
     private List<Loom.WeftsConsidered> weftsConsidered = List.of();
+    private Loom.@Nullable Calibration calibration;
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -139,6 +140,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** By what colours were predicted. */
+    public LoomBuilder calibration(Loom.Calibration by) {
+        this.calibration = by;
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -172,6 +179,7 @@ public final class LoomBuilder {
                 coloursAsked,
                 cloth,
                 gradients,
-                weftsConsidered);
+                weftsConsidered,
+                calibration);
     }
 }

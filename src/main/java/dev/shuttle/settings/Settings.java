@@ -43,7 +43,8 @@ public record Settings(
         Service service) {
 
     /** Absolute, normalised folders. */
-    public record Folders(Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards) {}
+    public record Folders(
+            Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards, Path calibrations) {}
 
     /**
      * Where the routes lie.
@@ -223,7 +224,14 @@ public record Settings(
 
     /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
     public Settings withFolders(Path work, Path outbox) {
-        Folders own = new Folders(folders.inbox(), outbox, work, folders.routes(), folders.presets(), folders.cards());
+        Folders own = new Folders(
+                folders.inbox(),
+                outbox,
+                work,
+                folders.routes(),
+                folders.presets(),
+                folders.cards(),
+                folders.calibrations());
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
                 : journal;

@@ -61,7 +61,8 @@ final class SettingsReader {
                 values.folder("shuttle.work"),
                 routes(values),
                 values.folder("shuttle.presets"),
-                values.folder("shuttle.cards"));
+                values.folder("shuttle.cards"),
+                values.folder("shuttle.calibrations"));
     }
 
     private static Routes routes(Values values) {

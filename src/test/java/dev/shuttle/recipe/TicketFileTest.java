@@ -48,6 +48,7 @@ final class TicketFileTest {
             boxes: 4
             changing: {wefts: 1, band: 30}
             selvedge: {ends: 24, weave: basket}
+            calibration: silk-lampas
             float_limit: 7
             wif: treadles
             outputs: [tif, palette]
@@ -91,6 +92,7 @@ final class TicketFileTest {
                         4,
                         new ChangingWefts(1, 30),
                         new Edges(24, "basket"),
+                        "silk-lampas",
                         7,
                         Wif.TREADLES,
                         List.of(Output.TIF, Output.PALETTE)));

@@ -116,8 +116,10 @@ final class BlanketLayout {
     }
 
     Blanket made() throws BlanketException {
-        Drawing drawing =
-                new Drawing(ends, lines, (face, threads) -> new WovenColours(structure, warp.get(0), threads).of(face));
+        Drawing drawing = new Drawing(
+                ends,
+                lines,
+                (face, threads) -> new WovenColours(structure, warp.get(0), threads, order.calibration()).of(face));
         List<Area> areas = new ArrayList<>();
         for (int row = 0; row < strips.size(); row++) {
             strip(drawing, row, areas);

@@ -124,7 +124,7 @@ final class Strips {
     }
 
     private double difference(List<Rgb> threads, Face one, Face other) {
-        WovenColours colours = new WovenColours(structure, warp.get(0), threads);
+        WovenColours colours = new WovenColours(structure, warp.get(0), threads, null);
         return Lab.of(colours.of(one)).difference(Lab.of(colours.of(other)));
     }
 }

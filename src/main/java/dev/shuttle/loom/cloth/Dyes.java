@@ -19,8 +19,9 @@ import java.util.Objects;
  * @param yarns one for each colour of the palette; the first is the ground's warp, where there is a ground
  * @param binder of the ends that bind, for jin of the picks
  * @param free whether the palette is drawn in what these yarns give
+ * @param mixing how they look on the face
  */
-record Dyes(List<Rgb> yarns, Rgb binder, boolean free) {
+record Dyes(List<Rgb> yarns, Rgb binder, boolean free, Mixing mixing) {
     /** A yarn further than this (CIEDE2000) from what is woven of it is seen by itself. */
     static final double SEEN = 9.5;
     /** What a speck that is seen counts beside its difference. */
@@ -39,18 +40,18 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free) {
     }
 
     /** As the palette has them, bound with the ground's colour. */
-    static Dyes ofPalette(Palette palette) {
-        return new Dyes(palette.colours().stream().map(PaletteColour::rgb).toList(), palette.rgb(0), false);
+    static Dyes ofPalette(Palette palette, Mixing mixing) {
+        return new Dyes(palette.colours().stream().map(PaletteColour::rgb).toList(), palette.rgb(0), false, mixing);
     }
 
     /** For a palette that nobody has fixed. */
-    static Dyes free(Palette palette, Structure structure) {
-        Dyes usual = boundBy(palette, structure, palette.rgb(0));
+    static Dyes free(Palette palette, Structure structure, Mixing mixing) {
+        Dyes usual = boundBy(palette, structure, palette.rgb(0), mixing);
         double own = usual.loss(palette, structure);
         Dyes best = usual;
         double least = WORTH * own;
         for (Rgb binder : binders(palette)) {
-            Dyes dyes = boundBy(palette, structure, binder);
+            Dyes dyes = boundBy(palette, structure, binder, mixing);
             double loss = dyes.loss(palette, structure);
             if (loss < least) {
                 least = loss;
@@ -77,7 +78,7 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free) {
                 .limit(MOST_BETWEEN)
                 .map(pair -> dyed(pair.light(), binder, structure))
                 .forEach(all::add);
-        return new Dyes(all, binder, free);
+        return new Dyes(all, binder, free, mixing);
     }
 
     /** Two colours that one yarn could stand for. */
@@ -105,11 +106,11 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free) {
         return tried;
     }
 
-    private static Dyes boundBy(Palette palette, Structure structure, Rgb binder) {
+    private static Dyes boundBy(Palette palette, Structure structure, Rgb binder, Mixing mixing) {
         List<Rgb> yarns = palette.colours().stream()
                 .map(colour -> dyed(Light.of(colour.rgb()), binder, structure))
                 .toList();
-        return new Dyes(yarns, binder, true);
+        return new Dyes(yarns, binder, true, mixing);
     }
 
     /** How far the yarns fall short of the palette, and are seen apart from the specks in them. */
@@ -118,8 +119,8 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free) {
         for (PaletteColour colour : palette.colours()) {
             Rgb yarn = yarns.get(colour.index());
             Light woven = colour.index() == 0
-                    ? WovenColours.first(structure, yarn, yarn, binder)
-                    : WovenColours.figure(structure, binder, yarn);
+                    ? WovenColours.first(structure, yarn, yarn, binder, mixing)
+                    : WovenColours.figure(structure, binder, yarn, mixing);
             Lab seen = Lab.of(woven.rgb());
             double speckled = seen.difference(Lab.of(yarn));
             double short0 = seen.difference(colour.lab());

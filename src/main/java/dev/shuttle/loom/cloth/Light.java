@@ -1,5 +1,6 @@
 package dev.shuttle.loom.cloth;
 
+import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.colour.SrgbTransfer;
 
@@ -10,6 +11,17 @@ record Light(double red, double green, double blue) {
                 SrgbTransfer.linear(colour.red()),
                 SrgbTransfer.linear(colour.green()),
                 SrgbTransfer.linear(colour.blue()));
+    }
+
+    /** As far as a screen shows it. */
+    static Light of(Lab colour) {
+        double[] linear = colour.linear();
+        return new Light(within(linear[0]), within(linear[1]), within(linear[2]));
+    }
+
+    /** So many times as much of it. */
+    Light scaled(double factor) {
+        return new Light(within(factor * red), within(factor * green), within(factor * blue));
     }
 
     /** {@code share} of this, the rest of the other. */

@@ -4,6 +4,8 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.ShadedSatin;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +25,10 @@ final class ToneColouring {
     private final Rgb warp;
     private final Rgb weft;
 
-    private ToneColouring(int ends, Rgb warp, Rgb weft) {
+    private final Mixing mixing;
+
+    private ToneColouring(int ends, Rgb warp, Rgb weft, Mixing mixing) {
+        this.mixing = mixing;
         this.ends = ends;
         this.warp = warp;
         this.weft = weft;
@@ -33,14 +38,16 @@ final class ToneColouring {
      * The tones of a palette. Where the levels suffice, each colour gets one of its own; where they do not, its exact level,
      * to be scattered.
      */
-    static Colouring of(Palette palette, ShadedSatin structure, boolean damask, boolean free, int lines) {
+    static Colouring of(Palette palette, ShadedSatin structure, WeaveOrder order, boolean free, int lines) {
+        boolean damask = order.kind() == StructureKind.DAMASK;
+        Mixing mixing = Mixing.of(order.calibration());
         Comparator<PaletteColour> byLight = Comparator.comparingDouble(colour -> light(colour.rgb()));
         Rgb lightest = palette.colours().stream().max(byLight).orElseThrow().rgb();
         Rgb darkest = palette.colours().stream().min(byLight).orElseThrow().rgb();
         int ends = structure.satin().ends();
-        ToneColouring chosen = new ToneColouring(ends, lightest, darkest);
+        ToneColouring chosen = new ToneColouring(ends, lightest, darkest, mixing);
         List<Filling> best = chosen.fillings(palette, structure, damask, false);
-        for (ToneColouring tried : free ? reaching(lightest, darkest, ends) : List.<ToneColouring>of()) {
+        for (ToneColouring tried : free ? reaching(lightest, darkest, ends, mixing) : List.<ToneColouring>of()) {
             for (boolean cut : new boolean[] {false, true}) {
                 List<Filling> fillings = tried.fillings(palette, structure, damask, cut);
                 if (distinct(fillings) >= distinct(best) && difference(palette, fillings) < difference(palette, best)) {
@@ -80,13 +87,13 @@ final class ToneColouring {
     }
 
     /** Yarns that reach further than the colours do, as neither shows alone; a darker warp where the dark tones need it. */
-    private static List<ToneColouring> reaching(Rgb lightest, Rgb darkest, int ends) {
+    private static List<ToneColouring> reaching(Rgb lightest, Rgb darkest, int ends, Mixing mixing) {
         Rgb weft = dyed(darkest, lightest, ends);
         List<ToneColouring> tried =
-                new ArrayList<>(List.of(new ToneColouring(ends, dyed(lightest, darkest, ends), weft)));
+                new ArrayList<>(List.of(new ToneColouring(ends, dyed(lightest, darkest, ends), weft, mixing)));
         for (double share : SHARES) {
             tried.add(new ToneColouring(
-                    ends, Light.of(lightest).mixed(Light.of(weft), share).rgb(), weft));
+                    ends, Light.of(lightest).mixed(Light.of(weft), share).rgb(), weft, mixing));
         }
         return tried;
     }
@@ -152,7 +159,8 @@ final class ToneColouring {
     }
 
     private Filling filling(PaletteColour colour, double level) {
-        Rgb woven = Light.of(warp).mixed(Light.of(weft), level / ends).rgb();
+        Rgb woven = mixing.mixed(mixing.light(warp), mixing.light(weft), level / ends)
+                .rgb();
         return new Filling(
                 colour.index(), colour.rgb(), woven, Lab.of(woven).difference(colour.lab()), new Filling.Level(level));
     }

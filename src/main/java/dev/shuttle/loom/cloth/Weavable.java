@@ -4,7 +4,6 @@ import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Changing;
-import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Binding;
 import dev.shuttle.loom.weave.Lampas;
@@ -53,12 +52,12 @@ final class Weavable {
     /** How the palette is woven; structures that follow one another have the same binding. */
     Colouring colours(WeaveOrder order, Structure structure) {
         if (structure instanceof ShadedSatin tones) {
-            return ToneColouring.of(palette, tones, order.kind() == StructureKind.DAMASK, free, tile.lines());
+            return ToneColouring.of(palette, tones, order, free, tile.lines());
         }
-        Dyes dyes = dyes(structure);
+        Dyes dyes = dyes(order, structure);
         Colouring best = null;
         double least = Double.MAX_VALUE;
-        for (int groundWeft : groundWefts(structure)) {
+        for (int groundWeft : groundWefts(structure, dyes.mixing())) {
             YarnColours of = yarns.computeIfAbsent(groundWeft, weft -> new YarnColours(palette, structure, dyes, weft))
                     .of(structure);
             Colouring found = colours(order, structure, of, dyes);
@@ -74,13 +73,13 @@ final class Weavable {
     }
 
     /** The ground's own colour, and others that are near enough to it to cross it; 0 alone where there is no ground. */
-    private List<Integer> groundWefts(Structure structure) {
+    private List<Integer> groundWefts(Structure structure, Mixing mixing) {
         List<Integer> tried = new ArrayList<>(List.of(0));
         if (structure instanceof Lampas lampas && !lampas.brocaded() && palette.size() > structure.threads()) {
             Lab ground = palette.colours().get(0).lab();
             Map<Integer, Double> apart = new HashMap<>();
             for (int colour = 1; colour < palette.size(); colour++) {
-                Light woven = WovenColours.first(structure, palette.rgb(0), palette.rgb(colour));
+                Light woven = WovenColours.first(structure, palette.rgb(0), palette.rgb(colour), mixing);
                 apart.put(colour, Lab.of(woven.rgb()).difference(ground));
             }
             apart.entrySet().stream()
@@ -92,9 +91,10 @@ final class Weavable {
         return tried;
     }
 
-    private Dyes dyes(Structure structure) {
+    private Dyes dyes(WeaveOrder order, Structure structure) {
         if (dyes == null) {
-            dyes = free ? Dyes.free(palette, structure) : Dyes.ofPalette(palette);
+            Mixing mixing = Mixing.of(order.calibration());
+            dyes = free ? Dyes.free(palette, structure, mixing) : Dyes.ofPalette(palette, mixing);
         }
         return dyes;
     }

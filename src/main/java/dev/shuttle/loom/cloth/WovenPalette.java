@@ -77,7 +77,7 @@ public final class WovenPalette {
         }
         Palette wanted = palette(colours, shares);
         if (!order.open()) {
-            Dyes dyes = dyes(wanted, order.structure(wanted.size()));
+            Dyes dyes = dyes(wanted, order);
             return of(wanted, order, List.of(), dyes);
         }
         List<WeftTrial> trials = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class WovenPalette {
         int most = Math.min(Objects.requireNonNull(order.wefts()), wanted.size());
         for (int count = 2; count <= most; count++) {
             WeaveOrder one = order.chosen(order.kind(), count, false);
-            dyes = dyes == null ? dyes(wanted, one.structure(wanted.size())) : dyes;
+            dyes = dyes == null ? dyes(wanted, one) : dyes;
             WovenPalette tried = of(wanted, one, trials, dyes);
             WeftTrial trial = tried.trial();
             trials.add(trial);
@@ -111,8 +111,9 @@ public final class WovenPalette {
         return new WovenPalette(wanted, order, trials, new YarnColours(wanted, structure, dyes), dyes);
     }
 
-    private static Dyes dyes(Palette wanted, Structure structure) {
-        return Dyes.free(wanted, structure).withBetween(wanted, structure);
+    private static Dyes dyes(Palette wanted, WeaveOrder order) {
+        Structure structure = order.structure(wanted.size());
+        return Dyes.free(wanted, structure, Mixing.of(order.calibration())).withBetween(wanted, structure);
     }
 
     private static boolean isKnown(WeaveOrder order) {
@@ -166,7 +167,7 @@ public final class WovenPalette {
                     ? colour.rgb()
                     : colours().get(PerceptualSpace.nearest(colour.rgb(), colours()));
             Filling.Face face = Objects.requireNonNull(faces.get(known));
-            Rgb woven = new WovenColours(structure, dyes.binder(), wefts).of(face);
+            Rgb woven = new WovenColours(structure, dyes.binder(), wefts, order.calibration()).of(face);
             double difference = Lab.of(woven).difference(colour.lab());
             fillings.add(new Filling(colour.index(), colour.rgb(), woven, difference, lost(face, colour.lab()), face));
         }

@@ -58,15 +58,17 @@ final class YarnColours {
         this.first = dyes.free() && !(structure instanceof Lampas) ? 0 : 1;
         this.groundWeftThread = structure.threads();
         this.lights = dyes.yarns().stream()
-                .map(yarn -> WovenColours.figure(structure, dyes.binder(), yarn))
+                .map(yarn -> WovenColours.figure(structure, dyes.binder(), yarn, dyes.mixing()))
                 .toArray(Light[]::new);
-        lights[0] = WovenColours.first(structure, dyes.yarn(0), dyes.yarn(groundWeft), dyes.binder());
+        lights[0] = WovenColours.first(structure, dyes.yarn(0), dyes.yarn(groundWeft), dyes.binder(), dyes.mixing());
         this.weights = palette.colours().stream()
                 .mapToDouble(colour -> Math.pow(colour.share(), AREA) * (dyes.free() ? vividness(colour.lab()) : 1))
                 .toArray();
         int size = dyes.yarns().size();
         this.apart = new double[size][];
-        Arrays.setAll(apart, yarn -> differences(Lab.of(dyes.yarn(yarn))));
+        Arrays.setAll(
+                apart,
+                yarn -> differences(Lab.of(dyes.mixing().light(dyes.yarn(yarn)).rgb())));
         this.losses = new double[size][size][];
         for (int a = 0; a < size; a++) {
             losses[a][a] = differences(Lab.of(woven(a, a)));
@@ -135,7 +137,9 @@ final class YarnColours {
     }
 
     private Rgb woven(int a, int b) {
-        return a == b ? lights[a].rgb() : lights[a].mixed(lights[b], 0.5).rgb();
+        return a == b
+                ? lights[a].rgb()
+                : dyes.mixing().mixed(lights[a], lights[b], 0.5).rgb();
     }
 
     /** The colours that become yarns, the ground first. */

@@ -11,13 +11,10 @@ public record Lab(double lightness, double a, double b) {
     private static final double POW25_7 = 6103515625.0;
 
     public static Lab of(Rgb colour) {
-        double r = SrgbTransfer.linear(colour.red());
-        double g = SrgbTransfer.linear(colour.green());
-        double b = SrgbTransfer.linear(colour.blue());
-        return ofXyz(
-                0.4124564 * r + 0.3575761 * g + 0.1804375 * b,
-                0.2126729 * r + 0.7151522 * g + 0.0721750 * b,
-                0.0193339 * r + 0.1191920 * g + 0.9503041 * b);
+        return ofLinear(
+                SrgbTransfer.linear(colour.red()),
+                SrgbTransfer.linear(colour.green()),
+                SrgbTransfer.linear(colour.blue()));
     }
 
     /**
@@ -42,16 +39,31 @@ public record Lab(double lightness, double a, double b) {
         return new Lab(116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz));
     }
 
+    /** The colour of linear sRGB light. */
+    public static Lab ofLinear(double r, double g, double b) {
+        return ofXyz(
+                0.4124564 * r + 0.3575761 * g + 0.1804375 * b,
+                0.2126729 * r + 0.7151522 * g + 0.0721750 * b,
+                0.0193339 * r + 0.1191920 * g + 0.9503041 * b);
+    }
+
     /** The sRGB colour, each channel cut off where the screen's gamut ends. */
     public Rgb rgb() {
+        double[] linear = linear();
+        return new Rgb(SrgbTransfer.coded(linear[0]), SrgbTransfer.coded(linear[1]), SrgbTransfer.coded(linear[2]));
+    }
+
+    /** Linear red, green and blue of sRGB; below 0 or above 1 where a screen cannot show it. */
+    public double[] linear() {
         double fy = (lightness + 16) / 116;
         double x = WHITE_X * inverse(fy + a / 500);
         double y = inverse(fy);
         double z = WHITE_Z * inverse(fy - b / 200);
-        return new Rgb(
-                SrgbTransfer.coded(3.2404542 * x - 1.5371385 * y - 0.4985314 * z),
-                SrgbTransfer.coded(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z),
-                SrgbTransfer.coded(0.0556434 * x - 0.2040259 * y + 1.0572252 * z));
+        return new double[] {
+            3.2404542 * x - 1.5371385 * y - 0.4985314 * z,
+            -0.9692660 * x + 1.8760108 * y + 0.0415560 * z,
+            0.0556434 * x - 0.2040259 * y + 1.0572252 * z
+        };
     }
 
     private static double inverse(double f) {

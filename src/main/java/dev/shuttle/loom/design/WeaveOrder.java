@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param changing wefts that change their yarn along the length; null: none does
  * @param selvedge the edges of the cloth; null: none
  * @param boxes the most wefts that the loom has, 2 to 8
+ * @param calibration by which its colours are predicted; null: by the card and shares of the surface
  * @param open whether {@code wefts} of a settled order are only the most there may be, and are chosen once the point paper is known
  */
 public record WeaveOrder(
@@ -31,6 +32,7 @@ public record WeaveOrder(
         @Nullable Changing changing,
         @Nullable Selvedge selvedge,
         int boxes,
+        @Nullable Calibration calibration,
         boolean open) {
     /** Of a rapier loom; a shuttle loom with two boxes on each side has 4. */
     public static final int USUAL_BOXES = WeftBacked.MOST_WEFTS;
@@ -50,6 +52,19 @@ public record WeaveOrder(
         if (boxes < 2 || boxes > WeftBacked.MOST_WEFTS) {
             throw new IllegalArgumentException("boxes are 2 to " + WeftBacked.MOST_WEFTS + ", not " + boxes);
         }
+    }
+
+    /** Without a calibration. */
+    public WeaveOrder(
+            StructureKind kind,
+            @Nullable Satin satin,
+            @Nullable Integer wefts,
+            @Nullable Integer floatLimit,
+            @Nullable Changing changing,
+            @Nullable Selvedge selvedge,
+            int boxes,
+            boolean open) {
+        this(kind, satin, wefts, floatLimit, changing, selvedge, boxes, null, open);
     }
 
     /** With the usual boxes. */
@@ -100,7 +115,7 @@ public record WeaveOrder(
         }
         Changing changes = settled.isOfTones() ? null : changing;
         boolean chosen = wefts == null && isChosen(settled);
-        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, chosen);
+        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, calibration, chosen);
     }
 
     /** Whether the number of wefts changes nothing but the wefts, so that it can be chosen when the point paper is known. */
@@ -113,7 +128,13 @@ public record WeaveOrder(
 
     /** A settled order of this kind with this number of wefts, chosen. */
     public WeaveOrder chosen(StructureKind as, int count, boolean changes) {
-        return new WeaveOrder(as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, false);
+        return new WeaveOrder(
+                as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, calibration, false);
+    }
+
+    /** The same order with its colours predicted by a calibration. */
+    public WeaveOrder calibrated(Calibration by) {
+        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, by, open);
     }
 
     private int wefts(StructureKind settled, int colours) {

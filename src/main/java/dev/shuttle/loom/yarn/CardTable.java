@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table as office programs write it: cells between commas, semicolons or tabs, quoted where need be. */
-final class CardTable {
+public final class CardTable {
     /** A row and the line it begins in, counted from 1. */
-    record Row(long line, List<String> cells) {
-        Row {
+    public record Row(long line, List<String> cells) {
+        public Row {
             cells = cells.stream().map(String::strip).map(CsvText::original).toList();
         }
 
         /** A cell; empty beyond the row's end. */
-        String cell(int at) {
+        public String cell(int at) {
             return at < cells.size() ? cells.get(at) : "";
         }
 
@@ -36,7 +36,7 @@ final class CardTable {
     private CardTable() {}
 
     /** All rows that hold anything. */
-    static List<Row> rows(String text) throws YarnCardException {
+    public static List<Row> rows(String text) throws YarnCardException {
         String firstLine = text.lines().findFirst().orElse("");
         boolean named = firstLine.toLowerCase(Locale.ROOT).startsWith(NAMED) && firstLine.length() > NAMED.length();
         char separator = named ? firstLine.charAt(NAMED.length()) : separator(firstLine);

@@ -6,11 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The text of a card's file, whatever program wrote it. */
-final class CardText {
+public final class CardText {
     private CardText() {}
 
     /** UTF-16 or UTF-8 by byte order mark, UTF-8 without one, else GB 18030, in which Chinese office programs write. */
-    static String of(byte[] file) {
+    public static String of(byte[] file) {
         if (starts(file, 0xff, 0xfe)) {
             return new String(file, 2, file.length - 2, StandardCharsets.UTF_16LE);
         }

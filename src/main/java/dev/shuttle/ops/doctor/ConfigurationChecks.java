@@ -2,6 +2,8 @@ package dev.shuttle.ops.doctor;
 
 import dev.shuttle.pipeline.job.ExistingJournal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.recipe.CalibrationFile;
+import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.preset.PresetException;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.report.page.Text;
@@ -76,12 +78,48 @@ final class ConfigurationChecks {
         }
 
         private List<Path> cards() throws IOException {
-            try (Stream<Path> files = Files.list(folder)) {
-                return files.filter(Files::isRegularFile)
-                        .filter(file -> !file.getFileName().toString().startsWith("."))
-                        .sorted()
-                        .toList();
+            return plainFiles(folder);
+        }
+    }
+
+    private static List<Path> plainFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Whether the calibrations that recipes may name can be read. */
+    record CalibrationsCheck(Path folder) implements Check {
+        @Override
+        public String name() {
+            return "calibrations";
+        }
+
+        @Override
+        public List<Finding> look() {
+            Words words = new Words(name());
+            if (!Files.isDirectory(folder)) {
+                return List.of(words.ok("calibrations.none", folder));
             }
+            List<Finding> bad = new ArrayList<>();
+            int good = 0;
+            try {
+                for (Path file : plainFiles(folder)) {
+                    String called = file.getFileName().toString().replaceFirst("\\.json$", "");
+                    try {
+                        CalibrationFile.read(called, Files.readAllBytes(file));
+                        good++;
+                    } catch (RecipeException e) {
+                        bad.add(words.hinted(Finding.Level.WARN, Text.plain(e.hint()), "said", e.getMessage()));
+                    }
+                }
+            } catch (IOException e) {
+                return List.of(words.fail("folder.unreadable", folder, Probe.why(e)));
+            }
+            return bad.isEmpty() ? List.of(words.ok("calibrations", good, folder)) : bad;
         }
     }
 

@@ -16,6 +16,7 @@ import dev.shuttle.loom.work.WorkStoppedException;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.pipeline.intake.Calibrations;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
@@ -220,7 +221,7 @@ public final class LoomStage {
     public Job weave(Job job, Blanket blanket) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
         emptied(folder);
-        Recipe recipe = recipe(job.order(), Road.LOCAL, card(folder));
+        Recipe recipe = recipe(job.order(), Road.LOCAL, folder);
         ColourWords words = new ColourWords(blanket.paper(), blanket.cloth(), names(job.order(), folder));
         files(job, folder, words, engine.bands()).write(blanket);
         PatchList patches = new PatchList(blanket, words, recipe.fabric() != null);
@@ -231,7 +232,7 @@ public final class LoomStage {
     }
 
     private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed) throws IOException, PictureException {
-        Recipe recipe = recipe(job.order(), road, card(folder));
+        Recipe recipe = recipe(job.order(), road, folder);
         boolean local = road == Road.LOCAL;
         LoomSource source =
                 local ? decoded(folder.requirePicture(), recipe, timed) : cloudPicture(job, folder, recipe, timed);
@@ -282,6 +283,14 @@ public final class LoomStage {
         }
     }
 
+    private static Recipe calibrated(Recipe recipe, JobFolder folder) throws IOException {
+        try {
+            return Calibrations.into(recipe, folder);
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the calibration was good when the job was admitted: " + e.getMessage(), e);
+        }
+    }
+
     /** The yarns of the ticket's card or, where it has no palette, of the preset's. */
     private YarnNames names(Order order, JobFolder folder) throws IOException {
         try {
@@ -299,8 +308,9 @@ public final class LoomStage {
     }
 
     /** The preset's recipe with what the ticket says otherwise; what the cloud has styled is not styled again. */
-    private Recipe recipe(Order order, Road road, List<Rgb> card) {
-        Recipe recipe = order.ticket().over(presets.named(order.preset()).recipe(), card);
+    private Recipe recipe(Order order, Road road, JobFolder folder) throws IOException {
+        Recipe recipe =
+                calibrated(order.ticket().over(presets.named(order.preset()).recipe(), card(folder)), folder);
         return road == Road.LOCAL ? recipe : recipe.withStyle(recipe.style().withoutTone());
     }
 }

@@ -4,6 +4,8 @@ import dev.shuttle.loom.blanket.Area;
 import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.blanket.Patch;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.Filling;
+import dev.shuttle.loom.cloth.WovenColours;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Density;
@@ -14,8 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The patches of a blanket, for spreadsheets and for the report. */
@@ -23,7 +27,11 @@ final class PatchList {
     /** The first line; ends and lines count from the left and the top, picks as in the pick plan, all from 1. */
     static final String HEADER = "patch,row,column,weave,yarn,hex,red,green,blue,L,a,b,palette_index,"
             + "from_end,to_end,from_line,to_line,from_pick,to_pick,left_cm,top_cm,width_cm,height_cm,"
-            + "warp_float_face,warp_float_back,weft_float_face,weft_float_back";
+            + "warp_float_face,warp_float_back,weft_float_face,weft_float_back,"
+            + "structure,warp_hex,yarn_hex,warp_share,measured_L,measured_a,measured_b,measured_under";
+
+    /** Columns that are filled in once the patches are measured. */
+    private static final int MEASURED = 4;
 
     private final Blanket blanket;
     private final ColourWords words;
@@ -94,7 +102,33 @@ final class PatchList {
         fields.addAll(whole(picks - cloth.firstRow(area.toLine()) + 1, picks - cloth.firstRow(area.line())));
         fields.addAll(centimetres(area));
         fields.addAll(whole(floats.warpFace(), floats.warpBack(), floats.weftFace(), floats.weftBack()));
+        fields.addAll(mixture(patch.label()));
+        fields.addAll(Collections.nCopies(MEASURED, ""));
         return fields;
+    }
+
+    /** What is mixed, for the command {@code calibrate}. */
+    private List<String> mixture(int label) {
+        Cloth cloth = blanket.cloth();
+        Filling.Face face = cloth.colouring().fillings().get(label).face();
+        List<Rgb> wefts = cloth.colouring().wefts(label);
+        Rgb warp = cloth.colouring().warp().get(0);
+        List<Rgb> yarns = face instanceof Filling.Level
+                ? List.of(wefts.get(0))
+                : cloth.yarns(face, cloth.colouring().home(label));
+        List<Double> shares = new WovenColours(cloth.structure(), warp, wefts, null).warpShares(face);
+        boolean alike = yarns.size() == shares.size();
+        return List.of(
+                WeaveReport.word(cloth.order().kind()),
+                warp.hex(),
+                words(Collections.nCopies(alike ? 1 : shares.size(), yarns).stream()
+                        .flatMap(List::stream)
+                        .map(Rgb::hex)),
+                words(shares.stream().map(share -> String.format(Locale.ROOT, "%.5f", share))));
+    }
+
+    private static String words(Stream<String> words) {
+        return words.collect(Collectors.joining(" "));
     }
 
     /** Place and size; four empty fields where nothing is known. */

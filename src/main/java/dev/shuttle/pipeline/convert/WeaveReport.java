@@ -8,6 +8,7 @@ import dev.shuttle.loom.cloth.YarnAmounts;
 import dev.shuttle.loom.cloth.YarnRules;
 import dev.shuttle.loom.cloth.YarnSystem;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Calibration;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.loom.weave.FloatBounds;
@@ -45,6 +46,7 @@ final class WeaveReport {
         WeaveAnalysis analysis = cloth.analysis();
         FloatBounds longest = analysis.longest();
         YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL, names.counts()) : null;
+        calibration(cloth, loom);
         loom.structure(word(cloth.order().kind()), analysis.picks())
                 .floats(new Floats(
                         Math.max(longest.warpFace(), longest.warpBack()),
@@ -60,6 +62,20 @@ final class WeaveReport {
                         .map(trial -> considered(trial, cloth, amounts))
                         .toList())
                 .weave(weave(cloth, amounts));
+    }
+
+    private static void calibration(Cloth cloth, LoomBuilder loom) {
+        Calibration by = cloth.order().calibration();
+        if (by != null) {
+            List<Rgb> yarns = new ArrayList<>(cloth.colouring().warp());
+            yarns.add(cloth.colouring().binder());
+            cloth.colouring().bands().forEach(band -> yarns.addAll(band.wefts()));
+            loom.calibration(new Loom.Calibration(
+                    by.name(),
+                    by.quality().patches(),
+                    by.quality().leftOut(),
+                    by.unmeasured(yarns).stream().map(Rgb::hex).toList()));
+        }
     }
 
     private static Loom.WeftsConsidered considered(WeftTrial trial, Cloth cloth, @Nullable YarnAmounts amounts) {

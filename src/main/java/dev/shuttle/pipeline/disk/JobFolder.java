@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * inbox/[preset/…]name   the picture as it arrived, under the way it came by: the rename that claims a file says all
  * ticket/inbox/…         the ticket that lay beside it
  * card/name              the yarn card that the ticket names, as it was then
+ * calibration/NAME.json  the calibration that the ticket or the preset names, as it was then
  * arrival                which file of a server it is, for one that was fetched
  * picture.png            the picture as PNG, where its own format is one that another program decodes
  * intent.json            that it was sent to the cloud, until it is known what came of it
@@ -46,6 +47,7 @@ public record JobFolder(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
                     .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
+                    .filter(file -> !file.startsWith(calibrations()))
                     .filter(file -> !isPart(file.getFileName())
                             && !isPart(root.relativize(file).getName(0)))
                     .filter(JobFolder::isPlain)
@@ -71,6 +73,16 @@ public record JobFolder(Path root) {
     /** Where the yarn card lies. */
     public Path cards() {
         return root.resolve("card");
+    }
+
+    /** The calibration that is named; empty where none is. */
+    public Optional<Path> calibration() throws IOException {
+        return onlyFile(calibrations());
+    }
+
+    /** Where the calibration lies. */
+    public Path calibrations() {
+        return root.resolve("calibration");
     }
 
     private static Optional<Path> onlyFile(Path folder) throws IOException {

@@ -21,8 +21,14 @@ import java.util.stream.Stream;
  * The yarn cards that tickets may name.
  *
  * @param folder where they lie; may be missing
+ * @param calibrations where calibrations lie; may be missing
  */
-public record Cards(Path folder) {
+public record Cards(Path folder, Path calibrations) {
+    /** With calibrations beside the cards. */
+    public Cards(Path folder) {
+        this(folder, folder.resolveSibling("calibrations"));
+    }
+
     /** The colours of the card that a ticket names; empty where it names none. */
     public List<Rgb> colours(Ticket ticket) throws IOException, RecipeException {
         Yarns yarns = ticket.palette();

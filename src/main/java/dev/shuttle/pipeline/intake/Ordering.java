@@ -11,6 +11,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Order;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.TicketFile;
+import dev.shuttle.recipe.preset.Preset;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.Nearest;
@@ -65,11 +66,13 @@ final class Ordering {
             return Optional.of(order.ticket().preset() == null ? unknownFolder(job) : unknownPreset(job));
         }
         try {
-            if (order.ticket().saysNothing()) {
-                return size(job, presets.named(order.preset()).recipe());
+            Preset preset = presets.named(order.preset());
+            if (order.ticket().saysNothing() && preset.calibration() == null) {
+                return size(job, preset.recipe());
             }
             cards.bring(order.ticket(), folder);
-            Recipe recipe = order.ticket().over(presets.named(order.preset()).recipe(), Cards.of(folder));
+            new Calibrations(cards.calibrations()).bring(order.ticket(), preset, folder);
+            Recipe recipe = Calibrations.into(order.ticket().over(preset.recipe(), Cards.of(folder)), folder);
             Optional<Problem> tooFine = grid(job, recipe);
             return tooFine.isPresent() ? tooFine : size(job, recipe);
         } catch (RecipeException e) {

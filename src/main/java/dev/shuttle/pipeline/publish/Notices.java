@@ -77,6 +77,7 @@ final class Notices {
         notices.tellWovenOtherwise(loom);
         notices.tellWefts(loom);
         notices.tellGradients(loom);
+        notices.tellCalibration(loom);
         notices.tellFitted(loom);
         if (loom != null && loom.colours() == 1 && loom.patches().isEmpty()) {
             String only = loom.palette().get(0).rgb();
@@ -123,6 +124,23 @@ final class Notices {
                         wovenOtherwise(weave, loom.palette().get(colour.index()).rgb(), colour));
             }
         }
+    }
+
+    /** Yarns whose look on the cloth nobody measured. */
+    private void tellCalibration(@Nullable Loom loom) {
+        if (loom == null
+                || loom.calibration() == null
+                || loom.calibration().unmeasured().isEmpty()) {
+            return;
+        }
+        Loom.Calibration by = loom.calibration();
+        notices.add(new Notice(
+                "CALIBRATION_OTHER_YARNS",
+                by.name(),
+                "the calibration " + by.name() + " was measured on other yarns: "
+                        + String.join(", ", by.unmeasured())
+                        + " are predicted from their card's colours; name the yarns that were measured in the palette, or"
+                        + " measure these"));
     }
 
     /** Where no number of wefts shows the picture well, the best and what more would take. */

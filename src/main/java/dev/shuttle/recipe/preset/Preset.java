@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param function what the cloud is asked to do; null: the configured function
  * @param prompt in what words; null: the configured prompt
  * @param strength how far from the original, 0 to 1; null: the configured strength
+ * @param calibration by which colours are predicted; null: none
  */
 public record Preset(
         String name,
@@ -23,7 +24,8 @@ public record Preset(
         List<Yarn> yarns,
         @Nullable String function,
         @Nullable String prompt,
-        @Nullable Double strength) {
+        @Nullable Double strength,
+        @Nullable String calibration) {
 
     /** Colours of its loom image, unless a ticket says otherwise. */
     public int colours() {

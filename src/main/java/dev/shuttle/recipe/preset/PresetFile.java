@@ -36,7 +36,8 @@ record PresetFile(RawRecipe file, CardShelf cards) {
                 cards.yarns(file.yarns("palette")),
                 file.text("function"),
                 file.text("prompt"),
-                file.number("strength"));
+                file.number("strength"),
+                file.text("calibration"));
     }
 
     private Preset.Text text(String key, String usual) {

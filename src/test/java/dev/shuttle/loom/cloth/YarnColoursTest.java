@@ -34,7 +34,7 @@ class YarnColoursTest {
         Structure structure = WeaveOrder.of(StructureKind.TAQUETE)
                 .settled(palette.size(), false)
                 .structure(palette.size());
-        Dyes dyes = free ? Dyes.free(palette, structure) : Dyes.ofPalette(palette);
+        Dyes dyes = free ? Dyes.free(palette, structure, Mixing.PLAIN) : Dyes.ofPalette(palette, Mixing.PLAIN);
         return new YarnColours(palette, structure, dyes);
     }
 
