@@ -43,6 +43,19 @@ record FactsSection(
             Text scale = texts.say("fidelity.note");
             sections.add(new FactsSection("fidelity", texts.say("fidelity.title"), fidelity(fidelity, texts), scale));
         }
+        Loom.Cloth cloth = loom.cloth();
+        if (cloth != null) {
+            Text lost = texts.say("woven.note");
+            sections.add(new FactsSection("woven", texts.say("woven.title"), woven(cloth.fidelity(), texts), lost));
+        }
+        if (cloth != null && !cloth.asked().isEmpty()) {
+            Text drawn = texts.say("asked.note");
+            sections.add(new FactsSection("asked", texts.say("asked.title"), asked(cloth.asked(), texts), drawn));
+        }
+        if (loom.weftsConsidered().size() > 1) {
+            Text chosen = texts.say("wefts.note");
+            sections.add(new FactsSection("wefts", texts.say("wefts.title"), wefts(loom, texts), chosen));
+        }
         return sections;
     }
 
@@ -134,10 +147,54 @@ record FactsSection(
                 .list();
     }
 
+    private static List<Facts.Fact> woven(Loom.ClothFidelity cloth, Texts texts) {
+        return new Facts(texts)
+                .add("fidelity.mean", cloth.de2000Mean(), FactsSection::difference)
+                .add("fidelity.p95", cloth.de2000P95(), FactsSection::difference)
+                .add("fidelity.edges", cloth.edgeF1(), v -> Figure.decimal(v, 3))
+                .add("woven.lost", cloth.lostShare(), Figure::percent)
+                .list();
+    }
+
+    private static String difference(double de2000) {
+        return "ΔE " + Figure.decimal(de2000, 2);
+    }
+
+    /** Each colour of the picture and what the cloth shows in its place. */
+    private static List<Facts.Fact> asked(List<Loom.Asked> colours, Texts texts) {
+        return colours.stream()
+                .map(each -> new Facts.Fact(
+                        texts.say("asked.colour", each.rgb(), Figure.percent(each.share())),
+                        Text.plain(each.woven() + ", " + difference(each.de2000()))))
+                .toList();
+    }
+
+    /** What each number of wefts would have cost and shown. */
+    private static List<Facts.Fact> wefts(Loom loom, Texts texts) {
+        return loom.weftsConsidered().stream()
+                .map(each ->
+                        new Facts.Fact(texts.say("wefts.number", each.k(), each.structure()), considered(each, texts)))
+                .toList();
+    }
+
+    private static Text considered(Loom.WeftsConsidered each, Texts texts) {
+        return texts.say(
+                "wefts.value",
+                Figure.percent(each.lost()),
+                difference(each.de()),
+                figure(each.picksPerCm(), 1),
+                figure(each.gM2(), 0),
+                figure(each.hours(), 2));
+    }
+
+    private static String figure(@Nullable Double value, int decimals) {
+        return value == null ? "–" : Figure.decimal(value, decimals);
+    }
+
     private static List<Facts.Fact> fidelity(Fidelity fidelity, Texts texts) {
         return new Facts(texts)
-                .add("fidelity.mean", fidelity.de2000Mean(), v -> "ΔE " + Figure.decimal(v, 2))
-                .add("fidelity.p95", fidelity.de2000P95(), v -> "ΔE " + Figure.decimal(v, 2))
+                .add("fidelity.mean", fidelity.de2000Mean(), FactsSection::difference)
+                .add("fidelity.p95", fidelity.de2000P95(), FactsSection::difference)
                 .add("fidelity.ssim", fidelity.ssim(), v -> Figure.decimal(v, 3))
                 .add("fidelity.edges", fidelity.edgeF1(), v -> Figure.decimal(v, 3))
                 .list();

@@ -118,6 +118,30 @@ class ReportPageTest {
     }
 
     @Test
+    void whatTheClothShowsOfThePictureAndWhichWeftsWereTriedCanBeRead() throws Exception {
+        Report woven = Report.of("20261122-9x1y2z", State.DONE, SampleReports.source("peony.png"))
+                .loom(Loom.of(1200, 60, SampleReports.palette())
+                        .cloth(
+                                new Loom.ClothFidelity(2.5, 8.25, 0.91, 0.012),
+                                List.of(new Loom.Asked("#0d5bd7", 0.031, "#123f77", 12.4)))
+                        .weftsConsidered(List.of(
+                                new Loom.WeftsConsidered(4, "lampas", 0.042, 3.1, 84.0, 231.4, 1.25),
+                                new Loom.WeftsConsidered(5, "lampas", 0.008, 2.2, 105.0, null, null)))
+                        .build())
+                .build();
+
+        String english = parse(page(woven, Locale.ENGLISH)).getDocumentElement().getTextContent();
+
+        assertThat(english)
+                .contains("Cells in another colour than the paper’s", "1.2 %")
+                .contains("#0d5bd7 (3.1 %)", "#123f77, ΔE 12.4")
+                .contains(
+                        "4 · lampas",
+                        "4.2 % of the cells in another colour, mean ΔE 3.1; 84 picks/cm, 231 g/m², 1.25 h")
+                .contains("0.8 % of the cells in another colour, mean ΔE 2.2; 105 picks/cm, – g/m², – h");
+    }
+
+    @Test
     void nothingIsAskedOfTheNetwork() throws Exception {
         String page = page(SampleReports.local(), Locale.ENGLISH);
 
