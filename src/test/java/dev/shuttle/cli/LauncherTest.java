@@ -100,9 +100,11 @@ final class LauncherTest {
         }
     }
 
+    /** No archive is written beside a test that does not wait for it. */
     @BeforeEach
-    void keepsItsArchivesHere() {
-        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    void keepsNoArchive() throws IOException {
+        environment.put(
+                "XDG_CACHE_HOME", Files.createFile(folder.resolve("no folder")).toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
@@ -132,8 +134,15 @@ final class LauncherTest {
         return Files.write(folder.resolve(name), Pictures.png(7));
     }
 
+    private void keepsArchives() {
+        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    }
+
     private void archived() {
-        await().atMost(LONG).until(() -> files("cache/shuttle").stream().anyMatch(name -> name.endsWith(".jsa")));
+        await().atMost(LONG).until(() -> {
+            List<String> names = files("cache/shuttle");
+            return names.size() == 1 && names.get(0).endsWith(".jsa");
+        });
     }
 
     private List<String> files(String name) throws IOException {
@@ -160,6 +169,7 @@ final class LauncherTest {
 
     @Test
     void theSecondStartTakesItsClassesFromAnArchiveAndMakesTheSame() throws Exception {
+        keepsArchives();
         picture("peony.png");
         run(launcher(), "convert", "-k", "4", "-o", "first.png", "peony.png");
         archived();
@@ -176,6 +186,7 @@ final class LauncherTest {
 
     @Test
     void anArchiveThatIsNoneIsIgnoredWithoutAWord() throws Exception {
+        keepsArchives();
         picture("peony.png");
         run(launcher(), "convert", "-k", "4", "-o", "first.png", "peony.png");
         archived();
@@ -196,9 +207,6 @@ final class LauncherTest {
     @Test
     void whereNothingCanBeKeptItStartsWithoutAnArchive() throws Exception {
         picture("peony.png");
-        environment.put(
-                "XDG_CACHE_HOME",
-                Files.writeString(folder.resolve("a file"), "").toString());
 
         Ended ended = run(launcher(), "convert", "-k", "4", "-o", "peony-4.png", "peony.png");
 
@@ -208,6 +216,7 @@ final class LauncherTest {
 
     @Test
     void aMistakeHasTheProgramsExitCodeAndLeavesNoArchive() throws Exception {
+        keepsArchives();
         Ended ended = run(launcher(), "convert", "missing.png");
 
         assertThat(ended.code()).isEqualTo(2);
