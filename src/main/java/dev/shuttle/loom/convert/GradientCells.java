@@ -57,20 +57,21 @@ final class GradientCells {
         if (used == null) {
             return none(clean);
         }
+        Shading.Slopes slopes = Shading.Slopes.of(seen.colours(), seen.lines(), bands);
         boolean choosing = recipe.gradients() == Gradients.AUTO && used != Gradients.BANDS;
         if (!choosing) {
-            return of(clean, seen, Double.MAX_VALUE);
+            return of(clean, seen, slopes, Double.MAX_VALUE);
         }
-        Drawn calm = new GradientCells(grid, recipe, order, bands, Gradients.BANDS).of(clean, seen);
-        Drawn mixed = of(calm.cells(), seen, TONES);
+        GradientCells calmly = new GradientCells(grid, recipe, order, bands, Gradients.BANDS);
+        Drawn calm = calmly.of(clean, seen, slopes, Double.MAX_VALUE);
+        Drawn mixed = of(calm.cells(), seen, slopes, TONES);
         return mixed.use().share() == 0 ? calm : mixed;
     }
 
     /** @param most how far apart two colours may be (CIEDE2000) to be mixed */
-    private Drawn of(ColouredCells clean, GridCells seen, double most) {
+    private Drawn of(ColouredCells clean, GridCells seen, Shading.Slopes slopes, double most) {
         Pattern pattern = pattern(used);
-        Shading shading =
-                Shading.of(clean.labels(), seen.colours(), clean.colours(), seen.lines(), most, pattern, bands);
+        Shading shading = Shading.of(clean.labels(), slopes, clean.colours(), most, pattern, bands);
         double share = shading.share();
         if (share == 0) {
             return none(clean);

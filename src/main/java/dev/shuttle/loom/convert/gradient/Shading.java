@@ -37,28 +37,42 @@ public final class Shading {
      * Finds the gradients.
      *
      * @param labels by cell; left as they are
-     * @param colours what the picture shows in each cell
      * @param most CIEDE2000 between two colours that are mixed
-     * @param lines cells of lines, which stay; may be empty
      */
     public static Shading of(
-            byte[] labels,
-            Picture colours,
-            List<Rgb> palette,
-            boolean[] lines,
-            double most,
-            Pattern pattern,
-            RowBands bands) {
-        int width = colours.width();
-        Planes planes = Planes.of(colours, bands);
-        float[] steepness = Steepness.of(planes, lines, bands);
-        for (float[] plane : planes.all()) {
-            BoxMean.inPlace(plane, width, colours.height(), CALM, bands);
-            BoxMean.inPlace(plane, width, colours.height(), CALM, bands);
+            byte[] labels, Slopes slopes, List<Rgb> palette, double most, Pattern pattern, RowBands bands) {
+        boolean[][] touching = touching(labels, slopes.width, palette.size());
+        Mixing mixing = new Mixing(slopes.calm, slopes.steepness, palette, touching, most, pattern.pure());
+        return new Shading(labels, slopes.width, Zones.of(labels, slopes.width, mixing, bands), bands);
+    }
+
+    /** How the picture's colours change from cell to cell, whatever is drawn of it: without their noise, and how steeply. */
+    public static final class Slopes {
+        private final int width;
+        private final Planes calm;
+        private final float[] steepness;
+
+        private Slopes(int width, Planes calm, float[] steepness) {
+            this.width = width;
+            this.calm = calm;
+            this.steepness = steepness;
         }
-        boolean[][] touching = touching(labels, width, palette.size());
-        Mixing mixing = new Mixing(planes, steepness, palette, touching, most, pattern.pure());
-        return new Shading(labels, width, Zones.of(labels, width, mixing, bands), bands);
+
+        /**
+         * Measures a picture.
+         *
+         * @param colours what it shows in each cell
+         * @param lines cells of lines, which stay; may be empty
+         */
+        public static Slopes of(Picture colours, boolean[] lines, RowBands bands) {
+            Planes planes = Planes.of(colours, bands);
+            float[] steepness = Steepness.of(planes, lines, bands);
+            for (float[] plane : planes.all()) {
+                BoxMean.inPlace(plane, colours.width(), colours.height(), CALM, bands);
+                BoxMean.inPlace(plane, colours.width(), colours.height(), CALM, bands);
+            }
+            return new Slopes(colours.width(), planes, steepness);
+        }
     }
 
     private static boolean[][] touching(byte[] labels, int width, int size) {
