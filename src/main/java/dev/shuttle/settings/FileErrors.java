@@ -107,12 +107,6 @@ public final class FileErrors {
             words = "something was nested too deeply";
         } else if (cause instanceof LinkageError) {
             words = "a part of the program is missing or damaged";
-        } else if (cause instanceof OutOfMemoryError) {
-            words = "memory ran out";
-        } else if (cause instanceof StackOverflowError) {
-            words = "something was nested too deeply";
-        } else if (cause instanceof LinkageError) {
-            words = "a part of the program is missing or damaged";
         }
         return Optional.ofNullable(words);
     }
