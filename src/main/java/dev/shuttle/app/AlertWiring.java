@@ -29,7 +29,7 @@ final class AlertWiring implements AutoCloseable {
         this.settings = settings;
         AlertSettings set = settings.alerts();
         Path outbox = settings.folders().outbox();
-        Consumer<Alert> counted = metrics == null ? alert -> {} : metrics::told;
+        Consumer<Alert> counted = metrics == null ? alert -> {} : metrics::sent;
         this.alerting = new Alerting(
                 List.of(outbox, settings.folders().work()),
                 set.roomLow(),

@@ -1,9 +1,9 @@
 package dev.shuttle.app;
 
 import dev.shuttle.app.Idleness.Standing;
-import dev.shuttle.pipeline.dispatch.EndedJobs;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Claim;
+import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.settings.Configuration;
@@ -56,11 +56,12 @@ public final class Program implements AutoCloseable {
      * Starts everything; returns when the routes run.
      *
      * @param watching whether the ways in are open
+     * @param events announces what happens to jobs from the start on
      * @throws SettingsException where the configuration cannot be used
      * @throws StartException where a folder or a route cannot
      */
-    public static Program start(Settings settings, Configuration configuration, boolean watching) {
-        return start(settings, configuration, watching, false);
+    public static Program start(Settings settings, Configuration configuration, boolean watching, JobEvents events) {
+        return start(settings, configuration, watching, false, events);
     }
 
     /**
@@ -68,11 +69,12 @@ public final class Program implements AutoCloseable {
      *
      * @throws StartException where the port is taken, too; nothing has begun then
      */
-    public static Program serve(Settings settings, Configuration configuration) {
-        return start(settings, configuration, true, true);
+    public static Program serve(Settings settings, Configuration configuration, JobEvents events) {
+        return start(settings, configuration, true, true, events);
     }
 
-    private static Program start(Settings wanted, Configuration configuration, boolean watching, boolean serving) {
+    private static Program start(
+            Settings wanted, Configuration configuration, boolean watching, boolean serving, JobEvents events) {
         Settings settings = serving ? wanted : wanted.withoutManagement();
         CloudWiring.dashScope(settings.cloud());
         warnOfLocale();
@@ -84,7 +86,7 @@ public final class Program implements AutoCloseable {
         Ports ports = Ports.NONE;
         try {
             keepApart(settings.folders(), watching);
-            wiring = Wiring.open(settings);
+            wiring = Wiring.open(settings, events);
             ports = serving ? Ports.open(settings, wiring) : Ports.NONE;
             Main main = camel(settings, configuration, routes, wiring, watching);
             Program program = new Program(settings, wiring, lock, main, ports);
@@ -108,11 +110,6 @@ public final class Program implements AutoCloseable {
     /** The port where operators are; empty where they are nowhere. */
     public OptionalInt managementPort() {
         return ports.management();
-    }
-
-    /** The jobs that ended since the start. */
-    public EndedJobs progress() {
-        return wiring.progress();
     }
 
     Journal journal() {

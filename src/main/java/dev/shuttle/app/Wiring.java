@@ -21,7 +21,6 @@ import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.dispatch.Dispatch;
-import dev.shuttle.pipeline.dispatch.EndedJobs;
 import dev.shuttle.pipeline.dispatch.GroupAdmission;
 import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.dispatch.Recovery;
@@ -33,6 +32,7 @@ import dev.shuttle.pipeline.intake.Pairs;
 import dev.shuttle.pipeline.intake.RestedFiles;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.NotifyingJournal;
 import dev.shuttle.pipeline.publish.Outbox;
@@ -88,7 +88,7 @@ final class Wiring implements AutoCloseable {
     private final ParkedJobs waiting;
     private final Recovery recovery;
     private final Admission admission;
-    private final EndedJobs progress = new EndedJobs();
+    private final JobEvents jobEvents;
     private final Outbox outbox;
     private final Router router = new Router();
     private final Router operatorsRouter = new Router();
@@ -104,7 +104,7 @@ final class Wiring implements AutoCloseable {
     private final Guesses guesses;
     private final Shutdown shutdown = new Shutdown();
 
-    private Wiring(Settings settings, Presets presets, Journal safe) {
+    private Wiring(Settings settings, Presets presets, Journal safe, JobEvents jobEvents) {
         this.settings = settings;
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
@@ -114,7 +114,8 @@ final class Wiring implements AutoCloseable {
         this.metrics = management == null ? null : new Metrics();
         this.alerting = new AlertWiring(settings, breaker, metrics, clock);
         this.traces = settings.service().trace() ? Traces.open() : null;
-        this.journal = new NotifyingJournal(safe, this::told);
+        this.jobEvents = jobEvents;
+        this.journal = new NotifyingJournal(safe, jobEvents);
         this.operations = management == null || metrics == null
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
@@ -143,27 +144,28 @@ final class Wiring implements AutoCloseable {
         this.deliveries = new Deliveries(
                 settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady), shutdown);
         this.guesses = new Guesses(clock, this::guessed);
-        progress.onEnd(ends::ended);
-        progress.onEnd(waiting::ended);
+        listen();
+    }
+
+    private void listen() {
+        jobEvents.onCommit(events::committed);
+        jobEvents.onCommit(alerting.alerts()::committed);
+        if (metrics != null) {
+            jobEvents.onCommit(metrics::committed);
+        }
+        if (traces != null) {
+            jobEvents.onCommit(traces::committed);
+        }
+        jobEvents.onEnd(ends::ended);
+        jobEvents.onEnd(waiting::ended);
     }
 
     private CloudWiring cloudWiring() {
         return new CloudWiring(settings, presets, journal, breaker, clock, steady, random, alerting.refusals());
     }
 
-    private void told(Job job) {
-        events.told(job);
-        alerting.alerts().told(job);
-        if (metrics != null) {
-            metrics.told(job);
-        }
-        if (traces != null) {
-            traces.told(job);
-        }
-    }
-
     /** Opens the journal and finds what was interrupted. The folders must be there. */
-    static Wiring open(Settings settings) throws IOException {
+    static Wiring open(Settings settings, JobEvents jobEvents) throws IOException {
         Presets presets = Presets.load(settings.folders().presets());
         if (!presets.knows(settings.intake().preset())) {
             throw new SettingsException(List.of("shuttle.preset="
@@ -171,7 +173,7 @@ final class Wiring implements AutoCloseable {
         }
         Settings.Database database = settings.journal();
         Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
-        Wiring wiring = new Wiring(settings, presets, journal);
+        Wiring wiring = new Wiring(settings, presets, journal, jobEvents);
         wiring.arrivals.clear();
         wiring.recovery.scan();
         wiring.refreshGallery();
@@ -234,7 +236,7 @@ final class Wiring implements AutoCloseable {
                         settings.convertDeadline(),
                         localRoad));
         registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
-        registry.bind("progress", progress);
+        registry.bind("events", jobEvents);
         Retention retention = new Retention(
                 settings.service().retention(),
                 settings.folders().work(),
@@ -320,10 +322,6 @@ final class Wiring implements AutoCloseable {
 
     Journal journal() {
         return journal;
-    }
-
-    EndedJobs progress() {
-        return progress;
     }
 
     Admission admission() {

@@ -6,6 +6,7 @@ import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.Order;
@@ -55,14 +56,13 @@ final class CloudConversion {
         Settings own = settings.withFolders(settings.folders().work().resolve("convert"), outbox)
                 .withoutRemotes();
         Map<JobId, CompletableFuture<Job>> awaited = new ConcurrentHashMap<>();
-        try (Program program = Program.start(own, configuration, false)) {
+        JobEvents events = new JobEvents();
+        events.onEnd(job -> awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
+                .complete(job));
+        try (Program program = Program.start(own, configuration, false, events)) {
             List<Job> ended = new ArrayList<>();
             try (Bar bar = feedback.bar(pictures.size())) {
-                program.progress().onEnd(job -> {
-                    bar.step(job.source().name());
-                    awaited.computeIfAbsent(job.id(), id -> new CompletableFuture<>())
-                            .complete(job);
-                });
+                events.onEnd(job -> bar.step(job.source().name()));
                 for (JobId id : dispatched(program, pictures, order, ticket)) {
                     ended.add(ended(awaited.computeIfAbsent(id, unused -> new CompletableFuture<>())));
                 }

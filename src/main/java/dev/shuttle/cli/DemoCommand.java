@@ -10,6 +10,8 @@ import dev.shuttle.ops.logging.Logs;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.intake.RestedFiles;
+import dev.shuttle.pipeline.job.JobEvents;
+import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
@@ -62,13 +64,15 @@ final class DemoCommand implements Callable<Integer> {
             failFromTheSecond(emulator);
             Settings emulated =
                     BuiltInEmulator.use(settings, emulator).withOneModel().withoutRemotes();
-            try (Program program = Program.start(emulated, configuration, true)) {
+            JobEvents events = new JobEvents();
+            Once once = new Once(new Outbox(emulated.folders().outbox()), events, feedback, out);
+            try (Program program = Program.start(emulated, configuration, true, events)) {
                 for (String name : PICTURES) {
                     Path picture = settings.folders().inbox().resolve(name);
                     Disk.writeAtomically(picture, bytes(name));
                     Modes.publishFile(picture);
                 }
-                int code = Once.await(program, feedback, out);
+                int code = once.await(program);
                 feedback.say(out, "Open the report.html in each folder. The cloud was emulated: its pictures say so.");
                 return code;
             }

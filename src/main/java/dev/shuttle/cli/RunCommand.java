@@ -4,6 +4,8 @@ import dev.shuttle.app.Program;
 import dev.shuttle.app.Stop;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.ops.logging.Logs;
+import dev.shuttle.pipeline.job.JobEvents;
+import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.util.Objects;
@@ -62,19 +64,33 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Settings settings, Configuration configuration) throws InterruptedException {
-        try (Program program =
-                once ? Program.start(settings, configuration, true) : Program.serve(settings, configuration)) {
+        return once ? runOnce(settings, configuration) : serve(settings, configuration);
+    }
+
+    private int runOnce(Settings settings, Configuration configuration) throws InterruptedException {
+        JobEvents events = new JobEvents();
+        Once progress = new Once(
+                new Outbox(settings.folders().outbox()),
+                events,
+                feedback,
+                spec.commandLine().getOut());
+        try (Program program = Program.start(settings, configuration, true, events)) {
+            Stop.onSignal(program, settings.service().stop());
+            greet(settings);
+            return progress.await(program);
+        }
+    }
+
+    private int serve(Settings settings, Configuration configuration) throws InterruptedException {
+        ResultTable results = new ResultTable(new Outbox(settings.folders().outbox()));
+        JobEvents events = new JobEvents();
+        events.onEnd(job -> feedback.ended(spec.commandLine().getOut(), results, job));
+        try (Program program = Program.serve(settings, configuration, events)) {
             Stop.onSignal(program, settings.service().stop());
             greet(settings);
             program.port().ifPresent(port -> LOG.info("pages and REST: http://{}:{}/", host(settings), port));
             program.managementPort()
                     .ifPresent(port -> LOG.info("operators: http://{}:{}/hawtio/", managementHost(settings), port));
-            if (once) {
-                return Once.await(program, feedback, spec.commandLine().getOut());
-            }
-            ResultTable results = new ResultTable(program.outbox());
-            program.progress().onEnd(job -> feedback.ended(spec.commandLine().getOut(), results, job));
-            program.progress().forget();
             new CountDownLatch(1).await();
             return ShuttleCommand.DONE;
         }

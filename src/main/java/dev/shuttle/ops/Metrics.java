@@ -75,7 +75,7 @@ public final class Metrics {
     }
 
     /** A job's new state is safe. */
-    public void told(Job job) {
+    public void committed(Job job) {
         JobState state = job.state();
         if (state instanceof Admitted && job.version() == 0) {
             registry.counter(
@@ -91,7 +91,7 @@ public final class Metrics {
     }
 
     /** Counts an alert. */
-    public void told(Alert alert) {
+    public void sent(Alert alert) {
         String recovered = String.valueOf(alert.recovered());
         registry.counter("shuttle.alerts", "event", alert.event().name(), "recovered", recovered)
                 .increment();

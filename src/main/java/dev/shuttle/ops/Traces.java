@@ -53,7 +53,7 @@ public final class Traces implements RoutePolicyFactory, AutoCloseable {
     }
 
     /** A job has come to a new state: the span of the step that did it is the job's. */
-    public void told(Job job) {
+    public void committed(Job job) {
         Span.current().setAttribute(JOB, job.id().value()).addEvent(job.state().name());
     }
 

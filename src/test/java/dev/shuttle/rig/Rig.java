@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.shuttle.app.Program;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
+import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.report.Report;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
@@ -36,7 +37,7 @@ public final class Rig implements AutoCloseable {
         Map<String, String> overrides = new LinkedHashMap<>(folder.settings());
         overrides.putAll(more);
         Configuration configuration = Configuration.load(overrides, environment, root.resolve("shuttle.properties"));
-        return new Rig(folder, Program.start(Settings.of(configuration), configuration, true));
+        return new Rig(folder, Program.start(Settings.of(configuration), configuration, true, new JobEvents()));
     }
 
     /** The same, with its pages and its REST interface on a free port. */
@@ -52,7 +53,7 @@ public final class Rig implements AutoCloseable {
         overrides.put("shuttle.http.port", "1");
         overrides.putAll(more);
         Configuration configuration = Configuration.load(overrides, environment, root.resolve("shuttle.properties"));
-        return new Rig(folder, Program.serve(Settings.of(configuration).onAnyPort(), configuration));
+        return new Rig(folder, Program.serve(Settings.of(configuration).onAnyPort(), configuration, new JobEvents()));
     }
 
     /** Where it is served. */

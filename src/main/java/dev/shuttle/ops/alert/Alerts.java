@@ -93,7 +93,7 @@ public final class Alerts {
     }
 
     /** A job's new state is safe: failed ones are gathered, those their users gave up are not. */
-    public synchronized void told(Job job) {
+    public synchronized void committed(Job job) {
         if (job.state() instanceof Failed end && !end.problem().code().equals("CANCELED")) {
             failed.add(affected(job), end.problem().code(), clock.instant());
         }

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A journal that notifies listeners of each commit, once it is safe. A listener must neither wait nor throw. */
+/** A journal that announces each commit, once it is safe. */
 public final class NotifyingJournal implements Journal {
     private final Journal journal;
-    private final Consumer<Job> listener;
+    private final JobEvents events;
 
-    /** Tells this one of what is committed to that journal. */
-    public NotifyingJournal(Journal journal, Consumer<Job> listener) {
+    /** Announces what is committed to that journal. */
+    public NotifyingJournal(Journal journal, JobEvents events) {
         this.journal = journal;
-        this.listener = listener;
+        this.events = events;
     }
 
     @Override
@@ -28,7 +27,7 @@ public final class NotifyingJournal implements Journal {
     @Override
     public List<Job> admitAll(List<Job> jobs) {
         List<Job> admitted = journal.admitAll(jobs);
-        admitted.forEach(listener);
+        admitted.forEach(events::committed);
         return admitted;
     }
 
@@ -40,12 +39,12 @@ public final class NotifyingJournal implements Journal {
     @Override
     public List<Job> overwrite(List<Job> jobs) {
         List<Job> committed = journal.overwrite(jobs);
-        committed.forEach(listener);
+        committed.forEach(events::committed);
         return committed;
     }
 
     private Job notified(Job job) {
-        listener.accept(job);
+        events.committed(job);
         return job;
     }
 

@@ -43,7 +43,7 @@ public final class Events {
     }
 
     /** A job was committed; never waits for a listener. */
-    public synchronized void told(Job job) {
+    public synchronized void committed(Job job) {
         Event event = new Event(run + "-" + ++count, job.id(), Json.line(JobView.of(job, outbox)));
         kept.addLast(event);
         if (kept.size() > KEPT) {

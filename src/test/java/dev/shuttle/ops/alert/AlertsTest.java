@@ -41,7 +41,7 @@ final class AlertsTest {
         for (int i = 0; i < count; i++) {
             Job job = job(i);
             Problem problem = new Problem(code, "failed", "try again");
-            alerts.told(job.in(((Admitted) job.state()).failed(problem, clock.instant())));
+            alerts.committed(job.in(((Admitted) job.state()).failed(problem, clock.instant())));
         }
     }
 

@@ -839,19 +839,6 @@ final class DispatchTest {
     }
 
     @Test
-    void whatEndsIsToldToWhoeverListensAndKept() {
-        EndedJobs progress = new EndedJobs();
-        List<Job> told = new java.util.ArrayList<>();
-        progress.onEnd(told::add);
-        Job job = Jobs.inEveryFinalState().get(0);
-
-        progress.ended(job);
-
-        assertThat(told).containsExactly(job);
-        assertThat(progress.all()).containsExactly(job);
-    }
-
-    @Test
     void aClaimedPictureIsEnteredByItsFolder() throws Exception {
         Job unknown = Jobs.admitted("peony.png");
 

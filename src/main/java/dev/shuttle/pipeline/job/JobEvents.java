@@ -1,0 +1,34 @@
+package dev.shuttle.pipeline.job;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * What happens to jobs: each state once it is safe in the journal, and each end once its folder is in the outbox. Listeners
+ * are called in the order they came, on the thread that did it; they must neither wait nor throw.
+ */
+public final class JobEvents {
+    private final List<Consumer<Job>> onCommit = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Job>> onEnd = new CopyOnWriteArrayList<>();
+
+    /** Calls for every state that is committed to the journal. */
+    public void onCommit(Consumer<Job> listener) {
+        onCommit.add(listener);
+    }
+
+    /** Calls for every job that has ended and is published; again where a kill made it be published again. */
+    public void onEnd(Consumer<Job> listener) {
+        onEnd.add(listener);
+    }
+
+    /** A job's new state is in the journal. */
+    void committed(Job job) {
+        onCommit.forEach(listener -> listener.accept(job));
+    }
+
+    /** Called by the route {@code publish}. */
+    public void ended(Job job) {
+        onEnd.forEach(listener -> listener.accept(job));
+    }
+}
