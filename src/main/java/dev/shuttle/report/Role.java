@@ -1,7 +1,10 @@
 package dev.shuttle.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a file of the job's folder is for. Several files may share a role and differ in format. */
 public enum Role {
@@ -12,37 +15,74 @@ public enum Role {
     /** What the service returned for a task that may be another picture's; nothing was made of it. */
     UNSURE,
     /** The loom image 意匠图. */
-    POINTPAPER,
+    POINTPAPER("pointpaper.png", "pointpaper.bmp", "pointpaper.tif"),
     /** 1 pixel = 1 hook x 1 physical pick 开口图. */
-    LIFTPLAN,
+    LIFTPLAN(
+            "liftplan.bmp",
+            "liftplan.tif",
+            "liftplan.png",
+            "liftplan-mains.bmp",
+            "liftplan-binders.bmp",
+            "experimental.jc5"),
     /** Which weft each physical pick throws 投梭. */
-    PICKS,
+    PICKS("picks.csv"),
     /** Weaving Information File, where the distinct columns fit the shafts. */
-    WIF,
+    WIF("wif", "dtx"),
     /** The palette as a table or for a paint program. */
-    PALETTE,
+    PALETTE("palette.csv", "palette.gpl"),
     /** The patches of a weave blanket. */
-    PATCHES,
+    PATCHES("patches.csv"),
     /** The woven cloth in true proportion. */
-    PREVIEW,
+    PREVIEW("preview.png"),
     /** The woven cloth from the back, and its threads. */
-    CLOTH,
+    CLOTH("cloth-back.png", "cloth-threads.png"),
     /** Three by three repeats as they lie on the cloth 接版图. */
-    REPEAT,
+    REPEAT("repeat.png"),
     /** The source beside the result. */
-    COMPARE,
+    COMPARE("compare.png"),
     /** The preview, small, for the gallery. */
-    THUMBNAIL,
+    THUMBNAIL("thumbnail.jpg"),
     /** Floats over the limit. */
-    FLOATS,
+    FLOATS("floats.png"),
     /** Cells that the cloth shows in another colour. */
-    LOST,
+    LOST("lost.png"),
     /** Point paper to print. */
-    PRINT,
+    PRINT("pointpaper.pdf"),
     /** {@code report.json} and {@code report.html}. */
     REPORT,
     /** The ticket as it came in. */
     TICKET;
+
+    private static final Pattern WEFT = Pattern.compile("weft[0-9]+\\.bmp");
+
+    /** How the names of the picture's files end, after {@code STEM.}. */
+    private final List<String> endings;
+
+    Role(String... endings) {
+        this.endings = List.of(endings);
+    }
+
+    /**
+     * What a file of a job's folder is for, by its name.
+     *
+     * @param stem the picture's name without its ending, with which the names of its files begin
+     */
+    public static Role of(String name, String stem) {
+        String ending = name.startsWith(stem + ".") ? name.substring(stem.length() + 1) : name;
+        return Stream.of(values())
+                .filter(role -> role.endings.contains(ending))
+                .findFirst()
+                .orElseGet(() -> WEFT.matcher(ending).matches() ? LIFTPLAN : byName(name));
+    }
+
+    private static Role byName(String name) {
+        return switch (name) {
+            case "ticket.yaml" -> TICKET;
+            case "cloud.png" -> CLOUD;
+            case "cloud-unsure.png" -> UNSURE;
+            default -> name.startsWith("source.") ? SOURCE : REPORT;
+        };
+    }
 
     /** The word in {@code report.json}. */
     @JsonValue

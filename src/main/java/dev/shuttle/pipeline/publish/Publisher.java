@@ -15,6 +15,7 @@ import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.ReportPage;
 import dev.shuttle.report.Reports;
+import dev.shuttle.report.Role;
 import dev.shuttle.report.Surroundings;
 import dev.shuttle.report.gallery.Gallery;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +77,7 @@ public final class Publisher {
             built = build(job, end, folder);
             Outbox.publish(folder.out(), place);
         }
-        tell(place);
+        addToGallery(place);
         Job done = commit(built.in(end));
         Disk.deleteTree(folder.root());
         LOG.atInfo()
@@ -105,7 +106,7 @@ public final class Publisher {
     }
 
     /** The gallery is made from the folders and can be made anew, so a job never fails for it. */
-    private void tell(Path place) {
+    private void addToGallery(Path place) {
         if (gallery == null) {
             return;
         }
@@ -236,7 +237,7 @@ public final class Publisher {
         List<OutputFile> files = new ArrayList<>();
         for (Path file : Outbox.files(out)) {
             String name = file.getFileName().toString();
-            files.add(new OutputFile(FileRoles.of(name, stem), name, Files.size(file), Disk.sha256(file)));
+            files.add(new OutputFile(Role.of(name, stem), name, Files.size(file), Disk.sha256(file)));
         }
         return files;
     }

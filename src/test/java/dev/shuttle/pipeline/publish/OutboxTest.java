@@ -8,15 +8,12 @@ import dev.shuttle.pipeline.job.JobState.Done;
 import dev.shuttle.pipeline.job.JobState.Failed;
 import dev.shuttle.pipeline.job.JobState.Rejected;
 import dev.shuttle.pipeline.job.Jobs;
-import dev.shuttle.report.Role;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.report.outcome.Road;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class OutboxTest {
     private static final Problem PROBLEM = new Problem("X", "x", "y");
@@ -50,32 +47,5 @@ final class OutboxTest {
 
         assertThat(outbox.placeOf(job)).isEmpty();
         assertThat(outbox.endOf(job)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "peony.pointpaper.png,POINTPAPER",
-        "peony.pointpaper.bmp,POINTPAPER",
-        "peony.pointpaper.pdf,PRINT",
-        "peony.liftplan.tif,LIFTPLAN",
-        "peony.picks.csv,PICKS",
-        "peony.wif,WIF",
-        "peony.palette.gpl,PALETTE",
-        "peony.preview.png,PREVIEW",
-        "peony.repeat.png,REPEAT",
-        "peony.compare.png,COMPARE",
-        "peony.floats.png,FLOATS",
-        "source.jpg,SOURCE",
-        "cloud.png,CLOUD",
-        "report.html,REPORT",
-    })
-    void aFilesNameTellsWhatItIsFor(String name, Role role) {
-        assertThat(FileRoles.of(name, "peony")).isEqualTo(role);
-    }
-
-    @Test
-    void aPictureThatIsCalledSourceIsStillToldFromItsLoomImage() {
-        assertThat(FileRoles.of("source.pointpaper.png", "source")).isEqualTo(Role.POINTPAPER);
-        assertThat(FileRoles.of("source.png", "source")).isEqualTo(Role.SOURCE);
     }
 }
