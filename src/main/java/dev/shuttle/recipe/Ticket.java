@@ -13,6 +13,7 @@ import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.weave.Satin;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,10 @@ public record Ticket(
         @Nullable Edges selvedge,
         @Nullable String calibration,
         @Nullable Integer floatLimit,
-        @Nullable Wif wif,
+
+        @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = WeaveKeys.WifWord.class)
+        WifStyle wif,
+
         List<Output> outputs) {
 
     /** Nothing is said. */
@@ -123,7 +127,7 @@ public record Ticket(
                 Edges.of(written.part("selvedge")),
                 written.text("calibration"),
                 written.whole("float_limit"),
-                wif == null ? null : Wif.of(wif),
+                wif == null ? null : Word.value(WifStyle.class, wif),
                 Output.of(written.texts("outputs")));
     }
 

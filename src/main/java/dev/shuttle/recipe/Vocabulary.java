@@ -131,7 +131,7 @@ final class Vocabulary {
             SELVEDGE,
             CALIBRATION,
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
-            new Key("wif", new Choice(Wif.words()), "How a WIF tells what is lifted; programs differ."),
+            new Key("wif", new Choice(WeaveKeys.wifs()), "How a WIF states what is lifted; programs differ."),
             new Key(
                     "outputs",
                     new Several(new Choice(Output.words()), 1, Output.values().length),

@@ -3,6 +3,7 @@ package dev.shuttle.recipe;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.weave.Satin;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,19 @@ public record WeaveKeys(
         @Override
         public StructureKind convert(String word) {
             return Word.value(StructureKind.class, word);
+        }
+    }
+
+    /** The words of the key {@code wif}. */
+    static List<String> wifs() {
+        return Arrays.stream(WifStyle.values()).map(Word::of).toList();
+    }
+
+    /** Reads {@code treadles} and the like. */
+    static final class WifWord extends StdConverter<String, WifStyle> {
+        @Override
+        public WifStyle convert(String word) {
+            return Word.value(WifStyle.class, word);
         }
     }
 }

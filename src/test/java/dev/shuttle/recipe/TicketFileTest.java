@@ -14,6 +14,7 @@ import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.weave.Satin;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -94,7 +95,7 @@ final class TicketFileTest {
                         new Edges(24, "basket"),
                         "silk-lampas",
                         7,
-                        Wif.TREADLES,
+                        WifStyle.TREADLES,
                         List.of(Output.TIF, Output.PALETTE)));
         assertThat(ticket.given().keySet()).containsExactlyElementsOf(Vocabulary.TICKET.names());
     }

@@ -8,6 +8,7 @@ import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.LoomSource;
 import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
@@ -27,7 +28,6 @@ import dev.shuttle.pipeline.job.Order;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
-import dev.shuttle.recipe.Wif;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Reports;
@@ -257,9 +257,9 @@ public final class LoomStage {
     }
 
     private LoomFiles files(Job job, JobFolder folder, ColourWords words, RowBands bands) {
-        Wif wif = Objects.requireNonNullElse(job.order().ticket().wif(), Wif.BOTH);
+        WifStyle wif = Objects.requireNonNullElse(job.order().ticket().wif(), WifStyle.BOTH);
         String stem = job.source().stem();
-        return new LoomFiles(folder.out(), stem, words, wif.style(), wanted(job.order()), bands);
+        return new LoomFiles(folder.out(), stem, words, wif, wanted(job.order()), bands);
     }
 
     /** The picture, whose file's bytes nobody holds from here on. */
