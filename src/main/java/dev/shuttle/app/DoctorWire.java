@@ -58,7 +58,7 @@ public final class DoctorWire implements AutoCloseable {
                 CamelWire client = new CamelWire(context, Map::of, (request, status, nanos) -> {}, new Shutdown());
                 wire = client;
                 client.bind();
-                ErrorHandlers.bindTo(context.getRegistry());
+                ErrorHandlers.bindTo(context);
             }
         });
         try {

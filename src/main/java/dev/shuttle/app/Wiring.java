@@ -195,7 +195,7 @@ final class Wiring implements AutoCloseable {
         Registry registry = context.getRegistry();
         Wire.Watch watch = metrics == null ? (request, status, nanos) -> {} : new CallTimes(metrics.registry());
         CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers, watch, shutdown);
-        ErrorHandlers.bindTo(registry);
+        ErrorHandlers.bindTo(context);
         registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,

@@ -1,5 +1,6 @@
 package dev.shuttle.camel;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DeadLetterChannelDefinition;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
@@ -12,9 +13,16 @@ public final class ErrorHandlers {
 
     private ErrorHandlers() {}
 
-    /** Binds {@code noErrorHandler}, which leaves a failure to the calling route, and {@code jobErrors}, which ends it with its job. */
-    public static void bindTo(Registry registry) {
-        registry.bind("noErrorHandler", new NoErrorHandlerDefinition());
+    /**
+     * Binds {@code noErrorHandler}, which leaves a failure to the calling route or to the door it came by, and {@code
+     * jobErrors}, which ends it with its job. Routes that name none, such as those Camel makes of {@code rest:}, have the
+     * first: what failed stands in the answer, and in the log where it is a fault of ours.
+     */
+    public static void bindTo(CamelContext context) {
+        NoErrorHandlerDefinition none = new NoErrorHandlerDefinition();
+        context.getCamelContextExtension().setErrorHandlerFactory(none);
+        Registry registry = context.getRegistry();
+        registry.bind("noErrorHandler", none);
         DeadLetterChannelDefinition channel = new DeadLetterChannelDefinition(FAILED);
         channel.setRedeliveryPolicy(new RedeliveryPolicyDefinition()
                 .maximumRedeliveries(0)

@@ -55,7 +55,7 @@ public final class RouteRig implements AutoCloseable {
         this.context = context;
         context.disableJMX();
         context.getCamelContextExtension().addInterceptStrategy(new StepErrors());
-        ErrorHandlers.bindTo(context.getRegistry());
+        ErrorHandlers.bindTo(context);
         beans.forEach(context.getRegistry()::bind);
         Properties values = new Properties();
         values.put("shuttle.stage.cloud", "direct:stage-cloud");
