@@ -28,15 +28,15 @@ record Ports(@Nullable HttpServer pagesServer, @Nullable HttpServer managementSe
      *
      * @throws StartException where one is taken; nothing is held then
      */
-    static Ports open(Settings settings, Wiring wiring) {
+    static Ports open(Settings settings, WebWiring web) {
         Settings.Http http = settings.http();
         Settings.Management management = settings.management();
-        HttpServer pages = http == null ? null : open(http, "shuttle.http.port", () -> wiring.open(http));
+        HttpServer pages = http == null ? null : open(http, "shuttle.http.port", () -> web.open(http));
         boolean oneForBoth = settings.managementIsBesidePages();
         try {
             HttpServer operators = management == null || oneForBoth
                     ? null
-                    : open(management.at(), "shuttle.management.port", () -> wiring.open(management));
+                    : open(management.at(), "shuttle.management.port", () -> web.open(management));
             return new Ports(pages, operators, oneForBoth);
         } catch (StartException e) {
             if (pages != null) {

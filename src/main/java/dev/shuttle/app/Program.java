@@ -87,7 +87,7 @@ public final class Program implements AutoCloseable {
         try {
             keepApart(settings.folders(), watching);
             wiring = Wiring.open(settings, events);
-            ports = serving ? Ports.open(settings, wiring) : Ports.NONE;
+            ports = serving ? wiring.ports() : Ports.NONE;
             Main main = camel(settings, configuration, routes, wiring, watching);
             Program program = new Program(settings, wiring, lock, main, ports);
             main.start();
@@ -190,7 +190,7 @@ public final class Program implements AutoCloseable {
         main.configure().withInflightRepositoryBrowseEnabled(true);
         main.configure().withAutoConfigurationLogSummary(false);
         main.configure().withUseBreadcrumb(false);
-        // A route's consumer tells its health already.
+        // A route's consumer has a health check of its own.
         main.configure().health().withRoutesEnabled(false);
         main.configure().withJmxEnabled(settings.management() != null);
         Map<String, String> placeholders = Placeholders.of(settings, configuration);

@@ -2,7 +2,6 @@ package dev.shuttle.app;
 
 import dev.shuttle.camel.CamelWire;
 import dev.shuttle.camel.ErrorHandlers;
-import dev.shuttle.camel.HttpEngine;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeJson;
 import dev.shuttle.dashscope.Wire;
@@ -10,8 +9,6 @@ import dev.shuttle.ops.CallTimes;
 import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
 import dev.shuttle.ops.Traces;
-import dev.shuttle.ops.console.Account;
-import dev.shuttle.ops.console.Console;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
@@ -19,7 +16,6 @@ import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
-import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.dispatch.Dispatch;
 import dev.shuttle.pipeline.dispatch.GroupAdmission;
 import dev.shuttle.pipeline.dispatch.ParkedJobs;
@@ -40,34 +36,18 @@ import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.pipeline.retention.Retention;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.FileErrors;
-import dev.shuttle.settings.Installation;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
-import dev.shuttle.web.api.About;
-import dev.shuttle.web.api.Api;
-import dev.shuttle.web.api.Arrivals;
-import dev.shuttle.web.api.CompletionWaiters;
-import dev.shuttle.web.api.Events;
-import dev.shuttle.web.api.Failures;
-import dev.shuttle.web.api.Jobs;
-import dev.shuttle.web.server.Answer;
 import dev.shuttle.web.server.Guesses;
-import dev.shuttle.web.server.HttpServer;
-import dev.shuttle.web.server.Mount;
-import dev.shuttle.web.server.Router;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,25 +70,19 @@ final class Wiring implements AutoCloseable {
     private final Admission admission;
     private final JobEvents jobEvents;
     private final Outbox outbox;
-    private final Router router = new Router();
-    private final Router operatorsRouter = new Router();
-    private final CompletionWaiters ends;
-    private final Arrivals arrivals;
-    private final Events events;
+    private final WebWiring web;
     private final Deliveries deliveries;
     private final CircuitBreaker breaker;
     private final @Nullable Metrics metrics;
     private final AlertWiring alerting;
     private final @Nullable Operations operations;
     private final @Nullable Traces traces;
-    private final Guesses guesses;
     private final Shutdown shutdown = new Shutdown();
 
     private Wiring(Settings settings, Presets presets, Journal safe, JobEvents jobEvents) {
         this.settings = settings;
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
-        this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
         this.breaker = CloudBreaker.of(settings.breaker(), steady);
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
@@ -119,7 +93,6 @@ final class Wiring implements AutoCloseable {
         this.operations = management == null || metrics == null
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
-        this.ends = new CompletionWaiters(journal, shutdown);
         Cards cards = new Cards(settings.folders().cards(), settings.folders().calibrations());
         Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), steady),
@@ -138,17 +111,15 @@ final class Wiring implements AutoCloseable {
                 shutdown);
         this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock, shutdown);
         this.waiting = new ParkedJobs(recovery, shutdown);
-        this.arrivals =
-                new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
+        this.web = new WebWiring(settings, presets, journal, claim, outbox, breaker, clock, shutdown, this::guessed);
         Remote out = settings.remotes().out();
         this.deliveries = new Deliveries(
                 settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady), shutdown);
-        this.guesses = new Guesses(clock, this::guessed);
         listen();
     }
 
     private void listen() {
-        jobEvents.onCommit(events::committed);
+        web.listen(jobEvents);
         jobEvents.onCommit(alerting.alerts()::committed);
         if (metrics != null) {
             jobEvents.onCommit(metrics::committed);
@@ -156,7 +127,6 @@ final class Wiring implements AutoCloseable {
         if (traces != null) {
             jobEvents.onCommit(traces::committed);
         }
-        jobEvents.onEnd(ends::ended);
         jobEvents.onEnd(waiting::ended);
     }
 
@@ -174,7 +144,7 @@ final class Wiring implements AutoCloseable {
         Settings.Database database = settings.journal();
         Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
         Wiring wiring = new Wiring(settings, presets, journal, jobEvents);
-        wiring.arrivals.clear();
+        wiring.web.clear();
         wiring.recovery.scan();
         wiring.refreshGallery();
         return wiring;
@@ -247,60 +217,25 @@ final class Wiring implements AutoCloseable {
                 clock,
                 shutdown);
         registry.bind("retention", retention);
-        Api api = new Api(arrivals, journal, outbox, ends);
-        bindApi(registry, api);
-        new HttpEngine(router, Failures::problem).bindTo(context);
+        web.bindTo(context);
         alerting.bindTo(registry, operations);
         // Last: what the others leave behind is posted, too.
         shutdown.onBegin(alerting::stop);
         if (operations != null) {
-            operations.bindTo(context, job -> again(api, job, context));
+            operations.bindTo(context, job -> web.again(job, context));
         }
-    }
-
-    private static String again(Api api, Job job, CamelContext context) {
-        try (ProducerTemplate routes = context.createProducerTemplate()) {
-            JobFolder folder = api.retried(job);
-            routes.sendBody("direct:admit-upload", folder);
-            return folder.jobId();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void bindApi(Registry registry, Api api) {
-        registry.bind("api", api);
-        registry.bind("apiJobs", new Jobs(journal, outbox, events));
-        Supplier<String> state = () -> breaker.getState().name();
-        registry.bind("apiAbout", new About(settings, presets, journal, state, Installation.version()));
     }
 
     /** The routes run. */
     void started(CamelContext context) {
         if (operations != null) {
-            operations.register(settings.managementIsBesidePages() ? router : operatorsRouter, context);
+            operations.register(web.operators(), context);
         }
     }
 
-    /** Takes the port where pages and programs are served. */
-    HttpServer open(Settings.Http http) throws IOException {
-        Settings.Management beside = settings.managementIsBesidePages() ? settings.management() : null;
-        List<Mount> mounts = beside == null ? List.of() : List.of(console(beside));
-        return HttpServer.pages(http, settings.folders().outbox(), router, mounts, access("sessions"));
-    }
-
-    /** Takes the port where operators are. */
-    HttpServer open(Settings.Management management) throws IOException {
-        operatorsRouter.register("/", false, Set.of("GET"), call -> call.answer(Answer.to(Console.PATH + "/")));
-        return HttpServer.operators(
-                management.at(), operatorsRouter, List.of(console(management)), access("sessions-operators"));
-    }
-
-    private HttpServer.Access access(String sessions) {
-        return new HttpServer.Access(
-                guesses,
-                settings.folders().work().resolve(sessions),
-                settings.intake().maxFileSize());
+    /** Takes the ports that the settings name. */
+    Ports ports() {
+        return Ports.open(settings, web);
     }
 
     private void guessed(Guesses.Guess guess) {
@@ -310,10 +245,6 @@ final class Wiring implements AutoCloseable {
         if (guess.often()) {
             alerting.alerts().guessed(guess.address(), guess.count());
         }
-    }
-
-    private Mount console(Settings.Management management) throws IOException {
-        return Console.mount(Account.of(management, settings.folders().work()));
     }
 
     Shutdown shutdown() {
@@ -340,7 +271,7 @@ final class Wiring implements AutoCloseable {
         return waiting;
     }
 
-    /** Whether a job that is open in the journal is published, and only the journal must hear of it. */
+    /** Whether a job that is open in the journal is published, and only its row is behind. */
     boolean isPublished(Job job) {
         return outbox.placeOf(job).isPresent();
     }
