@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link Wiring} that joins what operators are told. */
+/** The part of {@link Wiring} that joins alerts and those who receive them. */
 final class AlertWiring implements AutoCloseable {
     private final Settings settings;
     private final Alerting alerting;

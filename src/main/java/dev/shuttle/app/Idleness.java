@@ -24,7 +24,7 @@ public record Idleness(Path work, Wiring wiring) {
         IDLE,
         /** Only such jobs are left as cannot go on now, however often they were tried. */
         STUCK,
-        /** The work folder or the journal does not tell. */
+        /** The work folder or the journal cannot be read. */
         UNKNOWN
     }
 
@@ -44,7 +44,7 @@ public record Idleness(Path work, Wiring wiring) {
         }
     }
 
-    /** What was told in the log while nobody may have read it. */
+    /** What stands in the log, which nobody may have read. */
     List<String> undone() {
         List<String> undone = new ArrayList<>();
         for (Left left : wiring.inbox().inTrouble()) {

@@ -14,7 +14,7 @@ public final class StartException extends RuntimeException {
         this.hint = hint;
     }
 
-    /** Finds the words that tell most: Camel wraps a route's fault in several layers. */
+    /** Finds the message that says most: Camel wraps a route's fault in several layers. */
     static StartException because(Exception failure) {
         if (failure instanceof StartException known) {
             return known;

@@ -66,7 +66,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
      * Speaks through this context's routes.
      *
      * @param trace headers by which an exchange belongs to the trace of who asks for it
-     * @param watcher hears of each exchange
+     * @param watcher called after each exchange
      * @param shutdown cuts off what only reads; not a submit before its deadline, for its answer may be a task's id
      */
     public CamelWire(CamelContext context, Supplier<Map<String, String>> trace, Watch watcher, Shutdown shutdown) {
@@ -197,7 +197,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     @Override
     public void onRequestSubmitted(
             Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
-        // It is here so that camel-http tells the client which exchange a request is of.
+        // It is here so that the client of camel-http knows which exchange a request is of.
     }
 
     @Override

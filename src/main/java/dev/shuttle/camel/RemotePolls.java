@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells once what keeps a server from being polled, and that it is reached again. The next poll connects anew. */
+/** Logs once what keeps a server from being polled, and once that it is reached again. The next poll connects anew. */
 public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RemotePolls.class);
 
@@ -29,7 +29,7 @@ public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy imp
     private final Map<String, String> files = new ConcurrentHashMap<>();
 
     /**
-     * Tells of one server.
+     * Logs for one server.
      *
      * @param server its name in messages
      * @param keys what the keys of its settings begin with
@@ -59,7 +59,7 @@ public final class RemotePolls extends RemoteFilePollingConsumerPollStrategy imp
         return super.rollback(consumer, endpoint, retryCounter, failure);
     }
 
-    /** Camel says the same with a page of stack; what a poll fails by was told by {@link #rollback}. */
+    /** Camel says the same with a page of stack; what a poll fails by was logged by {@link #rollback}. */
     @Override
     public void handleException(Throwable failure) {
         LOG.debug("{}", server, failure);

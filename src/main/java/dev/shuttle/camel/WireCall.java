@@ -134,7 +134,7 @@ final class WireCall implements AutoCloseable {
         }
     }
 
-    /** Closes the connection, whatever it waits for; what then fails tells why. */
+    /** Closes the connection, whatever it waits for; what then fails names the reason. */
     void cutOff(String why) {
         Cancellable open;
         synchronized (this) {

@@ -52,17 +52,17 @@ final class WireGuard implements ExecChainHandler {
             return response;
         } catch (IOException | HttpException | RuntimeException failed) {
             scope.execRuntime.discardEndpoint();
-            throw told(call, failed);
+            throw explained(call, failed);
         } catch (VirtualMachineError | LinkageError broken) {
             scope.execRuntime.discardEndpoint();
-            throw told(call, broken(broken));
+            throw explained(call, broken(broken));
         } finally {
             call.leave();
         }
     }
 
     /** Never sent, cut off, too long, or lost: in this order. */
-    private static IOException told(WireCall call, Exception failure) {
+    private static IOException explained(WireCall call, Exception failure) {
         if (failure instanceof Wire.AnswerTooLarge tooLarge) {
             return tooLarge;
         }

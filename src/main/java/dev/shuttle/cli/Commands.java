@@ -15,7 +15,7 @@ final class Commands {
         return new CommandLine(command)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
-                .setExecutionExceptionHandler((failure, line, parsed) -> Failures.tell(failure, line.getErr()))
+                .setExecutionExceptionHandler((failure, line, parsed) -> Failures.print(failure, line.getErr()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

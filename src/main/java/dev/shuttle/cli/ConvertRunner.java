@@ -27,7 +27,7 @@ final class ConvertRunner {
             try {
                 return converted(request, settings, configuration, terminal, feedback);
             } catch (RuntimeException unforeseen) {
-                Logs.settle(settings.service().log()); // it is told there by whoever catches it
+                Logs.settle(settings.service().log()); // whoever catches it prints it there
                 throw unforeseen;
             }
         }

@@ -72,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
             DoctorContext context = DoctorWire.context(
                     settings, configuration, wire, System.getenv(), new DoctorContext.Wishes(submit, regions));
             Locale locale = readable(settings.locale());
-            List<Finding> findings = Doctor.of(context, records).examine(finding -> tell(finding, locale));
+            List<Finding> findings = Doctor.of(context, records).examine(finding -> print(finding, locale));
             if (!json) {
                 out().println(Lines.sum(findings, locale));
             }
@@ -110,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
             String seen,
             @Nullable String hint) {}
 
-    private void tell(Finding finding, Locale locale) {
+    private void print(Finding finding, Locale locale) {
         String hint = finding.hint() == null ? null : finding.hint().in(locale);
         String line = json
                 ? Json.line(new Line(

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Failures {
     private Failures() {}
 
-    /** Tells a command's failure and gives its exit code. */
-    static int tell(Exception failure, PrintWriter err) {
+    /** Prints a command's failure and gives its exit code. */
+    static int print(Exception failure, PrintWriter err) {
         if (failure instanceof SettingsException settings) {
             settings.problems().forEach(problem -> say(err, problem, null));
         } else if (failure instanceof StartException start) {

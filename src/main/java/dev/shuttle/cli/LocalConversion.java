@@ -246,7 +246,7 @@ final class LocalConversion {
             List<Job> ended = new ArrayList<>();
             boolean direct = target instanceof Target.Folder folder && folder.direct();
             Outbox outbox = direct ? Outbox.passing(work) : new Outbox(results);
-            ResultTable told = direct ? ResultTable.in(results) : new ResultTable(outbox);
+            ResultTable table = direct ? ResultTable.in(results) : new ResultTable(outbox);
             try (Bar bar = feedback.bar(pictures.size())) {
                 for (Path picture : pictures) {
                     Job job = job(picture, order, ticket, presets, work, outbox, loom);
@@ -255,10 +255,10 @@ final class LocalConversion {
                         Folders.moveInto(outbox.placeOf(job).orElseThrow(), results);
                     }
                     bar.step(job.source().name());
-                    feedback.ended(terminal.out(), told, job);
+                    feedback.ended(terminal.out(), table, job);
                 }
             }
-            return feedback.ended(terminal.out(), told, ended);
+            return feedback.ended(terminal.out(), table, ended);
         } finally {
             Disk.deleteTree(work);
         }

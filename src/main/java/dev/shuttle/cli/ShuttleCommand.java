@@ -63,7 +63,7 @@ public final class ShuttleCommand {
         try {
             return ConvertRunner.run(request, SettingsOption.withoutAny(), terminal, new Feedback());
         } catch (Exception e) {
-            return Failures.tell(e, terminal.err());
+            return Failures.print(e, terminal.err());
         }
     }
 

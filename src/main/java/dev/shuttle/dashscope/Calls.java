@@ -111,7 +111,7 @@ final class Calls {
         }
     }
 
-    /** How far the service's clock is ahead of this one, by its last answer; nothing where they agree as far as whole seconds can tell. */
+    /** How far the service's clock is ahead of this one, by its last answer; nothing where they agree as far as whole seconds show. */
     Duration serviceAhead() {
         return serviceAhead;
     }

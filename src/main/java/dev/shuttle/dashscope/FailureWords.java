@@ -30,7 +30,7 @@ public final class FailureWords {
     private FailureWords() {}
 
     /**
-     * Tells it.
+     * The failure in words.
      *
      * @param host whom the connection was to, such as {@code dashscope.aliyuncs.com:443}
      */

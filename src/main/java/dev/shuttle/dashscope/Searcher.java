@@ -85,7 +85,7 @@ final class Searcher {
                 : new LookUp.NotAccepted();
     }
 
-    /** What was not found is looked for; what cannot be told stays so. */
+    /** What was not found is looked for; what is unclear stays so. */
     private void look(List<SubmitIntent> open, List<LookUp> seen, Supplier<Claims> claims) {
         List<SubmitIntent> wanted = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {

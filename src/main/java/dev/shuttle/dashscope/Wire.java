@@ -19,7 +19,7 @@ public interface Wire {
      */
     WireAnswer exchange(WireRequest request) throws IOException;
 
-    /** Hears of each exchange when it is over. Must neither wait nor throw. */
+    /** Called after each exchange. Must neither wait nor throw. */
     @FunctionalInterface
     interface Watch {
         /**

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * pictures are made by a local filter and say EMULATED.
  *
  * <p>A task's state is a function of the clock that was handed in, its submit and its place in the queue; nothing runs
- * in the background. With a state directory, whatever was accepted is on disk before the client hears of it.
+ * in the background. With a state directory, whatever was accepted is on disk before the client has its answer.
  *
  * <p>By HTTP, beside the service's own paths and without a key: {@code GET /emulator} (what this is, its mode),
  * {@code GET /emulator/ledger} and {@code GET|POST|DELETE /emulator/faults} (see {@link Faults}).

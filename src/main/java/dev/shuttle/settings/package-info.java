@@ -1,6 +1,6 @@
 /**
  * The settings: where a value comes from, and records that are checked once, at start; in what words a file that cannot
- * be read or written is told, here and everywhere. May not know: Shuttle, Camel,
+ * be read or written is named, here and everywhere. May not know: Shuttle, Camel,
  * HTTP, JSON.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-/** Calibrations: what measured patches of a blanket tell of yarns and mixtures. May not know: pixels, conversion, files. */
+/** Calibrations: yarns and mixtures as found by measured patches of a blanket. May not know: pixels, conversion, files. */
 @NullMarked
 package dev.shuttle.loom.calibration;
 

@@ -1,7 +1,7 @@
 package dev.shuttle.loom.cloth;
 
 /**
- * What yarn amounts and times are reckoned with where nobody says better; each is told in the report.
+ * What yarn amounts and times are reckoned with where nobody says better; each stands in the report.
  *
  * @param weftCrimp how much longer a pick is than the cloth is wide 缩率, 0.03 is 3 %
  * @param waste yarn lost in winding, tying and selvedges, share of what is woven

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What measured patches of a weave blanket tell of a structure and its yarns.
+ * What was found by measured patches of a weave blanket about a structure and its yarns.
  *
  * @param name that recipes name it by
  * @param structure that was woven
@@ -35,7 +35,7 @@ public record Calibration(
      */
     public record Quality(int patches, double before, double fitted, double leftOut) {}
 
-    /** Whether it tells something of a structure: a brocade is a lampas whose wefts rest where they do not show. */
+    /** Whether it holds for a structure: a brocade is a lampas whose wefts rest where they do not show. */
     public boolean isFor(StructureKind kind) {
         return face(kind) == face(structure);
     }

@@ -16,7 +16,7 @@ final class Trouble {
     private final String what;
     private final List<Affected> jobs = new ArrayList<>();
     private long count;
-    private long untold;
+    private long unsent;
     private @Nullable Instant reported;
 
     /** @param what in a word, such as the service's code */
@@ -27,7 +27,7 @@ final class Trouble {
 
     void met(@Nullable Affected job) {
         count++;
-        untold++;
+        unsent++;
         if (job != null && jobs.size() < NAMED) {
             jobs.add(job);
         }
@@ -40,9 +40,9 @@ final class Trouble {
 
     /** It is reported; gives how often it was met since the last report. */
     long report(Instant now) {
-        long since = untold;
+        long since = unsent;
         reported = now;
-        untold = 0;
+        unsent = 0;
         return since;
     }
 

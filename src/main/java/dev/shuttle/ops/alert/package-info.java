@@ -1,5 +1,5 @@
 /**
- * What an operator should hear of, once for each event and not for each job. May not know: Camel, network, loom,
+ * Alerts to operators, one for each event and not for each job. May not know: Camel, network, loom,
  * commands, program.
  */
 @NullMarked

@@ -62,8 +62,8 @@ public final class Records {
     }
 
     /** The newest try that shows what is looked for. */
-    Optional<Trial> newest(Predicate<Trial> telling) {
-        return trials().stream().filter(telling).findFirst();
+    Optional<Trial> newest(Predicate<Trial> wanted) {
+        return trials().stream().filter(wanted).findFirst();
     }
 
     /** Whether it was an emulator that answered last. */

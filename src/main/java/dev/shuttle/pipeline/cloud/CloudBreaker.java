@@ -32,7 +32,7 @@ public final class CloudBreaker {
     }
 
     /**
-     * The service's failures come as {@link CloudUnavailable}, or are told by {@link Fallbacks}. A picture that cannot be read, a full
+     * The service's failures come as {@link CloudUnavailable}, or are recorded by {@link Fallbacks}. A picture that cannot be read, a full
      * disk and a journal that cannot be written are none, however the route has wrapped them.
      */
     private static boolean isOfThisMachine(Throwable failure) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param breaker the one that the route puts round the submit
  * @param shutdown wakes the stage's waits; the client sleeps by it too
  * @param emulated whether the service on the other end is an emulator
- * @param refusals hears of a refused account
+ * @param refusals called for a refused account
  * @param steady only passes, whatever the clock is set to; waits are measured by it
  */
 public record CloudParts(

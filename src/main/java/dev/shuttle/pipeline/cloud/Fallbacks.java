@@ -71,19 +71,19 @@ final class Fallbacks {
         return withoutCloud(job, error.code(), isOutage(error), error.hint(locale));
     }
 
-    /** The service does not tell of a task that it has. */
-    Job untold(Job job, CloudError error) {
+    /** The service has the task and does not show it. */
+    Job taskUnseen(Job job, CloudError error) {
         return givenUp(job, error.code(), error.hint(locale));
     }
 
-    /** The same try failed while the task ran: the breaker, which saw the submit succeed, is told. */
+    /** The same try failed while the task ran: it is recorded in the breaker, which saw the submit succeed. */
     void tellBreaker(CloudError error) {
         if (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE) {
             breaker.onError(0, breaker.getTimestampUnit(), new CloudFailure(error.code()));
         }
     }
 
-    /** What the job itself has met with tells more than that the breaker is open meanwhile. */
+    /** What the job itself has met with says more than that the breaker is open meanwhile. */
     Job breakerOpen(Job job) {
         List<Attempt> own = job.attempts();
         String code = own.isEmpty() ? "BREAKER_OPEN" : own.get(own.size() - 1).code();
@@ -150,7 +150,7 @@ final class Fallbacks {
         return withoutCloud(job, error.code(), true, error.hint(locale));
     }
 
-    /** Nothing is paid twice: where it cannot be told whether the service has the picture, or whose task is whose, it is not sent again. */
+    /** Nothing is paid twice: where it is not known whether the service has the picture, or whose task is whose, it is not sent again. */
     Job uncertain(Job job, String why) {
         Intent intent = job.intent();
         return givenUp(

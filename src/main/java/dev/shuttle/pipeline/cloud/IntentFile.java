@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  *  "since": "2026-01-15T04:00:00Z",   // the first try
  *  "sent": "2026-01-15T04:00:02.5Z",  // the last try; each earlier one was certainly refused
  *  "until": "2026-01-15T04:01:02.5Z", // from then on nothing of it is on the wire
- *  "givenUp": null,                   // else why it cannot be told what became of it: never sent again
+ *  "givenUp": null,                   // else why it is not known what became of it: never sent again
  *  "task": "0385dc79-…", "request": "4909100c-…"}  // both null until the answer came
  * }</pre>
  *
  * @param intent what was to be sent
  * @param task the id of the task that came of it; null where that is not known
- * @param request the service's name for the accepted request, where it told one
+ * @param request the service's name for the accepted request, where it sent one
  */
 public record IntentFile(
         Intent intent, @Nullable String task, @Nullable String request) {

@@ -6,7 +6,7 @@ import dev.shuttle.report.outcome.Attempt;
 import java.util.List;
 import java.util.Optional;
 
-/** Which model is next for a job: told from its attempts alone, so that a restart decides the same. */
+/** Which model is next for a job: found from its attempts alone, so that a restart decides the same. */
 record ModelChoice(List<String> models) {
     /** An error that mostly lies with the input is met twice before a model is given up. */
     private static final int TRIES = 2;

@@ -52,7 +52,7 @@ final class Ownership {
         this.outbox = outbox;
     }
 
-    /** Why it cannot be told that the picture is the job's; empty where it can. */
+    /** Why it is not certain that the picture is the job's; empty where it can. */
     Optional<String> doubt(Job job, byte[] result) throws IOException, PictureException {
         Picture picture = small(result);
         double own = likeness(job, job, picture, requireSource(job));

@@ -203,7 +203,7 @@ final class PollStep {
 
     private Job refused(Job job, Running state, CloudError error) {
         Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), error);
-        return fallbacks.untold(tried, error);
+        return fallbacks.taskUnseen(tried, error);
     }
 
     /** The task may still be waiting for its turn; then it need not be made, nor paid. */

@@ -3,7 +3,7 @@ package dev.shuttle.pipeline.cloud;
 import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.pipeline.job.Job;
 
-/** Who wants to hear that the account or its key was refused; told before the breaker opens for it. Must neither wait nor throw. */
+/** Listens for refusals of the account or its key; called before the breaker opens for it. Must neither wait nor throw. */
 @FunctionalInterface
 public interface Refusals {
     /** The service refused the account when it was asked for this job. */

@@ -229,7 +229,7 @@ final class SubmitStep {
 
     /** A synchronous model's picture is there. */
     Job done(Sending sending) {
-        // Its file stays: without the journal, nobody could tell that it was answered.
+        // Its file stays: without the journal, nobody would know that it was answered.
         Job job = sending.job();
         SubmitAnswer.Done answer = (SubmitAnswer.Done) sending.requireAnswer();
         Instant now = clock.instant();
@@ -272,7 +272,7 @@ final class SubmitStep {
         return next;
     }
 
-    /** Where the job ends by this, the journal hears of it only once it is published: until then nobody may look for its task. */
+    /** Where the job ends by this, the journal has it only once it is published: until then nobody may look for its task. */
     private Job notTaken(Job job) {
         Job known = job.withIntent(null);
         return job.state() instanceof Submitting state && fallbacks.endsJobs()

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * intent.json            that it was sent to the cloud, until it is known what came of it
  * cloud.png              what the cloud returned
  * cloud-unsure.png       what may be another picture's result
- * loom.json              what the loom stage has to tell
+ * loom.json              what the loom stage found
  * out/                   the result, until it is whole
  * </pre>
  *
@@ -137,12 +137,12 @@ public record JobFolder(Path root) {
         return root.resolve("cloud.png");
     }
 
-    /** What the cloud returned for a task that cannot be told to be this job's. */
+    /** What the cloud returned for a task that may not be this job's. */
     public Path unsurePicture() {
         return root.resolve("cloud-unsure.png");
     }
 
-    /** What the loom stage has to tell. */
+    /** What the loom stage found. */
     public Path loomReport() {
         return root.resolve("loom.json");
     }

@@ -119,7 +119,7 @@ public final class Recovery {
     private Optional<Job> recovered(JobId id) {
         try {
             Optional<Job> job = takeUp(id);
-            job.ifPresent(Recovery::tell);
+            job.ifPresent(Recovery::log);
             return job;
         } catch (IOException | RuntimeException e) {
             LOG.atError()
@@ -136,7 +136,7 @@ public final class Recovery {
         return failure instanceof JournalException || FileErrors.isOne(failure);
     }
 
-    private static void tell(Job job) {
+    private static void log(Job job) {
         LOG.atInfo()
                 .addKeyValue("job", job.id())
                 .addKeyValue("state", job.state().name())

@@ -56,7 +56,7 @@ public final class Admission {
         return unfinished;
     }
 
-    /** Admits what was just claimed: its place and its ticket tell what is wanted. */
+    /** Admits what was just claimed: its place and its ticket say what is wanted. */
     public Job admit(JobFolder folder) throws IOException {
         return entered(looked(folder));
     }

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What is wanted of a claimed picture: its folder and its ticket tell. */
+/** What is wanted of a claimed picture: from its folder and its ticket. */
 final class Ordering {
     private final Intake limits;
     private final Presets presets;

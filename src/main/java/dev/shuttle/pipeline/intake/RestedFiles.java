@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * Tells which files have come to rest: size and mtime unchanged for the settle time, by our own watching, because a copy
+ * Finds the files that have come to rest: size and mtime unchanged for the settle time, by our own watching, because a copy
  * that keeps the original's mtime looks old from its first byte.
  */
 public final class RestedFiles {

@@ -49,9 +49,9 @@ final class Notices {
         Notices notices = new Notices(ticket);
         Weave weave = loom == null ? null : loom.weave();
         if (weave == null) {
-            notices.tell("NO_STRUCTURE", Output::isOfTheWeave, "it is made of a weave, and no structure is chosen");
+            notices.unmade("NO_STRUCTURE", Output::isOfTheWeave, "it is made of a weave, and no structure is chosen");
         } else if (weave.shafts() > MOST_SHAFTS) {
-            notices.tell(
+            notices.unmade(
                     "TOO_MANY_SHAFTS",
                     OF_SHAFTS::contains,
                     "it is for looms of " + MOST_SHAFTS + " shafts at most, and this cloth takes " + weave.shafts());
@@ -252,7 +252,7 @@ final class Notices {
         return all;
     }
 
-    private void tell(String code, Predicate<Output> which, String why) {
+    private void unmade(String code, Predicate<Output> which, String why) {
         String words = ticket.outputs().stream().filter(which).map(Output::word).collect(Collectors.joining(", "));
         if (!words.isEmpty()) {
             notices.add(new Notice(code, words, "the ticket asks for " + words + ": " + why));

@@ -36,7 +36,7 @@ final class EventStream extends IteratingCallback implements Answer.Feed.Sink {
     }
 
     void begin(Answer.Feed feed, Scheduler scheduler) {
-        // Headers at once: a listener knows that it is heard before anything happens.
+        // Headers at once: a listener knows that it is connected before anything happens.
         offer(HEARTBEAT);
         beat(scheduler);
         Runnable begun = feed.begin(this);
