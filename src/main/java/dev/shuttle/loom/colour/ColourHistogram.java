@@ -98,36 +98,68 @@ public final class ColourHistogram {
      * exact colours one by one.
      */
     ColourSamples samples(int bits) {
-        int drop = 6 - bits;
-        int coarse = 1 << (3 * bits);
-        double[] sums = new double[coarse * FIELDS];
-        for (int bin = 0; bin < BINS; bin++) {
-            int weight = cells[bin * FIELDS];
-            if (weight > 0) {
-                int at = FIELDS
-                        * ((bin >> (12 + drop)) << (2 * bits) | (bin >> 6 & 63) >> drop << bits | (bin & 63) >> drop);
-                sums[at] += weight;
-                sums[at + 1] += (double) weight * red(bin);
-                sums[at + 2] += (double) weight * green(bin);
-                sums[at + 3] += (double) weight * blue(bin);
-            }
-        }
-        return ColourSamples.of(exact == null ? sums : withExact(sums, exact));
-    }
-
-    private double[] withExact(double[] sums, ExactColours exact) {
-        int[] colours = exact.colours();
-        double[] all = Arrays.copyOf(sums, sums.length + FIELDS * colours.length);
-        int at = sums.length;
+        int[] colours = exactColours();
+        double[] sums = bits == 6 ? ofBins(colours.length) : ofCoarseBins(bits, colours.length);
+        int at = sums.length - FIELDS * colours.length;
         for (int rgb : colours) {
-            double weight = (double) exactFactor * exact.count(rgb);
-            all[at] = weight;
-            all[at + 1] = weight * (rgb >> 16 & 255);
-            all[at + 2] = weight * (rgb >> 8 & 255);
-            all[at + 3] = weight * (rgb & 255);
+            double weight = exactWeight(rgb);
+            sums[at] = weight;
+            sums[at + 1] = weight * (rgb >> 16 & 255);
+            sums[at + 2] = weight * (rgb >> 8 & 255);
+            sums[at + 3] = weight * (rgb & 255);
             at += FIELDS;
         }
-        return all;
+        return ColourSamples.of(sums);
+    }
+
+    /** Weight and weighted sums of each bin that counts something, and room for {@code more} groups of them. */
+    private double[] ofBins(int more) {
+        int count = 0;
+        for (int i = 0; i < cells.length; i += FIELDS) {
+            count += cells[i] > 0 ? 1 : 0;
+        }
+        double[] sums = new double[FIELDS * (count + more)];
+        int at = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            if (cells[bin * FIELDS] > 0) {
+                add(bin, sums, at);
+                at += FIELDS;
+            }
+        }
+        return sums;
+    }
+
+    /** The same of bins of fewer bits a channel. */
+    private double[] ofCoarseBins(int bits, int more) {
+        int drop = 6 - bits;
+        double[] all = new double[FIELDS << (3 * bits)];
+        for (int bin = 0; bin < BINS; bin++) {
+            if (cells[bin * FIELDS] > 0) {
+                add(
+                        bin,
+                        all,
+                        FIELDS
+                                * ((bin >> (12 + drop)) << (2 * bits)
+                                        | (bin >> 6 & 63) >> drop << bits
+                                        | (bin & 63) >> drop));
+            }
+        }
+        int end = 0;
+        for (int at = 0; at < all.length; at += FIELDS) {
+            if (all[at] > 0) {
+                System.arraycopy(all, at, all, end, FIELDS);
+                end += FIELDS;
+            }
+        }
+        return Arrays.copyOf(all, end + FIELDS * more);
+    }
+
+    private void add(int bin, double[] sums, int at) {
+        int weight = cells[bin * FIELDS];
+        sums[at] += weight;
+        sums[at + 1] += (double) weight * red(bin);
+        sums[at + 2] += (double) weight * green(bin);
+        sums[at + 3] += (double) weight * blue(bin);
     }
 
     /** The share of all that is counted that is nearest to each of these colours. */

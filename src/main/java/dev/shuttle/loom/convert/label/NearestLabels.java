@@ -25,8 +25,7 @@ public final class NearestLabels {
 
     /** One byte a pixel, {@link #IMPURE} set or not. */
     public static NearestLabels of(Picture picture, ColourCosts costs, RowBands bands) {
-        byte[] byBin = new byte[BINS];
-        bands.run(BINS, BINS / 16, (from, to) -> costs.nearest(byBin, from, to));
+        byte[] byBin = nearest(picture, costs, bands);
         int width = picture.width();
         byte[] bgr = picture.bgr();
         byte[] labels = new byte[width * picture.height()];
@@ -59,6 +58,25 @@ public final class NearestLabels {
             }
         });
         return new NearestLabels(labels, plain.get() / (double) labels.length, exact.get());
+    }
+
+    /** The label of every bin that the picture may show; of a small picture only of those it does show. */
+    private static byte[] nearest(Picture picture, ColourCosts costs, RowBands bands) {
+        byte[] byBin = new byte[BINS];
+        byte[] bgr = picture.bgr();
+        if (bgr.length / 3 > BINS / 4) {
+            bands.run(BINS, BINS / 16, (from, to) -> costs.nearest(byBin, from, to));
+            return byBin;
+        }
+        boolean[] known = new boolean[BINS];
+        for (int p = 0; p < bgr.length; p += 3) {
+            int bin = ColourHistogram.bin((bgr[p + 2] & 255) << 16 | (bgr[p + 1] & 255) << 8 | (bgr[p] & 255));
+            if (!known[bin]) {
+                known[bin] = true;
+                costs.nearest(byBin, bin, bin + 1);
+            }
+        }
+        return byBin;
     }
 
     /** The labels themselves, flags included. */
