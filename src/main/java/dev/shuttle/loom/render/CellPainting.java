@@ -41,9 +41,15 @@ final class CellPainting {
         float[] across = shades(width, paper.ends());
         float[] down = shades(height, paper.lines());
         Cover cover = new Cover(paper.ends(), width);
+        int scale = width % paper.ends() == 0 ? width / paper.ends() : 0;
         bands.run(height, BAND_ROWS, (from, to) -> {
             float[] sums = new float[3 * width];
+            int[] known = new int[scale * paper.palette().size()];
             for (int y = from; y < to; y++) {
+                if (scale > 0 && isWithinLine(y)) {
+                    flat(picture, y, scale, across, down[y], known);
+                    continue;
+                }
                 Arrays.fill(sums, 0);
                 row(y, cover, sums);
                 for (int x = 0; x < width; x++) {
@@ -53,6 +59,34 @@ final class CellPainting {
             }
         });
         return picture;
+    }
+
+    private boolean isWithinLine(int y) {
+        double step = (double) paper.lines() / height;
+        return Math.min(paper.lines(), (y + 1) * step) - (int) (y * step) <= 1 + 1e-9;
+    }
+
+    /**
+     * A row within one line where each pixel shows one cell: a colour is coded once for all pixels at the same place in their
+     * cells.
+     *
+     * @param known room for a colour for each label and place
+     */
+    private void flat(Picture picture, int y, int scale, float[] across, float down, int[] known) {
+        Arrays.fill(known, -1);
+        int line = (int) (y * ((double) paper.lines() / height));
+        for (int end = 0, x = 0; end < paper.ends(); end++) {
+            int label = paper.label(end, line);
+            for (int place = 0; place < scale; place++, x++) {
+                int at = label * scale + place;
+                if (known[at] < 0) {
+                    float shade = relief ? Math.min(across[x], down) : 1;
+                    known[at] =
+                            coded(light[3 * label] * shade, light[3 * label + 1] * shade, light[3 * label + 2] * shade);
+                }
+                picture.set(x, y, known[at]);
+            }
+        }
     }
 
     private void row(int y, Cover cover, float[] sums) {

@@ -9,7 +9,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** The source beside the result, both in the result's true proportion on the cloth, the palette below. */
+/**
+ * The source beside the result, both in the result's true proportion on the cloth, the palette below. As large as is of use:
+ * no larger than the source, or than the point paper at its preview's size.
+ */
 public final class Comparison {
     private static final int GAP = 12;
     private static final int SWATCHES = 28;
@@ -22,7 +25,8 @@ public final class Comparison {
     }
 
     public static BufferedImage of(Picture source, PointPaper paper, int longest, RowBands bands) {
-        Picture result = Preview.picture(paper, longest, bands);
+        int useful = Math.max(Preview.longest(paper), Math.max(source.width(), source.height()));
+        Picture result = Preview.picture(paper, Math.min(longest, useful), longest, bands);
         Picture original = GridPicture.of(source, result.width(), result.height(), bands);
         int width = 2 * result.width() + 3 * GAP;
         int height = result.height() + 3 * GAP + SWATCHES;

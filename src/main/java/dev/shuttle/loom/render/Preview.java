@@ -11,6 +11,9 @@ import java.awt.image.BufferedImage;
  * that cross, alike both ways: no weave is shown, for none is known.
  */
 public final class Preview {
+    /** Pixels to an end, beyond which a picture would only be larger. */
+    private static final int CELL_PIXELS = 10;
+
     private Preview() {}
 
     /** The picture of {@link #of(PointPaper, int, RowBands)}, painted by one worker. */
@@ -18,17 +21,23 @@ public final class Preview {
         return of(paper, longest, new RowBands(1));
     }
 
-    /** At most {@code longest} pixels on the longer side; small papers are enlarged by whole ends. */
+    /** At most {@code longest} pixels on the longer side; small papers are enlarged by whole ends, ten pixels each at most. */
     public static BufferedImage of(PointPaper paper, int longest, RowBands bands) {
-        return picture(paper, longest, bands).toBufferedImage();
+        return picture(paper, longest, CELL_PIXELS, bands).toBufferedImage();
     }
 
-    /** The same as a picture. */
-    static Picture picture(PointPaper paper, int longest, RowBands bands) {
+    /** The longer side of a picture in which each end has all the pixels that it can use. */
+    static int longest(PointPaper paper) {
+        return (int) Math.ceil(CELL_PIXELS
+                * Math.max(paper.ends(), paper.lines() * paper.density().cellProportion()));
+    }
+
+    /** @param most pixels to an end, at most */
+    static Picture picture(PointPaper paper, int longest, double most, RowBands bands) {
         double cell = paper.density().cellProportion();
         double scale = longest / Math.max(paper.ends(), paper.lines() * cell);
         if (scale > 1) {
-            scale = Math.floor(scale);
+            scale = Math.min(Math.floor(scale), most);
         }
         int width = (int) Math.max(1, Math.round(paper.ends() * scale));
         int height = (int) Math.max(1, Math.round(paper.lines() * cell * scale));

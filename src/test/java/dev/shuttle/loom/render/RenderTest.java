@@ -61,6 +61,28 @@ class RenderTest {
                 .isLessThan(preview.getRGB(side / 2, side + side / 2) & 255);
     }
 
+    @Test
+    void aSmallPaperIsNoLargerThanItsCellsCanBeSeen() {
+        BufferedImage preview = Preview.of(stripes(Density.SQUARE), 2400);
+        assertThat(preview.getWidth()).isEqualTo(80);
+        assertThat(preview.getHeight()).isEqualTo(80);
+    }
+
+    @Test
+    void aComparisonIsAsLargeAsItsSource() {
+        BufferedImage sheet = Comparison.of(Pictures.photo(400, 400), stripes(Density.SQUARE), 2400, new RowBands(1));
+        assertThat(sheet.getWidth()).isEqualTo(2 * 400 + 3 * 12);
+    }
+
+    @Test
+    void everyCellOfAColourLooksTheSame() {
+        BufferedImage preview = Preview.of(stripes(Density.SQUARE), 80);
+        for (int cell = 0; cell < 64; cell++) {
+            int[] shown = preview.getRGB(cell % 8 * 10, cell / 8 * 10, 10, 10, null, 0, 10);
+            assertThat(shown).isEqualTo(preview.getRGB(0, cell / 8 % 2 * 10, 10, 10, null, 0, 10));
+        }
+    }
+
     private static PointPaper stripes(Density density) {
         byte[] labels = new byte[64];
         for (int i = 0; i < 64; i++) {
