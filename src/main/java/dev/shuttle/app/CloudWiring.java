@@ -2,9 +2,7 @@ package dev.shuttle.app;
 
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
-import dev.shuttle.dashscope.Wire;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudParts;
 import dev.shuttle.pipeline.cloud.CloudStage;
@@ -32,24 +30,9 @@ record CloudWiring(
         InstantSource steady,
         RandomGenerator random,
         Refusals refusals) {
-    /** No submit waits longer for its turn; with two a second that is a queue of 600. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
     /** How long a task that was just accepted may take to show in the task list. */
     private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
-
-    /** The account's one client. */
-    DashScope client(Wire wire, Shutdown shutdown) {
-        Settings.Cloud cloud = settings.cloud();
-        return new DashScope(
-                dashScope(cloud),
-                wire,
-                new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE),
-                clock,
-                random,
-                shutdown);
-    }
 
     /** @param emulated whether the service on the other end of the wire is an emulator */
     CloudStage stage(DashScope client, Shutdown shutdown, BooleanSupplier emulated) {

@@ -17,16 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Properties;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,12 +169,10 @@ public final class Program implements AutoCloseable {
 
     private static Main camel(
             Settings settings, Configuration configuration, Path routes, Wiring wiring, boolean watching) {
-        Main main = new Main();
-        // The commands stop the program themselves, in their order.
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.configure().withName("shuttle");
-        main.configure().withBasePackageScanEnabled(false);
-        main.configure().withRoutesIncludePattern("file:" + routes + "/*.camel.yaml");
+        Main main = CamelMain.of("shuttle", "file:" + routes + "/*.camel.yaml", settings, configuration, context -> {
+            wiring.bindTo(context);
+            context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings.remotes()));
+        });
         main.configure().withRoutesReloadEnabled(settings.folders().routes().reload());
         main.configure().withRoutesReloadDirectory(routes.toString());
         main.configure().withRoutesReloadPattern("*.camel.yaml");
@@ -188,29 +181,9 @@ public final class Program implements AutoCloseable {
         main.configure().withShutdownTimeout((int)
                 Math.max(1, settings.service().stop().minus(AROUND_THE_ROUTES).toSeconds()));
         main.configure().withInflightRepositoryBrowseEnabled(true);
-        main.configure().withAutoConfigurationLogSummary(false);
-        main.configure().withUseBreadcrumb(false);
         // A route's consumer has a health check of its own.
         main.configure().health().withRoutesEnabled(false);
         main.configure().withJmxEnabled(settings.management() != null);
-        Map<String, String> placeholders = Placeholders.of(settings, configuration);
-        placeholders.forEach(main::addOverrideProperty);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void beforeInitialize(BaseMainSupport starting) {
-                CamelContext context = starting.getCamelContext();
-                Properties values = new Properties();
-                values.putAll(placeholders);
-                // The configuration has settled what beats what; Camel must not ask the environment again.
-                context.getPropertiesComponent().setOverrideProperties(values);
-                ((org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent())
-                        .setEnvironmentVariableMode(0);
-                ((org.apache.camel.component.properties.PropertiesComponent) context.getPropertiesComponent())
-                        .setSystemPropertiesMode(0);
-                wiring.bindTo(context);
-                context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings.remotes()));
-            }
-        });
         return main;
     }
 

@@ -1,9 +1,5 @@
 package dev.shuttle.app;
 
-import dev.shuttle.camel.CamelWire;
-import dev.shuttle.camel.ErrorHandlers;
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeJson;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.ops.CallTimes;
 import dev.shuttle.ops.Metrics;
@@ -163,9 +159,14 @@ final class Wiring implements AutoCloseable {
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
-        Wire.Watch watch = metrics == null ? (request, status, nanos) -> {} : new CallTimes(metrics.registry());
-        CamelWire wire = new CamelWire(context, traces == null ? Map::of : traces::headers, watch, shutdown);
-        ErrorHandlers.bindTo(context);
+        CloudClient client = CloudClient.bindTo(
+                context,
+                CloudWiring.dashScope(settings.cloud()),
+                traces == null ? Map::of : traces::headers,
+                metrics == null ? Wire.Watch.NONE : new CallTimes(metrics.registry()),
+                shutdown,
+                clock,
+                random);
         registry.bind("inbox", inbox);
         Dispatch dispatch = new Dispatch(
                 admission,
@@ -175,19 +176,14 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock,
                 shutdown);
-        CloudWiring toTheCloud = cloudWiring();
-        DashScope dashScope = toTheCloud.client(wire, shutdown);
-        CloudStage cloud = toTheCloud.stage(dashScope, shutdown, wire::isEmulated);
-        registry.bind("dashscope", dashScope);
-        registry.bind("dashscopeJson", DashScopeJson.mapper());
+        CloudStage cloud = cloudWiring().stage(client.dashScope(), shutdown, client.wire()::isEmulated);
         registry.bind("dispatch", dispatch);
         registry.bind("recovery", recovery);
         registry.bind("parked", waiting);
         registry.bind("groups", new GroupAdmission(admission, waiting));
         new Servers(settings, claim, journal, steady).bindTo(context, dispatch, waiting, deliveries);
-        wire.bind();
         if (operations != null) {
-            operations.watch(wire::condition);
+            operations.watch(client.wire()::condition);
         }
         if (traces != null) {
             traces.bindTo(context);

@@ -139,7 +139,6 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         WireCall call = Objects.requireNonNull(exchange.getProperty(CALL, WireCall.class), CALL);
         Message message = exchange.getMessage();
         int status = message.getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
-        call.answered(status);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         message.getHeaders().keySet().stream()
                 .filter(name -> !name.startsWith("Camel"))
@@ -153,7 +152,9 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
                             + " httpClientConfigurer: \"#wireClient\" and httpActivityListener: \"#wire\"");
         }
         InputStream body = message.getBody(InputStream.class);
-        return new WireAnswer(status, headers, body == null ? new byte[0] : bytes(body, call));
+        WireAnswer answer = new WireAnswer(status, headers, body == null ? new byte[0] : bytes(body, call));
+        call.answered(answer);
+        return answer;
     }
 
     /** The exchange is over, however: nothing of it stays with the exchange of the route that asked. */
@@ -165,7 +166,11 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         if (call != null) {
             underWay.remove(call);
             call.close();
-            watcher.ended(call.request(), call.status(), call.tookNanos());
+            WireAnswer answer = call.answer();
+            // Where the route keeps what broke off its steps; with an answer it is an earlier exchange's.
+            Throwable failure =
+                    answer == null ? exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class) : null;
+            watcher.ended(call.request(), answer, failure, call.tookNanos());
         }
     }
 

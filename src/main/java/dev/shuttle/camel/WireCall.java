@@ -1,5 +1,6 @@
 package dev.shuttle.camel;
 
+import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -27,7 +28,7 @@ final class WireCall implements AutoCloseable {
     private final long began = System.nanoTime();
     private final AtomicLong received = new AtomicLong();
     private volatile boolean guarded;
-    private volatile int status;
+    private volatile @Nullable WireAnswer answer;
     /** Where nobody watches the connection, a request counts as sent. */
     private volatile boolean sent = true;
 
@@ -70,14 +71,15 @@ final class WireCall implements AutoCloseable {
         return request;
     }
 
-    /** The status that came with the answer. */
-    void answered(int code) {
-        status = code;
+    /** The whole answer came. */
+    void answered(WireAnswer whole) {
+        answer = whole;
     }
 
-    /** The HTTP status; 0 where no answer came. */
-    int status() {
-        return status;
+    /** Null where no whole answer came. */
+    @Nullable
+    WireAnswer answer() {
+        return answer;
     }
 
     long tookNanos() {

@@ -1,6 +1,6 @@
 package dev.shuttle.cli;
 
-import dev.shuttle.app.DoctorWire;
+import dev.shuttle.app.DoctorClient;
 import dev.shuttle.app.StartException;
 import dev.shuttle.ops.doctor.Bundle;
 import dev.shuttle.ops.doctor.Doctor;
@@ -68,9 +68,8 @@ final class DoctorCommand implements Callable<Integer> {
         checkBundle();
         Records records = new Records();
         Silence silence = new Silence();
-        try (DoctorWire wire = new DoctorWire(settings, configuration)) {
-            DoctorContext context = DoctorWire.context(
-                    settings, configuration, wire, System.getenv(), new DoctorContext.Wishes(submit, regions));
+        try (DoctorClient client = new DoctorClient(settings, configuration, records)) {
+            DoctorContext context = client.context(System.getenv(), new DoctorContext.Wishes(submit, regions));
             Locale locale = readable(settings.locale());
             List<Finding> findings = Doctor.of(context, records).examine(finding -> print(finding, locale));
             if (!json) {

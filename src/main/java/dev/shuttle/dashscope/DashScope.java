@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The service, as Shuttle uses it. Thread-safe; one for the whole program.
  *
  * <p>Methods block while they wait for the limiter, for an answer and between repeats; none waits without an end. Submits and polls are
- * exchanges of routes, which call a method here for each step; {@link #submit} and {@link #poll} are the same steps in one, for whoever
- * has no routes.
+ * exchanges of routes, which call a method here for each step.
  */
 public final class DashScope {
     private final Calls calls;
@@ -35,11 +34,6 @@ public final class DashScope {
         tasks = new TaskCalls(calls, limiter);
         searcher = new Searcher(tasks, calls, settings.lookUpGrace());
         downloader = new Downloader(settings, calls);
-    }
-
-    /** Sends a picture, once. */
-    public SubmitAnswer submit(Submission submission) {
-        return submitter.submit(submission);
     }
 
     /**
@@ -107,11 +101,6 @@ public final class DashScope {
         return answer == null
                 ? submitter.failed(submission.model(), sent != null, failure)
                 : submitter.read(submission.model(), calls.read(answer, Stage.SUBMIT));
-    }
-
-    /** Asks for a task, once. */
-    public TaskStatus poll(String taskId) {
-        return tasks.poll(taskId);
     }
 
     /**

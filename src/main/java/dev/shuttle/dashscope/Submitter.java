@@ -1,6 +1,5 @@
 package dev.shuttle.dashscope;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -58,19 +57,6 @@ final class Submitter {
     /** A synchronous model answers after minutes: with the picture, for which there is the deadline. */
     private Duration timeout(Model model) {
         return model.makesTask() ? settings.requestTimeout() : settings.deadline();
-    }
-
-    /** The whole exchange at once, once. */
-    SubmitAnswer submit(Submission submission) {
-        boolean sent = false;
-        try {
-            byte[] json = DashScopeJson.mapper().writeValueAsBytes(SubmissionBody.of(submission));
-            WireRequest request = post(submission, json);
-            sent = true;
-            return read(submission.model(), calls.read(calls.exchange(request, Stage.SUBMIT), Stage.SUBMIT));
-        } catch (CloudException | JsonProcessingException | VirtualMachineError failure) {
-            return failed(submission.model(), sent, failure);
-        }
     }
 
     /** An answer came; the service may call anything a success that has no task and no picture. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for tasks, lists and cancels them (Model Studio, "Manage asynchronous tasks"). */
+/** Requests for tasks, lists and cancels (Model Studio, "Manage asynchronous tasks"). */
 final class TaskCalls {
     /** The list's times; the documentation names no zone, all other times of the service are China's. */
     private static final DateTimeFormatter QUERY_TIME =
@@ -31,16 +31,6 @@ final class TaskCalls {
     WireRequest taskRequest(String taskId) {
         limiter.beforeTaskCall(Stage.POLL);
         return calls.getRequest("/tasks/" + encoded(taskId), Stage.POLL);
-    }
-
-    /** Asks for a task, once. */
-    TaskStatus poll(String taskId) {
-        try {
-            AnswerReader answer = calls.read(calls.exchange(taskRequest(taskId), Stage.POLL), Stage.POLL);
-            return StatusReader.read(taskId, answer);
-        } catch (CloudException failure) {
-            return new TaskStatus.Unread(taskId, failure.error());
-        }
     }
 
     boolean cancel(String taskId) {

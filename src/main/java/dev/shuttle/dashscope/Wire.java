@@ -1,6 +1,7 @@
 package dev.shuttle.dashscope;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP exchange, as it is: no retries, no redirects, no cookies, no change to the URI, the headers or the body.
@@ -22,13 +23,17 @@ public interface Wire {
     /** Called after each exchange. Must neither wait nor throw. */
     @FunctionalInterface
     interface Watch {
+        /** Nobody watches. */
+        Watch NONE = (request, answer, failure, nanos) -> {};
+
         /**
          * An exchange is over.
          *
-         * @param status the HTTP status; 0 where no answer came
+         * @param answer null where no whole answer came
+         * @param failure why none came; null where one did
          * @param nanos how long it took
          */
-        void ended(WireRequest request, int status, long nanos);
+        void ended(WireRequest request, @Nullable WireAnswer answer, @Nullable Throwable failure, long nanos);
     }
 
     /** The answer's body was longer than the request allowed. */

@@ -1,10 +1,12 @@
 package dev.shuttle.ops;
 
 import dev.shuttle.dashscope.Wire;
+import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and times the exchanges with the cloud by call and answer. */
 public final class CallTimes implements Wire.Watch {
@@ -16,10 +18,10 @@ public final class CallTimes implements Wire.Watch {
     }
 
     @Override
-    public void ended(WireRequest request, int status, long nanos) {
+    public void ended(WireRequest request, @Nullable WireAnswer answer, @Nullable Throwable failure, long nanos) {
         Timer.builder("shuttle.cloud.calls")
                 .tag("call", call(request))
-                .tag("status", status == 0 ? "none" : String.valueOf(status))
+                .tag("status", answer == null ? "none" : String.valueOf(answer.status()))
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }

@@ -3,7 +3,6 @@ package dev.shuttle.app;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
@@ -15,7 +14,6 @@ import dev.shuttle.ops.doctor.Doctor;
 import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.ops.doctor.Finding;
 import dev.shuttle.ops.doctor.Records;
-import dev.shuttle.pipeline.cloud.JdkWire;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Jobs;
 import dev.shuttle.report.outcome.Attempt;
@@ -71,6 +69,12 @@ class DoctorTest {
             Files.createDirectories(each);
         }
         settings.putAll(folder.settings());
+        // What an examination runs; whether all that are shipped can be read is another test's.
+        Path routes = Files.createDirectories(root.resolve("routes"));
+        for (String file : List.of("31-dashscope.camel.yaml", "34-http.camel.yaml")) {
+            Files.copy(Path.of("routes", file), routes.resolve(file));
+        }
+        settings.put("shuttle.routes", routes.toString());
         settings.put("dashscope.submit-rate", "2/s");
         settings.put("dashscope.poll-rate", "20/s");
         settings.put("dashscope.connect-timeout", "2s");
@@ -276,10 +280,7 @@ class DoctorTest {
 
     @Test
     void aRouteThatCannotBeReadIsNamedWithItsFile() throws IOException {
-        Path routes = Files.createDirectories(root.resolve("routes"));
-        Files.copy(Path.of("routes/34-http.camel.yaml"), routes.resolve("34-http.camel.yaml"));
-        Files.writeString(routes.resolve("90-own.camel.yaml"), "- route:\n    from:\n      uri: [");
-        settings.put("shuttle.routes", routes.toString());
+        Files.writeString(root.resolve("routes/90-own.camel.yaml"), "- route:\n    from:\n      uri: [");
 
         assertThat(named(examine(FREE), "routes").seen().en()).contains("90-own.camel.yaml");
     }
@@ -302,7 +303,9 @@ class DoctorTest {
         settings.put("shuttle.alert.webhook-file", webhook.toString());
         Files.writeString(log, "12:01 INFO posted to /robot/send?access_token=a1b2c3d4e5f6\n", APPEND);
 
-        new Bundle(context(FREE), records, "1").write(file, examine(FREE));
+        try (DoctorClient client = client()) {
+            new Bundle(client.context(environment, FREE), records, "1").write(file, examine(FREE));
+        }
 
         Map<String, String> entries = entries(file);
         assertThat(entries.get("attempts.json")).contains("request-7", "Model.AccessDenied", "403");
@@ -372,25 +375,14 @@ class DoctorTest {
     }
 
     private List<Finding> examine(DoctorContext.Wishes wishes) {
-        return Doctor.of(context(wishes), records).examine(finding -> {});
+        try (DoctorClient client = client()) {
+            return Doctor.of(client.context(environment, wishes), records).examine(finding -> {});
+        }
     }
 
-    private DoctorContext context(DoctorContext.Wishes wishes) {
+    private DoctorClient client() {
         Configuration configuration = configuration();
-        Settings read = Settings.of(configuration);
-        return new DoctorContext(
-                read,
-                configuration,
-                CloudWiring.dashScope(read.cloud()),
-                JdkWire::new,
-                null,
-                () -> settings.containsKey("shuttle.routes")
-                        ? RouteFaults.in(read.folders().routes().folder())
-                        : List.of(),
-                environment,
-                wishes,
-                InstantSource.system(),
-                Sleeper.REAL);
+        return new DoctorClient(Settings.of(configuration), configuration, records);
     }
 
     private Configuration configuration() {

@@ -97,7 +97,7 @@ class WireFaultsTest {
             component.setCookieManagementDisabled(true);
             component.setConnectionsPerRoute(2);
         }
-        CamelWire made = new CamelWire(context, Map::of, (request, status, nanos) -> {}, shutdown);
+        CamelWire made = new CamelWire(context, Map::of, Wire.Watch.NONE, shutdown);
         made.bind();
         String route = edited.apply(Files.readString(Path.of("routes/34-http.camel.yaml")));
         PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("http.camel.yaml", route));

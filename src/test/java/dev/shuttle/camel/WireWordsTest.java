@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.shuttle.dashscope.FailureWords;
+import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.emulator.http.Answer;
 import dev.shuttle.emulator.http.Ending;
@@ -77,7 +78,7 @@ class WireWordsTest {
                 component.setSslContextParameters(trusting(trusted));
             }
         }
-        CamelWire made = new CamelWire(context, Map::of, (request, status, nanos) -> {}, new Shutdown());
+        CamelWire made = new CamelWire(context, Map::of, Wire.Watch.NONE, new Shutdown());
         made.bind();
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.fromString(

@@ -47,9 +47,9 @@ final class LimiterTest {
                     client.settings(), new JdkWire(), shared, client.clock, new java.util.Random(1), client.clock);
             service.then(200, "{\"output\":{\"task_status\":\"RUNNING\"}}");
 
-            one.poll("t-1");
+            Client.poll(one, "t-1");
 
-            assertThat(other.poll("t-2")).isInstanceOf(TaskStatus.Unread.class);
+            assertThat(Client.poll(other, "t-2")).isInstanceOf(TaskStatus.Unread.class);
             assertThat(service.asked()).hasSize(1);
         }
     }

@@ -2,6 +2,7 @@ package dev.shuttle.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.rig.RouteRig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -28,11 +29,14 @@ final class NothingIsPaidTwiceTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void howeverTheNetworkBreaks(long seed) {
+    void howeverTheNetworkBreaks(long seed) throws Exception {
         var service = new BreakingService(new Random(seed));
         DashScope scope = client.over(service);
 
-        String adopted = submitUntilDecided(scope);
+        String adopted;
+        try (RouteRig routes = Client.routes(scope)) {
+            adopted = submitUntilDecided(scope, routes);
+        }
 
         assertThat(service.made).hasSizeLessThanOrEqualTo(1);
         if (!service.made.isEmpty()) {
@@ -41,10 +45,10 @@ final class NothingIsPaidTwiceTest {
     }
 
     /** What the route does: look up what was lost, send again only what was not accepted. */
-    private String submitUntilDecided(DashScope scope) {
+    private String submitUntilDecided(DashScope scope, RouteRig routes) throws Exception {
         for (int round = 0; round < 10; round++) {
             var tries = new ArrayList<Instant>();
-            SubmitAnswer answer = submitted(scope, tries);
+            SubmitAnswer answer = submitted(scope, routes, tries);
             if (answer instanceof SubmitAnswer.Accepted accepted) {
                 return accepted.taskId();
             }
@@ -64,10 +68,10 @@ final class NothingIsPaidTwiceTest {
         return "GIVEN UP";
     }
 
-    private SubmitAnswer submitted(DashScope scope, List<Instant> tries) {
+    private SubmitAnswer submitted(DashScope scope, RouteRig routes, List<Instant> tries) throws Exception {
         while (true) {
             tries.add(client.clock.instant());
-            SubmitAnswer answer = scope.submit(PICTURE);
+            SubmitAnswer answer = routes.send("dashscope-submit", PICTURE, SubmitAnswer.class);
             if (!scope.mayRepeat(answer, tries.size() - 1)) {
                 return answer;
             }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** All checks, in the order in which they are made and shown: this machine, the way to the service, the account. */
@@ -28,8 +27,8 @@ final class Checks {
         InstantSource clock = context.clock();
         Settings.Management management = settings.management();
         DashScopeSettings cloud = context.dashScope().withoutRepeats();
-        Supplier<Wire> wire = () -> new WatchedWire(context.wire().get(), records, clock);
-        Function<URI, DashScope> client = at -> client(cloud.at(at), wire.get(), context);
+        ProgramClient client = context.client();
+        Function<URI, DashScope> elsewhere = at -> dashScope(cloud.at(at), client.wire(), context);
         Duration patience = shorter(cloud.connectTimeout());
         String proxy = context.proxy();
         return List.of(
@@ -57,25 +56,19 @@ final class Checks {
                 new ConfigurationChecks.KeyCheck(settings.cloud().key(), keyOrigin(context)),
                 new NetworkChecks.AddressCheck(cloud.baseUrl(), cloud.models()),
                 new NetworkChecks.NetworkCheck(cloud.baseUrl(), proxy, context.environment(), patience),
-                new ServiceChecks.ServiceCheck(cloud.baseUrl(), wire, records, shorter(cloud.requestTimeout())),
+                new ServiceChecks.ServiceCheck(cloud.baseUrl(), client, records, shorter(cloud.requestTimeout())),
                 new ServiceChecks.ClockCheck(records),
                 new ServiceChecks.AuthenticationCheck(
-                        cloud.baseUrl(), context.wishes().regions(), client, clock),
+                        cloud.baseUrl(), context.wishes().regions(), elsewhere, clock),
                 new AccountChecks.QuotaCheck(settings.cloud(), records, clock),
                 new RequestCheck(cloud, records),
                 new NetworkChecks.ResultsCheck(cloud, proxy, records, patience),
-                new SubmitCheck(
-                        context.wishes().submit(),
-                        cloud,
-                        () -> client.apply(cloud.baseUrl()),
-                        records,
-                        clock,
-                        context.sleeper()),
+                new SubmitCheck(context.wishes().submit(), cloud, client, records, clock, context.sleeper()),
                 new AccountChecks.AccountCheck(records, clock),
                 new AccountChecks.ModelsCheck(cloud.models(), records, clock));
     }
 
-    private static DashScope client(DashScopeSettings cloud, Wire wire, DoctorContext context) {
+    private static DashScope dashScope(DashScopeSettings cloud, Wire wire, DoctorContext context) {
         Limiter limiter = new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE);
         return new DashScope(cloud, wire, limiter, context.clock(), RandomGenerator.getDefault(), context.sleeper());
     }

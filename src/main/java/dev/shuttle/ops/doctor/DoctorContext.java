@@ -2,7 +2,6 @@ package dev.shuttle.ops.doctor;
 
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Sleeper;
-import dev.shuttle.dashscope.Wire;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.time.InstantSource;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration where each setting came from
  * @param dashScope the account's settings, as the program would use them
- * @param wire the client that the program uses; opened when it is first needed
+ * @param client the program's; its exchanges are written down in the examination's records
  * @param proxy {@code host:port} of the proxy that this client goes by; null: none
  * @param routeFaults reads the routes; each fault names its file
  * @param environment the process's
@@ -25,7 +24,7 @@ public record DoctorContext(
         Settings settings,
         Configuration configuration,
         DashScopeSettings dashScope,
-        Supplier<Wire> wire,
+        ProgramClient client,
         @Nullable String proxy,
         Supplier<List<String>> routeFaults,
         Map<String, String> environment,

@@ -1,10 +1,12 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.dashscope.Wire;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.report.outcome.Road;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,11 @@ public final class Records {
 
     /** Nothing yet. */
     public Records() {}
+
+    /** Writes down the exchanges of a client. */
+    public Wire.Watch watch(InstantSource clock) {
+        return new ExchangeWatch(this, clock);
+    }
 
     void remember(List<Job> newest) {
         jobs.addAll(newest);

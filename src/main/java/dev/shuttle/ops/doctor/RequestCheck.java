@@ -124,7 +124,7 @@ record RequestCheck(DashScopeSettings settings, Records records) implements Chec
             return new Sample(
                     model,
                     request.method(),
-                    WatchedWire.address(uri),
+                    ExchangeWatch.address(uri),
                     headers,
                     body.length,
                     JSON.convertValue(withoutPictures(JSON.readTree(body)), Object.class));

@@ -4,7 +4,6 @@ import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.CloudException;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.FailureWords;
-import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
@@ -20,14 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What answers at the base URL, with what clock, and whether it takes the key. */
 final class ServiceChecks {
     private ServiceChecks() {}
 
     /** Whether it is DashScope that answers at the base URL: a free call without a key, which the service refuses in its own way. */
-    record ServiceCheck(URI base, Supplier<Wire> wire, Records records, Duration patience) implements Check {
+    record ServiceCheck(URI base, ProgramClient client, Records records, Duration patience) implements Check {
         private static final long LONGEST = 1 << 20;
 
         @Override
@@ -44,7 +42,7 @@ final class ServiceChecks {
         public List<Finding> look() {
             Words words = new Words(name());
             try {
-                WireAnswer answer = wire.get().exchange(request());
+                WireAnswer answer = client.wire().exchange(request());
                 Records.Exchange seen = records.lastAnswered().orElseThrow();
                 return List.of(finding(words, answer, seen));
             } catch (IOException e) {

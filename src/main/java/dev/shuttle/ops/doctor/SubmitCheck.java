@@ -2,7 +2,6 @@ package dev.shuttle.ops.doctor;
 
 import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.dashscope.CloudException;
-import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Model;
 import dev.shuttle.dashscope.Models;
@@ -19,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record SubmitCheck(
         boolean wanted,
         DashScopeSettings settings,
-        Supplier<DashScope> dashScope,
+        ProgramClient client,
         Records records,
         InstantSource clock,
         Sleeper sleeper)
@@ -51,7 +49,7 @@ record SubmitCheck(
     private Finding submitted() {
         Model model = Models.named(settings.models().get(0));
         Instant start = clock.instant();
-        SubmitAnswer answer = dashScope.get().submit(RequestCheck.submission(settings, model));
+        SubmitAnswer answer = client.submit(RequestCheck.submission(settings, model));
         if (answer.isRefusal()) {
             return failed(model, Objects.requireNonNull(answer.error()));
         }
@@ -74,7 +72,7 @@ record SubmitCheck(
         while (verdict == Verdict.AGAIN) {
             try {
                 sleeper.sleep(polling.delay());
-                TaskStatus status = dashScope.get().poll(task);
+                TaskStatus status = client.poll(task);
                 last = status.getClass().getSimpleName();
                 verdict = polling.seen(status);
                 if (status instanceof TaskStatus.Succeeded succeeded) {
@@ -99,7 +97,7 @@ record SubmitCheck(
         Words words = new Words(name());
         String ids = ids(task, request);
         try {
-            ResultPicture picture = dashScope.get().download(url);
+            ResultPicture picture = client.download(url);
             long seconds = Duration.between(start, clock.instant()).toSeconds();
             return words.ok(
                     records.isEmulated() ? "submit.emulated" : "submit",

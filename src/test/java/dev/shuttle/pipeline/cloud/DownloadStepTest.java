@@ -134,7 +134,7 @@ final class DownloadStepTest extends CloudTest {
         CloudPicture others = CloudPicture.of(Pictures.picture(5, 600, 520), Models.named(WANX));
         Submission foreign =
                 new Submission(Models.named(WANX), "description_edit", "改成织锦图案", "", 0.5, 42, others.asDataUrl());
-        mill.dashScope().submit(foreign);
+        mill.posted(foreign);
         return mill.led(mill.known(job));
     }
 

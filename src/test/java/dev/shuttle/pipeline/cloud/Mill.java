@@ -4,6 +4,7 @@ import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
 import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
+import dev.shuttle.dashscope.Submission;
 import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.emulator.Emulator;
@@ -145,6 +146,11 @@ final class Mill implements AutoCloseable {
     /** The job as the journal has it. */
     Job known(Job job) {
         return journal.find(job.id()).orElseThrow();
+    }
+
+    /** A picture of another program's with the same key. */
+    void posted(Submission foreign) throws Exception {
+        routes.post(foreign);
     }
 
     /** Through the route {@code submit}. */

@@ -8,57 +8,30 @@ import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A wire that writes down each exchange. */
-final class WatchedWire implements Wire {
+/** Writes down each exchange of the examination. */
+record ExchangeWatch(Records records, InstantSource clock) implements Wire.Watch {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Wire wire;
-    private final Records records;
-    private final InstantSource clock;
-
-    WatchedWire(Wire wire, Records records, InstantSource clock) {
-        this.wire = wire;
-        this.records = records;
-        this.clock = clock;
-    }
-
     @Override
-    public WireAnswer exchange(WireRequest request) throws IOException {
-        Instant at = clock.instant();
-        try {
-            WireAnswer answer = wire.exchange(request);
-            records.remember(answered(request, at, answer));
-            return answer;
-        } catch (IOException | RuntimeException e) {
-            records.remember(new Records.Exchange(
-                    request.method(),
-                    address(request.uri()),
-                    at,
-                    since(at),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    false,
-                    FailureWords.of(e, String.valueOf(request.uri().getRawAuthority()))));
-            throw e;
-        }
+    public void ended(WireRequest request, @Nullable WireAnswer answer, @Nullable Throwable failure, long nanos) {
+        Instant at = clock.instant().minusNanos(nanos);
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        records.remember(answer == null ? broken(request, failure, at, millis) : answered(request, answer, at, millis));
     }
 
-    private Records.Exchange answered(WireRequest request, Instant at, WireAnswer answer) {
+    private static Records.Exchange answered(WireRequest request, WireAnswer answer, Instant at, long millis) {
         JsonNode body = json(answer);
         return new Records.Exchange(
                 request.method(),
                 address(request.uri()),
                 at,
-                since(at),
+                millis,
                 answer.status(),
                 text(body, "code"),
                 text(body, "message"),
@@ -70,8 +43,20 @@ final class WatchedWire implements Wire {
                 null);
     }
 
-    private long since(Instant at) {
-        return Duration.between(at, clock.instant()).toMillis();
+    private static Records.Exchange broken(WireRequest request, @Nullable Throwable failure, Instant at, long millis) {
+        String host = String.valueOf(request.uri().getRawAuthority());
+        return new Records.Exchange(
+                request.method(),
+                address(request.uri()),
+                at,
+                millis,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                failure == null ? "no answer" : FailureWords.of(failure, host));
     }
 
     static String address(URI uri) {
