@@ -1,22 +1,24 @@
 package dev.shuttle.camel;
 
 import java.net.SocketTimeoutException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 
 /** How much memory all answers together may take while they are read: long ones wait for each other. */
 final class AnswerRoom {
     /** Shorter ones do not count. */
     private static final long SMALL = 256 * 1024;
 
-    private static final long LOOK_MILLIS = 200;
+    private record Waiter(int wanted, CompletableFuture<Void> turn) {}
 
     private final int kilobytes;
-    private final Semaphore free;
+    private final Queue<Waiter> waiting = new ArrayDeque<>();
+    private int free;
 
-    private AnswerRoom(int kilobytes) {
+    AnswerRoom(int kilobytes) {
         this.kilobytes = kilobytes;
-        this.free = new Semaphore(kilobytes, true);
+        this.free = kilobytes;
     }
 
     /** A quarter of the heap. */
@@ -42,14 +44,40 @@ final class AnswerRoom {
         }
         // Twice: the pieces and what is made of them.
         int wanted = (int) Math.min(kilobytes, bytes * 2 / 1024);
+        Waiter waiter = new Waiter(wanted, new CompletableFuture<>());
+        join(waiter);
         try {
-            while (!free.tryAcquire(wanted, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                call.check();
+            if (call.await(waiter.turn())) {
+                return () -> leave(waiter);
             }
-            return () -> free.release(wanted);
         } catch (InterruptedException stopping) {
+            leave(waiter);
             Thread.currentThread().interrupt();
             throw new SocketTimeoutException("interrupted");
+        }
+        leave(waiter);
+        throw new SocketTimeoutException(call.why());
+    }
+
+    private synchronized void join(Waiter waiter) {
+        waiting.add(waiter);
+        admit();
+    }
+
+    /** Gives back what it has, or its turn. */
+    private synchronized void leave(Waiter waiter) {
+        if (!waiting.remove(waiter)) {
+            free += waiter.wanted();
+        }
+        admit();
+    }
+
+    /** First come, first served: a short one does not pass a long one, which would never have its turn. */
+    private void admit() {
+        while (!waiting.isEmpty() && waiting.element().wanted() <= free) {
+            Waiter first = waiting.remove();
+            free -= first.wanted();
+            first.turn().complete(null);
         }
     }
 }

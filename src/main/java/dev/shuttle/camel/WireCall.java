@@ -4,6 +4,8 @@ import dev.shuttle.dashscope.WireAnswer;
 import dev.shuttle.dashscope.WireRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class WireCall implements AutoCloseable {
     /** Where nobody watches the connection, a request counts as sent. */
     private volatile boolean sent = true;
 
+    private final CompletableFuture<Void> cut = new CompletableFuture<>();
     private @Nullable Cancellable connection;
     private @Nullable String cutOff;
     private @Nullable Future<?> looking;
@@ -146,9 +149,20 @@ final class WireCall implements AutoCloseable {
             cutOff = why;
             open = connection;
         }
+        cut.complete(null);
         if (open != null) {
             open.cancel();
         }
+    }
+
+    /** Waits until something has come or failed; false where the call was cut off before. */
+    boolean await(CompletableFuture<?> something) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(something, cut).get();
+        } catch (ExecutionException failed) {
+            // Whoever waits finds the failure there.
+        }
+        return why() == null;
     }
 
     /** @throws SocketTimeoutException where the call was cut off */

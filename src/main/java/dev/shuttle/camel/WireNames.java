@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * a thread of its own, one for each name however many calls wait for it.
  */
 final class WireNames implements DnsResolver {
-    private static final long LOOK_MILLIS = 200;
-
     private final DnsResolver platform;
     private final Map<String, CompletableFuture<InetAddress[]>> lookUps = new ConcurrentHashMap<>();
 
@@ -34,10 +30,8 @@ final class WireNames implements DnsResolver {
     private InetAddress[] awaited(String host, WireCall call) throws UnknownHostException {
         CompletableFuture<InetAddress[]> lookUp = lookUp(host);
         try {
-            while (call.why() == null) {
-                if (isDone(lookUp)) {
-                    return lookUp.get();
-                }
+            if (call.await(lookUp)) {
+                return lookUp.get();
             }
             throw new UnknownHostException(host + " could not be looked up in time");
         } catch (ExecutionException failed) {
@@ -45,17 +39,6 @@ final class WireNames implements DnsResolver {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw unknown(host, stopping);
-        }
-    }
-
-    private static boolean isDone(CompletableFuture<InetAddress[]> lookUp) throws InterruptedException {
-        try {
-            lookUp.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException notYet) {
-            return false;
-        } catch (ExecutionException failed) {
-            return true;
         }
     }
 
