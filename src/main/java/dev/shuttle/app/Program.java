@@ -127,16 +127,6 @@ public final class Program implements AutoCloseable {
         return main.getCamelContext();
     }
 
-    /** Whether a route takes exchanges. */
-    public boolean isStarted(String route) {
-        return context().getRouteController().getRouteStatus(route).isStarted();
-    }
-
-    /** Whether the inbox has nothing to take, every job is final, and each result that is to be delivered was tried. */
-    public boolean isIdle() {
-        return standing() == Standing.IDLE;
-    }
-
     public Standing standing() {
         return idleness().standing();
     }

@@ -1,7 +1,5 @@
 package dev.shuttle.dashscope;
 
-import java.util.Locale;
-
 /** A call that came to nothing; its {@link CloudError} says why and what to do. */
 public final class CloudException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -21,10 +19,5 @@ public final class CloudException extends RuntimeException {
     /** The error's code. */
     public String code() {
         return error.code();
-    }
-
-    /** What to do about it. */
-    public String hint(Locale locale) {
-        return error.hint(locale);
     }
 }

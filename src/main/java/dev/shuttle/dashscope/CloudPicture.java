@@ -51,11 +51,6 @@ public final class CloudPicture {
         return dataUrl(Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** {@code image/png} or {@code image/jpeg}. */
-    public String mimeType() {
-        return mimeType;
-    }
-
     /** The sent width in pixels. */
     public int width() {
         return fit.sentWidth();
@@ -64,11 +59,6 @@ public final class CloudPicture {
     /** The sent height in pixels. */
     public int height() {
         return fit.sentHeight();
-    }
-
-    /** How the picture was scaled and padded, and so how a result is to be cropped. */
-    public Fit fit() {
-        return fit;
     }
 
     /** Without the picture itself. */

@@ -14,10 +14,6 @@ public sealed interface TaskStatus {
     /** The task. */
     String taskId();
 
-    /** The service's name for this poll. */
-    @Nullable
-    String requestId();
-
     /** Whether the task will not change any more. {@link Unknown} is not final: it passes right after a submission. */
     default boolean isFinal() {
         return false;
@@ -86,10 +82,5 @@ public sealed interface TaskStatus {
     record Unknown(String taskId, @Nullable String requestId) implements TaskStatus {}
 
     /** There was no readable answer; {@link Polling#seen} says whether that will pass. */
-    record Unread(String taskId, CloudError error) implements TaskStatus {
-        @Override
-        public @Nullable String requestId() {
-            return error.requestId();
-        }
-    }
+    record Unread(String taskId, CloudError error) implements TaskStatus {}
 }

@@ -172,7 +172,7 @@ class RoutesTest {
         assertThatThrownBy(() -> Rig.start(root, null, broken)).isInstanceOf(StartException.class);
 
         try (Rig rig = Rig.start(root, null)) {
-            assertThat(rig.program().isIdle()).isTrue();
+            assertThat(rig.isIdle()).isTrue();
         }
     }
 

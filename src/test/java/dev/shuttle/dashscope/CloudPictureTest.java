@@ -98,7 +98,7 @@ final class CloudPictureTest {
         assertThat(seen.getHeight()).isEqualTo(512);
         assertThat(seen.getRGB(2000, 0)).isEqualTo(0xFFC02040);
         assertThat(seen.getRGB(2000, 511)).isEqualTo(0xFF2040C0);
-        BufferedImage own = sent.fit().undo(seen);
+        BufferedImage own = Fit.of(4096, 20, WANX.picture()).undo(seen);
         assertThat(own.getWidth()).isEqualTo(4096);
         assertThat(own.getHeight()).isEqualTo(20);
         assertThat(own.getRGB(7, 0)).isEqualTo(0xFFC02040);
@@ -123,7 +123,6 @@ final class CloudPictureTest {
 
         CloudPicture sent = CloudPicture.of(flat, WANX);
 
-        assertThat(sent.mimeType()).isEqualTo("image/png");
         assertThat(sent.asDataUrl()).startsWith("data:image/png;base64,iVBORw0KGgo");
         assertThat(pixels(decoded(sent))).isEqualTo(pixels(flat));
     }
@@ -132,7 +131,7 @@ final class CloudPictureTest {
     void aPictureTooLongForPngIsSentAsTheBestJpegThatFits() throws IOException {
         CloudPicture sent = CloudPicture.of(noise(4096, 2048, 1), WANX);
 
-        assertThat(sent.mimeType()).isEqualTo("image/jpeg");
+        assertThat(sent.asDataUrl()).startsWith("data:image/jpeg;base64,");
         assertThat(sent.asDataUrl()).hasSizeBetween(5_000_000, 10_485_760);
         assertThat(decoded(sent).getWidth()).isEqualTo(4096);
     }

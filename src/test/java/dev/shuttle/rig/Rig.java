@@ -2,6 +2,7 @@ package dev.shuttle.rig;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.shuttle.app.Idleness.Standing;
 import dev.shuttle.app.Program;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
@@ -68,7 +69,12 @@ public final class Rig implements AutoCloseable {
 
     /** Whether a route runs. */
     public boolean isStarted(String route) {
-        return program.isStarted(route);
+        return program.context().getRouteController().getRouteStatus(route).isStarted();
+    }
+
+    /** Whether nothing is left to do. */
+    public boolean isIdle() {
+        return program.standing() == Standing.IDLE;
     }
 
     /** The same without anything special. */
@@ -95,7 +101,7 @@ public final class Rig implements AutoCloseable {
 
     /** Waits until nothing is left to do, and gives the reports. */
     public List<Report> reports(int count) {
-        await().atMost(Duration.ofSeconds(90)).until(() -> folder.results().size() == count && program.isIdle());
+        await().atMost(Duration.ofSeconds(90)).until(() -> folder.results().size() == count && isIdle());
         return folder.reports();
     }
 
