@@ -50,7 +50,6 @@ public record CloudParts(
                 fallbacks,
                 journal,
                 shutdown,
-                polls,
                 settings.cloud().requestTimeout(),
                 clock,
                 steady);

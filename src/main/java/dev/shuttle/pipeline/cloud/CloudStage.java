@@ -10,26 +10,19 @@ import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
-import dev.shuttle.pipeline.job.JobState.Admitted;
-import dev.shuttle.pipeline.job.JobState.Open;
 import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
-import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.pipeline.job.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the routes {@code cloud}, {@code submit}, {@code poll} and {@code download} ask: each step takes a job and gives a job. */
@@ -38,7 +31,8 @@ public final class CloudStage {
     private final SubmitStep submit;
     private final PollStep poll;
     private final DownloadStep download;
-    private final Fallbacks fallbacks;
+    private final SubmitFailures submitFailures;
+    private final QueueExits exits;
     private final QueueDeadlines turns;
     private final Permits lane;
     private final Permits places;
@@ -66,8 +60,9 @@ public final class CloudStage {
         this.submit = submit;
         this.poll = poll;
         this.download = download;
-        this.fallbacks = fallbacks;
+        this.submitFailures = new SubmitFailures(submit, fallbacks, journal);
         this.turns = turns;
+        this.exits = new QueueExits(turns, fallbacks, journal, clock);
         this.threads = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "cloud-submit");
             thread.setDaemon(true);
@@ -127,11 +122,6 @@ public final class CloudStage {
         poll.forget(job.id());
     }
 
-    /** How many jobs are with the cloud. */
-    int inFlight() {
-        return places.taken();
-    }
-
     /**
      * Jobs that leave the queue: whom their user gave up, and whose turn did not come within {@code shuttle.cloud.wait}. Whose
      * task was given up does not wait for its next poll, which cancels it.
@@ -140,35 +130,9 @@ public final class CloudStage {
         if (shutdown.hasBegun()) {
             return List.of();
         }
-        Set<JobId> canceled = canceled();
+        Set<JobId> canceled = exits.canceled();
         canceled.forEach(polls::hurry);
-        return Stream.concat(
-                        canceled.stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
-                        turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)))
-                .toList();
-    }
-
-    private Set<JobId> canceled() {
-        try {
-            return journal.cancelRequested();
-        } catch (JournalException away) {
-            return Set.of();
-        }
-    }
-
-    private Job canceled(Job job) {
-        return job.state() instanceof Open open ? job.in(open.failed(job.canceled(), clock.instant())) : job;
-    }
-
-    private Stream<Job> left(JobId id, UnaryOperator<Job> next) {
-        Optional<Job> job = Optional.empty();
-        try {
-            job = journal.find(id);
-            return job.map(next).stream();
-        } catch (JournalException away) {
-            // It stays in the queue; where its turn has just been passed over, it goes on as it is.
-            return turns.staysAfterAll(id) ? Stream.empty() : job.stream();
-        }
+        return exits.leaving(canceled);
     }
 
     /** Whether the job still wants something of the cloud. */
@@ -178,8 +142,7 @@ public final class CloudStage {
 
     /** Whether a submit is next, or one is to be looked up. */
     public boolean isToSubmit(Job job) {
-        return (job.state() instanceof Admitted admitted && admitted.heldBy() == null)
-                || job.state() instanceof Submitting;
+        return SubmitStep.isToSubmit(job);
     }
 
     /** Whether its task has not ended yet. */
@@ -285,7 +248,7 @@ public final class CloudStage {
 
     /** Completes when the task is to be asked for, or the program stops; no thread waits meanwhile. */
     public CompletionStage<Job> untilDue(Job job) {
-        return poll.due(job);
+        return polls.await(job, nextPoll(job), poll.left(job));
     }
 
     /** The job as it is asked for; where the program stops, the next start does. */
@@ -304,7 +267,7 @@ public final class CloudStage {
 
     /** This program broke while it asked for a task, as where memory runs out. */
     public Job broken(Job job, Throwable failure) {
-        return fallbacks.broken(journal.find(job.id()).orElse(job), failure);
+        return submitFailures.broken(job, failure);
     }
 
     /** Fetches the picture. */
@@ -319,38 +282,6 @@ public final class CloudStage {
      * @param failure what broke inside the breaker; null where it is open and nothing was tried
      */
     public Job fallBack(Job job, @Nullable Throwable failure) throws Exception {
-        if (failure instanceof CloudUnavailable unavailable) {
-            return onItsWay(unavailable.job());
-        }
-        if (failure == null || failure instanceof io.github.resilience4j.circuitbreaker.CallNotPermittedException) {
-            return breakerOpen(job);
-        }
-        if (isError(failure)) {
-            return broken(job, failure);
-        }
-        throw (Exception) failure;
-    }
-
-    /** However the route has wrapped it. */
-    private static boolean isError(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof Error || (cause != null && isError(cause));
-    }
-
-    private Job breakerOpen(Job job) throws LookUpDelayed {
-        try {
-            Job known = submit.withoutSending(job);
-            return isToSubmit(known) ? fallbacks.breakerOpen(known) : known;
-        } catch (CloudUnavailable unreachable) {
-            return onItsWay(unreachable.job());
-        }
-    }
-
-    private static Job onItsWay(Job job) throws LookUpDelayed {
-        if (job.state() instanceof Submitting) {
-            throw new LookUpDelayed("the task list cannot be had, and it is not known whether the cloud has "
-                    + job.source().name());
-        }
-        return job;
+        return submitFailures.fallBack(job, failure);
     }
 }

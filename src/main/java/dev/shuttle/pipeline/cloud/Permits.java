@@ -62,10 +62,6 @@ final class Permits {
         }
     }
 
-    synchronized int taken() {
-        return held.size();
-    }
-
     /** Ends all waits. */
     synchronized void stop() {
         stopped = true;

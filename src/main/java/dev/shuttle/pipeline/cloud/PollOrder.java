@@ -77,8 +77,4 @@ final class PollOrder {
         dueByDeadline.remove(gone);
         return Optional.of(gone);
     }
-
-    int size() {
-        return all.size();
-    }
 }

@@ -73,10 +73,6 @@ final class PollQueue {
         });
     }
 
-    synchronized int size() {
-        return order.size();
-    }
-
     /** Ends all waits; the threads end with the last of them. */
     synchronized void stop() {
         stopping = true;

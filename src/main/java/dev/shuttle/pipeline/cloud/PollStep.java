@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +35,6 @@ final class PollStep {
     private final Fallbacks fallbacks;
     private final Journal journal;
     private final Shutdown shutdown;
-    private final PollQueue queue;
     private final Duration overdue;
     private final InstantSource clock;
     private final InstantSource steady;
@@ -55,7 +53,6 @@ final class PollStep {
             Fallbacks fallbacks,
             Journal journal,
             Shutdown shutdown,
-            PollQueue queue,
             Duration overdue,
             InstantSource clock,
             InstantSource steady) {
@@ -64,7 +61,6 @@ final class PollStep {
         this.fallbacks = fallbacks;
         this.journal = journal;
         this.shutdown = shutdown;
-        this.queue = queue;
         this.overdue = overdue;
         this.clock = clock;
         this.steady = steady;
@@ -75,9 +71,9 @@ final class PollStep {
         return polling(job).delay();
     }
 
-    /** Completes when the task is to be asked for. */
-    CompletionStage<Job> due(Job job) {
-        return queue.await(job, delay(job), polling(job).left());
+    /** How long until the task is to be given up; negative where that is over. */
+    Duration left(Job job) {
+        return polling(job).left();
     }
 
     /** The job has left the cloud: where it comes again, its task is asked for at least once more. */

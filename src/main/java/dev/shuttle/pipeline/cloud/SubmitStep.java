@@ -171,6 +171,11 @@ final class SubmitStep {
         return known.state() instanceof Submitting ? settled(known) : known;
     }
 
+    /** Whether it is to be sent, or a submit of it is to be looked up. */
+    static boolean isToSubmit(Job job) {
+        return isSendable(job) || job.state() instanceof Submitting;
+    }
+
     static boolean isSendable(Job job) {
         return job.state() instanceof Admitted admitted && admitted.heldBy() == null;
     }

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** The cloud stage between a journal and an emulated DashScope, all by one clock; jobs go through the routes as they are shipped. */
@@ -146,6 +147,11 @@ final class Mill implements AutoCloseable {
     /** The job as the journal has it. */
     Job known(Job job) {
         return journal.find(job.id()).orElseThrow();
+    }
+
+    /** Another job has one of the places with the cloud, of which there are two. */
+    void takesAPlace() throws Exception {
+        stage.awaitPlace(admitted()).toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     /** A picture of another program's with the same key. */
