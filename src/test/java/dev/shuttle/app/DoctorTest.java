@@ -100,6 +100,19 @@ class DoctorTest {
     }
 
     @Test
+    void theTrialTakesTheRouteAsItStandsInItsFile() throws IOException {
+        Path file = root.resolve("routes/31-dashscope.camel.yaml");
+        String step = "- to: { id: http-post, uri: direct:http,";
+        String own = "- throwException: { id: own-step, exceptionType: java.net.ConnectException, message: no way,";
+        Files.writeString(file, Files.readString(file).replace(step, own));
+
+        Finding submit = named(examine(PAID), "submit");
+
+        assertThat(submit.seen().en()).contains("CONNECT_FAILED");
+        assertThat(cloud.ledger().accepted()).isZero();
+    }
+
+    @Test
     void withoutAWishNothingIsSubmitted() {
         List<Finding> findings = examine(FREE);
 
