@@ -33,16 +33,18 @@ final class ChangingYarns {
     /** The weight of each colour on each line, or two. */
     private final double[][] weights;
 
-    /** Lines that are decided together: a shuttle that goes there and back ends where it began. */
     private final int together;
 
-    /** @param counts how many cells of each line have each colour */
-    ChangingYarns(YarnColours yarns, int[][] counts, int wefts, Changing order) {
+    /**
+     * @param counts how many cells of each line have each colour
+     * @param together lines that are decided together; there are a multiple of them
+     */
+    ChangingYarns(YarnColours yarns, int[][] counts, int wefts, Changing order, int together) {
         this.yarns = yarns;
         this.colours = counts[0].length;
         this.changing = Math.min(order.wefts(), wefts - 1);
         this.staying = wefts - changing;
-        this.together = counts.length % 2 == 0 ? 2 : 1;
+        this.together = together;
         this.band = Math.min((order.band() + together - 1) / together, counts.length / together);
         this.weights = weights(counts);
         this.tried = IntStream.range(1, colours)

@@ -11,6 +11,7 @@ import dev.shuttle.loom.weave.FaceMap;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.LiftPlan;
 import dev.shuttle.loom.weave.Selvedge;
+import dev.shuttle.loom.weave.Shuttles;
 import dev.shuttle.loom.weave.Structure;
 import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A point paper woven.
@@ -80,7 +82,7 @@ public record Cloth(
     static Cloth of(
             LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring, List<WeftTrial> trials) {
         FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
-        LiftPlan plan = structure.weave(faces);
+        LiftPlan plan = structure.weave(faces, colouring.shuttles(tile.lines()));
         BitGrid all = plan.cloth();
         return new Cloth(
                 order,
@@ -147,7 +149,7 @@ public record Cloth(
     /** Ends of this cloth between the selvedges, where there are any. */
     public BitGrid withSelvedges(BitGrid ends) {
         Selvedge selvedge = order.selvedge();
-        return selvedge == null ? ends : selvedge.around(ends, plan.picks());
+        return selvedge == null ? ends : selvedge.around(ends, plan.picks(), shuttles());
     }
 
     /** Ends of both selvedges. */
@@ -201,6 +203,18 @@ public record Cloth(
             colours.add(colouring.band(lines[row]).wefts().get(plan.picks().weft(row)));
         }
         return colours;
+    }
+
+    /** The shuttle of each pick, by rows of the lift plan, from 0. */
+    public int[] shuttles() {
+        if (colouring.bands().size() == 1) {
+            return IntStream.range(0, analysis.picks()).map(plan.picks()::weft).toArray();
+        }
+        int[] lines = lineOfRow();
+        Shuttles shuttles = colouring.shuttles(faces.lines());
+        return IntStream.range(0, analysis.picks())
+                .map(row -> shuttles.of(lines[row], plan.picks().weft(row)))
+                .toArray();
     }
 
     /** The first row of the lift plan that belongs to a line or to one below it; the number of rows below the last. */

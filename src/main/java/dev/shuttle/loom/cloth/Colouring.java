@@ -2,7 +2,12 @@ package dev.shuttle.loom.cloth;
 
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.weave.Shuttles;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +45,22 @@ public record Colouring(List<Filling> fillings, List<Rgb> warp, Rgb binder, List
             at++;
         }
         return bands.get(at);
+    }
+
+    /** The shuttles of so many lines: one for each yarn, and for a yarn that several wefts of a line have one for each. */
+    Shuttles shuttles(int lines) {
+        Map<List<Object>, Integer> known = new HashMap<>();
+        int[][] shuttles = new int[lines][];
+        for (Band band : bands) {
+            List<Rgb> wefts = band.wefts();
+            int[] own = new int[wefts.size()];
+            for (int weft = 0; weft < own.length; weft++) {
+                int before = Collections.frequency(wefts.subList(0, weft), wefts.get(weft));
+                own[weft] = known.computeIfAbsent(List.of(wefts.get(weft), before), yarn -> known.size());
+            }
+            Arrays.fill(shuttles, band.from(), band.to(), own);
+        }
+        return Shuttles.of(shuttles);
     }
 
     /** The band where most of a colour lies. */

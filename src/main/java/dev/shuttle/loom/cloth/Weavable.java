@@ -3,7 +3,6 @@ package dev.shuttle.loom.cloth;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.Rgb;
-import dev.shuttle.loom.design.Changing;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Binding;
 import dev.shuttle.loom.weave.Lampas;
@@ -102,9 +101,8 @@ final class Weavable {
     private Colouring colours(WeaveOrder order, Structure structure, YarnColours of, Dyes dyed) {
         List<Rgb> ground = List.of(dyed.warp(structure));
         int threads = structure.threads();
-        Changing changing = order.changing();
-        if (changing != null && threads > 1 && palette.size() > threads && !(structure instanceof WarpFaced)) {
-            return WeftBands.colouring(tile, of, threads, changing, palette.size(), ground, dyed.binder());
+        if (order.changing() != null && threads > 1 && palette.size() > threads && !(structure instanceof WarpFaced)) {
+            return WeftBands.colouring(tile, of, threads, order, palette.size(), ground, dyed.binder());
         }
         List<Integer> chosen = of.choose(threads);
         List<Rgb> colours = new ArrayList<>(of.rgb(chosen));

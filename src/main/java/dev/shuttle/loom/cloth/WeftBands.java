@@ -1,9 +1,11 @@
 package dev.shuttle.loom.cloth;
 
 import dev.shuttle.loom.colour.Rgb;
-import dev.shuttle.loom.design.Changing;
+import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.weave.Selvedge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,9 +17,11 @@ final class WeftBands {
     private final long[][] cells;
     private final List<Band> bands = new ArrayList<>();
 
-    private WeftBands(LabelTile tile, YarnColours yarns, int wefts, Changing order, int colours) {
+    private WeftBands(LabelTile tile, YarnColours yarns, int wefts, WeaveOrder order, int colours) {
         this.counts = tile.counts(colours);
-        List<List<Integer>> lines = new ChangingYarns(yarns, counts, wefts, order).choose();
+        List<List<Integer>> lines = new ChangingYarns(
+                        yarns, counts, wefts, Objects.requireNonNull(order.changing()), together(order))
+                .choose();
         for (int from = 0; from < lines.size(); ) {
             int to = from;
             while (to < lines.size() && lines.get(to).equals(lines.get(from))) {
@@ -37,8 +41,15 @@ final class WeftBands {
         }
     }
 
+    /** Lines that are decided together: a shuttle that goes there and back ends where it began. */
+    private int together(WeaveOrder order) {
+        Selvedge selvedge = order.selvedge();
+        int repeat = selvedge == null ? 2 : selvedge.linesRepeat();
+        return counts.length % repeat == 0 ? repeat : 1;
+    }
+
     static Colouring colouring(
-            LabelTile tile, YarnColours yarns, int wefts, Changing order, int colours, List<Rgb> warp, Rgb binder) {
+            LabelTile tile, YarnColours yarns, int wefts, WeaveOrder order, int colours, List<Rgb> warp, Rgb binder) {
         WeftBands found = new WeftBands(tile, yarns, wefts, order, colours);
         List<Filling> fillings =
                 IntStream.range(0, colours).mapToObj(found::filling).toList();

@@ -3,9 +3,9 @@ package dev.shuttle.loom.cloth;
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.weave.Structure;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -105,21 +105,20 @@ final class WeftChoice {
         Colouring colouring = weavable.colours(one, structure);
         double lost = 0;
         double difference = 0;
-        long picks = 0;
+        boolean[][] seen = new boolean[tile.lines()][structure.threads() + 1];
         for (Band band : colouring.bands()) {
             for (int line = band.from(); line < band.to(); line++) {
-                BitSet seen = new BitSet();
                 for (Filling filling : band.fillings()) {
                     int cells = counts[line][filling.index()];
                     if (cells > 0) {
                         lost += cells * filling.lost();
                         difference += cells * filling.difference();
-                        seen.set(Filler.face(filling.face(), line % 2 == 1));
+                        seen[line][Filler.face(filling.face(), line % 2 == 1)] = true;
                     }
                 }
-                picks += one.kind() == StructureKind.BROCADE ? thrown(seen, structure) : structure.threads();
             }
         }
+        long picks = picks(structure, seen, colouring);
         double cells = (double) tile.ends() * tile.lines();
         WeftTrial trial = new WeftTrial(
                 one.kind(),
@@ -149,10 +148,16 @@ final class WeftChoice {
         return cut > MOST_CUT * tile.ends();
     }
 
-    /** The ground's weft, and each other that shows. */
-    private static int thrown(BitSet faces, Structure structure) {
-        faces.clear(0);
-        faces.clear(structure.threads());
-        return 1 + faces.cardinality();
+    private static long picks(Structure structure, boolean[][] seen, Colouring colouring) {
+        if (!(structure instanceof Lampas lampas)) {
+            return (long) structure.threads() * seen.length;
+        }
+        long picks = 0;
+        for (boolean[] line : lampas.thrown(seen, colouring.shuttles(seen.length))) {
+            for (boolean thrown : line) {
+                picks += thrown ? 1 : 0;
+            }
+        }
+        return picks;
     }
 }

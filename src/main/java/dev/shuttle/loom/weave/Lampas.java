@@ -14,8 +14,8 @@ import java.util.Arrays;
  * next line's weft 0 may follow, which makes 4. It hangs together for the same reasons.
  *
  * @param wefts 2 to 8, the ground's among them
- * @param brocaded 抛道: a pattern weft is thrown only on lines where it shows, and once more where that is an odd number; the picks
- *     left out shorten floats only
+ * @param brocaded 抛道: a pattern weft is thrown only on lines where it shows, and its shuttle once more where that is an odd
+ *     number; the picks left out shorten floats only
  */
 public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded) implements Structure {
 
@@ -82,14 +82,19 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
 
     @Override
     public LiftPlan weave(FaceMap map) {
+        return weave(map, Shuttles.constant(map.lines(), wefts));
+    }
+
+    @Override
+    public LiftPlan weave(FaceMap map, Shuttles shuttles) {
         map.fitting(this);
         byte[] plan = new byte[Math.multiplyExact(map.lines(), wefts)];
         int[] lineOfRow = new int[plan.length];
-        boolean[][] thrown = thrown(map);
+        boolean[][] thrown = thrown(seen(map), shuttles);
         int rows = 0;
         for (int line = 0; line < map.lines(); line++) {
             for (int weft = 0; weft < wefts; weft++) {
-                if (thrown[weft][line]) {
+                if (thrown[line][weft]) {
                     plan[rows] = (byte) weft;
                     lineOfRow[rows++] = line;
                 }
@@ -98,42 +103,66 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
         return woven(map, Arrays.copyOf(plan, rows), Arrays.copyOf(lineOfRow, rows));
     }
 
-    /** Which wefts are thrown on which lines. */
-    private boolean[][] thrown(FaceMap map) {
-        boolean[][] thrown = new boolean[wefts][map.lines()];
-        for (int weft = 0; weft < wefts; weft++) {
-            for (int line = 0; line < map.lines(); line++) {
-                thrown[weft][line] = weft == 0 || !brocaded || isSeen(map, line, weft);
+    private boolean[][] seen(FaceMap map) {
+        boolean[][] seen = new boolean[map.lines()][wefts + 1];
+        for (int line = 0; line < map.lines(); line++) {
+            for (int end = 0; end < map.ends(); end++) {
+                seen[line][map.at(end, line)] = true;
             }
-            evened(thrown[weft]);
+        }
+        return seen;
+    }
+
+    /**
+     * Which wefts are thrown on which lines.
+     *
+     * @param seen which wefts show on which lines
+     */
+    public boolean[][] thrown(boolean[][] seen, Shuttles shuttles) {
+        boolean[][] thrown = new boolean[seen.length][wefts];
+        for (int line = 0; line < seen.length; line++) {
+            for (int weft = 0; weft < wefts; weft++) {
+                thrown[line][weft] = weft == 0 || !brocaded || seen[line][weft];
+            }
+        }
+        for (int shuttle = 0; brocaded && shuttle < shuttles.count(); shuttle++) {
+            evened(thrown, shuttles, shuttle);
         }
         return thrown;
     }
 
     /**
      * A shuttle that is thrown an odd number of times ends on the other side, where the selvedge would not hold it in the next repeat:
-     * it goes back once more, hidden, on the line below one of its own.
+     * it goes back once more, hidden, on the line below one of its own, or else above.
      */
-    private static void evened(boolean[] thrown) {
+    private void evened(boolean[][] thrown, Shuttles shuttles, int shuttle) {
         int count = 0;
-        int below = -1;
+        boolean[] below = null;
+        boolean[] above = null;
+        int at = 0;
+        int over = 0;
         for (int line = 0; line < thrown.length; line++) {
-            count += thrown[line] ? 1 : 0;
             int next = (line + 1) % thrown.length;
-            below = below < 0 && thrown[line] && !thrown[next] ? next : below;
-        }
-        if (count % 2 == 1 && below >= 0) {
-            thrown[below] = true;
-        }
-    }
-
-    private static boolean isSeen(FaceMap map, int line, int weft) {
-        for (int end = 0; end < map.ends(); end++) {
-            if (map.at(end, line) == weft) {
-                return true;
+            for (int weft = 0; weft < wefts; weft++) {
+                if (shuttles.of(line, weft) == shuttle) {
+                    count += thrown[line][weft] ? 1 : 0;
+                    boolean stays = shuttles.of(next, weft) == shuttle;
+                    if (stays && below == null && thrown[line][weft] && !thrown[next][weft]) {
+                        below = thrown[next];
+                        at = weft;
+                    }
+                    if (stays && above == null && !thrown[line][weft] && thrown[next][weft]) {
+                        above = thrown[line];
+                        over = weft;
+                    }
+                }
             }
         }
-        return false;
+        if (count % 2 == 1 && below != null) {
+            below[at] = true;
+        } else if (count % 2 == 1 && above != null) {
+            above[over] = true;
+        }
     }
 
     private LiftPlan woven(FaceMap map, byte[] plan, int[] lineOfRow) {

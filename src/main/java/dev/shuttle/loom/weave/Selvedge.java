@@ -1,15 +1,17 @@
 package dev.shuttle.loom.weave;
 
+import java.util.stream.IntStream;
+
 /**
- * The edges of a cloth 边组织, woven by its picks as they come. Every weft goes by its own count of picks: where it came back
- * over an end the last time, it goes under it now, so the outermost end holds it at every turn, however many wefts there
- * are and whichever are left out on a line.
+ * The edges of a cloth 边组织, woven by its picks as they come. Every shuttle goes by its own count of picks: where it came back
+ * over an end the last time, it goes under it now, so the outermost end holds it at every turn, however many shuttles there
+ * are, whichever are left out on a line, and whichever were thrown between two picks of one.
  *
  * <p>Wefts that are all thrown on every line are set off against one another, so an end changes sides within two picks:
  * within a line the next weft goes the other way, and from line to line at most two in a row go the same way. In basket
  * every weft repeats itself once, and the same holds. Where a brocade leaves picks out, an end still changes sides with the
  * first weft, which is on every line: it floats over no more than one (basket: two) of its picks and the others' around
- * them. Lines are a multiple of {@link #linesRepeat}, so all this holds across the seam.
+ * them. The same holds where a shuttle comes again as another weft. Lines are a multiple of {@link #linesRepeat}, so all this holds across the seam.
  *
  * @param ends on each side, 1 or more
  * @param weave how they are woven
@@ -34,11 +36,16 @@ public record Selvedge(int ends, Weave weave) {
         return weave == Weave.PLAIN ? 2 : 4;
     }
 
-    /** The longest that an end can float, over or under picks of a structure, the seam counted. */
-    public int longestWarp(Structure structure) {
+    /**
+     * The longest that an end can float, over or under picks of a structure, the seam counted.
+     *
+     * @param shuttles of each pick of this plan
+     */
+    public int longestWarp(Structure structure, PickPlan picks, int[] shuttles) {
         int wefts = structure instanceof WarpFaced ? 2 : structure instanceof ShadedSatin ? 1 : structure.threads();
         boolean uneven = (structure instanceof WarpFaced jin && jin.binding().mains() > 1)
-                || (structure instanceof Lampas lampas && lampas.brocaded());
+                || (structure instanceof Lampas lampas && lampas.brocaded())
+                || isMoved(picks, shuttles);
         if (!uneven) {
             return 2;
         }
@@ -50,13 +57,33 @@ public record Selvedge(int ends, Weave weave) {
         return weave == Weave.PLAIN ? 1 : 3;
     }
 
-    /** The lifts of one side, a row each pick; the first column is the outermost end. */
-    public BitGrid lifts(PickPlan picks) {
+    /** Whether a shuttle is another weft than before. */
+    private static boolean isMoved(PickPlan picks, int[] shuttles) {
+        int[] first = first(picks, shuttles);
+        return IntStream.range(0, shuttles.length).anyMatch(row -> picks.weft(row) != first[shuttles[row]]);
+    }
+
+    /** The weft that each shuttle is first. */
+    private static int[] first(PickPlan picks, int[] shuttles) {
+        int[] first = new int[IntStream.of(shuttles).max().orElse(0) + 1];
+        for (int row = shuttles.length - 1; row >= 0; row--) {
+            first[shuttles[row]] = picks.weft(row);
+        }
+        return first;
+    }
+
+    /**
+     * The lifts of one side, a row each pick; the first column is the outermost end.
+     *
+     * @param shuttles of each pick, from 0
+     */
+    public BitGrid lifts(PickPlan picks, int[] shuttles) {
         BitGrid lifted = new BitGrid(picks.picks(), ends);
-        int[] thrown = new int[picks.wefts()];
+        int[] first = first(picks, shuttles);
+        int[] thrown = new int[first.length];
         for (int row = 0; row < picks.picks(); row++) {
-            int weft = picks.weft(row);
-            int count = thrown[weft]++;
+            int weft = first[shuttles[row]];
+            int count = thrown[shuttles[row]]++;
             for (int end = 0; end < ends; end++) {
                 boolean plain = weave == Weave.PLAIN || end == 0;
                 int place = plain ? end + count : (end + 1) / 2 + count / 2;
@@ -69,8 +96,8 @@ public record Selvedge(int ends, Weave weave) {
     }
 
     /** A cloth between its selvedges, which mirror each other. */
-    public BitGrid around(BitGrid cloth, PickPlan picks) {
-        BitGrid side = lifts(picks);
+    public BitGrid around(BitGrid cloth, PickPlan picks, int[] shuttles) {
+        BitGrid side = lifts(picks, shuttles);
         BitGrid whole = new BitGrid(cloth.rows(), cloth.columns() + 2 * ends);
         for (int row = 0; row < cloth.rows(); row++) {
             for (int end = side.end(row, 0, false); end < ends; end = side.end(row, end + 1, false)) {
@@ -85,8 +112,8 @@ public record Selvedge(int ends, Weave weave) {
     }
 
     /** The longest float that an end of the selvedge has with these picks, the seam counted. */
-    public int warpFloat(PickPlan picks) {
-        BitGrid side = lifts(picks).transposed();
+    public int warpFloat(PickPlan picks, int[] shuttles) {
+        BitGrid side = lifts(picks, shuttles).transposed();
         FloatLengths found = new FloatLengths();
         for (int end = 0; end < ends; end++) {
             CyclicRuns.tally(side, end, found, found);

@@ -36,4 +36,13 @@ public sealed interface Structure permits ShadedSatin, WeftBacked, WeftFaced, Wa
      * @throws IllegalArgumentException where the map is no multiple of the repeat or has other faces
      */
     LiftPlan weave(FaceMap map);
+
+    /**
+     * Weaves a map with wefts that may change their shuttles, which matters where a weft is not thrown on every line.
+     *
+     * @throws IllegalArgumentException where the map is no multiple of the repeat or has other faces
+     */
+    default LiftPlan weave(FaceMap map, Shuttles shuttles) {
+        return weave(map);
+    }
 }

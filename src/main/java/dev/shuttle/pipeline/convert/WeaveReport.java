@@ -158,9 +158,9 @@ final class WeaveReport {
                 : new Weave.Selvedge(
                         selvedge.ends(),
                         selvedge.weave().name().toLowerCase(Locale.ROOT),
-                        selvedge.warpFloat(cloth.plan().picks()),
+                        selvedge.warpFloat(cloth.plan().picks(), cloth.shuttles()),
                         selvedge.weftFloat(cloth.lifts()),
-                        selvedge.longestWarp(cloth.structure()));
+                        selvedge.longestWarp(cloth.structure(), cloth.plan().picks(), cloth.shuttles()));
     }
 
     /** Where yarns change; none where no weft changes. */

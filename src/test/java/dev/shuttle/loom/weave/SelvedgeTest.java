@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.loom.convert.clean.LabelMaps;
 import dev.shuttle.loom.weave.Selvedge.Weave;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +26,11 @@ class SelvedgeTest {
         return structure.weave(StructuresTest.map(structure, kind, structure.endsRepeat(), lines, 9));
     }
 
+    /** Each weft keeps its own. */
+    private static int[] shuttles(PickPlan picks) {
+        return IntStream.range(0, picks.picks()).map(picks::weft).toArray();
+    }
+
     @ParameterizedTest
     @EnumSource(Weave.class)
     void itsFloatsKeepTheirBoundsWithEveryStructure(Weave weave) {
@@ -28,12 +39,12 @@ class SelvedgeTest {
                 Selvedge selvedge = new Selvedge(11, weave);
                 LiftPlan plan = plan(structure, kind, selvedge);
                 BitGrid body = plan.cloth();
-                BitGrid whole = selvedge.around(body, plan.picks());
+                BitGrid whole = selvedge.around(body, plan.picks(), shuttles(plan.picks()));
                 FloatBounds bounds = structure.bounds();
                 String what = structure + ", " + kind;
-                assertThat(selvedge.warpFloat(plan.picks()))
+                assertThat(selvedge.warpFloat(plan.picks(), shuttles(plan.picks())))
                         .as(what)
-                        .isLessThanOrEqualTo(selvedge.longestWarp(structure));
+                        .isLessThanOrEqualTo(selvedge.longestWarp(structure, plan.picks(), shuttles(plan.picks())));
                 assertThat(selvedge.weftFloat(whole))
                         .as(what)
                         .isLessThanOrEqualTo(Math.max(bounds.weftFace(), bounds.weftBack()) + selvedge.longestWeft());
@@ -51,7 +62,7 @@ class SelvedgeTest {
     void theOutermostEndHoldsEveryWeftAtEveryTurn(Weave weave) {
         for (Structure structure : StructuresTest.structures()) {
             LiftPlan plan = plan(structure, LabelMaps.RANDOM, new Selvedge(3, weave));
-            BitGrid side = new Selvedge(3, weave).lifts(plan.picks());
+            BitGrid side = new Selvedge(3, weave).lifts(plan.picks(), shuttles(plan.picks()));
             for (int weft = 0; weft < plan.picks().wefts(); weft++) {
                 int[] rows = plan.picks().rows(weft);
                 for (int i = 0; i < rows.length; i++) {
@@ -65,11 +76,63 @@ class SelvedgeTest {
         }
     }
 
+    /** Bands of four lines or more in which the wefts but the first have shuttles as they come. */
+    private static Shuttles changing(int lines, int wefts, SplittableRandom random) {
+        int[][] all = new int[lines][];
+        for (int line = 0; line < lines; line++) {
+            if (line % 4 == 0 && (line == 0 || random.nextInt(3) == 0)) {
+                int[] own = new int[wefts];
+                List<Integer> boxes = new ArrayList<>(
+                        IntStream.rangeClosed(1, wefts + 2).boxed().toList());
+                for (int weft = 1; weft < wefts; weft++) {
+                    own[weft] = boxes.remove(random.nextInt(boxes.size()));
+                }
+                all[line] = own;
+            } else {
+                all[line] = all[line - 1];
+            }
+        }
+        return Shuttles.of(all);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Weave.class)
+    void everyShuttleIsHeldWhereWeftsChangeTheirs(Weave weave) {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int run = 0; run < 200; run++) {
+            int wefts = 2 + random.nextInt(5);
+            Lampas lampas = Lampas.of(new Satin(5, 2), wefts, random.nextBoolean());
+            int lines = 20 * (1 + random.nextInt(4));
+            LabelMaps map = LabelMaps.values()[random.nextInt(LabelMaps.values().length)];
+            FaceMap faces = StructuresTest.map(lampas, map, lampas.endsRepeat(), lines, run);
+            Shuttles shuttles = changing(lines, wefts, random);
+            PickPlan picks = lampas.weave(faces, shuttles).picks();
+            int[] thrown = new int[picks.picks()];
+            for (int row = 0, line = -1; row < thrown.length; row++) {
+                line += picks.weft(row) == 0 ? 1 : 0;
+                thrown[row] = shuttles.of(line, picks.weft(row));
+            }
+            Selvedge selvedge = new Selvedge(3, weave);
+            BitGrid side = selvedge.lifts(picks, thrown);
+
+            Map<Integer, Boolean> last = new HashMap<>();
+            for (int at = 0; at < 2 * thrown.length; at++) {
+                int row = at % thrown.length;
+                Boolean before = last.put(thrown[row], side.get(row, 0));
+                assertThat(side.get(row, 0))
+                        .as("%s, run %s, row %s", lampas, run, row)
+                        .isNotEqualTo(before);
+            }
+            assertThat(selvedge.warpFloat(picks, thrown))
+                    .isLessThanOrEqualTo(selvedge.longestWarp(lampas, picks, thrown));
+        }
+    }
+
     @Test
     void theSidesMirrorEachOtherAndTheClothIsUntouched() {
         Structure structure = WeftFaced.samitum(3);
         LiftPlan plan = plan(structure, LabelMaps.RANDOM, new Selvedge(5, Weave.BASKET));
-        BitGrid whole = new Selvedge(5, Weave.BASKET).around(plan.cloth(), plan.picks());
+        BitGrid whole = new Selvedge(5, Weave.BASKET).around(plan.cloth(), plan.picks(), shuttles(plan.picks()));
         for (int row = 0; row < whole.rows(); row++) {
             for (int end = 0; end < 5; end++) {
                 assertThat(whole.get(row, end)).isEqualTo(whole.get(row, whole.columns() - 1 - end));
@@ -84,7 +147,7 @@ class SelvedgeTest {
     void oneLiftTurnedOverIsAFloatTooLong() {
         PickPlan picks = PickPlan.constant(8, 1);
         Selvedge selvedge = new Selvedge(8, Weave.PLAIN);
-        BitGrid whole = selvedge.around(new BitGrid(8, 0), picks);
+        BitGrid whole = selvedge.around(new BitGrid(8, 0), picks, shuttles(picks));
         int before = selvedge.weftFloat(whole);
         whole.flip(3, 4);
         assertThat(selvedge.weftFloat(whole)).isEqualTo(before + 1);
