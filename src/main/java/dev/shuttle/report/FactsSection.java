@@ -184,7 +184,8 @@ record FactsSection(
                 difference(each.de()),
                 figure(each.picksPerCm(), 1),
                 figure(each.gM2(), 0),
-                figure(each.hours(), 2));
+                figure(each.hours(), 2),
+                figure(each.tex(), 1));
     }
 
     private static String figure(@Nullable Double value, int decimals) {

@@ -166,6 +166,8 @@ public record Loom(
      * @param picksPerCm on average; absent where no fabric is named
      * @param gM2 g/m²; absent likewise
      * @param hours to weave one repeat at 300 picks a minute and 85 % efficiency; absent likewise
+     * @param tex of the wefts, the mean over all picks, by the card or assumed: the more wefts the finer; absent likewise
+     * @param cover the wefts' diameters in the room of a line, all together, on average; absent likewise
      */
     public record WeftsConsidered(
             int k,
@@ -174,13 +176,17 @@ public record Loom(
             double de,
             @Nullable Double picksPerCm,
             @JsonProperty("g_m2") @Nullable Double gM2,
-            @Nullable Double hours) {
+            @Nullable Double hours,
+            @Nullable Double tex,
+            @Nullable Double cover) {
         public WeftsConsidered {
             gM2 = Rounding.maybe(gM2, 1);
             lost = Rounding.to(lost, 4);
             de = Rounding.to(de, 2);
             picksPerCm = Rounding.maybe(picksPerCm, 1);
             hours = Rounding.maybe(hours, 3);
+            tex = Rounding.maybe(tex, 1);
+            cover = Rounding.maybe(cover, 3);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.shuttle.report;
 /**
  * Something that was asked for and is not in the result.
  *
- * @param code stable, in capitals: NO_STRUCTURE, TOO_MANY_SHAFTS, FEWER_COLOURS, FEWER_COLOURS_WOVEN, WEFTS_NOT_ENOUGH, NO_GRADIENTS, CLOUD_UNSURE
+ * @param code stable, in capitals: NO_STRUCTURE, TOO_MANY_SHAFTS, FEWER_COLOURS, FEWER_COLOURS_WOVEN, WEFTS_NOT_ENOUGH, WEFTS_DENSE, NO_GRADIENTS, CLOUD_UNSURE
  * @param what the ticket's words for it
  * @param message in plain English
  */

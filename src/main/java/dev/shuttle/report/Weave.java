@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param shafts how many shafts would weave it: ends that rise and fall alike share one
  * @param gramsPerSquareMetre without waste; counts are assumed from the density
  * @param minutes to weave one repeat at 300 picks a minute and 85 % efficiency
+ * @param weftCover the wefts' diameters in the room of a line, all together, on average; absent where no fabric is named
  */
 public record Weave(
         @Nullable String satin,
@@ -45,7 +46,8 @@ public record Weave(
         double firmness,
         int shafts,
         @Nullable Double gramsPerSquareMetre,
-        @Nullable Double minutes) {
+        @Nullable Double minutes,
+        @Nullable Double weftCover) {
     /** The longest floats of a structure, in threads: of ends over and under picks, of picks over and under ends. */
     public record Proved(int warpFace, int warpBack, int weftFace, int weftBack) {}
 
@@ -132,6 +134,7 @@ public record Weave(
         firmness = Rounding.to(firmness, 4);
         gramsPerSquareMetre = Rounding.maybe(gramsPerSquareMetre, 1);
         minutes = Rounding.maybe(minutes, 2);
+        weftCover = Rounding.maybe(weftCover, 3);
         wefts = wefts == null ? List.of() : List.copyOf(wefts);
         bands = bands == null ? List.of() : List.copyOf(bands);
         colours = colours == null ? List.of() : List.copyOf(colours);

@@ -125,8 +125,8 @@ class ReportPageTest {
                                 new Loom.ClothFidelity(2.5, 8.25, 0.91, 0.012),
                                 List.of(new Loom.Asked("#0d5bd7", 0.031, "#123f77", 12.4)))
                         .weftsConsidered(List.of(
-                                new Loom.WeftsConsidered(4, "lampas", 0.042, 3.1, 84.0, 231.4, 1.25),
-                                new Loom.WeftsConsidered(5, "lampas", 0.008, 2.2, 105.0, null, null)))
+                                new Loom.WeftsConsidered(4, "lampas", 0.042, 3.1, 84.0, 231.4, 1.25, 21.2, 1.28),
+                                new Loom.WeftsConsidered(5, "lampas", 0.008, 2.2, 105.0, null, null, null, null)))
                         .build())
                 .build();
 
@@ -137,8 +137,8 @@ class ReportPageTest {
                 .contains("#0d5bd7 (3.1 %)", "#123f77, ΔE 12.4")
                 .contains(
                         "4 · lampas",
-                        "4.2 % of the cells in another colour, mean ΔE 3.1; 84 picks/cm, 231 g/m², 1.25 h")
-                .contains("0.8 % of the cells in another colour, mean ΔE 2.2; 105 picks/cm, – g/m², – h");
+                        "4.2 % of the cells in another colour, mean ΔE 3.1; 84 picks/cm of 21.2 tex, 231 g/m², 1.25 h")
+                .contains("0.8 % of the cells in another colour, mean ΔE 2.2; 105 picks/cm of – tex, – g/m², – h");
     }
 
     @Test

@@ -119,7 +119,8 @@ final class SampleReports {
                 0.2,
                 120,
                 235.0,
-                1.0);
+                1.0,
+                0.96);
     }
 
     static List<Swatch> palette() {

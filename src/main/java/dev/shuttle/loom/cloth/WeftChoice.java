@@ -6,6 +6,7 @@ import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.weave.Structure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * is a brocade.
  */
 final class WeftChoice {
+    /** Wefts of a lampas that all are thrown on every line; with more it is thicker than any that is published. */
+    private static final int MOST_AT_ONCE = 4;
     /** A step that is seen in an area, CIEDE2000. */
     private static final double SEEN = 2;
     /** Of the width, how much of all areas together may be cut. */
@@ -55,6 +58,9 @@ final class WeftChoice {
         int most = Math.min(Objects.requireNonNull(order.wefts(), "a settled order"), Math.max(2, colours));
         for (WeaveOrder one : orders(most)) {
             Tried tried = tried(one);
+            if (!tried.trial().hasRoom() && !all.isEmpty()) {
+                continue;
+            }
             trials.add(tried.trial());
             all.add(tried);
             if (tried.suffices() && tried.colouring().fillings().stream().noneMatch(WeftChoice::isLost)) {
@@ -96,7 +102,7 @@ final class WeftChoice {
     }
 
     private StructureKind kind(int wefts) {
-        boolean thick = order.kind() == StructureKind.LAMPAS && wefts * WeftCover.LAMPAS > WeftCover.MOST;
+        boolean thick = order.kind() == StructureKind.LAMPAS && wefts > MOST_AT_ONCE;
         return thick ? StructureKind.BROCADE : order.kind();
     }
 
@@ -118,16 +124,20 @@ final class WeftChoice {
                 }
             }
         }
-        long picks = picks(structure, seen, colouring);
         double cells = (double) tile.ends() * tile.lines();
-        WeftTrial trial = new WeftTrial(
-                one.kind(),
-                structure.threads(),
-                colouring.bands().size(),
-                lost / cells,
-                difference / cells,
-                picks,
-                (double) picks / tile.lines());
+        WeftTrial trial = weighed(
+                new WeftTrial(
+                        one.kind(),
+                        structure.threads(),
+                        colouring.bands().size(),
+                        lost / cells,
+                        difference / cells,
+                        0,
+                        0,
+                        0,
+                        0),
+                thrown(structure, seen, colouring),
+                colouring);
         return new Tried(one, structure, colouring, trial, isCut(colouring.bands()));
     }
 
@@ -148,16 +158,50 @@ final class WeftChoice {
         return cut > MOST_CUT * tile.ends();
     }
 
-    private static long picks(Structure structure, boolean[][] seen, Colouring colouring) {
-        if (!(structure instanceof Lampas lampas)) {
-            return (long) structure.threads() * seen.length;
+    /** Which wefts are thrown on which lines. */
+    private static boolean[][] thrown(Structure structure, boolean[][] seen, Colouring colouring) {
+        if (structure instanceof Lampas lampas) {
+            return lampas.thrown(seen, colouring.shuttles(seen.length));
         }
+        boolean[][] thrown = new boolean[seen.length][structure.threads()];
+        for (boolean[] line : thrown) {
+            Arrays.fill(line, true);
+        }
+        return thrown;
+    }
+
+    /** With its picks, and their yarns' mean count and room. */
+    private WeftTrial weighed(WeftTrial trial, boolean[][] thrown, Colouring colouring) {
         long picks = 0;
-        for (boolean[] line : lampas.thrown(seen, colouring.shuttles(seen.length))) {
-            for (boolean thrown : line) {
-                picks += thrown ? 1 : 0;
+        for (boolean[] line : thrown) {
+            for (boolean pick : line) {
+                picks += pick ? 1 : 0;
             }
         }
-        return picks;
+        YarnRules rules = YarnRules.USUAL;
+        double perCm = tile.paper().density().linesPerCm();
+        double perLine = (double) picks / thrown.length;
+        double assumed = rules.tex(perCm, WeftCover.of(perLine));
+        double tex = 0;
+        double cover = 0;
+        for (Band band : colouring.bands()) {
+            for (int line = band.from(); line < band.to(); line++) {
+                for (int weft = 0; weft < thrown[line].length; weft++) {
+                    double own = order.counts().shown(band.wefts().get(weft), assumed);
+                    tex += thrown[line][weft] ? own : 0;
+                    cover += thrown[line][weft] ? rules.cover(perCm, own) : 0;
+                }
+            }
+        }
+        return new WeftTrial(
+                trial.kind(),
+                trial.wefts(),
+                trial.bands(),
+                trial.lost(),
+                trial.difference(),
+                picks,
+                perLine,
+                tex / picks,
+                cover / thrown.length);
     }
 }

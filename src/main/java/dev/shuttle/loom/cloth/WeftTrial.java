@@ -1,5 +1,6 @@
 package dev.shuttle.loom.cloth;
 
+import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.StructureKind;
 
 /**
@@ -12,9 +13,19 @@ import dev.shuttle.loom.design.StructureKind;
  * @param difference the mean CIEDE2000 of all cells
  * @param picks of the repeat
  * @param picksPerLine on average
+ * @param tex of the wefts, the mean over all picks
+ * @param cover the wefts' diameters in the room of a line, all together, on average
  */
 public record WeftTrial(
-        StructureKind kind, int wefts, int bands, double lost, double difference, long picks, double picksPerLine) {
+        StructureKind kind,
+        int wefts,
+        int bands,
+        double lost,
+        double difference,
+        long picks,
+        double picksPerLine,
+        double tex,
+        double cover) {
     /** More lost cells than this are seen as a fault. */
     public static final double MOST_LOST = 0.02;
     /** The same where wefts change: what is lost there ends at a straight line across the cloth. */
@@ -22,9 +33,25 @@ public record WeftTrial(
     /** A buyer's "as asked", CIEDE2000. */
     public static final double MOST_DIFFERENCE = 3;
 
-    /** The same of a repeat with so many picks. */
-    WeftTrial of(long all) {
-        return new WeftTrial(kind, wefts, bands, lost, difference, all, picksPerLine);
+    /** The same of a repeat with so many lines, all wefts on each, as thick as is assumed. */
+    WeftTrial of(int lines, Density density) {
+        double share = WeftCover.of(picksPerLine);
+        double assumed = YarnRules.USUAL.tex(density.linesPerCm(), share);
+        return new WeftTrial(
+                kind,
+                wefts,
+                bands,
+                lost,
+                difference,
+                (long) wefts * lines,
+                picksPerLine,
+                assumed,
+                picksPerLine * share);
+    }
+
+    /** Whether the wefts have room in their lines. */
+    boolean hasRoom() {
+        return cover <= WeftCover.MOST + 1e-9;
     }
 
     /** Whether the cloth shows what the point paper says. */

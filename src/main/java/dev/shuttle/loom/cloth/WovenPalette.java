@@ -141,7 +141,7 @@ public final class WovenPalette {
             lost += colour.difference() > Filling.LOST ? colour.share() : 0;
             difference += colour.share() * colour.difference();
         }
-        return new WeftTrial(order.kind(), structure.threads(), 1, lost, difference, 0, structure.threads());
+        return new WeftTrial(order.kind(), structure.threads(), 1, lost, difference, 0, structure.threads(), 0, 0);
     }
 
     /** All that can be shown. */
@@ -174,7 +174,7 @@ public final class WovenPalette {
         List<Rgb> warp = List.of(dyes.warp(structure));
         Colouring colouring = Colouring.constant(fillings, warp, dyes.binder(), wefts, tile.lines());
         List<WeftTrial> all = trials.stream()
-                .map(trial -> trial.of((long) trial.wefts() * tile.lines()))
+                .map(trial -> trial.of(tile.lines(), tile.paper().density()))
                 .toList();
         return new WovenDesign(
                 paper, Cloth.of(tile, order, structure, colouring, all).drawn(colouring, asked));

@@ -1,8 +1,10 @@
 package dev.shuttle.loom.cloth;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.weave.PickPlan;
 import dev.shuttle.loom.weave.WarpFaced;
+import dev.shuttle.loom.weave.WeftFaced;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,45 +23,55 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         uses = List.copyOf(uses);
     }
 
-    /** The amounts of a cloth whose density is known, every count assumed from it. */
+    /** The amounts of a cloth whose density is known; counts that its order does not know are assumed from it. */
     public static YarnAmounts of(Cloth cloth, YarnRules rules) {
-        return of(cloth, rules, YarnCounts.UNKNOWN);
-    }
-
-    /** The amounts of a cloth whose density is known. */
-    public static YarnAmounts of(Cloth cloth, YarnRules rules, YarnCounts counts) {
+        YarnCounts counts = cloth.order().counts();
+        List<YarnUse> wefts = new ArrayList<>();
+        wefts(cloth, rules, counts, wefts);
         List<YarnUse> uses = new ArrayList<>();
-        warp(cloth, rules, counts, uses);
-        wefts(cloth, rules, counts, uses);
+        warp(cloth, rules, counts, meanTex(wefts), uses);
+        uses.addAll(wefts);
         double grams = uses.stream().mapToDouble(YarnUse::grams).sum() / (1 + rules.waste());
         double squareMetres = (cloth.widthCm() + cloth.selvedgeCm()) * cloth.heightCm() / 10_000;
         double minutes = cloth.plan().picks().picks() / (rules.picksPerMinute() * rules.efficiency());
         return new YarnAmounts(uses, grams / squareMetres, minutes);
     }
 
-    /**
-     * What a square metre of the same cloth would weigh with so many picks on a line; finer yarns are assumed where they would
-     * have no room.
-     */
-    public double gramsPerSquareMetre(Cloth cloth, double picksPerLine) {
-        double own = (double) cloth.plan().picks().picks() / cloth.faces().lines();
-        double wefts = uses.stream()
-                .filter(use -> use.system() == YarnSystem.WEFT)
-                .mapToDouble(YarnUse::grams)
-                .sum();
+    /** What a square metre of the same cloth would weigh with other wefts. */
+    public double gramsPerSquareMetre(Cloth cloth, WeftTrial trial) {
+        List<YarnUse> wefts =
+                uses.stream().filter(use -> use.system() == YarnSystem.WEFT).toList();
         double all = uses.stream().mapToDouble(YarnUse::grams).sum();
-        double share = all > 0 ? wefts / all : 0;
-        double finer = Math.pow(WeftCover.of(cloth, picksPerLine) / WeftCover.of(cloth), 2);
-        return gramsPerSquareMetre * (1 - share + share * picksPerLine / own * finer);
+        double share = 1 - wefts.stream().mapToDouble(YarnUse::grams).sum() / all;
+        double interlacings = interlacingsPerCm(cloth);
+        double longer = (1 + YarnRules.warpCrimp(interlacings, trial.tex()))
+                / (1 + YarnRules.warpCrimp(interlacings, meanTex(wefts)));
+        double picksPerCm = trial.picksPerLine() * cloth.density().linesPerCm();
+        return gramsPerSquareMetre * share * longer + picksPerCm * trial.tex() * (1 + YarnRules.USUAL.weftCrimp()) / 10;
     }
 
-    private static void warp(Cloth cloth, YarnRules rules, YarnCounts counts, List<YarnUse> uses) {
-        double crimp = YarnRules.warpCrimp(interlacingsPerCm(cloth), weftTex(cloth, rules));
+    /** The wefts' diameters in the room of a line, all together, on average. */
+    public double weftCover(Cloth cloth, YarnRules rules) {
+        return uses.stream()
+                        .filter(use -> use.system() == YarnSystem.WEFT)
+                        .mapToDouble(use ->
+                                use.threads() * rules.cover(cloth.density().linesPerCm(), use.tex()))
+                        .sum()
+                / cloth.faces().lines();
+    }
+
+    private static double meanTex(List<YarnUse> wefts) {
+        return wefts.stream().mapToDouble(use -> use.threads() * use.tex()).sum()
+                / wefts.stream().mapToLong(YarnUse::threads).sum();
+    }
+
+    private static void warp(Cloth cloth, YarnRules rules, YarnCounts counts, double weftTex, List<YarnUse> uses) {
+        double crimp = YarnRules.warpCrimp(interlacingsPerCm(cloth), weftTex);
         double lengthM = cloth.heightCm() / 100 * (1 + crimp);
         List<Rgb> colours = cloth.colouring().warp();
         int mains = cloth.plan().hooks();
         boolean jin = cloth.structure() instanceof WarpFaced;
-        double assumed = rules.tex(mains / cloth.widthCm(), rules.warpCover());
+        double assumed = warpTex(cloth, rules);
         double tex = counts.warp(assumed);
         for (int i = 0; i < colours.size(); i++) {
             double own = jin ? counts.shown(colours.get(i), tex) : tex;
@@ -100,7 +112,16 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
     }
 
     private static double weftTex(Cloth cloth, YarnRules rules) {
-        return rules.tex(WeftCover.linesPerCm(cloth), WeftCover.of(cloth));
+        return rules.tex(cloth.density().linesPerCm(), WeftCover.of(cloth));
+    }
+
+    private static double warpTex(Cloth cloth, YarnRules rules) {
+        if (cloth.structure() instanceof WarpFaced jin) {
+            return rules.tex(cloth.density().endsPerCm(), WeftCover.ofWarps(jin.warps()));
+        }
+        // half as thick where wefts have to close up over them
+        boolean covered = cloth.structure() instanceof WeftFaced;
+        return rules.tex(cloth.density().endsPerCm(), covered ? rules.warpCover() / 2 : rules.warpCover());
     }
 
     /** Of an end, on average: each float begins with one. */

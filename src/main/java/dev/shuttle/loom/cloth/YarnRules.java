@@ -52,4 +52,9 @@ public record YarnRules(
         double diameter = cover * 10 / threadsPerCm;
         return gramsPerCubicCm * diameter * diameter / (DIAMETER * DIAMETER);
     }
+
+    /** The share of its room that a yarn of a count fills. */
+    double cover(double threadsPerCm, double tex) {
+        return DIAMETER * Math.sqrt(tex / gramsPerCubicCm) * threadsPerCm / 10;
+    }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param selvedge the edges of the cloth; null: none
  * @param boxes the most wefts that the loom has, 2 to 8
  * @param calibration by which its colours are predicted; null: by the card and shares of the surface
+ * @param counts of its yarns, as far as they are known: with them it is decided how many wefts have room
  * @param open whether {@code wefts} of a settled order are only the most there may be, and are chosen once the point paper is known
  */
 public record WeaveOrder(
@@ -33,6 +34,7 @@ public record WeaveOrder(
         @Nullable Selvedge selvedge,
         int boxes,
         @Nullable Calibration calibration,
+        YarnCounts counts,
         boolean open) {
     /** Of a rapier loom; a shuttle loom with two boxes on each side has 4. */
     public static final int USUAL_BOXES = WeftBacked.MOST_WEFTS;
@@ -54,7 +56,7 @@ public record WeaveOrder(
         }
     }
 
-    /** Without a calibration. */
+    /** Without a calibration, of yarns whose counts are not known. */
     public WeaveOrder(
             StructureKind kind,
             @Nullable Satin satin,
@@ -64,7 +66,7 @@ public record WeaveOrder(
             @Nullable Selvedge selvedge,
             int boxes,
             boolean open) {
-        this(kind, satin, wefts, floatLimit, changing, selvedge, boxes, null, open);
+        this(kind, satin, wefts, floatLimit, changing, selvedge, boxes, null, YarnCounts.UNKNOWN, open);
     }
 
     /** With the usual boxes. */
@@ -115,7 +117,7 @@ public record WeaveOrder(
         }
         Changing changes = settled.isOfTones() ? null : changing;
         boolean chosen = wefts == null && isChosen(settled);
-        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, calibration, chosen);
+        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, calibration, counts, chosen);
     }
 
     /** Whether the number of wefts changes nothing but the wefts, so that it can be chosen when the point paper is known. */
@@ -129,12 +131,17 @@ public record WeaveOrder(
     /** A settled order of this kind with this number of wefts, chosen. */
     public WeaveOrder chosen(StructureKind as, int count, boolean changes) {
         return new WeaveOrder(
-                as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, calibration, false);
+                as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, calibration, counts, false);
     }
 
     /** The same order with its colours predicted by a calibration. */
     public WeaveOrder calibrated(Calibration by) {
-        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, by, open);
+        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, by, counts, open);
+    }
+
+    /** The same order of yarns whose counts are known. */
+    public WeaveOrder weighed(YarnCounts known) {
+        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, known, open);
     }
 
     private int wefts(StructureKind settled, int colours) {

@@ -9,6 +9,7 @@ import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.LoomSource;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.draft.WifStyle;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
@@ -291,6 +292,12 @@ public final class LoomStage {
         }
     }
 
+    /** With the counts of the card, where a density says what room they have. */
+    private static Recipe weighed(Recipe recipe, YarnNames names) {
+        WeaveOrder weave = recipe.weave();
+        return weave == null || recipe.fabric() == null ? recipe : recipe.withWeave(weave.weighed(names.counts()));
+    }
+
     /** The yarns of the ticket's card or, where it has no palette, of the preset's. */
     private YarnNames names(Order order, JobFolder folder) throws IOException {
         try {
@@ -309,8 +316,9 @@ public final class LoomStage {
 
     /** The preset's recipe with what the ticket says otherwise; what the cloud has styled is not styled again. */
     private Recipe recipe(Order order, Road road, JobFolder folder) throws IOException {
-        Recipe recipe =
-                calibrated(order.ticket().over(presets.named(order.preset()).recipe(), card(folder)), folder);
+        Recipe recipe = weighed(
+                calibrated(order.ticket().over(presets.named(order.preset()).recipe(), card(folder)), folder),
+                names(order, folder));
         return road == Road.LOCAL ? recipe : recipe.withStyle(recipe.style().withoutTone());
     }
 }

@@ -45,7 +45,7 @@ final class WeaveReport {
     static void add(Cloth cloth, boolean sized, YarnNames names, LoomBuilder loom) {
         WeaveAnalysis analysis = cloth.analysis();
         FloatBounds longest = analysis.longest();
-        YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL, names.counts()) : null;
+        YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL) : null;
         calibration(cloth, loom);
         loom.structure(word(cloth.order().kind()), analysis.picks())
                 .floats(new Floats(
@@ -88,8 +88,10 @@ final class WeaveReport {
                 trial.lost(),
                 trial.difference(),
                 sized ? Double.valueOf(trial.picksPerLine() * cloth.density().linesPerCm()) : null,
-                amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre(cloth, trial.picksPerLine())),
-                sized ? Double.valueOf(hours) : null);
+                amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre(cloth, trial)),
+                sized ? Double.valueOf(hours) : null,
+                sized ? Double.valueOf(trial.tex()) : null,
+                sized ? Double.valueOf(trial.cover()) : null);
     }
 
     static String word(StructureKind kind) {
@@ -124,7 +126,8 @@ final class WeaveReport {
                 analysis.firmness(),
                 Drafting.shafts(cloth.lifts()),
                 amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre()),
-                amounts == null ? null : Double.valueOf(amounts.minutes()));
+                amounts == null ? null : Double.valueOf(amounts.minutes()),
+                amounts == null ? null : Double.valueOf(amounts.weftCover(cloth, YarnRules.USUAL)));
     }
 
     private static @Nullable String satin(Cloth cloth) {

@@ -1,9 +1,9 @@
 package dev.shuttle.pipeline.convert;
 
-import dev.shuttle.loom.cloth.YarnCounts;
 import dev.shuttle.loom.cloth.YarnSystem;
 import dev.shuttle.loom.cloth.YarnUse;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.yarn.Yarn;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -30,11 +30,10 @@ final class Notices {
     private static final double MOST_LOST = 0.02;
 
     private static final double MOST_DIFFERENCE = 3;
-    /** Of a line's room: all wefts together, and one of a cloth with a ground or without. */
+    /** Of a line's room, which all wefts together take: a cloth with more is unlikely to weave. */
     private static final double MOST_COVER = 1.5;
-
-    private static final double GROUND_COVER = 0.33;
-    private static final double COMPOUND_COVER = 0.5;
+    /** The same: no published cloth has more. */
+    private static final double USUAL_COVER = 1.1;
 
     private static final Set<Output> OF_SHAFTS = EnumSet.of(Output.WIF, Output.DTX);
 
@@ -66,16 +65,18 @@ final class Notices {
                     String.valueOf(drawn),
                     "the picture has " + drawn + " colours, and the loom image the " + loom.colours()
                             + " that the cloth's yarns show of them: more wefts or boxes would show more"));
-        } else if (loom != null && asked != null && loom.colours() < asked) {
+        }
+        int told = loom == null ? 0 : Math.max(drawn, loom.colours());
+        if (asked != null && loom != null && told < asked) {
             String who = ticket.colours() == null ? "the preset" : "the ticket";
             notices.notices.add(new Notice(
                     "FEWER_COLOURS",
                     asked.toString(),
-                    who + " asks for " + asked + " colours: the picture has " + loom.colours()
-                            + " that can be told apart"));
+                    who + " asks for " + asked + " colours: the picture has " + told + " that can be told apart"));
         }
         notices.tellWovenOtherwise(loom);
         notices.tellWefts(loom);
+        notices.tellDense(loom);
         notices.tellGradients(loom);
         notices.tellCalibration(loom);
         notices.tellFitted(loom);
@@ -169,16 +170,39 @@ final class Notices {
                         roomForMore(loom, best))));
     }
 
-    /** The density at which one weft more, as thick as these, has room. */
+    /** The density at which one weft more, as thick as these, has room; nothing where it has. */
     private static String roomForMore(Loom loom, Loom.WeftsConsidered best) {
         Double lines = loom.picksPerCm();
-        Double picks = best.picksPerCm();
-        if (lines == null || picks == null) {
+        if (lines == null || best.picksPerCm() == null || best.cover() == null) {
             return "";
         }
-        boolean ground = best.structure().equals("lampas") || best.structure().equals("brocade");
-        double fitting = lines * MOST_COVER / ((ground ? GROUND_COVER : COMPOUND_COVER) * (picks / lines + 1));
-        return String.format(Locale.ROOT, "; one weft more, as thick as is usual, has room at %.1f lines/cm", fitting);
+        double more = best.cover() * (1 + lines / best.picksPerCm());
+        return more <= MOST_COVER
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; one weft more, as thick as these, has room at %.1f lines/cm",
+                        lines * MOST_COVER / more);
+    }
+
+    /** Wefts that lie closer than those of published cloths. */
+    private void tellDense(@Nullable Loom loom) {
+        Weave weave = loom == null ? null : loom.weave();
+        Double cover = weave == null ? null : weave.weftCover();
+        Double lines = loom == null ? null : loom.picksPerCm();
+        if (cover == null || lines == null || cover <= USUAL_COVER) {
+            return;
+        }
+        String share = String.format(Locale.ROOT, "%.2f", cover);
+        notices.add(new Notice(
+                "WEFTS_DENSE",
+                share,
+                String.format(
+                        Locale.ROOT,
+                        "the wefts of a line, as thick as they are, together fill %s of its room: %s; they fit at %.1f lines/cm",
+                        share,
+                        cover > MOST_COVER ? "this is unlikely to weave" : "no published cloth is denser than 1.1",
+                        lines * USUAL_COVER / cover)));
     }
 
     private static Notice givenUp(Loom.Asked asked) {

@@ -1,6 +1,7 @@
 package dev.shuttle.loom.cloth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.clean.LabelMaps;
@@ -10,12 +11,15 @@ import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Where nobody says how many wefts a cloth has, it has the fewest that show what the point paper says. */
@@ -53,6 +57,27 @@ class WeftChoiceTest {
         assertThat(cloth.colouring().bands()).hasSize(1);
         assertThat(cloth.colouring().lostShare(paper(cloth).palette())).isLessThanOrEqualTo(WeftTrial.MOST_LOST);
         assertThat(cloth.trials()).extracting(WeftTrial::lost).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    /** Of 26.6 tex four wefts have room in a line at 21 a cm, of 60 tex two. */
+    @Test
+    void noMoreWeftsThanHaveRoomWithTheCountsThatAreKnown() {
+        WeaveOrder order = WeaveOrder.of(StructureKind.TAQUETE);
+
+        for (Map.Entry<Double, Integer> count : Map.of(26.6, 4, 60.0, 2).entrySet()) {
+            Map<Rgb, Double> all = Arrays.stream(EIGHT).collect(Collectors.toMap(Rgb::parse, colour -> count.getKey()));
+            Cloth cloth = woven(order.weighed(new YarnCounts(all, null, null)), EIGHT);
+
+            assertThat(cloth.trials()).allSatisfy(trial -> {
+                assertThat(trial.tex()).isCloseTo(count.getKey(), within(1e-9));
+                assertThat(trial.cover()).isLessThanOrEqualTo(WeftCover.MOST);
+            });
+            assertThat(cloth.trials()).extracting(WeftTrial::wefts).last().isEqualTo(count.getValue());
+        }
+        assertThat(woven(order, EIGHT).trials())
+                .extracting(WeftTrial::wefts)
+                .last()
+                .isEqualTo(8);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.shuttle.pipeline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
+import dev.shuttle.report.Notice;
 import dev.shuttle.report.Swatch;
 import dev.shuttle.report.Weave;
 import java.util.List;
@@ -44,7 +46,7 @@ class NoticesTest {
         });
     }
 
-    /** The preset asked for more, and the picture has them: it is the cloth that does not. */
+    /** The picture has fewer than the preset asked for, and the cloth shows fewer still. */
     @Test
     void coloursThatTheClothDoesNotShowAreSaid() {
         Loom drawn = Loom.of(8, 8, TWO_COLOURS.palette())
@@ -57,10 +59,9 @@ class NoticesTest {
                                 new Loom.Asked("#404040", 0.2, "#000000", 8)))
                 .build();
 
-        assertThat(Notices.of(Ticket.NONE, drawn)).singleElement().satisfies(notice -> {
-            assertThat(notice.code()).isEqualTo("FEWER_COLOURS_WOVEN");
-            assertThat(notice.what()).isEqualTo("3");
-        });
+        assertThat(Notices.of(Ticket.NONE, drawn))
+                .extracting(Notice::code, Notice::what)
+                .containsExactly(tuple("FEWER_COLOURS_WOVEN", "3"), tuple("FEWER_COLOURS", "16"));
     }
 
     @Test
@@ -82,22 +83,21 @@ class NoticesTest {
         Loom tried = Loom.of(8, 8, TWO_COLOURS.palette())
                 .density(6, 12)
                 .weftsConsidered(List.of(
-                        new Loom.WeftsConsidered(2, "taquete", 0.5, 12, 24.0, 700.0, 1.0),
-                        new Loom.WeftsConsidered(3, "taquete", 0.2, 8, 36.0, 900.0, 1.5)))
+                        new Loom.WeftsConsidered(2, "taquete", 0.5, 12, 24.0, 700.0, 1.0, 109.0, 0.75),
+                        new Loom.WeftsConsidered(3, "taquete", 0.2, 8, 36.0, 900.0, 1.5, 109.0, 1.2)))
                 .build();
 
         assertThat(Notices.of(Ticket.NONE, tried)).singleElement().satisfies(notice -> {
             assertThat(notice.code()).isEqualTo("WEFTS_NOT_ENOUGH");
-            assertThat(notice.message()).contains("are 3:", "20.0 %", "8.0 on average", "900 g/m²", "9.0 lines/cm");
+            assertThat(notice.message()).contains("are 3:", "20.0 %", "8.0 on average", "900 g/m²", "11.3 lines/cm");
         });
     }
 
-    @Test
-    void aClothTooLargeForADraftIsSaidWhoeverAsksForOne() {
-        Weave weave = new Weave(
+    private static Weave weave(int ends, int binders, double cover) {
+        return new Weave(
                 "5/2",
-                20_001,
-                20_000,
+                ends,
+                binders,
                 73.0,
                 63.0,
                 new Weave.Proved(14, 6, 14, 9),
@@ -113,7 +113,30 @@ class NoticesTest {
                 0.2,
                 12,
                 235.0,
-                1.0);
+                1.0,
+                cover);
+    }
+
+    @Test
+    void wantOfRoomForTheWeftsIsSaidWithTheDensityAtWhichTheyFit() {
+        LoomBuilder cloth = Loom.of(8, 8, TWO_COLOURS.palette()).density(60, 20).structure("lampas", 64);
+
+        assertThat(Notices.of(Ticket.NONE, cloth.weave(weave(300, 8, 1.05)).build()))
+                .isEmpty();
+        assertThat(Notices.of(Ticket.NONE, cloth.weave(weave(300, 8, 1.32)).build()))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.code()).isEqualTo("WEFTS_DENSE");
+                    assertThat(notice.message()).contains("1.32", "no published cloth", "16.7 lines/cm");
+                });
+        assertThat(Notices.of(Ticket.NONE, cloth.weave(weave(300, 8, 1.6)).build()))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.message()).contains("unlikely to weave"));
+    }
+
+    @Test
+    void aClothTooLargeForADraftIsSaidWhoeverAsksForOne() {
+        Weave weave = weave(20_001, 20_000, 0.96);
         Loom loom = Loom.of(20_001, 20_000, TWO_COLOURS.palette())
                 .structure("shaded-satin", 20_000)
                 .weave(weave)

@@ -1,4 +1,4 @@
-package dev.shuttle.loom.cloth;
+package dev.shuttle.loom.design;
 
 import dev.shuttle.loom.colour.Rgb;
 import java.util.Map;
@@ -22,15 +22,18 @@ public record YarnCounts(
         shown = Map.copyOf(shown);
     }
 
-    double shown(Rgb colour, double assumed) {
+    /** That of a yarn that shows. */
+    public double shown(Rgb colour, double assumed) {
         return shown.getOrDefault(colour, assumed);
     }
 
-    double warp(double assumed) {
+    /** That of the warp. */
+    public double warp(double assumed) {
         return warp == null ? assumed : warp;
     }
 
-    double binder(double assumed) {
+    /** That of what binds. */
+    public double binder(double assumed) {
         return binder == null ? assumed : binder;
     }
 }
