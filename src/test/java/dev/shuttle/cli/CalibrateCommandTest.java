@@ -2,6 +2,12 @@ package dev.shuttle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.loom.colour.Lab;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Calibration;
+import dev.shuttle.loom.design.MixingLaw;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.recipe.CalibrationFile;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Report;
 import dev.shuttle.rig.Folder;
@@ -13,10 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blanket is woven, measured and read back; a recipe that names the calibration predicts by it. */
 class CalibrateCommandTest {
@@ -119,6 +128,88 @@ class CalibrateCommandTest {
 
         assertThat(code).isEqualTo(1);
         assertThat(root.resolve("out/report.json")).content().contains("there is none called gone");
+    }
+
+    /** Measured on taquete: a colour darker and yellower than on the card, mixtures by a law of their own. */
+    private void measuredOnTaquete() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("calibrations"));
+        Calibration wool = new Calibration(
+                "wool",
+                StructureKind.TAQUETE,
+                new MixingLaw(1.3, 2),
+                0.8,
+                Map.of(Rgb.parse("#b4182a"), new Lab(30, 40, 30)),
+                new Calibration.Quality(12, 6.5, 1.2, 1.9));
+        Files.write(folder.resolve("wool.json"), CalibrationFile.written(wool));
+    }
+
+    private int woven(String ticket, String folder) throws IOException {
+        Path presets = Files.createDirectories(root.resolve("presets"));
+        Files.writeString(presets.resolve("mill.yaml"), "title: {en: Mill, zh: 厂}\n" + CLOTH + "calibration: wool\n");
+        Path file = Files.writeString(root.resolve(folder + ".yaml"), ticket);
+        return shuttle(
+                "convert",
+                picture().toString(),
+                "-p",
+                "mill",
+                "--ticket",
+                file.toString(),
+                "-o",
+                root.resolve(folder).toString(),
+                "--set",
+                "shuttle.presets=" + presets);
+    }
+
+    private Loom loom(String folder) {
+        return Objects.requireNonNull(Folder.report(root.resolve(folder)).loom());
+    }
+
+    @Test
+    void aPresetNamesItAndATicketSwitchesItOff() throws IOException {
+        measuredOnTaquete();
+
+        assertThat(woven("min_region: 9\n", "by-preset")).as(said.toString()).isZero();
+        assertThat(woven("calibration: none\n", "without")).as(said.toString()).isZero();
+
+        assertThat(Objects.requireNonNull(loom("by-preset").calibration()).name())
+                .isEqualTo("wool");
+        assertThat(loom("without").calibration()).isNull();
+    }
+
+    @Test
+    void oneOfAnotherStructureRejectsThePictureAndSaysWhich() throws IOException {
+        measuredOnTaquete();
+
+        assertThat(woven("structure: lampas\n", "other")).isEqualTo(1);
+
+        assertThat(root.resolve("other/report.json"))
+                .content()
+                .contains("wool was measured on taquete, and this is another structure");
+        assertThat(woven("structure: none\n", "nothing")).isEqualTo(1);
+        assertThat(root.resolve("nothing/report.json"))
+                .content()
+                .contains("wool is for taquete, and nothing is woven here");
+    }
+
+    /** Yarns of a free palette are dyed so that by the calibration, too, they give the colours that the picture asks for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"taquete", "samitum", "lampas", "weft-backed", "shaded-satin"})
+    void freeYarnsAreDyedByIt(String structure) throws IOException {
+        measuredOnTaquete();
+        Path file = root.resolve("calibrations/wool.json");
+        Files.writeString(file, Files.readString(file).replace("taquete", structure));
+        String ticket = "colours: 3\nfabric: {ends_per_cm: 8, picks_per_cm: 8}\nstructure: " + structure
+                + "\ncalibration: wool\n";
+
+        Report report = converted(ticket, structure);
+
+        Loom loom = Objects.requireNonNull(report.loom());
+        assertThat(Objects.requireNonNull(loom.cloth()).fidelity().lostShare()).isZero();
+        if (!structure.equals("shaded-satin")) {
+            assertThat(loom.cloth().asked())
+                    .allSatisfy(
+                            asked -> assertThat(asked.de2000()).as(asked.rgb()).isLessThan(6));
+        }
     }
 
     @Test

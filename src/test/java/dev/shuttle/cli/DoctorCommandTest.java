@@ -137,6 +137,23 @@ class DoctorCommandTest {
         }
     }
 
+    @Test
+    void aCalibrationThatCannotBeReadIsNamedWithWhatToDo() throws IOException {
+        Path calibrations = Files.createDirectories(root.resolve("calibrations"));
+        Files.writeString(calibrations.resolve("wool.json"), "{\"version\": 1, \"structure\": \"taquete\"");
+
+        doctor("--json", "--set", "shuttle.calibrations=" + calibrations);
+
+        assertThat(lines())
+                .filteredOn(line -> line.path("check").asText().equals("calibrations"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.path("level").asText()).isEqualTo("WARN");
+                    assertThat(line.path("seen").asText()).contains("wool.json is no calibration");
+                    assertThat(line.path("hint").asText()).contains("shuttle calibrate");
+                });
+    }
+
     private List<JsonNode> lines() throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         for (String line : said.toString().lines().toList()) {

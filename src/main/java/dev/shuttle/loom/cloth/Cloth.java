@@ -112,6 +112,15 @@ public record Cloth(
                 : List.of();
     }
 
+    /** The same as they look on the face: by the calibration, where there is one. */
+    public List<Rgb> looks(Filling.Face face, Band band) {
+        Mixing mixing = Mixing.of(order.calibration());
+        return yarns(face, band).stream()
+                .map(yarn ->
+                        order.calibration() == null ? yarn : mixing.light(yarn).rgb())
+                .toList();
+    }
+
     /** A thread's yarn: of a ground it is the warp's. */
     private Rgb yarn(int thread, Band band) {
         if (order.kind() == StructureKind.JIN || (thread == 0 && order.kind().hasGround())) {

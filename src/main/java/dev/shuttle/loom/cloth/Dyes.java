@@ -76,7 +76,7 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free, Mixing mixing) {
         List<Rgb> all = new ArrayList<>(yarns);
         pairs.stream()
                 .limit(MOST_BETWEEN)
-                .map(pair -> dyed(pair.light(), binder, structure))
+                .map(pair -> dyed(pair.light(), binder, structure, mixing))
                 .forEach(all::add);
         return new Dyes(all, binder, free, mixing);
     }
@@ -93,8 +93,8 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free, Mixing mixing) {
         }
     }
 
-    private static Rgb dyed(Light wanted, Rgb binder, Structure structure) {
-        return wanted.without(Light.of(binder), Weavable.specks(structure)).rgb();
+    private static Rgb dyed(Light wanted, Rgb binder, Structure structure, Mixing mixing) {
+        return mixing.dyed(wanted, binder, Weavable.specks(structure));
     }
 
     private static List<Rgb> binders(Palette palette) {
@@ -108,7 +108,7 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free, Mixing mixing) {
 
     private static Dyes boundBy(Palette palette, Structure structure, Rgb binder, Mixing mixing) {
         List<Rgb> yarns = palette.colours().stream()
-                .map(colour -> dyed(Light.of(colour.rgb()), binder, structure))
+                .map(colour -> dyed(Light.of(colour.rgb()), binder, structure, mixing))
                 .toList();
         return new Dyes(yarns, binder, true, mixing);
     }
@@ -122,7 +122,7 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free, Mixing mixing) {
                     ? WovenColours.first(structure, yarn, yarn, binder, mixing)
                     : WovenColours.figure(structure, binder, yarn, mixing);
             Lab seen = Lab.of(woven.rgb());
-            double speckled = seen.difference(Lab.of(yarn));
+            double speckled = seen.difference(Lab.of(mixing.light(yarn).rgb()));
             double short0 = seen.difference(colour.lab());
             sum += Math.pow(colour.share(), YarnColours.AREA)
                     * (1 + short0 + speckled / 4 + (Math.max(short0, speckled) > SEEN ? SPECKLED : 0));

@@ -88,9 +88,9 @@ final class ToneColouring {
 
     /** Yarns that reach further than the colours do, as neither shows alone; a darker warp where the dark tones need it. */
     private static List<ToneColouring> reaching(Rgb lightest, Rgb darkest, int ends, Mixing mixing) {
-        Rgb weft = dyed(darkest, lightest, ends);
+        Rgb weft = dyed(darkest, lightest, ends, mixing);
         List<ToneColouring> tried =
-                new ArrayList<>(List.of(new ToneColouring(ends, dyed(lightest, darkest, ends), weft, mixing)));
+                new ArrayList<>(List.of(new ToneColouring(ends, dyed(lightest, darkest, ends, mixing), weft, mixing)));
         for (double share : SHARES) {
             tried.add(new ToneColouring(
                     ends, Light.of(lightest).mixed(Light.of(weft), share).rgb(), weft, mixing));
@@ -99,8 +99,8 @@ final class ToneColouring {
     }
 
     /** A yarn that gives a colour although one end in so many of the other yarn shows in it. */
-    private static Rgb dyed(Rgb wanted, Rgb other, int ends) {
-        return Light.of(wanted).without(Light.of(other), 1.0 / (ends - 1)).rgb();
+    private static Rgb dyed(Rgb wanted, Rgb other, int ends, Mixing mixing) {
+        return mixing.dyed(Light.of(wanted), other, 1.0 / (ends - 1));
     }
 
     private static double light(Rgb colour) {
@@ -113,20 +113,43 @@ final class ToneColouring {
                 .mapToDouble(colour -> light(colour.rgb()))
                 .summaryStatistics();
         double range = lights.getMax() - lights.getMin();
+        double darkest = lightOf(1);
+        double lighter = lightOf(ends - 1) - darkest;
         return palette.colours().stream()
-                .mapToDouble(colour ->
-                        1 + (ends - 2) * (range > 0 ? (light(colour.rgb()) - lights.getMin()) / range : 0))
+                .mapToDouble(colour -> range > 0 ? (light(colour.rgb()) - lights.getMin()) / range : 0)
+                .map(share -> level(darkest + share * lighter))
                 .toArray();
     }
 
     /** As light as the colours are. */
     private double[] reached(Palette palette) {
-        double dark = light(weft);
-        double range = light(warp) - dark;
         return palette.colours().stream()
-                .mapToDouble(colour -> range > 0 ? ends * (light(colour.rgb()) - dark) / range : 0)
-                .map(level -> Math.max(1, Math.min(ends - 1, level)))
+                .mapToDouble(colour -> level(light(colour.rgb())))
                 .toArray();
+    }
+
+    /** How light the cloth is at a level. */
+    private double lightOf(double level) {
+        return mixing.mixed(mixing.light(warp), mixing.light(weft), level / ends)
+                .luminance();
+    }
+
+    /** The level at which the cloth is as light as that, or nearest to it; the first where warp and weft are equally light. */
+    private double level(double light) {
+        double low = 1;
+        double high = ends - 1;
+        if (lightOf(high) <= lightOf(low)) {
+            return low;
+        }
+        for (int halving = 0; halving < 40; halving++) {
+            double middle = (low + high) / 2;
+            if (lightOf(middle) < light) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
     }
 
     private void toTheNearerSatin(Palette palette, double[] levels) {

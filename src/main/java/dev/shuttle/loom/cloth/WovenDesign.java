@@ -133,7 +133,7 @@ public record WovenDesign(PointPaper paper, Cloth cloth) {
         /** What is woven, or as much nearer to its yarns as keeps them from being seen as others. */
         private Rgb shown(Filling filling, Band band) {
             Lab woven = Lab.of(filling.woven());
-            List<Rgb> yarns = cloth.yarns(filling.face(), band);
+            List<Rgb> yarns = cloth.looks(filling.face(), band);
             double furthest = yarns.stream()
                     .mapToDouble(yarn -> woven.difference(Lab.of(yarn)))
                     .max()
@@ -169,7 +169,7 @@ public record WovenDesign(PointPaper paper, Cloth cloth) {
 
         private Filling filling(int label, Rgb asked, Filling of, Band band) {
             Lab wanted = Lab.of(asked);
-            double lost = cloth.yarns(of.face(), band).stream()
+            double lost = cloth.looks(of.face(), band).stream()
                     .mapToDouble(yarn -> wanted.difference(Lab.of(yarn)) > Filling.LOST ? 1 : 0)
                     .average()
                     .orElse(0);

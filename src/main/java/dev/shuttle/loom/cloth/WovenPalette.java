@@ -154,7 +154,8 @@ public final class WovenPalette {
                 ? List.of(mixture.even(), mixture.odd())
                 : List.of(((Filling.Pure) face).thread());
         return threads.stream()
-                .mapToDouble(thread -> Lab.of(wefts.get(thread)).difference(shown) > Filling.LOST ? 1 : 0)
+                .mapToDouble(thread ->
+                        Lab.of(dyes.mixing().light(wefts.get(thread)).rgb()).difference(shown) > Filling.LOST ? 1 : 0)
                 .average()
                 .orElse(0);
     }

@@ -51,7 +51,7 @@ public final class LostMap {
         for (Filling filling : band.fillings()) {
             Lab wanted = Lab.of(filling.asked());
             byte grey = (byte) Math.round(wanted.lightness() * (GREYS - 1) / 100);
-            List<Rgb> yarns = cloth.yarns(filling.face(), band);
+            List<Rgb> yarns = cloth.looks(filling.face(), band);
             for (int odd = 0; odd < 2; odd++) {
                 double difference = yarns.isEmpty()
                         ? filling.difference()
