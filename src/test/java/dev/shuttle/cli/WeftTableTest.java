@@ -74,12 +74,16 @@ class WeftTableTest {
             String own = ticket.replaceFirst("structure: [a-z]+", "structure: " + row.structure());
             Loom loom = converted(own + "wefts: " + row.k() + "\n", row.structure() + row.k());
             Weave weave = Objects.requireNonNull(loom.weave());
-            assertThat(row.picksPerCm()).as("%s", row).isCloseTo(weave.picksPerCm(), within(0.051));
+            assertThat(row.picksPerCm())
+                    .as("%s", row)
+                    .isCloseTo(Objects.requireNonNull(weave.picksPerCm()), within(0.051));
             assertThat(row.hours())
                     .as("%s", row)
                     .isCloseTo(Objects.requireNonNull(weave.minutes()) / 60, within(0.00061));
-            assertThat(row.gM2()).as("%s", row).isCloseTo(weave.gramsPerSquareMetre(), withinPercentage(2));
-            assertThat(row.cover()).as("%s", row).isCloseTo(weave.weftCover(), within(0.0011));
+            assertThat(row.gM2())
+                    .as("%s", row)
+                    .isCloseTo(Objects.requireNonNull(weave.gramsPerSquareMetre()), withinPercentage(2));
+            assertThat(row.cover()).as("%s", row).isCloseTo(Objects.requireNonNull(weave.weftCover()), within(0.0011));
             if (lossToo) {
                 double lost = Objects.requireNonNull(loom.cloth()).fidelity().lostShare();
                 double mean = weave.colours().stream()
