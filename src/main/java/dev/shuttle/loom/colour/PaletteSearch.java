@@ -14,6 +14,10 @@ public final class PaletteSearch {
     private static final int SEARCH_BITS = 5;
     /** More than this share of a cluster is most of it: two colours cannot both have it. */
     private static final double MOSTLY = 0.501;
+    /** CIEDE2000 that is just seen between two areas side by side. */
+    private static final double SEEN = 1;
+    /** Of all: renderers leave a few pixels in colours one level off those that are drawn. */
+    private static final double NO_ACCIDENT = 0.01;
 
     private PaletteSearch() {}
 
@@ -33,7 +37,7 @@ public final class PaletteSearch {
         Clusters found = grow(samples, places(pinned), pinned.size(), k);
         found = swapped(found, samples, pinned.size());
         Clusters exact = new Clusters(histogram.samples(6).tempered(power), found.centres, pinned.size()).settle(2, 0);
-        List<Rgb> colours = distinct(exact, drawn(exact, histogram), pinned, apart);
+        List<Rgb> colours = distinct(exact, drawn(exact, histogram), histogram, pinned, apart);
         return RareColours.kept(colours, pinned.size(), k, histogram);
     }
 
@@ -105,20 +109,29 @@ public final class PaletteSearch {
         return colours;
     }
 
-    /** The centres as colours, the heavier first, without those too close to one already taken. */
-    private static List<Rgb> distinct(Clusters clusters, Rgb[] all, List<Rgb> pinned, double apart) {
+    /**
+     * The centres as colours, the heavier first, without those too close to one already taken; what is drawn in two colours has both,
+     * unless those that nobody tells apart are asked to be one.
+     */
+    private static List<Rgb> distinct(
+            Clusters clusters, Rgb[] all, ColourHistogram histogram, List<Rgb> pinned, double apart) {
         Integer[] order = new Integer[clusters.size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Double.compare(clusters.weight[b], clusters.weight[a]));
         List<Rgb> colours = new ArrayList<>(pinned);
         for (int c : order) {
             if (c >= pinned.size() && clusters.weight[c] > 0) {
-                if (isApart(all[c], colours, apart)) {
+                boolean meant = apart < SEEN && histogram.exactWeight(all[c].packed()) > NO_ACCIDENT * all(clusters);
+                if (isApart(all[c], colours, meant ? 0 : apart)) {
                     colours.add(all[c]);
                 }
             }
         }
         return colours;
+    }
+
+    private static double all(Clusters clusters) {
+        return Arrays.stream(clusters.weight).sum();
     }
 
     private static boolean isApart(Rgb colour, List<Rgb> others, double apart) {

@@ -14,7 +14,7 @@ final class RareColours {
     /** How many times nearer two colours must be than the missed one is. */
     private static final double ALIKE = 4;
     /** Flat pixels that are no accident. */
-    private static final int FEWEST = 24;
+    private static final int FEWEST = 9;
 
     private static final int MOST = 3;
 

@@ -78,11 +78,15 @@ final class Conversion {
         boolean unmixed = labelling.kind() == LineKind.DRAWN
                 && styled.isFinerThan(grid)
                 && !recipe.style().redrawn();
-        Picture shown = unmixed ? cells.unmixedColours(styled.picture(), clean.labels(), bands) : cells.colours();
+        Picture shown = unmixed
+                ? cells.unmixedColours(styled.picture(), clean.labels(), labelling.colours(), bands)
+                : cells.colours();
         Refill refill = new Refill(
                 shown,
                 refillRecipe(labelling, clean.labels()),
                 (labels, costs) -> CleanCells.of(labels, cells.guarded(costs), grid, recipe, bands),
+                // artwork's edges show mixtures that are no colours; which of its own are rare its palette knows
+                labelling.kind() == LineKind.SEEN && choice.recipe().palette().isEmpty(),
                 bands);
         return refill.of(new ColouredCells(clean.labels(), labelling.colours(), clean.cleaning()));
     }

@@ -18,6 +18,7 @@ import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A label map at the size of the grid. */
 final class GridCells {
@@ -70,18 +71,23 @@ final class GridCells {
         if (redrawn && !asDrawn) {
             byte[] drawn = cells == labelling.labels() ? cells.clone() : cells;
             boolean[] lines = drawLines(picture, labelling, drawn, grid, bands);
-            WholeStrokes strokes = strokes(drawn, colours, labelling, recipe.minRegion(), bands);
+            WholeStrokes strokes =
+                    strokes(drawn, colours, means(picture, grid, bands), labelling, recipe.minRegion(), bands);
             boolean[] all = both(lines, strokes.strokes());
             // lines have their own colour in the picture of the cells too, not its mixture with the ground
             return new GridCells(
                     strokes.cells(), painted(colours, strokes.cells(), all, labelling.colours()), all, pixels);
         }
-        WholeStrokes strokes = strokes(cells, colours, labelling, recipe.minRegion(), bands);
+        WholeStrokes strokes = strokes(cells, colours, asDrawn ? null : colours, labelling, recipe.minRegion(), bands);
         return new GridCells(strokes.cells(), colours, strokes.strokes(), pixels);
     }
 
+    private static Picture means(Picture picture, Grid grid, RowBands bands) {
+        return GridPicture.of(picture, grid.ends(), grid.lines(), bands);
+    }
+
     private static WholeStrokes strokes(
-            byte[] cells, Picture colours, Labelling labelling, int minimum, RowBands bands) {
+            byte[] cells, Picture colours, @Nullable Picture means, Labelling labelling, int minimum, RowBands bands) {
         CellCosts shown = labelling.costs().of(colours);
         return WholeStrokes.of(
                 cells,
@@ -91,6 +97,8 @@ final class GridCells {
                 labelling.costs().contrast(),
                 labelling.kind(),
                 minimum,
+                means,
+                labelling.colours().stream().mapToInt(Rgb::packed).toArray(),
                 bands);
     }
 
@@ -150,8 +158,9 @@ final class GridCells {
         return lines.length == 0 ? plain : new GuardedCosts(plain, lines, labels, costs::betweenLabels);
     }
 
-    /** The mean colours of the pixels in each cell that have the label the cell has now. */
-    Picture unmixedColours(Picture picture, byte[] now, RowBands bands) {
-        return CellColours.of(picture, pixels, now, colours.width(), colours.height(), bands);
+    /** The mean colours of the pixels in each cell that have the label the cell has now; a line's cells have the line's. */
+    Picture unmixedColours(Picture picture, byte[] now, List<Rgb> palette, RowBands bands) {
+        Picture unmixed = CellColours.of(picture, pixels, now, colours.width(), colours.height(), bands);
+        return painted(unmixed, now, lines, palette);
     }
 }

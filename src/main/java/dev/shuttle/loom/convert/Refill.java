@@ -1,5 +1,6 @@
 package dev.shuttle.loom.convert;
 
+import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.label.ColourCosts;
 import dev.shuttle.loom.convert.label.MissedColours;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts other colours in the place of those which no cell shows once the map is clean, as long as the picture has areas
@@ -20,6 +22,11 @@ import java.util.stream.IntStream;
  */
 final class Refill {
     private static final int ROUNDS = 6;
+    private static final int EXCHANGES = 3;
+    /** CIEDE2000 from all colours that are shown: what is nearer to one of them is not missed. */
+    private static final double UNLIKE = 20;
+    /** How many times nearer to each other two colours must be of which one is given up. */
+    private static final double ALIKE = 4;
 
     /** Cleans a label map for the costs of its colours. */
     interface Cleaner {
@@ -29,11 +36,16 @@ final class Refill {
     private final Picture picture;
     private final Recipe recipe;
     private final Cleaner cleaner;
+    private final boolean exchanging;
     private final RowBands bands;
     private final Set<Rgb> failed = new HashSet<>();
 
-    /** @param picture one pixel a cell */
-    Refill(Picture picture, Recipe recipe, Cleaner cleaner, RowBands bands) {
+    /**
+     * @param picture one pixel a cell
+     * @param exchanging whether a colour may be given up for one that is missed more
+     */
+    Refill(Picture picture, Recipe recipe, Cleaner cleaner, boolean exchanging, RowBands bands) {
+        this.exchanging = exchanging;
         this.picture = picture;
         this.recipe = recipe;
         this.cleaner = cleaner;
@@ -50,7 +62,92 @@ final class Refill {
             }
             best = tried(best, chosen);
         }
+        return exchanging ? exchanged(best) : best;
+    }
+
+    /**
+     * The cells with what they show by a colour quite unlike it, be it ever so rare, in a colour of its own, for which the lighter
+     * of two colours much nearer to each other is given up.
+     */
+    private ColouredCells exchanged(ColouredCells cells) {
+        ColouredCells best = cells;
+        for (int round = 0; round < EXCHANGES; round++) {
+            int[] shown = shown(best);
+            List<Rgb> taken = IntStream.of(shown).mapToObj(best.colours()::get).toList();
+            MissedColours missed = MissedColours.of(picture, new ColourCosts(best.colours()), best.labels(), bands);
+            List<Rgb> chosen = missed.best(1, List.of(), taken, UNLIKE);
+            Twins twins = chosen.isEmpty() ? null : Twins.of(best, shown, recipe.pinned());
+            if (twins == null || ALIKE * twins.apart() > nearest(chosen.get(0), taken)) {
+                break;
+            }
+            ColouredCells tried = exchanged(best, twins, chosen.get(0));
+            if (tried == best) {
+                break;
+            }
+            best = tried;
+        }
         return best;
+    }
+
+    private ColouredCells exchanged(ColouredCells before, Twins twins, Rgb colour) {
+        byte[] painted = before.labels().clone();
+        for (int cell = 0; cell < painted.length; cell++) {
+            painted[cell] = painted[cell] == twins.lighter() ? (byte) twins.heavier() : painted[cell];
+        }
+        List<Rgb> colours = new ArrayList<>(before.colours());
+        colours.set(twins.lighter(), colour);
+        ColourCosts costs = new ColourCosts(colours);
+        NewAreas.paint(picture, painted, costs, new int[] {twins.lighter()}, recipe.minRegion(), bands);
+        CleanCells clean = cleaner.clean(painted, costs);
+        return shown(clean.labels(), colours.size()).length < shown(before).length
+                ? before
+                : new ColouredCells(clean.labels(), colours, sum(before.cleaning(), clean.cleaning()));
+    }
+
+    private static double nearest(Rgb colour, List<Rgb> others) {
+        Lab lab = Lab.of(colour);
+        return others.stream()
+                .mapToDouble(other -> lab.difference(Lab.of(other)))
+                .min()
+                .orElse(0);
+    }
+
+    private Cleaning sum(Cleaning before, Cleaning after) {
+        return new Cleaning(
+                before.regionsRemoved() + after.regionsRemoved(),
+                before.pixelsChanged() + after.pixelsChanged(),
+                recipe.minRegion());
+    }
+
+    /**
+     * The two colours that cells show which are most alike.
+     *
+     * @param lighter the label of fewer cells
+     * @param apart their CIEDE2000
+     */
+    private record Twins(int heavier, int lighter, double apart) {
+
+        /** None where there are not two that may be given up. */
+        static @Nullable Twins of(ColouredCells cells, int[] shown, List<Rgb> pinned) {
+            long[] counts = new long[cells.colours().size()];
+            for (byte label : cells.labels()) {
+                counts[label]++;
+            }
+            Twins twins = null;
+            for (int one : shown) {
+                for (int other : shown) {
+                    boolean given = other != one
+                            && (counts[other] < counts[one] || (counts[other] == counts[one] && other > one))
+                            && !pinned.contains(cells.colours().get(other));
+                    if (given) {
+                        double apart = Lab.of(cells.colours().get(one))
+                                .difference(Lab.of(cells.colours().get(other)));
+                        twins = twins == null || apart < twins.apart ? new Twins(one, other, apart) : twins;
+                    }
+                }
+            }
+            return twins;
+        }
     }
 
     private List<Rgb> chosen(ColouredCells cells) {
@@ -90,11 +187,7 @@ final class Refill {
             failed.addAll(chosen);
             return before;
         }
-        Cleaning cleaning = new Cleaning(
-                before.cleaning().regionsRemoved() + clean.cleaning().regionsRemoved(),
-                before.cleaning().pixelsChanged() + clean.cleaning().pixelsChanged(),
-                recipe.minRegion());
-        return new ColouredCells(clean.labels(), colours, cleaning);
+        return new ColouredCells(clean.labels(), colours, sum(before.cleaning(), clean.cleaning()));
     }
 
     /** Labels for so many new colours: those not shown, then those behind the last. */

@@ -117,6 +117,25 @@ final class StrokeDrawing {
         return kept(at -> (paper.labels()[at] & 255) == own[owner[at]]);
     }
 
+    /** The same on a coarser grid: a pixel's line may be shown by the cell that it lies in or by one beside. */
+    List<Double> keptOnGrid(PointPaper paper) {
+        int[] own = new int[COLOURS.length];
+        for (int colour = 0; colour < own.length; colour++) {
+            own[colour] = Measured.nearest(paper.palette(), COLOURS[colour]);
+        }
+        return kept(at -> {
+            int end = at % SIDE * paper.ends() / SIDE;
+            int line = Math.floorDiv(at, SIDE) * paper.lines() / SIDE;
+            boolean shown = false;
+            for (int y = Math.max(0, line - 1); y <= Math.min(paper.lines() - 1, line + 1); y++) {
+                for (int x = Math.max(0, end - 1); x <= Math.min(paper.ends() - 1, end + 1); x++) {
+                    shown |= paper.label(x, y) == own[owner[at]];
+                }
+            }
+            return shown;
+        });
+    }
+
     /** The same where colours are shades: a cell shows its line where that is nearer to what it shows than the ground is. */
     List<Double> keptAmongShades(PointPaper paper) {
         Lab[] palette =

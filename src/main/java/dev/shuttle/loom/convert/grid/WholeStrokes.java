@@ -1,12 +1,14 @@
 package dev.shuttle.loom.convert.grid;
 
+import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds strokes one cell thick together, over all grounds that they cross: where a piece that cleaning would take for too
  * small goes on only across a corner, one of the two cells beside the corner joins it. So cleaning keeps all of a stroke or
- * nothing. A stroke is a chain of at least {@link #LEAST} cells of one label (in a photograph, of shades of one), 8-connected,
+ * nothing. Before that, {@link SeenStrokes} draws what the labels miss. A stroke is a chain of at least {@link #LEAST} cells of one label (in a photograph, of shades of one), 8-connected,
  * none of them in a block of two by two.
  */
 public final class WholeStrokes {
@@ -17,7 +19,7 @@ public final class WholeStrokes {
     private static final int BAND = 64;
     private static final boolean[] NO_STROKES = {};
 
-    private byte[] cells;
+    private final byte[] cells;
     private final int ends;
     private final int lines;
     private final LabelMisfit misfit;
@@ -29,6 +31,8 @@ public final class WholeStrokes {
     private final int minimum;
     private int[] chain = new int[1024];
     private final int[] piece;
+    private final ThinCells thin;
+    private @Nullable SeenStrokes seen;
 
     /** How badly a label suits a cell. */
     public interface LabelMisfit {
@@ -45,12 +49,15 @@ public final class WholeStrokes {
         this.ends = ends;
         this.lines = lines;
         this.misfit = misfit;
+        this.thin = new ThinCells(cells, ends, lines, contrast, kind);
     }
 
     /**
      * Finds the strokes of a label map, which stays as it is.
      *
      * @param minimum cells below which cleaning takes a 4-connected region away
+     * @param picture what each cell shows, to find what the labels miss of a stroke; null where they miss nothing
+     * @param colours of the labels, 0xRRGGBB
      */
     public static WholeStrokes of(
             byte[] cells,
@@ -60,13 +67,20 @@ public final class WholeStrokes {
             LabelContrast contrast,
             LineKind kind,
             int minimum,
+            @Nullable Picture picture,
+            int[] colours,
             RowBands bands) {
-        WholeStrokes whole = new WholeStrokes(cells, ends, lines, misfit, contrast, kind, minimum);
-        boolean[] open = new boolean[cells.length];
-        bands.run(lines, BAND, (from, to) -> whole.open(open, from, to));
-        whole.find(open);
+        byte[] own = cells.clone();
+        WholeStrokes whole = new WholeStrokes(own, ends, lines, misfit, contrast, kind, minimum);
+        if (picture != null) {
+            SeenStrokes seen =
+                    new SeenStrokes(picture, own, whole.thin, new StrokeColours(colours), misfit, kind, bands);
+            seen.draw();
+            whole.seen = seen;
+            whole.strokes = seen.strokes();
+        }
+        whole.findChains(bands);
         if (whole.strokes.length > 0) {
-            whole.cells = cells.clone();
             whole.close();
         }
         return whole;
@@ -86,12 +100,14 @@ public final class WholeStrokes {
         for (int y = from; y < to; y++) {
             for (int x = 0; x < ends; x++) {
                 int cell = y * ends + x;
-                open[cell] = isThin(cell, x, y) && (isAnyLineMeant() || isRidge(cell, StrokePixels.LEAST_CONTRAST));
+                open[cell] = thin.isLine(cell);
             }
         }
     }
 
-    private void find(boolean[] open) {
+    private void findChains(RowBands bands) {
+        boolean[] open = new boolean[cells.length];
+        bands.run(lines, BAND, (from, to) -> open(open, from, to));
         for (int cell = 0; cell < cells.length; cell++) {
             if (open[cell]) {
                 int size = follow(cell, open);
@@ -113,44 +129,9 @@ public final class WholeStrokes {
     private boolean isClear(int size) {
         int clear = 0;
         for (int i = 0; i < size && clear < LEAST; i++) {
-            clear += isAnyLineMeant() || isRidge(chain[i], kind.contrast()) ? 1 : 0;
+            clear += isAnyLineMeant() || thin.isRidge(chain[i], kind.contrast()) ? 1 : 0;
         }
         return clear >= LEAST;
-    }
-
-    /** Whether none of the four blocks of two by two that hold the cell is all of its label. */
-    private boolean isThin(int cell, int x, int y) {
-        boolean left = x > 0 && cells[cell - 1] == cells[cell];
-        if (left && y > 0 && cells[cell - ends] == cells[cell] && cells[cell - ends - 1] == cells[cell]) {
-            return false; // most cells, within an area
-        }
-        boolean right = x + 1 < ends && cells[cell + 1] == cells[cell];
-        boolean above = y > 0 && cells[cell - ends] == cells[cell];
-        boolean below = y + 1 < lines && cells[cell + ends] == cells[cell];
-        return !(left && above && cells[cell - ends - 1] == cells[cell])
-                && !(right && above && cells[cell - ends + 1] == cells[cell])
-                && !(left && below && cells[cell + ends - 1] == cells[cell])
-                && !(right && below && cells[cell + ends + 1] == cells[cell]);
-    }
-
-    /** Whether a cell stands out from both its sides, which are more like each other: no shade between two areas. */
-    private boolean isRidge(int cell, float clarity) {
-        int x = cell % ends;
-        int y = cell / ends;
-        if (x == 0 || y == 0 || x == ends - 1 || y == lines - 1) {
-            return false;
-        }
-        return isBetweenAlike(cell, 1, clarity)
-                || isBetweenAlike(cell, ends, clarity)
-                || isBetweenAlike(cell, ends + 1, clarity)
-                || isBetweenAlike(cell, ends - 1, clarity);
-    }
-
-    private boolean isBetweenAlike(int cell, int step, float clarity) {
-        byte one = cells[cell - step];
-        byte other = cells[cell + step];
-        float least = Math.min(contrast.apart(cells[cell], one), contrast.apart(cells[cell], other));
-        return least >= clarity && contrast.apart(one, other) < StrokePixels.ALIKE_SIDES * least;
     }
 
     private boolean isAlike(byte one, byte other) {
@@ -238,10 +219,14 @@ public final class WholeStrokes {
         return size + 1;
     }
 
+    private boolean isTaken(int cell) {
+        return strokes[cell] || (seen != null && seen.isClaimed(cell));
+    }
+
     /** The cell that the label suits better; none where both are another stroke's. */
     private int between(int corner, int opposite, byte label) {
-        if (strokes[corner] || strokes[opposite]) {
-            return strokes[corner] && strokes[opposite] ? NONE : strokes[corner] ? opposite : corner;
+        if (isTaken(corner) || isTaken(opposite)) {
+            return isTaken(corner) && isTaken(opposite) ? NONE : isTaken(corner) ? opposite : corner;
         }
         float first = misfit.of(corner, label) - misfit.of(corner, cells[corner]);
         float second = misfit.of(opposite, label) - misfit.of(opposite, cells[opposite]);

@@ -13,8 +13,17 @@ class WholeStrokesTest {
     private final byte[] cells = new byte[SIDE * SIDE];
 
     private boolean[] hold(LabelContrast contrast, LineKind kind, int minimum) {
-        WholeStrokes whole =
-                WholeStrokes.of(cells, SIDE, SIDE, (cell, label) -> 1, contrast, kind, minimum, new RowBands(2));
+        WholeStrokes whole = WholeStrokes.of(
+                cells,
+                SIDE,
+                SIDE,
+                (cell, label) -> 1,
+                contrast,
+                kind,
+                minimum,
+                null,
+                new int[] {0xffffff, 0xd0d0d0, 0},
+                new RowBands(2));
         System.arraycopy(whole.cells(), 0, cells, 0, cells.length);
         return whole.strokes();
     }
