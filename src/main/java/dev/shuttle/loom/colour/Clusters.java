@@ -53,6 +53,25 @@ final class Clusters {
         return this;
     }
 
+    /** Centres at the heaviest of their samples, where that has {@code share} of a cluster's weight or more. */
+    Clusters withCores(double share) {
+        int[] core = new int[size()];
+        Arrays.fill(core, -1);
+        for (int i = 0; i < owner.length; i++) {
+            int c = owner[i];
+            boolean heavy = samples.weights()[i] >= share * weight[c];
+            if (c >= fixed && heavy && (core[c] < 0 || samples.weights()[i] > samples.weights()[core[c]])) {
+                core[c] = i;
+            }
+        }
+        for (int c = 0; c < core.length; c++) {
+            if (core[c] >= 0) {
+                System.arraycopy(samples.places(), 3 * core[c], centres, 3 * c, 3);
+            }
+        }
+        return this;
+    }
+
     /** Gives every sample to its nearest centre and sums the errors. */
     void assign() {
         int k = size();

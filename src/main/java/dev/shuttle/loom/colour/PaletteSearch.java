@@ -19,6 +19,9 @@ public final class PaletteSearch {
     /** Of all: renderers leave a few pixels in colours one level off those that are drawn. */
     private static final double NO_ACCIDENT = 0.01;
 
+    /** A colour that has this share of a cluster is what the cluster looks like; the rest are shades of it. */
+    private static final double CORE = 0.4;
+
     private PaletteSearch() {}
 
     /**
@@ -36,7 +39,12 @@ public final class PaletteSearch {
         ColourSamples samples = histogram.samples(SEARCH_BITS).tempered(power);
         Clusters found = grow(samples, places(pinned), pinned.size(), k);
         found = swapped(found, samples, pinned.size());
-        Clusters exact = new Clusters(histogram.samples(6).tempered(power), found.centres, pinned.size()).settle(2, 0);
+        ColourSamples all = histogram.samples(6);
+        Clusters exact = new Clusters(all.tempered(power), found.centres, pinned.size()).settle(2, 0);
+        if (power != 1) {
+            // what is rare may have a colour of its own, but what a colour looks like is what most of its area has
+            exact = new Clusters(all, exact.centres, pinned.size()).settle(1, 0).withCores(CORE);
+        }
         List<Rgb> colours = distinct(exact, drawn(exact, histogram), histogram, pinned, apart);
         return RareColours.kept(colours, pinned.size(), k, histogram);
     }
