@@ -81,6 +81,11 @@ record Dyes(List<Rgb> yarns, Rgb binder, boolean free, Mixing mixing) {
         return new Dyes(all, binder, free, mixing);
     }
 
+    /** Other yarns, bound alike. */
+    Dyes withYarns(List<Rgb> others) {
+        return new Dyes(others, binder, free, mixing);
+    }
+
     /** Two colours that one yarn could stand for. */
     private record Between(PaletteColour one, PaletteColour other) {
         double weight() {

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Chooses how many wefts a cloth has where nobody says: the fewest that show what the point paper says. A lampas with few wefts has all
@@ -28,6 +28,7 @@ final class WeftChoice {
     private final LabelTile tile;
     private final WeaveOrder order;
     private final Weavable weavable;
+    private final boolean free;
     private final int[][] counts;
     private final int colours;
     private final List<WeftTrial> trials = new ArrayList<>();
@@ -39,20 +40,29 @@ final class WeftChoice {
     WeftChoice(LabelTile tile, WeaveOrder order, boolean free) {
         this.tile = tile;
         this.order = order;
+        this.free = free;
         this.weavable = new Weavable(tile, free);
         this.colours = tile.paper().palette().size();
         this.counts = tile.counts(colours);
     }
 
     /** An order that was tried, with its outcome. */
-    record Tried(WeaveOrder order, Structure structure, Colouring colouring, WeftTrial trial, boolean cut) {
+    record Tried(
+            WeaveOrder order, Structure structure, Colouring colouring, WeftTrial trial, boolean cut, boolean free) {
         /** Whether it shows what the point paper says, and no area is cut where a weft changes its yarn. */
         boolean suffices() {
-            return trial.suffices() && !cut;
+            return (free ? trial.weavesWell() : trial.suffices()) && !cut;
+        }
+
+        /** How many colours, be they rare, are woven as others. */
+        int missing() {
+            return (int) colouring.fillings().stream()
+                    .filter(filling -> filling.difference() > Filling.LOST)
+                    .count();
         }
     }
 
-    /** The fewest wefts that suffice and weave no colour as another, or else the fewest that suffice, or those that lose the least. */
+    /** The fewest wefts that suffice and weave no colour as another that more would show; if none do, those that lose the least. */
     Tried best() {
         List<Tried> all = new ArrayList<>();
         int most = Math.min(Objects.requireNonNull(order.wefts(), "a settled order"), Math.max(2, colours));
@@ -63,23 +73,18 @@ final class WeftChoice {
             }
             trials.add(tried.trial());
             all.add(tried);
-            if (tried.suffices() && tried.colouring().fillings().stream().noneMatch(WeftChoice::isLost)) {
+            if (tried.suffices() && tried.missing() == 0) {
                 return tried;
             }
         }
-        Optional<Tried> enough = all.stream().filter(tried -> tried.suffices()).findFirst();
-        return enough.isPresent()
-                ? enough.get()
-                : all.stream()
+        return all.stream()
+                .filter(Tried::suffices)
+                .min(Comparator.comparingInt(Tried::missing))
+                .orElseGet(() -> all.stream()
                         .min(Comparator.comparingDouble(
                                         (Tried tried) -> tried.trial().lost())
                                 .thenComparingDouble(tried -> tried.trial().difference()))
-                        .orElseThrow();
-    }
-
-    /** Whether a colour, be it rare, is woven as another one. */
-    private static boolean isLost(Filling filling) {
-        return filling.difference() > Filling.LOST;
+                        .orElseThrow());
     }
 
     /** By rising number of wefts. Where many make a brocade of a lampas, none changes until there are no more to be had. */
@@ -138,7 +143,28 @@ final class WeftChoice {
                         0),
                 thrown(structure, seen, colouring),
                 colouring);
-        return new Tried(one, structure, colouring, trial, isCut(colouring.bands()));
+        return new Tried(one, structure, colouring, trial, isCut(colouring.bands()) || isLostInABand(colouring), free);
+    }
+
+    /** Whether a colour is woven as another one in some bands, so that part of it ends at a straight line. */
+    private boolean isLostInABand(Colouring colouring) {
+        if (colouring.bands().size() == 1) {
+            return false;
+        }
+        double[] lost = new double[colours];
+        long[] cells = new long[colours];
+        for (Band band : colouring.bands()) {
+            for (Filling filling : band.fillings()) {
+                int index = filling.index();
+                Lab home = Lab.of(colouring.home(index).fillings().get(index).woven());
+                boolean other = Lab.of(filling.woven()).difference(home) > Filling.LOST;
+                for (int line = band.from(); line < band.to(); line++) {
+                    lost[index] += counts[line][index] * (other ? 1 : filling.lost());
+                    cells[index] += counts[line][index];
+                }
+            }
+        }
+        return IntStream.range(0, colours).anyMatch(colour -> lost[colour] > WeftTrial.MOST_LOST * cells[colour]);
     }
 
     /** Whether a change of yarn is seen as a line across areas that go on. */

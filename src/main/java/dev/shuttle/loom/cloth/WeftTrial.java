@@ -33,6 +33,9 @@ public record WeftTrial(
     /** A buyer's "as asked", CIEDE2000. */
     public static final double MOST_DIFFERENCE = 3;
 
+    /** Where the palette is free, so that more wefts bring the cloth nearer to the picture, it is worth that until here, CIEDE2000. */
+    public static final double WELL = 1.5;
+
     /** The same of a repeat with so many lines, all wefts on each, as thick as is assumed. */
     WeftTrial of(int lines, Density density) {
         double share = WeftCover.of(picksPerLine);
@@ -57,5 +60,10 @@ public record WeftTrial(
     /** Whether the cloth shows what the point paper says. */
     public boolean suffices() {
         return lost <= (bands > 1 ? MOST_LOST_AT_BANDS : MOST_LOST) && difference <= MOST_DIFFERENCE;
+    }
+
+    /** Whether the cloth of a palette that nobody has fixed shows the picture as near as is worth its wefts. */
+    public boolean weavesWell() {
+        return suffices() && difference <= WELL;
     }
 }

@@ -10,10 +10,12 @@ import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Structure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +33,14 @@ public final class WovenPalette {
     /** What lies on the face for each colour that can be shown. */
     private final Map<Rgb, Filling.Face> faces = new LinkedHashMap<>();
 
-    private WovenPalette(Palette wanted, WeaveOrder order, List<WeftTrial> trials, YarnColours yarns, Dyes dyes) {
+    private WovenPalette(Palette wanted, WeaveOrder order, List<WeftTrial> trials, YarnColours offered, Dyes dyes) {
         this.order = order;
         this.structure = order.structure(wanted.size());
         this.dyes = dyes;
         this.trials = trials;
-        List<Integer> chosen = yarns.choose(structure.threads());
+        List<Integer> first = offered.choose(structure.threads());
+        YarnColours yarns = offered.tuned(structure, first);
+        List<Integer> chosen = IntStream.range(0, first.size()).boxed().toList();
         this.wefts = new ArrayList<>(yarns.rgb(chosen));
         while (wefts.size() < structure.threads()) {
             wefts.add(wefts.get(0));
@@ -81,29 +85,37 @@ public final class WovenPalette {
             return of(wanted, order, List.of(), dyes);
         }
         List<WeftTrial> trials = new ArrayList<>();
-        WovenPalette best = null;
-        WovenPalette enough = null;
-        double least = Double.MAX_VALUE;
+        List<WovenPalette> all = new ArrayList<>();
         Dyes dyes = null;
         int most = Math.min(Objects.requireNonNull(order.wefts()), wanted.size());
         for (int count = 2; count <= most; count++) {
             WeaveOrder one = order.chosen(order.kind(), count, false);
             dyes = dyes == null ? dyes(wanted, one) : dyes;
             WovenPalette tried = of(wanted, one, trials, dyes);
-            WeftTrial trial = tried.trial();
-            trials.add(trial);
-            if (trial.difference() < least) {
-                best = tried;
-                least = trial.difference();
-            }
-            if (trial.suffices()) {
-                enough = enough == null ? tried : enough;
-                if (tried.asked.stream().noneMatch(colour -> colour.difference() > Filling.LOST)) {
-                    return tried;
-                }
+            trials.add(tried.trial());
+            all.add(tried);
+            if (tried.trial().weavesWell() && tried.missing() == 0) {
+                return tried;
             }
         }
-        return enough == null ? best : enough;
+        return fewest(all);
+    }
+
+    /** The fewest wefts that weave the picture well and miss no colour that more would show; if none do, those that are nearest. */
+    private static WovenPalette fewest(List<WovenPalette> all) {
+        return all.stream()
+                .filter(one -> one.trial().weavesWell())
+                .min(Comparator.comparingInt(WovenPalette::missing))
+                .orElseGet(() -> all.stream()
+                        .min(Comparator.comparingDouble(one -> one.trial().difference()))
+                        .orElseThrow());
+    }
+
+    /** How many of the colours that the picture asks for are woven as others. */
+    private int missing() {
+        return (int) asked.stream()
+                .filter(colour -> colour.difference() > Filling.LOST)
+                .count();
     }
 
     private static WovenPalette of(Palette wanted, WeaveOrder order, List<WeftTrial> trials, Dyes dyes) {

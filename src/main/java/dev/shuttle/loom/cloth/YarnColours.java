@@ -24,12 +24,13 @@ final class YarnColours {
     private static final double SEEN = 0.25;
     /** Small areas count more than their size. */
     static final double AREA = 0.6;
-    /** A colour of this chroma (CIELAB) counts twice as much as a grey, where the yarns are free. */
-    private static final double VIVID = 40;
+    /** A colour of this chroma (CIELAB) counts twice as much as a grey, where the yarns are free; more would leave no yarn to greys. */
+    private static final double VIVID = 80;
     /** What two yarns lose that are too unlike to be taken for one colour, CIEDE2000. */
     private static final double TOO_UNLIKE = 1000;
 
     private final Palette palette;
+    private final Lab[] wanted;
     private final Dyes dyes;
     private final double[] weights;
     /** What each colour gives as a yarn, the ground as the ground. */
@@ -53,6 +54,7 @@ final class YarnColours {
     /** @param groundWeft the colour of the ground's weft, which then makes figure too; 0: the ground's own */
     YarnColours(Palette palette, Structure structure, Dyes dyes, int groundWeft) {
         this.palette = palette;
+        this.wanted = palette.colours().stream().map(PaletteColour::lab).toArray(Lab[]::new);
         this.dyes = dyes;
         this.groundWeft = groundWeft;
         this.first = dyes.free() && !(structure instanceof Lampas) ? 0 : 1;
@@ -86,6 +88,7 @@ final class YarnColours {
 
     private YarnColours(YarnColours of, Structure structure) {
         this.palette = of.palette;
+        this.wanted = of.wanted;
         this.dyes = of.dyes;
         this.weights = of.weights;
         this.lights = of.lights;
@@ -102,24 +105,37 @@ final class YarnColours {
     }
 
     private double[] differences(Lab woven) {
-        return palette.colours().stream()
-                .mapToDouble(colour -> woven.difference(colour.lab()))
-                .toArray();
+        return differences(woven, wanted);
+    }
+
+    static double[] differences(Lab woven, Lab[] wanted) {
+        return Arrays.stream(wanted).mapToDouble(woven::difference).toArray();
     }
 
     private double[] striped(int a, int b) {
         Lab mixed = Lab.of(woven(a, b));
-        double[] of = differences(mixed);
         if (dyes.free()) {
-            double stripes = areSeenApart(a, b, mixed) ? TOO_UNLIKE : FAINT_STRIPES;
-            Arrays.setAll(of, colour -> of[colour] + stripes);
-            return of;
+            return faint(mixed, Lab.of(dyes.yarn(a)), Lab.of(dyes.yarn(b)), wanted);
         }
+        double[] of = differences(mixed);
         Arrays.setAll(of, colour -> {
             double further = Math.max(apart[a][colour], apart[b][colour]);
             return of[colour] + STRIPES + SEEN * Math.max(0, further - Filling.LOST);
         });
         return of;
+    }
+
+    /** What colours lose of two yarns line by line that give {@code mixed}, where the yarns are free. */
+    static double[] faint(Lab mixed, Lab one, Lab other, Lab[] wanted) {
+        double[] of = differences(mixed, wanted);
+        double stripes = isSeenApart(mixed, one, other) ? TOO_UNLIKE : FAINT_STRIPES;
+        Arrays.setAll(of, colour -> of[colour] + stripes);
+        return of;
+    }
+
+    /** How much a difference is missed where the yarns are free: two small ones less than a great one. */
+    static double missed(double difference) {
+        return difference * (1 + difference / Filling.LOST);
     }
 
     /** Whether two yarns, line by line, are taken for one colour. */
@@ -133,7 +149,11 @@ final class YarnColours {
     }
 
     private boolean areSeenApart(int a, int b, Lab mixed) {
-        return mixed.difference(Lab.of(dyes.yarn(a))) > Dyes.SEEN || mixed.difference(Lab.of(dyes.yarn(b))) > Dyes.SEEN;
+        return isSeenApart(mixed, Lab.of(dyes.yarn(a)), Lab.of(dyes.yarn(b)));
+    }
+
+    private static boolean isSeenApart(Lab mixed, Lab one, Lab other) {
+        return mixed.difference(one) > Dyes.SEEN || mixed.difference(other) > Dyes.SEEN;
     }
 
     private Rgb woven(int a, int b) {
@@ -192,9 +212,15 @@ final class YarnColours {
         double sum = 0;
         double[] least = losses(yarns);
         for (int colour = 0; colour < palette.size(); colour++) {
-            sum += weights[colour] * (dyes.free() ? least[colour] * (1 + least[colour] / Filling.LOST) : least[colour]);
+            sum += weights[colour] * (dyes.free() ? missed(least[colour]) : least[colour]);
         }
         return sum;
+    }
+
+    /** These yarns with their colours moved to where they serve the palette best; the result has them alone, in this order. */
+    YarnColours tuned(Structure structure, List<Integer> chosen) {
+        List<Rgb> best = new YarnTuning(structure, dyes, List.of(wanted), weights, rgb(chosen)).tuned();
+        return new YarnColours(palette, structure, dyes.withYarns(best));
     }
 
     /** How much a colour counts. */
