@@ -63,7 +63,7 @@ class YarnColoursTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 60, 120, 180, 240, 300})
     void aVividColourIsKeptThoughItsDullNeighbourIsSomewhatLarger(int hue) {
-        assertThat(besideItsDullNeighbour(hue, 0.19, 0.13)).contains(3);
+        assertThat(besideItsDullNeighbour(hue, 0.18, 0.14)).contains(3);
     }
 
     @ParameterizedTest
