@@ -24,8 +24,15 @@ final class YarnColours {
     private static final double SEEN = 0.25;
     /** Small areas count more than their size. */
     static final double AREA = 0.6;
-    /** A colour of this chroma (CIELAB) counts twice as much as a grey, where the yarns are free; more would leave no yarn to greys. */
+    /** A colour of this chroma (CIELAB) counts twice as much as a dull one, where the yarns are free. */
     private static final double VIVID = 80;
+    /** From a grey without hue, which counts as much, to this chroma a colour counts ever less for being grey. */
+    private static final double NEAR_GREY = 6;
+    /** The same of what is lighter than {@link #LIGHT} or darker than {@link #DARK}. */
+    private static final double NEAR_WHITE = 14;
+
+    private static final double LIGHT = 85;
+    private static final double DARK = 20;
     /** What two yarns lose that are too unlike to be taken for one colour, CIEDE2000. */
     private static final double TOO_UNLIKE = 1000;
 
@@ -64,7 +71,7 @@ final class YarnColours {
                 .toArray(Light[]::new);
         lights[0] = WovenColours.first(structure, dyes.yarn(0), dyes.yarn(groundWeft), dyes.binder(), dyes.mixing());
         this.weights = palette.colours().stream()
-                .mapToDouble(colour -> Math.pow(colour.share(), AREA) * (dyes.free() ? vividness(colour.lab()) : 1))
+                .mapToDouble(colour -> Math.pow(colour.share(), AREA) * (dyes.free() ? striking(colour.lab()) : 1))
                 .toArray();
         int size = dyes.yarns().size();
         this.apart = new double[size][];
@@ -81,9 +88,14 @@ final class YarnColours {
         }
     }
 
-    /** What is missed first is a vivid colour that stands beside its duller neighbour. */
-    private static double vividness(Lab colour) {
-        return 1 + Math.hypot(colour.a(), colour.b()) / VIVID;
+    /**
+     * What is missed first is a vivid colour that stands beside its duller neighbour, and a white, grey or black that gets a hue; what is
+     * nearly white or black is still called so.
+     */
+    private static double striking(Lab colour) {
+        double chroma = Math.hypot(colour.a(), colour.b());
+        boolean extreme = colour.lightness() > LIGHT || colour.lightness() < DARK;
+        return 1 + chroma / VIVID + Math.max(0, 1 - chroma / (extreme ? NEAR_WHITE : NEAR_GREY));
     }
 
     private YarnColours(YarnColours of, Structure structure) {

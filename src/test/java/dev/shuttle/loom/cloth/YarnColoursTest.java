@@ -39,11 +39,22 @@ class YarnColoursTest {
     }
 
     @Test
-    void ofTheSameAreaAVividColourCountsMoreThanAGreyWhereTheYarnsAreFree() {
-        YarnColours yarns = yarns(palette(new Lab(52, 24, -32).rgb()), true);
+    void ofTheSameAreaAVividColourAndAGreyCountMoreThanADullOneWhereTheYarnsAreFree() {
+        YarnColours vivid = yarns(palette(new Lab(52, 24, -32).rgb()), true);
+        YarnColours dull = yarns(palette(new Lab(52, 6, -8).rgb()), true);
 
-        // chroma 40, half as much again as a grey
-        assertThat(yarns.weight(3) / yarns.weight(2)).isCloseTo(1.5, within(0.05));
+        // chroma 40 and 10
+        assertThat(vivid.weight(3) / dull.weight(3)).isCloseTo(1.5 / 1.125, within(0.02));
+        // twice as much as what is neither grey nor vivid
+        assertThat(dull.weight(2) / dull.weight(3)).isCloseTo(2 / 1.125, within(0.02));
+    }
+
+    @Test
+    void whatIsNearlyWhiteCountsAsWhite() {
+        YarnColours cream = yarns(palette(new Lab(95, 0, 7).rgb()), true);
+        YarnColours beige = yarns(palette(new Lab(70, 0, 7).rgb()), true);
+
+        assertThat(cream.weight(3)).isGreaterThan(1.3 * beige.weight(3));
     }
 
     @Test
