@@ -70,8 +70,8 @@ class MoveCommandTest {
             Ended moved = command(sqlite, environment, "jobs", "move", "--to", url);
             assertThat(moved.code()).as(moved.output()).isZero();
             assertThat(moved.output()).contains(JOBS + " jobs and ", "shuttle.journal.url=" + url);
-            assertRefused(
-                    command(sqlite, environment, "jobs", "move", "--to", url), "3 rows", "name an empty database");
+            Ended again = command(sqlite, environment, "jobs", "move", "--to", url);
+            assertThat(again.code()).as(again.output()).isZero();
 
             Map<String, String> postgres = new HashMap<>(sqlite);
             postgres.put("shuttle.journal.url", url);

@@ -14,7 +14,9 @@ import dev.shuttle.pipeline.job.Intent;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.OpenIntent;
+import dev.shuttle.pipeline.job.OpenIntent.Sender;
+import dev.shuttle.pipeline.job.RefusedWriteException;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,8 +46,6 @@ final class OpenIntents {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     /** Journals of former versions do not say when the last try was: all their tries were over by then. */
     private static final Duration FORMERLY = Duration.ofMinutes(15);
-
-    private static final int ALL = 1_000_000;
 
     private final DashScope dashScope;
     private final Function<Job, EditRequest> briefs;
@@ -79,12 +79,11 @@ final class OpenIntents {
      */
     @Nullable
     CloudError settle() {
-        List<Job> open = open();
+        List<OpenIntent> open = open();
         if (open.isEmpty()) {
             return null;
         }
-        List<SubmitIntent> lost =
-                open.stream().map(job -> lost(job, ended(job))).toList();
+        List<SubmitIntent> lost = open.stream().map(this::lost).toList();
         List<LookUp> seen;
         try {
             seen = dashScope.lookUp(lost, () -> claims(lost));
@@ -113,20 +112,41 @@ final class OpenIntents {
         return job.intent() != null && job.intent().givenUp() != null;
     }
 
-    /** Those of this program; in a journal of several, another's submit may be under way. */
-    private List<Job> open() {
-        return journal.page(Set.of("SUBMITTING"), null, ALL).stream()
-                .filter(job -> !isGivenUp(job) && Files.isDirectory(folder(job).root()))
-                .sorted(Comparator.comparing(job -> ended(job).sent()))
+    /** Those of this program, and those of nodes that are not there; of others a submit may be under way. */
+    private List<OpenIntent> open() {
+        return journal.openIntents().stream()
+                .filter(open -> !isGivenUp(open.job()) && isToSettle(open))
+                .sorted(Comparator.comparing(open -> ended(open).sent()))
                 .toList();
     }
 
-    private Intent ended(Job job) {
-        Intent intent = of(job);
+    private boolean isToSettle(OpenIntent open) {
+        return switch (open.sender()) {
+            case HERE -> Files.isDirectory(folder(open.job()).root());
+            case OVER, SILENT -> true;
+            case ELSEWHERE -> false;
+        };
+    }
+
+    /** Nothing of it is on the wire any more, unless its sender may have been stopped in the middle. */
+    private Intent ended(OpenIntent open) {
+        Intent intent = of(open.job());
         if (intent == null) {
-            throw new IllegalStateException("job " + job.id() + " has no intent");
+            throw new IllegalStateException("job " + open.job().id() + " has no intent");
         }
-        return intent.ended(clock.instant());
+        return open.sender() == Sender.SILENT ? intent : intent.ended(clock.instant());
+    }
+
+    /** By this program's clock. */
+    private SubmitIntent lost(OpenIntent open) {
+        Intent intent = ended(open);
+        Duration ahead = open.ahead();
+        return new SubmitIntent(
+                open.job().id().value(),
+                intent.model(),
+                intent.since().minus(ahead),
+                intent.sent().minus(ahead),
+                intent.until().minus(ahead));
     }
 
     private static SubmitIntent lost(Job job, Intent intent) {
@@ -159,46 +179,66 @@ final class OpenIntents {
     }
 
     /** Nothing is known, so nothing may be sent again. */
-    private @Nullable CloudError unreachable(List<Job> open, CloudError error) {
+    private @Nullable CloudError unreachable(List<OpenIntent> open, CloudError error) {
         boolean kept = false;
-        for (Job job : open) {
-            Intent intent = ended(job);
-            Job tried = fallbacks.tried(job, intent.model(), clock.instant(), error);
-            if (fallbacks.waitsForTheCloud() && isListed(job, intent)) {
+        for (OpenIntent each : open) {
+            Job tried = fallbacks.tried(each.job(), ended(each).model(), clock.instant(), error);
+            if (fallbacks.waitsForTheCloud() && isListed(each)) {
                 kept = true;
             } else {
-                giveUp(tried, "the task list cannot be had");
+                giveUp(new OpenIntent(tried, each.sender(), each.ahead()), "the task list cannot be had");
             }
         }
         return kept ? error : null;
     }
 
-    private boolean isListed(Job job, Intent intent) {
-        return Models.named(intent.model()).makesTask() && !lost(job, intent).isForgotten(clock.instant());
+    private boolean isListed(OpenIntent open) {
+        return Models.named(ended(open).model()).makesTask() && !lost(open).isForgotten(clock.instant());
     }
 
-    private void settle(Job job, LookUp seen) {
+    private void settle(OpenIntent open, LookUp seen) {
+        Job job = open.job();
         try {
             if (seen instanceof LookUp.Found found) {
-                adopt(job, found);
+                adopt(open, found);
             } else if (seen instanceof LookUp.Ambiguous ambiguous) {
-                giveUp(job, ambiguous.why());
+                giveUp(open, ambiguous.why());
             } else {
-                LOG.atInfo().addKeyValue("job", job.id()).log("the lost submit was never accepted");
-                journal.record(job.in(((Submitting) job.state()).notTaken(clock.instant()))
-                        .withIntent(null));
-                note(job, null);
+                notAccepted(open);
             }
-        } catch (JournalException e) {
-            if (!e.isConflict()) {
-                throw e;
-            }
+        } catch (RefusedWriteException e) {
             LOG.atInfo().addKeyValue("job", job.id()).log("went on elsewhere while its submit was looked up");
         }
     }
 
-    private void adopt(Job job, LookUp.Found found) {
-        Intent intent = ended(job);
+    /** A node that was stopped in the middle may still send, so its picture is not sent by another, unless it is known to be over. */
+    private void notAccepted(OpenIntent open) {
+        Job job = open.job();
+        Sender sender = open.sender() == Sender.SILENT ? senderNow(job) : open.sender();
+        switch (sender) {
+            case SILENT -> giveUp(open, "the node that was sending it is silent, and may still do so");
+            case HERE, OVER -> {
+                LOG.atInfo().addKeyValue("job", job.id()).log("the lost submit was never accepted");
+                journal.settle(job.in(((Submitting) job.state()).notTaken(clock.instant()))
+                        .withIntent(null));
+                note(job, null);
+            }
+            case ELSEWHERE -> LOG.atInfo().addKeyValue("job", job.id()).log("its node is there again");
+        }
+    }
+
+    /** The look-up took its time. */
+    private Sender senderNow(Job job) {
+        return journal.openIntents().stream()
+                .filter(open -> open.job().id().equals(job.id()))
+                .map(OpenIntent::sender)
+                .findFirst()
+                .orElse(Sender.ELSEWHERE);
+    }
+
+    private void adopt(OpenIntent open, LookUp.Found found) {
+        Job job = open.job();
+        Intent intent = ended(open);
         LOG.atInfo()
                 .addKeyValue("job", job.id())
                 .addKeyValue("task", found.taskId())
@@ -215,22 +255,27 @@ final class OpenIntents {
                 0,
                 found.created());
         Submitting state = (Submitting) job.state();
-        journal.record(job.in(state.submitted(found.taskId(), clock.instant()))
+        journal.settle(job.in(state.submitted(found.taskId(), clock.instant()))
                 .withCloud(task)
                 .withIntent(intent));
         note(job, new IntentFile(intent, found.taskId(), found.requestId()));
     }
 
     /** The state stays until the job's own turn: only there can it end. */
-    private void giveUp(Job job, String why) {
+    private void giveUp(OpenIntent open, String why) {
+        Job job = open.job();
         LOG.atWarn().addKeyValue("job", job.id()).log("it is not known whether the submit was accepted: {}", why);
-        Intent intent = ended(job).givenUp(why);
-        journal.record(job.withIntent(intent));
+        Intent intent = ended(open).givenUp(why);
+        journal.settle(job.withIntent(intent));
         note(job, IntentFile.open(intent));
     }
 
     /** Brings the file in the job's folder up to date; the journal knows already, so it is no harm where that fails. */
     void note(Job job, @Nullable IntentFile file) {
+        if (Files.notExists(folder(job).root())) {
+            // Another node's, that has it in a folder of its own.
+            return;
+        }
         try {
             if (file == null) {
                 IntentFile.clear(folder(job));

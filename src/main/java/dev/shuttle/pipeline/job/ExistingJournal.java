@@ -47,7 +47,7 @@ public final class ExistingJournal implements AutoCloseable {
         try {
             pool = new HikariDataSource(config(url, user, password));
             return Optional.of(new ExistingJournal(
-                    pool, JdbcJournal.flyway().dataSource(pool).load().info()));
+                    pool, JournalDatabase.flyway(url).dataSource(pool).load().info()));
         } catch (FlywayException | PoolInitializationException e) {
             if (pool != null) {
                 pool.close();
@@ -101,7 +101,7 @@ public final class ExistingJournal implements AutoCloseable {
             return List.of();
         }
         try {
-            return Jdbi.create(pool).withHandle(handle -> JdbcJournal.newest(handle, limit));
+            return Jdbi.create(pool).withHandle(handle -> JobLists.newest(handle, limit));
         } catch (JdbiException e) {
             throw JournalException.unavailable("could not list jobs", e);
         }

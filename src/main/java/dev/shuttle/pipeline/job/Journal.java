@@ -1,5 +1,7 @@
 package dev.shuttle.pipeline.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +28,30 @@ public interface Journal extends AutoCloseable {
      * Commits a job's new state.
      *
      * @return the job with its next version
-     * @throws JournalException with code JOURNAL_CONFLICT where someone else committed this job meanwhile
+     * @throws RefusedWriteException with LATE where someone else committed this job meanwhile, or has taken it over
      */
     Job record(Job job);
+
+    /**
+     * Commits that a picture is about to be sent; without it nothing is. Where several nodes use one account, the commit takes the
+     * account's lane, which the commit that settles the intent gives back.
+     *
+     * @return the job with its next version
+     * @throws RefusedWriteException also where another picture of that account is being sent, or the account is stopped
+     */
+    default Job intend(Job job) {
+        return record(job);
+    }
+
+    /**
+     * Commits what became of a picture that was sent, also of a job that a node has which is not there.
+     *
+     * @return the job with its next version
+     * @throws RefusedWriteException with LATE where someone else committed this job meanwhile
+     */
+    default Job settle(Job job) {
+        return record(job);
+    }
 
     /**
      * Commits these jobs, all in one, over whatever the journal has of them, even a row that cannot be read: for what a job's
@@ -54,11 +77,41 @@ public interface Journal extends AutoCloseable {
     /** Jobs that are not final, oldest first; those whose rows cannot be read are left out, as in every list of jobs. */
     List<Job> unfinished();
 
-    /** The names of jobs that are not final, those whose rows cannot be read among them. */
+    /** The names of jobs that are not final and not those of another node that is there; rows that cannot be read are among them. */
     List<JobId> unfinishedIds();
 
     /** Whether other programs with work folders of their own may have jobs in here. */
     boolean isShared();
+
+    /**
+     * Takes a job over, where no other node has it that is there. Who had it before can write nothing more of it.
+     *
+     * @throws UnreadableRowException where its row is damaged, or of a kind this program does not know
+     */
+    default Taken take(JobId id) {
+        Optional<Job> known = find(id);
+        if (known.isEmpty()) {
+            return new Taken.Unknown();
+        }
+        return known.get().isFinal() ? new Taken.Ended(known.get()) : new Taken.Here(known.get());
+    }
+
+    /** Jobs that are not final, and that no node has which is there; oldest first. */
+    default List<JobId> abandoned(int limit) {
+        return List.of();
+    }
+
+    /** Jobs that were to be sent and have no answer, of all nodes; those are among them that were given up. */
+    default List<OpenIntent> openIntents() {
+        return page(Set.of("SUBMITTING"), null, Integer.MAX_VALUE).stream()
+                .map(job -> new OpenIntent(job, OpenIntent.Sender.HERE, Duration.ZERO))
+                .toList();
+    }
+
+    /** The names of the nodes that have these jobs or had them last; of none where one program has the journal. */
+    default Map<JobId, String> nodes(Collection<JobId> ids) {
+        return Map.of();
+    }
 
     /** The newest jobs, newest first. */
     List<Job> newest(int limit);
@@ -95,6 +148,20 @@ public interface Journal extends AutoCloseable {
     @Override
     void close();
 
-    /** One line of a job's history. */
-    record Transition(String state, Instant at) {}
+    /**
+     * One line of a job's history.
+     *
+     * @param node which node committed it; null where one program has the journal
+     */
+    record Transition(
+            String state,
+            Instant at,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String node) {
+        /** In a journal of one program's. */
+        public Transition(String state, Instant at) {
+            this(state, at, null);
+        }
+    }
 }

@@ -3,7 +3,7 @@ package dev.shuttle.pipeline.job;
 import dev.shuttle.settings.FileErrors;
 
 /** The journal could not be read or written. */
-public sealed class JournalException extends RuntimeException permits UnreadableRowException {
+public sealed class JournalException extends RuntimeException permits RefusedWriteException, UnreadableRowException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
@@ -15,14 +15,6 @@ public sealed class JournalException extends RuntimeException permits Unreadable
         this.hint = hint;
     }
 
-    static JournalException conflict(JobId id, int version) {
-        return new JournalException(
-                "JOURNAL_CONFLICT",
-                "job " + id + " is no longer at version " + version + " in the journal",
-                "another process works on the same journal; one of them should be stopped",
-                null);
-    }
-
     static JournalException newer(String version) {
         return new JournalException(
                 "JOURNAL_TOO_NEW",
@@ -31,20 +23,21 @@ public sealed class JournalException extends RuntimeException permits Unreadable
                 null);
     }
 
-    static JournalException notEmpty(String table, long rows) {
+    static JournalException nameTaken(String node) {
         return new JournalException(
-                "JOURNAL_NOT_EMPTY",
-                "the journal to move to has " + rows + " rows in its table " + table + " already",
-                "name an empty database; nothing was changed",
+                "NODE_NAME_TAKEN",
+                "another node of this journal is called " + node + " and is there",
+                "give each its own shuttle.node; if the other was just killed and its work folder is gone, start again once"
+                        + " shuttle.node.lease is over",
                 null);
     }
 
-    static JournalException notMoved(String table, long read, long arrived) {
+    static JournalException notMoved(String table, String job) {
         return new JournalException(
                 "JOURNAL_NOT_MOVED",
-                "of the table " + table + " " + read + " rows were read and " + arrived
-                        + " arrived, or not as they were; the target is as it was",
-                "both databases must hold UTF-8; the journal that is used now is as it was",
+                "of job " + job + " the target has other rows in its table " + table
+                        + " than were read; the target is as it was",
+                "both databases must hold UTF-8, and since the last move the program may have used one of them only",
                 null);
     }
 
@@ -64,11 +57,6 @@ public sealed class JournalException extends RuntimeException permits Unreadable
                 what + ": " + FileErrors.of(cause),
                 "check shuttle.journal.url, the database and the free space of its disk",
                 cause);
-    }
-
-    /** Whether someone else committed the job meanwhile. */
-    public boolean isConflict() {
-        return code.equals("JOURNAL_CONFLICT");
     }
 
     /** Stable, in capitals. */

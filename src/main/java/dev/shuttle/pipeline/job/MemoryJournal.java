@@ -32,7 +32,7 @@ public final class MemoryJournal implements Journal {
     public synchronized Job record(Job job) {
         List<Job> known = versions.getOrDefault(job.id(), List.of());
         if (known.isEmpty() || last(known).version() != job.version()) {
-            throw JournalException.conflict(job.id(), job.version());
+            throw RefusedWriteException.late(job.id(), job.version());
         }
         known.add(job.committed());
         return last(known);

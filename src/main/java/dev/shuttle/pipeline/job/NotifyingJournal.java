@@ -37,6 +37,36 @@ public final class NotifyingJournal implements Journal {
     }
 
     @Override
+    public Job intend(Job job) {
+        return notified(journal.intend(job));
+    }
+
+    @Override
+    public Job settle(Job job) {
+        return notified(journal.settle(job));
+    }
+
+    @Override
+    public Taken take(JobId id) {
+        return journal.take(id);
+    }
+
+    @Override
+    public List<JobId> abandoned(int limit) {
+        return journal.abandoned(limit);
+    }
+
+    @Override
+    public List<OpenIntent> openIntents() {
+        return journal.openIntents();
+    }
+
+    @Override
+    public Map<JobId, String> nodes(Collection<JobId> ids) {
+        return journal.nodes(ids);
+    }
+
+    @Override
     public List<Job> overwrite(List<Job> jobs) {
         List<Job> committed = journal.overwrite(jobs);
         committed.forEach(events::committed);

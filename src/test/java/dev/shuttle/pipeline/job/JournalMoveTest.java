@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.shuttle.report.outcome.Road;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -77,16 +78,50 @@ final class JournalMoveTest {
     }
 
     @Test
-    void aTargetThatHoldsJobsIsRefusedAndLeftAsItIs() {
+    void jobsOfAnotherJournalStayInTheTarget() {
         try (JdbcJournal source = JdbcJournal.open(sqlite("journal.db"), null, null);
                 JdbcJournal target = JdbcJournal.open(sqlite("other.db"), null, null)) {
-            fill(source);
+            List<Job> jobs = fill(source);
             Job own = target.admit(Jobs.admitted("own.png"));
+
+            JournalMove.move(source, target);
+
+            assertThat(target.find(own.id())).contains(own);
+            assertSame(target, jobs);
+        }
+    }
+
+    @Test
+    void doneAgainItBringsWhatIsNewAndLeavesWhatWentOn() {
+        try (JdbcJournal source = JdbcJournal.open(sqlite("journal.db"), null, null);
+                JdbcJournal target = JdbcJournal.open(sqlite("other.db"), null, null)) {
+            Job late = source.admit(Jobs.admitted("late.png"));
+            Job moved = source.admit(Jobs.admitted("moved.png"));
+            JournalMove.move(source, target);
+            Job gone = target.record(moved.in(new JobState.Converting(Jobs.NOON, Road.LOCAL, "NO_KEY")));
+            Job later = source.record(late.in(new JobState.Converting(Jobs.NOON, Road.LOCAL, "TICKET")));
+            Job more = source.admit(Jobs.admitted("new.png"));
+
+            JournalMove.move(source, target);
+
+            assertThat(target.unfinished()).containsExactlyInAnyOrder(gone, later, more);
+        }
+    }
+
+    @Test
+    void aJobThatWentOnInBothIsRefusedAndTheTargetLeftAsItIs() {
+        try (JdbcJournal source = JdbcJournal.open(sqlite("journal.db"), null, null);
+                JdbcJournal target = JdbcJournal.open(sqlite("other.db"), null, null)) {
+            Job job = source.admit(Jobs.admitted("twice.png"));
+            JournalMove.move(source, target);
+            Job there = target.record(job.in(new JobState.Converting(Jobs.NOON, Road.LOCAL, "NO_KEY")));
+            source.record(job.in(new JobState.Submitting(Jobs.NOON, "wanx2.1-imageedit")));
+            source.admit(Jobs.admitted("new.png"));
 
             assertThatThrownBy(() -> JournalMove.move(source, target))
                     .asInstanceOf(type(JournalException.class))
-                    .satisfies(e -> assertThat(e.code()).isEqualTo("JOURNAL_NOT_EMPTY"));
-            assertThat(target.unfinished()).containsExactly(own);
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("JOURNAL_NOT_MOVED"));
+            assertThat(target.unfinished()).containsExactly(there);
         }
     }
 
@@ -107,20 +142,21 @@ final class JournalMoveTest {
     }
 
     @Test
-    void everyTableIsMoved() throws Exception {
+    void everyColumnOfEveryTableIsMoved() throws Exception {
         try (JdbcJournal journal = JdbcJournal.open(sqlite("journal.db"), null, null);
                 Connection connection = DriverManager.getConnection(sqlite("journal.db"));
                 Statement statement = connection.createStatement();
-                ResultSet tables = statement.executeQuery(
-                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")) {
+                ResultSet columns = statement.executeQuery(
+                        "SELECT t.name, c.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'"
+                                + " AND t.name NOT LIKE 'sqlite_%' AND t.name <> 'shuttle_schema'")) {
             List<String> names = new ArrayList<>();
-            while (tables.next()) {
-                names.add(tables.getString(1));
+            while (columns.next()) {
+                names.add(columns.getString(1) + "." + columns.getString(2));
             }
             assertThat(names)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(JournalMove.TABLES.stream(), Stream.of("shuttle_schema"))
-                                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(JournalMove.TABLES.stream()
+                            .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column))
+                            .toList());
             assertThat(journal.unfinished()).isEmpty();
         }
     }

@@ -1,0 +1,162 @@
+package dev.shuttle.pipeline.job;
+
+import dev.shuttle.pipeline.job.JobState.Admitted;
+import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
+import dev.shuttle.pipeline.job.JobState.Submitting;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** How jobs are written as rows, in a journal of one program's or, with a session, of several. */
+final class JobRows {
+    private static final String SELECT = "SELECT " + JobDocument.COLUMNS + " FROM job WHERE id = :id";
+    private static final String VALUES = "state = :state, open = :open, task_id = :taskId, updated_at = :updatedAt,"
+            + " version = :version, document = :document";
+    /** A place with the account goes with the commit that takes the job out of the cloud, the lane with the one that settles the intent. */
+    private static final String CLOUD = ", account = CASE WHEN :atTheCloud = 1 THEN account END,"
+            + " unsettled = CASE WHEN :isUnsettled = 1 THEN unsettled END";
+
+    private final boolean shared;
+    private final @Nullable Session session;
+
+    JobRows(boolean shared, @Nullable Session session) {
+        this.shared = shared;
+        this.session = session;
+    }
+
+    /** A new row, at the version after all there were; what is there already stays. */
+    Job entered(Handle handle, Job job) {
+        return insert(handle, job.atVersion(nextVersion(handle, job)));
+    }
+
+    private Job insert(Handle handle, Job job) {
+        int rows = handle.createUpdate("INSERT INTO job (id, state, open, task_id, admitted_at, updated_at,"
+                        + " cancel_requested, version, arrival, document" + (shared ? ", holder" : "")
+                        + ") VALUES (:id, :state, :open, :taskId, :admittedAt, :updatedAt, 0, :version, :arrival,"
+                        + " :document" + (shared ? ", :holder" : "") + ") ON CONFLICT (id) DO NOTHING")
+                .bind("admittedAt", job.admittedAt().toEpochMilli())
+                .bindMap(columns(job))
+                .execute();
+        return rows == 0 ? selected(handle, job.id()).orElseThrow() : noted(handle, job);
+    }
+
+    /** @throws RefusedWriteException where it is not at its version any more, or another session's */
+    Job recorded(Handle handle, Job job) {
+        return updated(handle, job, shared ? CLOUD : "", own());
+    }
+
+    /**
+     * What became of a picture that was sent, whoever has the job.
+     *
+     * @throws RefusedWriteException where it is not at its version any more
+     */
+    Job settled(Handle handle, Job job) {
+        return updated(handle, job, shared ? CLOUD : "", "");
+    }
+
+    /**
+     * The intent to send it, in the account's lane.
+     *
+     * @throws RefusedWriteException where that is taken, the account is stopped, or the job is not at its version any more
+     */
+    Job intended(Handle handle, Job job, String account) {
+        JdbcAccountLimits.lock(handle, account).ifPresent(node -> {
+            throw RefusedWriteException.stopped(job.id(), node);
+        });
+        if (!JdbcAccountLimits.isLaneFree(handle, account, job.id())) {
+            throw RefusedWriteException.laneTaken(job.id());
+        }
+        return updated(handle, job, ", account = :toAccount, unsettled = :toAccount", own());
+    }
+
+    /** This session's from now on. */
+    Job takenOver(Handle handle, Job job) {
+        return updated(handle, job, ", holder = :holder", "");
+    }
+
+    /** A version that was read again says nothing of who may write. */
+    private String own() {
+        return session == null ? "" : " AND (holder IS NULL OR holder = :holder)";
+    }
+
+    private Job updated(Handle handle, Job job, String more, String where) {
+        Job next = job.committed();
+        int rows = handle.createUpdate(
+                        "UPDATE job SET " + VALUES + more + " WHERE id = :id AND version = :before" + where)
+                .bind("before", job.version())
+                .bindMap(columns(next))
+                .execute();
+        if (rows != 1) {
+            throw RefusedWriteException.late(job.id(), job.version());
+        }
+        return noted(handle, next);
+    }
+
+    /** Whatever is there. */
+    Job overwritten(Handle handle, Job job) {
+        Job next = job.atVersion(nextVersion(handle, job));
+        int rows = handle.createUpdate(
+                        "UPDATE job SET " + VALUES + (shared ? CLOUD + ", holder = :holder" : "") + " WHERE id = :id")
+                .bindMap(columns(next))
+                .execute();
+        return rows == 0 ? insert(handle, next) : noted(handle, next);
+    }
+
+    private static int nextVersion(Handle handle, Job job) {
+        return handle.createQuery("SELECT MAX(version) FROM transition WHERE job_id = :id")
+                .bind("id", job.id().value())
+                .mapTo(Integer.class)
+                .findOne()
+                .map(last -> last + 1)
+                .orElse(job.version());
+    }
+
+    static Optional<Job> selected(Handle handle, JobId id) {
+        return handle.createQuery(SELECT)
+                .bind("id", id.value())
+                .map((row, context) -> JobDocument.read(row))
+                .findOne();
+    }
+
+    private Job noted(Handle handle, Job job) {
+        handle.createUpdate("INSERT INTO transition (job_id, version, state, task_id, at" + (shared ? ", node" : "")
+                        + ") VALUES (:id, :version, :state, :taskId, :updatedAt" + (shared ? ", :node" : "") + ")")
+                .bindMap(columns(job))
+                .execute();
+        return job;
+    }
+
+    private Map<String, @Nullable Object> columns(Job job) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("id", job.id().value());
+        columns.put("state", job.state().name());
+        columns.put("open", job.isFinal() ? 0 : 1);
+        columns.put("taskId", job.cloud() == null ? null : job.cloud().taskId());
+        columns.put("updatedAt", job.state().since().toEpochMilli());
+        columns.put("version", job.version());
+        columns.put("arrival", job.source().arrival());
+        columns.put("document", JobDocument.write(job));
+        if (shared) {
+            columns.put("holder", session == null ? null : session.id());
+            columns.put("node", session == null ? null : session.node().name());
+            columns.put("toAccount", session == null ? null : session.node().account());
+            columns.put("atTheCloud", isAtTheCloud(job) ? 1 : 0);
+            columns.put("isUnsettled", isUnsettled(job) ? 1 : 0);
+        }
+        return columns;
+    }
+
+    /** Whether it keeps a place that it has. */
+    private static boolean isAtTheCloud(Job job) {
+        boolean held = job.state() instanceof Admitted admitted && admitted.heldBy() != null;
+        return job.state() instanceof BeforeTheEngine && !held;
+    }
+
+    /** Whether it keeps the lane that it has. */
+    private static boolean isUnsettled(Job job) {
+        return job.state() instanceof Submitting
+                && (job.intent() == null || job.intent().givenUp() == null);
+    }
+}

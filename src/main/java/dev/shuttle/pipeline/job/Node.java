@@ -1,0 +1,14 @@
+package dev.shuttle.pipeline.job;
+
+import java.time.Duration;
+
+/**
+ * One program of several that work on one journal.
+ *
+ * @param name what people call it; no two nodes have the same
+ * @param home identifies its work folder, whose lock only one process has
+ * @param program which version of Shuttle it is
+ * @param lease how long it counts as there after it was last heard of
+ * @param account of the service, which its pictures are sent to
+ */
+public record Node(String name, String home, String program, Duration lease, String account) {}

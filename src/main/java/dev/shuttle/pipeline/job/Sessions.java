@@ -1,0 +1,84 @@
+package dev.shuttle.pipeline.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Which nodes are there, by the database's clock. */
+final class Sessions {
+    /** The database's time, in milliseconds since 1970. */
+    static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+
+    /**
+     * Whether the session {@code :me} may take the lease of {@code s} for run out. After the database was away, or this program stopped,
+     * all leases have run out: so only who was itself there for a whole lease may.
+     */
+    static final String LAPSED = "(s.lease_until <= " + NOW + " AND EXISTS (SELECT 1 FROM session me WHERE me.id = :me"
+            + " AND me.lease_until > " + NOW + " AND me.since + me.lease <= " + NOW + "))";
+
+    /** Whether the jobs of {@code s} are anyone's. */
+    static final String GONE = "(s.over = 1 OR " + LAPSED + ")";
+
+    private Sessions() {}
+
+    private record Former(long id, String home, boolean isThere) {}
+
+    /**
+     * Signs a node on. Its session before is over where that was in the same work folder, for only one process has that.
+     *
+     * @param clock the node's own time
+     * @throws JournalException where another node of that name is there
+     */
+    static Session begin(Handle handle, Node node, Instant clock) {
+        // Two starts at once see each other.
+        handle.execute("LOCK TABLE session IN SHARE ROW EXCLUSIVE MODE");
+        for (Former former : formers(handle, node)) {
+            if (former.home().equals(node.home())) {
+                end(handle, former.id());
+            } else if (former.isThere()) {
+                throw JournalException.nameTaken(node.name());
+            }
+        }
+        JdbcAccountLimits.enter(handle, node.account());
+        long id = handle.createUpdate("INSERT INTO session (node, home, program, started_at, lease, lease_until,"
+                        + " since, ahead, over) VALUES (:name, :home, :program, " + NOW + ", :lease, " + NOW
+                        + " + :lease, " + NOW + ", :clock - " + NOW + ", 0)")
+                .bindMap(Map.of("name", node.name(), "home", node.home(), "program", node.program()))
+                .bind("lease", node.lease().toMillis())
+                .bind("clock", clock.toEpochMilli())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+        return new Session(id, node);
+    }
+
+    private static List<Former> formers(Handle handle, Node node) {
+        return handle.createQuery("SELECT id, home, lease_until > " + NOW
+                        + " AS there FROM session WHERE node = :name AND over = 0")
+                .bind("name", node.name())
+                .map((row, context) -> new Former(row.getLong("id"), row.getString("home"), row.getBoolean("there")))
+                .list();
+    }
+
+    /** Renews the lease: returns false where a later session has the name, so that this one is done for. */
+    static boolean beat(Handle handle, Session session, Instant clock) {
+        return handle.createUpdate("UPDATE session SET since = CASE WHEN lease_until > " + NOW
+                                + " THEN since ELSE " + NOW + " END, lease_until = " + NOW
+                                + " + lease, ahead = :clock - " + NOW
+                                + " WHERE id = :id AND over = 0 AND NOT EXISTS (SELECT 1 FROM session later"
+                                + " WHERE later.node = :name AND later.id > :id)")
+                        .bind("id", session.id())
+                        .bind("name", session.node().name())
+                        .bind("clock", clock.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /** It is certainly over. */
+    static void end(Handle handle, long id) {
+        handle.createUpdate("UPDATE session SET over = 1 WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+}
