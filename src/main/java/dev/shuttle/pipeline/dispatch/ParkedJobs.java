@@ -126,6 +126,7 @@ public final class ParkedJobs {
     /** The jobs that were set aside, taken up again. */
     public List<Job> due() {
         recovery.postponed().forEach(id -> parked.putIfAbsent(id, Optional.empty()));
+        recovery.abandoned().forEach(id -> parked.putIfAbsent(id, Optional.empty()));
         return shutdown.hasBegun()
                 ? List.of()
                 : parked.keySet().stream()
@@ -154,7 +155,11 @@ public final class ParkedJobs {
             return Optional.empty();
         }
         try {
-            return made.isPresent() && recovery.isCurrent(made.get()) ? made : recovery.takeUp(id);
+            Optional<Job> job = made.isPresent() && recovery.isCurrent(made.get()) ? made : recovery.takeUp(id);
+            if (job.isEmpty()) {
+                troubles.remove(id);
+            }
+            return job;
         } catch (Exception stillNot) {
             parkAfter(id, stillNot instanceof JournalException ? made.orElse(null) : null, stillNot);
             return Optional.empty();

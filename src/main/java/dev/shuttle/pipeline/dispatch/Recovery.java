@@ -14,6 +14,7 @@ import dev.shuttle.pipeline.job.JobState.Failed;
 import dev.shuttle.pipeline.job.JobState.Open;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.Taken;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.settings.FileErrors;
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    /** At one look. */
+    private static final int MOST_ABANDONED = 1000;
 
     private final Path work;
     private final Journal journal;
@@ -172,14 +176,32 @@ public final class Recovery {
             clear(job, end, folder);
             return Optional.empty();
         }
+        boolean isHere = folder.source().isPresent() || outbox.placeOf(job).isPresent() || !isElsewhere(folder);
+        if (!isHere || !(journal.take(id) instanceof Taken.Here taken)) {
+            return Optional.empty();
+        }
+        return Optional.of(withItsFiles(taken.job(), folder));
+    }
+
+    private Job withItsFiles(Job job, JobFolder folder) throws IOException {
         if (folder.source().isPresent()) {
-            return Optional.of(lookedAt(job, folder));
+            return lookedAt(job, folder);
         }
         // Jobs that ended after the copy of the journal was made that is in use now: their folders went with their end.
-        if (outbox.placeOf(job).isPresent()) {
-            return Optional.of(job);
+        return outbox.placeOf(job).isPresent() ? job : withoutOriginal(job);
+    }
+
+    /** Jobs of nodes that are not there any more, whose files can be reached from here. */
+    List<JobId> abandoned() {
+        try {
+            return journal.abandoned(MOST_ABANDONED).stream()
+                    .filter(id -> Files.exists(JobFolder.of(work, id.value()).root()))
+                    .toList();
+        } catch (RuntimeException away) {
+            // What is parked here is tried all the same.
+            LOG.debug("jobs of other nodes cannot be looked for now", away);
+            return List.of();
         }
-        return isElsewhere(folder) ? Optional.empty() : Optional.of(withoutOriginal(job));
     }
 
     /** Another node's job, in a journal that several have. */
