@@ -19,24 +19,30 @@ import org.apache.camel.spi.Registry;
 /** The account's one client and its wire: all that the routes in {@code 31-dashscope} and {@code 34-http} call. */
 record CloudClient(CamelContext context, CamelWire wire, DashScope dashScope) {
     /** No submit waits longer for its turn; with two a second that is a queue of 600. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** By the rates of one program. */
+    static Limiter limiter(DashScopeSettings settings) {
+        return new Limiter(settings.submitRate(), settings.pollRate(), PATIENCE);
+    }
 
     /**
      * Makes both known to a context's routes, by the names they use.
      *
+     * @param limiter when a request may be sent
      * @param trace headers by which an exchange belongs to the trace of who asks for it
      * @param watch called after each exchange
      */
     static CloudClient bindTo(
             CamelContext context,
             DashScopeSettings settings,
+            Limiter limiter,
             Supplier<Map<String, String>> trace,
             Wire.Watch watch,
             Shutdown shutdown,
             InstantSource clock,
             RandomGenerator random) {
         CamelWire wire = new CamelWire(context, trace, watch, shutdown);
-        Limiter limiter = new Limiter(settings.submitRate(), settings.pollRate(), PATIENCE);
         DashScope dashScope = new DashScope(settings, wire, limiter, clock, random, shutdown);
         Registry registry = context.getRegistry();
         ErrorHandlers.bindTo(context);

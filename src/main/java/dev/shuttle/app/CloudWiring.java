@@ -2,12 +2,16 @@ package dev.shuttle.app;
 
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.DashScopeSettings;
+import dev.shuttle.dashscope.Limiter;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudParts;
 import dev.shuttle.pipeline.cloud.CloudStage;
 import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.Refusals;
+import dev.shuttle.pipeline.cloud.SharedBreaker;
+import dev.shuttle.pipeline.job.AccountLimits;
+import dev.shuttle.pipeline.job.AccountLimits.Call;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.FileErrors;
@@ -17,6 +21,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +30,8 @@ record CloudWiring(
         Settings settings,
         Presets presets,
         Journal journal,
+        AccountLimits limits,
+        SharedBreaker allBreakers,
         CircuitBreaker breaker,
         InstantSource clock,
         InstantSource steady,
@@ -33,6 +40,31 @@ record CloudWiring(
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
     /** How long a task that was just accepted may take to show in the task list. */
     private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
+
+    /** When a request may be sent: by this program's rates, or by those of all nodes together. */
+    Limiter limiter(Shutdown shutdown) {
+        Settings.Cloud cloud = settings.cloud();
+        return limits.isShared()
+                ? new Limiter(
+                        rate(Call.SUBMIT, cloud.submitRate(), shutdown), rate(Call.TASK, cloud.pollRate(), shutdown))
+                : CloudClient.limiter(dashScope(cloud));
+    }
+
+    /** One of all nodes together. */
+    private Limiter.Rate rate(Call call, double perSecond, Shutdown shutdown) {
+        return () -> {
+            Optional<Duration> wait = limits.turn(call, perSecond, CloudClient.PATIENCE);
+            try {
+                if (wait.isPresent()) {
+                    shutdown.sleep(wait.get());
+                }
+                return wait.isPresent();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        };
+    }
 
     /** @param emulated whether the service on the other end of the wire is an emulator */
     CloudStage stage(DashScope client, Shutdown shutdown, BooleanSupplier emulated) {
@@ -46,6 +78,8 @@ record CloudWiring(
                         job -> EditRequest.of(job, presets, settings.cloud()),
                         emulated,
                         refusals,
+                        limits,
+                        allBreakers,
                         clock,
                         steady)
                 .stage();

@@ -104,6 +104,7 @@ public final class DoctorClient implements ProgramClient, AutoCloseable {
         client = CloudClient.bindTo(
                 context,
                 CloudWiring.dashScope(settings.cloud()).withoutRepeats(),
+                CloudClient.limiter(CloudWiring.dashScope(settings.cloud())),
                 Map::of,
                 watch,
                 new Shutdown(),

@@ -36,6 +36,7 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Wiring} that joins the pages, the REST interface and the operators' console. */
 final class WebWiring {
@@ -50,11 +51,15 @@ final class WebWiring {
     private final Jobs jobs;
     private final About about;
 
-    /** @param guessed called for each wrong token or password that was shown */
+    /**
+     * @param node this program's name among several; null where it has the journal alone
+     * @param guessed called for each wrong token or password that was shown
+     */
     WebWiring(
             Settings settings,
             Presets presets,
             Journal journal,
+            @Nullable String node,
             Claim claim,
             Outbox outbox,
             CircuitBreaker breaker,
@@ -63,7 +68,7 @@ final class WebWiring {
             Consumer<Guesses.Guess> guessed) {
         this.settings = settings;
         this.guesses = new Guesses(clock, guessed);
-        this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX));
+        this.events = new Events(outbox, Long.toString(clock.millis(), Character.MAX_RADIX), node);
         this.ends = new CompletionWaiters(journal, shutdown);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);

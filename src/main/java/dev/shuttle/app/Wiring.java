@@ -9,6 +9,7 @@ import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
 import dev.shuttle.pipeline.cloud.EditRequest;
+import dev.shuttle.pipeline.cloud.SharedBreaker;
 import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
@@ -22,10 +23,12 @@ import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.Inbox;
 import dev.shuttle.pipeline.intake.Pairs;
 import dev.shuttle.pipeline.intake.RestedFiles;
+import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.Node;
 import dev.shuttle.pipeline.job.NotifyingJournal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
@@ -73,13 +76,19 @@ final class Wiring implements AutoCloseable {
     private final AlertWiring alerting;
     private final @Nullable Operations operations;
     private final @Nullable Traces traces;
+    private final AccountLimits limits;
+    private final SharedBreaker allBreakers;
+    private final Heartbeat heartbeat;
     private final Shutdown shutdown = new Shutdown();
 
-    private Wiring(Settings settings, Presets presets, Journal safe, JobEvents jobEvents) {
+    private Wiring(Settings settings, Presets presets, JdbcJournal safe, JobEvents jobEvents) {
         this.settings = settings;
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
         this.breaker = CloudBreaker.of(settings.breaker(), steady);
+        this.limits = safe.limits();
+        this.allBreakers = new SharedBreaker(breaker, limits, settings.breaker().waitDurationInOpenState());
+        this.heartbeat = Heartbeat.of(safe, allBreakers);
         Settings.Management management = settings.management();
         this.metrics = management == null ? null : new Metrics();
         this.alerting = new AlertWiring(settings, breaker, metrics, clock);
@@ -107,7 +116,17 @@ final class Wiring implements AutoCloseable {
                 shutdown);
         this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock, shutdown);
         this.waiting = new ParkedJobs(recovery, shutdown);
-        this.web = new WebWiring(settings, presets, journal, claim, outbox, breaker, clock, shutdown, this::guessed);
+        this.web = new WebWiring(
+                settings,
+                presets,
+                journal,
+                safe.node().orElse(null),
+                claim,
+                outbox,
+                breaker,
+                clock,
+                shutdown,
+                this::guessed);
         Remote out = settings.remotes().out();
         this.deliveries = new Deliveries(
                 settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady), shutdown);
@@ -127,7 +146,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private CloudWiring cloudWiring() {
-        return new CloudWiring(settings, presets, journal, breaker, clock, steady, random, alerting.refusals());
+        return new CloudWiring(
+                settings, presets, journal, limits, allBreakers, breaker, clock, steady, random, alerting.refusals());
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */
@@ -137,13 +157,22 @@ final class Wiring implements AutoCloseable {
             throw new SettingsException(List.of("shuttle.preset="
                     + settings.intake().preset() + ": there is no such preset; known are " + presets.names()));
         }
-        Settings.Database database = settings.journal();
-        Journal journal = JdbcJournal.open(database.url(), database.user(), database.password());
+        JdbcJournal journal = open(settings, settings.journal());
         Wiring wiring = new Wiring(settings, presets, journal, jobEvents);
         wiring.web.clear();
         wiring.recovery.scan();
         wiring.refreshGallery();
         return wiring;
+    }
+
+    /** A node's name is drawn only where there may be others. */
+    private static JdbcJournal open(Settings settings, Settings.Database database) throws IOException {
+        if (JdbcJournal.isInAFile(database.url())) {
+            return JdbcJournal.open(database.url(), database.user(), database.password());
+        }
+        Node node = ThisNode.of(settings, RandomGenerator.of("SecureRandom"));
+        LOG.info("this node is {}", node.name());
+        return JdbcJournal.open(database.url(), database.user(), database.password(), node, InstantSource.system());
     }
 
     /** The gallery shows what is in the outbox; that it cannot be written stops nothing. */
@@ -159,9 +188,11 @@ final class Wiring implements AutoCloseable {
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
+        CloudWiring theCloud = cloudWiring();
         CloudClient client = CloudClient.bindTo(
                 context,
                 CloudWiring.dashScope(settings.cloud()),
+                theCloud.limiter(shutdown),
                 traces == null ? Map::of : traces::headers,
                 metrics == null ? Wire.Watch.NONE : new CallTimes(metrics.registry()),
                 shutdown,
@@ -176,7 +207,7 @@ final class Wiring implements AutoCloseable {
                 () -> breaker.getState() != CircuitBreaker.State.OPEN,
                 clock,
                 shutdown);
-        CloudStage cloud = cloudWiring().stage(client.dashScope(), shutdown, client.wire()::isEmulated);
+        CloudStage cloud = theCloud.stage(client.dashScope(), shutdown, client.wire()::isEmulated);
         registry.bind("dispatch", dispatch);
         registry.bind("recovery", recovery);
         registry.bind("parked", waiting);
@@ -282,6 +313,7 @@ final class Wiring implements AutoCloseable {
             operations.close();
         }
         alerting.close();
+        heartbeat.close();
         if (traces != null) {
             traces.close();
         }

@@ -11,8 +11,14 @@ import java.time.Duration;
  * "Rate limits" and "Manage asynchronous tasks"). Permits are dealt singly, not in bursts of a second's worth.
  */
 public final class Limiter {
-    private final RateLimiter submits;
-    private final RateLimiter polls;
+    private final Rate submits;
+    private final Rate polls;
+
+    /** Deals turns. */
+    public interface Rate {
+        /** Waits for the caller's turn: returns false where it did not come in time. */
+        boolean pass();
+    }
 
     /**
      * @param submitsPerSecond above 0
@@ -20,24 +26,31 @@ public final class Limiter {
      * @param patience how long a caller waits for a permit before it gets {@code LIMITER_TIMEOUT}
      */
     public Limiter(double submitsPerSecond, double pollsPerSecond, Duration patience) {
-        submits = limiter("dashscope.submit", submitsPerSecond, patience);
-        polls = limiter("dashscope.poll", pollsPerSecond, patience);
+        this(
+                limiter("dashscope.submit", submitsPerSecond, patience)::acquirePermission,
+                limiter("dashscope.poll", pollsPerSecond, patience)::acquirePermission);
+    }
+
+    /** Rates that others share. */
+    public Limiter(Rate submits, Rate polls) {
+        this.submits = submits;
+        this.polls = polls;
     }
 
     /** Waits until a picture may be sent. */
     void beforeSubmit() {
-        pass(submits, Stage.SUBMIT);
+        pass("dashscope.submit", submits, Stage.SUBMIT);
     }
 
     /** Waits until a task may be looked up. */
     void beforeTaskCall(Stage stage) {
-        pass(polls, stage);
+        pass("dashscope.poll", polls, stage);
     }
 
-    private static void pass(RateLimiter limiter, Stage stage) {
-        if (!limiter.acquirePermission()) {
+    private static void pass(String name, Rate rate, Stage stage) {
+        if (!rate.pass()) {
             var code = Thread.currentThread().isInterrupted() ? OwnCode.INTERRUPTED : OwnCode.LIMITER_TIMEOUT;
-            throw CloudError.own(code, "No permit from " + limiter.getName() + " in time", 0, stage)
+            throw CloudError.own(code, "No permit from " + name + " in time", 0, stage)
                     .thrown();
         }
     }

@@ -74,9 +74,18 @@ public record Settings(
             long maxPixels,
             String heifProgram) {}
 
-    /** The journal's database. */
+    /**
+     * The journal's database, and who this program is in it where it is a server's.
+     *
+     * @param node null: named after the host
+     * @param lease how long a node counts as there after it was last heard of
+     */
     public record Database(
-            String url, @Nullable String user, @Nullable Secret password) {}
+            String url,
+            @Nullable String user,
+            @Nullable Secret password,
+            @Nullable String node,
+            Duration lease) {}
 
     /** Where a job goes when the cloud fails it. */
     public enum Fallback {
@@ -92,6 +101,7 @@ public record Settings(
      * The DashScope account and how it may be used.
      *
      * @param key the API key; null: the cloud is off
+     * @param account what limits are shared by, between nodes; null: the key
      * @param submitRate per second
      * @param pollRate per second
      * @param maxResultSize bytes
@@ -99,6 +109,7 @@ public record Settings(
     public record Cloud(
             URI baseUrl,
             @Nullable Secret key,
+            @Nullable String account,
             @Nullable String workspace,
             List<String> models,
             String function,
@@ -120,23 +131,25 @@ public record Settings(
 
         /** The same account with other models. */
         Cloud withModels(List<String> others) {
-            return at(baseUrl, key, workspace, others, resultHosts);
+            return at(baseUrl, key, account, workspace, others, resultHosts);
         }
 
         /** Another service, used in the same way. */
         public Cloud at(URI base, Secret otherKey, List<String> hosts) {
-            return at(base, otherKey, null, models, hosts);
+            return at(base, otherKey, null, null, models, hosts);
         }
 
         private Cloud at(
                 URI base,
                 @Nullable Secret otherKey,
+                @Nullable String otherAccount,
                 @Nullable String otherWorkspace,
                 List<String> otherModels,
                 List<String> hosts) {
             return new Cloud(
                     base,
                     otherKey,
+                    otherAccount,
                     otherWorkspace,
                     otherModels,
                     function,
@@ -222,7 +235,7 @@ public record Settings(
         return with(folders, journal, fallback, cloud, http, null, remotes, alerts);
     }
 
-    /** The same settings with an outbox, and a work folder with a journal in it, of its own. */
+    /** The same settings with an outbox, and a work folder with a journal in it, of its own; in a server's journal, as another node. */
     public Settings withFolders(Path work, Path outbox) {
         Folders own = new Folders(
                 folders.inbox(),
@@ -233,8 +246,8 @@ public record Settings(
                 folders.cards(),
                 folders.calibrations());
         Database beside = journal.url().startsWith("jdbc:sqlite:")
-                ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null)
-                : journal;
+                ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null, journal.node(), journal.lease())
+                : new Database(journal.url(), journal.user(), journal.password(), null, journal.lease());
         return with(own, beside, fallback, cloud, http, management, remotes, alerts);
     }
 

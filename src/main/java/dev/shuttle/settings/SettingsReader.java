@@ -11,6 +11,7 @@ import dev.shuttle.settings.Settings.Login;
 import dev.shuttle.settings.Settings.Management;
 import dev.shuttle.settings.Settings.Routes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** From keys and their values to {@link Settings}; every key is named here once. */
 final class SettingsReader {
     /** A token that is guessed is no token. */
+    /** A heartbeat each second, and a database that takes one to answer. */
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
+
     private static final int SHORTEST_TOKEN = 16;
 
     private enum WindowType {
@@ -120,7 +124,28 @@ final class SettingsReader {
             values.problem("shuttle.journal.url", url, "must not choose preferQueryMode=simple");
         }
         return new Database(
-                url, values.optional("shuttle.journal.user").orElse(null), values.hidden("shuttle.journal.password"));
+                url,
+                values.optional("shuttle.journal.user").orElse(null),
+                values.hidden("shuttle.journal.password"),
+                name(values, "shuttle.node"),
+                lease(values));
+    }
+
+    /** Names stand in lists, logs and the database. */
+    private static @Nullable String name(Values values, String key) {
+        String name = values.optional(key).orElse(null);
+        if (name != null && !name.matches("[\\p{Alnum}._-]{1,64}")) {
+            values.problem(key, name, "must be 1 to 64 letters, digits, dots, hyphens or underscores");
+        }
+        return name;
+    }
+
+    private static Duration lease(Values values) {
+        Duration lease = values.duration("shuttle.node.lease");
+        if (lease.compareTo(SHORTEST_LEASE) < 0) {
+            values.problem("shuttle.node.lease", values.text("shuttle.node.lease"), "must be 3s or more");
+        }
+        return lease;
     }
 
     private static int concurrency(Values values) {
@@ -153,6 +178,7 @@ final class SettingsReader {
         return new Cloud(
                 values.uri("dashscope.base-url"),
                 values.secret("dashscope.api-key"),
+                name(values, "dashscope.account"),
                 values.optional("dashscope.workspace").orElse(null),
                 values.list("dashscope.models"),
                 values.text("dashscope.function"),

@@ -211,6 +211,9 @@ final class SettingsTest {
         "dashscope.breaker.sliding-window-type,SLOTS,'must be one of count_based, time_based'",
         "dashscope.breaker.failure-rate-threshold,0,must be a number from 1",
         "dashscope.prompt,'',needs a value",
+        "shuttle.node,a mill,'must be 1 to 64 letters, digits'",
+        "shuttle.node.lease,1s,must be 3s or more",
+        "dashscope.account,../a,'must be 1 to 64 letters, digits'",
     })
     void aValueThatDoesNotFitIsToldWithItsKeyAndWhatIsAllowed(String key, String value, String allowed) {
         sources.set(key, value);

@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.cloud;
 import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.settings.Settings;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * @param shutdown wakes the stage's waits; the client sleeps by it too
  * @param emulated whether the service on the other end is an emulator
  * @param refusals called for a refused account
+ * @param limits what the nodes that use the account agree on
+ * @param allBreakers this node's breaker among theirs
  * @param steady only passes, whatever the clock is set to; waits are measured by it
  */
 public record CloudParts(
@@ -31,6 +34,8 @@ public record CloudParts(
         Function<Job, EditRequest> briefs,
         BooleanSupplier emulated,
         Refusals refusals,
+        AccountLimits limits,
+        SharedBreaker allBreakers,
         InstantSource clock,
         InstantSource steady) {
     /** A poll takes milliseconds, and the account allows 20 a second; more threads only wait where the service hangs. */
@@ -57,7 +62,17 @@ public record CloudParts(
         OpenIntents intents = new OpenIntents(dashScope, briefs, fallbacks, journal, work, shutdown, clock);
         return new CloudStage(
                 work,
-                new SubmitStep(dashScope, choice, briefs, fallbacks, intents, journal, work, shutdown, clock),
+                new SubmitStep(
+                        dashScope,
+                        choice,
+                        briefs,
+                        fallbacks,
+                        intents,
+                        journal,
+                        work,
+                        new Lane(limits, allBreakers, intents, shutdown),
+                        shutdown,
+                        clock),
                 poll,
                 new DownloadStep(
                         dashScope,
@@ -72,6 +87,7 @@ public record CloudParts(
                 fallbacks,
                 turns,
                 inFlight,
+                limits,
                 polls,
                 journal,
                 shutdown,

@@ -8,6 +8,7 @@ import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Running;
@@ -35,7 +36,7 @@ public final class CloudStage {
     private final QueueExits exits;
     private final QueueDeadlines turns;
     private final Permits lane;
-    private final Permits places;
+    private final SharedPlaces places;
     private final ExecutorService threads;
     private final PollQueue polls;
     private final Journal journal;
@@ -51,6 +52,7 @@ public final class CloudStage {
             Fallbacks fallbacks,
             QueueDeadlines turns,
             int inFlight,
+            AccountLimits limits,
             PollQueue polls,
             Journal journal,
             Shutdown shutdown,
@@ -69,7 +71,7 @@ public final class CloudStage {
             return thread;
         });
         this.lane = new Permits(1, threads);
-        this.places = new Permits(inFlight, threads);
+        this.places = new SharedPlaces(inFlight, limits, threads);
         this.polls = polls;
         this.journal = journal;
         this.shutdown = shutdown;
@@ -260,7 +262,7 @@ public final class CloudStage {
     public Job polled(Job job, TaskStatus status) {
         Job seen = poll.seen(job, status);
         if (!poll.isKept(seen)) {
-            places.release(seen.id());
+            places.forget(seen.id());
         }
         return seen;
     }

@@ -20,6 +20,7 @@ import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.RefusedWriteException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class SubmitStep {
     private final OpenIntents intents;
     private final Journal journal;
     private final Path work;
+    private final Lane lane;
     private final Shutdown shutdown;
     private final InstantSource clock;
 
@@ -59,6 +61,7 @@ final class SubmitStep {
             OpenIntents intents,
             Journal journal,
             Path work,
+            Lane lane,
             Shutdown shutdown,
             InstantSource clock) {
         this.dashScope = dashScope;
@@ -68,6 +71,7 @@ final class SubmitStep {
         this.intents = intents;
         this.journal = journal;
         this.work = work;
+        this.lane = lane;
         this.shutdown = shutdown;
         this.clock = clock;
     }
@@ -119,23 +123,53 @@ final class SubmitStep {
     /**
      * The intent of the next try, on the disk and in the journal before it goes out.
      *
-     * @throws CloudUnavailable where the account's own rate gave no turn
+     * @throws CloudUnavailable where the account's own rate gave no turn, or another node has stopped the account
      */
     Sending intend(Sending sending) throws IOException {
-        Instant deadline = turn(sending);
+        while (true) {
+            lane.await(sending.job());
+            Instant deadline = turn(sending);
+            try {
+                return intended(sending, deadline);
+            } catch (RefusedWriteException refused) {
+                switch (refused.why()) {
+                    case LATE -> throw refused;
+                    case LANE_TAKEN -> LOG.debug("{}", refused.getMessage());
+                    case ACCOUNT_STOPPED -> throw stopped(sending, refused);
+                }
+            }
+        }
+    }
+
+    private Sending intended(Sending sending, Instant deadline) throws IOException {
         Instant now = clock.instant();
         String model = sending.submission().model().name();
         Job job = sending.job();
         Intent former = job.state() instanceof Submitting ? job.intent() : null;
         Intent intent = former == null ? Intent.first(model, now, deadline) : former.again(now, deadline);
-        IntentFile.open(intent).write(JobFolder.of(work, job.id().value()));
-        Job submitting =
-                journal.record(job.in(sending.before().submitting(model, now)).withIntent(intent));
+        IntentFile file = IntentFile.open(intent);
+        JobFolder folder = JobFolder.of(work, job.id().value());
+        Job next = job.in(sending.before().submitting(model, now)).withIntent(intent);
+        if (!lane.isShared()) {
+            file.write(folder);
+        }
+        Job submitting = journal.intend(next);
+        if (lane.isShared()) {
+            // Whom the journal refuses has no say in the folder either.
+            file.write(folder);
+        }
         LOG.atInfo()
                 .addKeyValue("job", job.id())
                 .addKeyValue("model", model)
                 .log("submitting {}", sending.submission());
         return sending.begun(submitting, now);
+    }
+
+    /** Without another try: what was said to the last one decides, or that nothing may be sent. */
+    private CloudUnavailable stopped(Sending sending, RefusedWriteException refused) {
+        lane.stopped();
+        Job next = sending.answer() == null ? fallbacks.breakerOpen(sending.job()) : refused(sending);
+        return new CloudUnavailable(next, refused.code());
     }
 
     private Instant turn(Sending sending) {
@@ -222,14 +256,35 @@ final class SubmitStep {
         Intent intent = Objects.requireNonNull(job.intent());
         Job known = job.withCloud(task(sending.submission(), answer.taskId(), answer.requestId(), now));
         Submitting state = (Submitting) job.state();
-        Job safe =
-                journal.record(known.in(state.submitted(answer.taskId(), now)).withIntent(null));
+        Job safe = kept(known.in(state.submitted(answer.taskId(), now)).withIntent(null), intent);
         intents.note(safe, new IntentFile(intent, answer.taskId(), answer.requestId()));
         LOG.atInfo()
                 .addKeyValue("job", job.id())
                 .addKeyValue("task", answer.taskId())
                 .log("submitted");
         return timed(safe, sending.start());
+    }
+
+    /** Where another node has the job by now, that one goes on with the task. */
+    private Job kept(Job submitted, Intent intent) {
+        try {
+            return journal.record(submitted);
+        } catch (RefusedWriteException late) {
+            CloudTask task = Objects.requireNonNull(submitted.cloud());
+            LOG.atWarn()
+                    .addKeyValue("job", submitted.id())
+                    .addKeyValue("task", task.taskId())
+                    .log("was submitted, and another node has it meanwhile");
+            Job known = journal.find(submitted.id()).orElseThrow(() -> late);
+            if (known.state() instanceof Submitting && isOf(known, intent)) {
+                journal.settle(known.in(submitted.state()).withCloud(task).withIntent(null));
+            }
+            throw late;
+        }
+    }
+
+    private static boolean isOf(Job job, Intent intent) {
+        return job.intent() != null && job.intent().sent().equals(intent.sent());
     }
 
     /** A synchronous model's picture is there. */

@@ -22,6 +22,7 @@ public final class Events {
     private final Outbox outbox;
     private final String run;
     private final Set<Listener> listeners = new CopyOnWriteArraySet<>();
+    private final @Nullable String node;
     private final Deque<Event> kept = new ArrayDeque<>();
     private long count;
 
@@ -36,15 +37,17 @@ public final class Events {
      * Events of jobs whose results are in this outbox.
      *
      * @param run names this start of the program: events of another are not known here
+     * @param node whose commits they are; null where one program has the journal
      */
-    public Events(Outbox outbox, String run) {
+    public Events(Outbox outbox, String run, @Nullable String node) {
         this.outbox = outbox;
         this.run = run;
+        this.node = node;
     }
 
     /** A job was committed; never waits for a listener. */
     public synchronized void committed(Job job) {
-        Event event = new Event(run + "-" + ++count, job.id(), Json.line(JobView.of(job, outbox)));
+        Event event = new Event(run + "-" + ++count, job.id(), Json.line(JobView.of(job, outbox, node)));
         kept.addLast(event);
         if (kept.size() > KEPT) {
             kept.removeFirst();

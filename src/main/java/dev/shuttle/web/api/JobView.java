@@ -13,7 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A job as lists, events and answers show it. */
+/**
+ * A job as lists, events and answers show it.
+ *
+ * @param node which node has it or had it last; null where one program has the journal, and where that was not asked for
+ */
 record JobView(
         String id,
         String state,
@@ -26,6 +30,7 @@ record JobView(
         @Nullable String path,
         @Nullable String reason,
         @Nullable Problem problem,
+        @Nullable String node,
         Instant admittedAt,
         Instant updatedAt,
         Map<String, String> links) {
@@ -38,6 +43,10 @@ record JobView(
             @Nullable Integer height) {}
 
     static JobView of(Job job, Outbox outbox) {
+        return of(job, outbox, null);
+    }
+
+    static JobView of(Job job, Outbox outbox, @Nullable String node) {
         JobState state = job.state();
         return new JobView(
                 job.id().value(),
@@ -56,6 +65,7 @@ record JobView(
                 state instanceof Done done ? done.road().word() : null,
                 state instanceof Done done ? done.reason() : null,
                 problem(state),
+                node,
                 job.admittedAt(),
                 state.since(),
                 links(job, outbox));

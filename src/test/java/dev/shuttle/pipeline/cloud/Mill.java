@@ -14,6 +14,8 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Arrivals;
+import dev.shuttle.pipeline.job.AccountLimits;
+import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Admitted;
@@ -39,6 +41,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 
 /** The cloud stage between a journal and an emulated DashScope, all by one clock; jobs go through the routes as they are shipped. */
 final class Mill implements AutoCloseable {
@@ -49,13 +52,11 @@ final class Mill implements AutoCloseable {
         AFTER_THE_POST
     }
 
-    final MovedClock clock = new MovedClock();
+    final MovedClock clock;
     private volatile Duration jumped = Duration.ZERO;
-    final Journal journal = new MemoryJournal();
-    final Emulator emulator = Emulator.start(EmulatorSettings.defaults()
-            .withClock(this::steady)
-            .withTimes(Duration.ofSeconds(1), Duration.ofSeconds(5))
-            .withLimits(Limits.NONE));
+    final Journal journal;
+    private final AccountLimits limits;
+    final Emulator emulator;
 
     /** What each job stood at in the journal when a request went out. */
     final List<String> requests = new ArrayList<>();
@@ -64,6 +65,10 @@ final class Mill implements AutoCloseable {
     final List<String> refusals = new ArrayList<>();
 
     Kill kill = Kill.NEVER;
+
+    /** What else happens while a picture is on its way. */
+    Runnable whileSending = () -> {};
+
     Fallback policy = Fallback.LOCAL;
     List<String> models = List.of("wanx2.1-imageedit", "wan2.5-i2i-preview");
     CircuitBreaker breaker = closed();
@@ -81,6 +86,25 @@ final class Mill implements AutoCloseable {
 
     /** In a context that the test has prepared; it is started. */
     Mill(Path folder, DefaultCamelContext context) throws IOException {
+        this(folder, context, new MemoryJournal(), AccountLimits.ALONE, null);
+    }
+
+    /** A node of several, which may use the cloud of another. */
+    Mill(Path folder, JdbcJournal journal, @Nullable Mill other) throws IOException {
+        this(folder, new DefaultCamelContext(), journal, journal.limits(), other);
+    }
+
+    private Mill(Path folder, DefaultCamelContext context, Journal journal, AccountLimits limits, @Nullable Mill other)
+            throws IOException {
+        this.journal = journal;
+        this.limits = limits;
+        this.clock = other == null ? new MovedClock() : other.clock;
+        this.emulator = other == null
+                ? Emulator.start(EmulatorSettings.defaults()
+                        .withClock(this::steady)
+                        .withTimes(Duration.ofSeconds(1), Duration.ofSeconds(5))
+                        .withLimits(Limits.NONE))
+                : other.emulator;
         work = Files.createDirectories(folder.resolve("work"));
         stage = build();
         routes = new CloudRoutes(context, stage, dashScope(), this::exchange, breaker, clock::move);
@@ -200,6 +224,8 @@ final class Mill implements AutoCloseable {
                         job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                         () -> true,
                         (job, error) -> refusals.add(error.code()),
+                        limits,
+                        new SharedBreaker(breaker, limits, Duration.ofMinutes(1)),
                         clock,
                         this::steady)
                 .stage();
@@ -223,6 +249,9 @@ final class Mill implements AutoCloseable {
             throw new RouteRig.Killed();
         }
         WireAnswer answer = WIRE.exchange(request);
+        if (post) {
+            whileSending.run();
+        }
         if (post && kill == Kill.AFTER_THE_POST) {
             throw new RouteRig.Killed();
         }

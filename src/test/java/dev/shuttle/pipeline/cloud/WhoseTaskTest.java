@@ -12,6 +12,7 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
@@ -302,6 +303,8 @@ final class WhoseTaskTest {
                             job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                             () -> false,
                             (job, error) -> {},
+                            AccountLimits.ALONE,
+                            new SharedBreaker(breaker, AccountLimits.ALONE, Duration.ofMinutes(1)),
                             clock,
                             clock)
                     .stage();
