@@ -36,7 +36,7 @@ shuttle.underWay = function (list, service, ended) {
     made.step = step;
     made.share = share;
     made.bar.value = Math.max(0, steps.indexOf(step)) + (share || 0);
-    made.state.textContent = shuttle.say('now.' + step);
+    made.state.textContent = shuttle.say('now.' + step) + (made.node ? ' · ' + made.node : '');
     made.cancel.textContent = shuttle.say('send.cancel');
     made.cancel.hidden = step === 'SENDING';
   };
@@ -53,6 +53,7 @@ shuttle.underWay = function (list, service, ended) {
     }
     const made = lines.get(job.id) || line(job.id, job.name);
     made.e.dataset.job = job.id;
+    made.node = job.node || made.node;
     say(made, job.state);
   };
   const again = async () => {

@@ -71,9 +71,8 @@ final class JobsCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "URL",
-            description =
-                    "move: the empty database to copy the journal to, such as jdbc:postgresql://host/shuttle; user and"
-                            + " password are shuttle.journal.user and shuttle.journal.password.")
+            description = "move: the database to copy the journal to, such as jdbc:postgresql://host/shuttle; user and"
+                    + " password are shuttle.journal.user and shuttle.journal.password.")
     private @Nullable String to;
 
     @Override
@@ -108,14 +107,16 @@ final class JobsCommand implements Callable<Integer> {
             String job,
             String state,
             String preset,
+            @Nullable String node,
             Instant admittedAt,
             @Nullable Problem problem) {
-        JobLine(Job job) {
+        JobLine(Job job, @Nullable String node) {
             this(
                     job.source().name(),
                     job.id().value(),
                     job.state().name(),
                     job.order().preset(),
+                    node,
                     job.admittedAt(),
                     problemOf(job));
         }
@@ -123,27 +124,35 @@ final class JobsCommand implements Callable<Integer> {
 
     private void list(Journal journal) {
         List<Job> jobs = journal.newest(count);
+        Map<JobId, String> nodes = journal.nodes(jobs.stream().map(Job::id).toList());
         if (json) {
-            jobs.forEach(job -> out().println(Json.line(new JobLine(job))));
+            jobs.forEach(job -> out().println(Json.line(new JobLine(job, nodes.get(job.id())))));
             return;
         }
+        int width = nodes.values().stream().mapToInt(String::length).max().orElse(0);
         if (jobs.isEmpty()) {
             out().println("no jobs yet");
         }
         for (Job job : jobs) {
             out().printf(
-                            "%s  %-10s  %-16s  %s%s%n",
+                            "%s  %-10s  %-16s  %s%s%s%n",
                             job.id(),
                             job.state().name(),
                             job.order().preset(),
+                            width == 0 ? "" : padded(nodes.getOrDefault(job.id(), "-"), width) + "  ",
                             Logs.printable(job.source().name()),
                             problem(job));
         }
     }
 
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
     private void show(Job job, Journal journal, Outbox outbox) {
+        String node = journal.nodes(List.of(job.id())).get(job.id());
         if (json) {
-            out().println(Json.line(new JobLine(job)));
+            out().println(Json.line(new JobLine(job, node)));
             return;
         }
         out().println("job      " + job.id());
@@ -151,10 +160,15 @@ final class JobsCommand implements Callable<Integer> {
                 + job.source().bytes() + " bytes");
         out().println("preset   " + job.order().preset());
         out().println("state    " + job.state().name() + problem(job));
+        if (node != null) {
+            out().println("node     " + node);
+        }
         if (job.isFinal()) {
             out().println("folder   " + outbox.placeOf(job).map(Path::toString).orElse("no longer in the outbox"));
         }
-        journal.history(job.id()).forEach(step -> out().println("         " + step.at() + "  " + step.state()));
+        journal.history(job.id())
+                .forEach(step -> out().println("         " + step.at() + "  " + step.state()
+                        + (step.node() == null ? "" : "  " + step.node())));
         for (Attempt attempt : job.attempts()) {
             out().println("attempt  " + attempt.at() + "  " + attempt.model() + "  " + attempt.stage() + "  "
                     + attempt.code() + ": " + Logs.printable(String.valueOf(attempt.message())));

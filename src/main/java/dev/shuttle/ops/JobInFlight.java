@@ -15,29 +15,34 @@ public final class JobInFlight {
     private final String state;
     private final long ageSeconds;
     private final @Nullable String taskId;
+    private final @Nullable String node;
 
     /**
      * A job as it is now.
      *
      * @param ageSeconds since it was admitted
      * @param taskId of the cloud's task that is under way; null where there is none
+     * @param node which node has it; null where one program has the journal
      */
-    @ConstructorProperties({"job", "file", "state", "ageSeconds", "taskId"})
-    public JobInFlight(String job, String file, String state, long ageSeconds, @Nullable String taskId) {
+    @ConstructorProperties({"job", "file", "state", "ageSeconds", "taskId", "node"})
+    public JobInFlight(
+            String job, String file, String state, long ageSeconds, @Nullable String taskId, @Nullable String node) {
         this.job = job;
         this.file = file;
         this.state = state;
         this.ageSeconds = ageSeconds;
         this.taskId = taskId;
+        this.node = node;
     }
 
-    static JobInFlight of(Job job, Instant now) {
+    static JobInFlight of(Job job, @Nullable String node, Instant now) {
         return new JobInFlight(
                 job.id().value(),
                 job.source().name(),
                 job.state().name(),
                 Duration.between(job.admittedAt(), now).toSeconds(),
-                task(job));
+                task(job),
+                node);
     }
 
     private static @Nullable String task(Job job) {
@@ -65,5 +70,9 @@ public final class JobInFlight {
 
     public @Nullable String getTaskId() {
         return taskId;
+    }
+
+    public @Nullable String getNode() {
+        return node;
     }
 }

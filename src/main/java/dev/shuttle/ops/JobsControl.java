@@ -39,8 +39,10 @@ final class JobsControl implements Managed.Jobs {
 
     @Override
     public List<JobInFlight> getInFlight() {
-        return journal.unfinished().stream()
-                .map(job -> JobInFlight.of(job, clock.instant()))
+        List<Job> jobs = journal.unfinished();
+        Map<JobId, String> nodes = journal.nodes(jobs.stream().map(Job::id).toList());
+        return jobs.stream()
+                .map(job -> JobInFlight.of(job, nodes.get(job.id()), clock.instant()))
                 .toList();
     }
 

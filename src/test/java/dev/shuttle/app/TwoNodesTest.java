@@ -115,6 +115,7 @@ final class TwoNodesTest {
                 Rig other = Rig.start(root.resolve("other"), cloud, shared)) {
             Map<String, String> settings = killed.settings();
             settings.putAll(shared);
+            settings.put("shuttle.node", "mill-2");
             for (int i = 0; i < EACH; i++) {
                 killed.drop("k" + i + ".png", Pictures.png(i));
                 other.drop("o" + i + ".png", Pictures.png(100 + i));
@@ -130,6 +131,12 @@ final class TwoNodesTest {
             }
 
             assertThat(other.reports(EACH)).hasSize(EACH);
+            try (ShuttleProcess jobs = ShuttleProcess.start(settings, Map.of(), "jobs")) {
+                assertThat(jobs.exitCode()).isZero();
+                assertThat(jobs.output().lines().filter(line -> line.contains("mill-2")))
+                        .hasSize(EACH)
+                        .allMatch(line -> line.contains(" k"));
+            }
             assertThat(killed.reports()).hasSize(EACH);
             assertThat(cloud.ledger().paidTwice()).isZero();
         }

@@ -3,6 +3,7 @@ package dev.shuttle.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.report.outcome.Attempt;
@@ -37,7 +38,10 @@ public final class Jobs {
     public Answer list(Call call) {
         JobsQuery query = JobsQuery.of(call);
         List<Job> jobs = journal.page(query.states(), query.before(), query.limit());
-        List<JobView> views = jobs.stream().map(job -> JobView.of(job, outbox)).toList();
+        Map<JobId, String> nodes = journal.nodes(jobs.stream().map(Job::id).toList());
+        List<JobView> views = jobs.stream()
+                .map(job -> JobView.of(job, outbox, nodes.get(job.id())))
+                .toList();
         String next = jobs.size() < query.limit()
                 ? null
                 : query.next(jobs.get(jobs.size() - 1).id());
@@ -51,7 +55,7 @@ public final class Jobs {
         Job job = JobLookup.job(call, journal);
         JsonNode report = report(job).orElse(null);
         return Answer.json(new JobDetail(
-                JobView.of(job, outbox),
+                JobView.of(job, outbox, journal.nodes(List.of(job.id())).get(job.id())),
                 journal.isCancelRequested(job.id()),
                 journal.history(job.id()),
                 job.attempts().stream().map(Attempt::toMillis).toList(),
