@@ -276,7 +276,7 @@ public final class JdbcJournal implements Journal {
         try {
             Session own = session;
             if (own != null) {
-                database.transaction("sign off node " + own.node().name(), handle -> {
+                database.lastly("sign off node " + own.node().name(), handle -> {
                     Sessions.end(handle, own.id());
                     return own;
                 });

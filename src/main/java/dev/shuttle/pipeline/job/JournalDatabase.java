@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way to the journal's database: its connections, its tables brought up to date, and what its failures are called. */
 final class JournalDatabase implements AutoCloseable {
+    /** How long a program that ends waits for a database that is away. */
+    private static final int LAST_WORD_MS = 2_000;
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final boolean shared;
@@ -136,6 +139,12 @@ final class JournalDatabase implements AutoCloseable {
             }
             throw JournalException.unavailable("could not " + what, e);
         }
+    }
+
+    /** The same for the last word of a program that ends, which waits no longer than a moment. */
+    void lastly(String what, Function<Handle, ?> work) {
+        pool.setConnectionTimeout(LAST_WORD_MS);
+        transaction(what, work);
     }
 
     @Override
