@@ -23,6 +23,7 @@ public record Band(int from, int to, List<Filling> fillings, Set<Integer> seen, 
     /** Whether the threads on the face are the same for a colour and another that lies here too. */
     boolean areAlike(int one, int other) {
         return seen.contains(other)
-                && fillings.get(one).face().equals(fillings.get(other).face());
+                && fillings.get(one).face().equals(fillings.get(other).face())
+                && fillings.get(one).weave() == fillings.get(other).weave();
     }
 }

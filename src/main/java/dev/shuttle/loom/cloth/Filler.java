@@ -3,6 +3,7 @@ package dev.shuttle.loom.cloth;
 import dev.shuttle.loom.weave.FaceMap;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the cells of a label map with what their colours become. */
 final class Filler {
@@ -18,8 +19,25 @@ final class Filler {
 
     FaceMap map(int most) {
         boolean scattered = fillings.stream()
+                .filter(filling -> filling.weave() == 0)
                 .anyMatch(filling -> filling.face() instanceof Filling.Level level && level.level() % 1 != 0);
-        return new FaceMap(tile.ends(), tile.lines(), scattered ? scattered(most) : filled());
+        return new FaceMap(tile.ends(), tile.lines(), scattered ? scattered(most) : filled(), weaves());
+    }
+
+    /** Each cell's weave; null where all have the structure's own. */
+    private byte @Nullable [] weaves() {
+        byte[] of = new byte[fillings.size()];
+        fillings.forEach(filling -> of[filling.index()] = (byte) filling.weave());
+        if (fillings.stream().allMatch(filling -> filling.weave() == 0)) {
+            return null;
+        }
+        byte[] weaves = new byte[tile.ends() * tile.lines()];
+        for (int line = 0; line < tile.lines(); line++) {
+            for (int end = 0; end < tile.ends(); end++) {
+                weaves[line * tile.ends() + end] = of[tile.label(end, line)];
+            }
+        }
+        return weaves;
     }
 
     private byte[] filled() {
@@ -50,7 +68,7 @@ final class Filler {
     /** The number of what lies on the face on even or on odd lines. */
     static int face(Filling.Face face, boolean odd) {
         if (face instanceof Filling.Level level) {
-            return (int) level.level();
+            return Math.max(1, (int) level.level());
         }
         if (face instanceof Filling.Pure pure) {
             return pure.thread();
@@ -69,7 +87,10 @@ final class Filler {
         float[] here = new float[ends + 2];
         float[] below = new float[ends + 2];
         float[] levels = new float[fillings.size()];
-        fillings.forEach(filling -> levels[filling.index()] = (float) ((Filling.Level) filling.face()).level());
+        for (Filling filling : fillings) {
+            double level = ((Filling.Level) filling.face()).level();
+            levels[filling.index()] = (float) (filling.weave() == 0 ? level : Math.rint(level));
+        }
         for (int line = 0; line < tile.lines(); line++) {
             int step = line % 2 == 0 ? 1 : -1;
             int end = step > 0 ? 0 : ends - 1;

@@ -11,10 +11,16 @@ import dev.shuttle.loom.colour.Rgb;
  * @param difference CIEDE2000 between the two
  * @param lost the share of its cells whose own thread is further than {@link #LOST} from what was asked, 0 to 1
  * @param face what lies on the face
+ * @param weave the number of the weave it lies there in, by the structure's; 0: the structure's own
  */
-public record Filling(int index, Rgb asked, Rgb woven, double difference, double lost, Face face) {
+public record Filling(int index, Rgb asked, Rgb woven, double difference, double lost, Face face, int weave) {
     /** A cell woven further than this (CIEDE2000) from its colour in the point paper shows another colour. */
     public static final double LOST = 10;
+
+    /** In the structure's own weave. */
+    public Filling(int index, Rgb asked, Rgb woven, double difference, double lost, Face face) {
+        this(index, asked, woven, difference, lost, face, 0);
+    }
 
     /** All cells alike. */
     public Filling(int index, Rgb asked, Rgb woven, double difference, Face face) {

@@ -50,6 +50,12 @@ final class Weavable {
 
     /** How the palette is woven; structures that follow one another have the same binding. */
     Colouring colours(WeaveOrder order, Structure structure) {
+        Colouring own = ownWeave(order, structure);
+        return structure.weaves().isNone() ? own : new NamedWeaves(order, structure, palette).in(own);
+    }
+
+    /** In the structure's own weave. */
+    private Colouring ownWeave(WeaveOrder order, Structure structure) {
         if (structure instanceof ShadedSatin tones) {
             return ToneColouring.of(palette, tones, order, free, tile.lines());
         }

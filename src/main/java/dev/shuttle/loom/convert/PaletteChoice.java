@@ -30,7 +30,8 @@ final class PaletteChoice {
     PaletteChoice(Recipe recipe, @Nullable WeaveOrder order) {
         this.recipe = recipe;
         this.order = order;
-        this.free = recipe.palette().isEmpty() && recipe.pinned().isEmpty();
+        boolean named = order != null && !order.weaves().isNone();
+        this.free = recipe.palette().isEmpty() && recipe.pinned().isEmpty() && !named;
     }
 
     /** The recipe, with the palette that the cloth can show once that is known. */
@@ -38,7 +39,7 @@ final class PaletteChoice {
         return recipe;
     }
 
-    /** Whether nobody says which colours the palette has. */
+    /** Whether nobody says which colours the palette has, or with what weaves they are woven. */
     boolean isFree() {
         return free;
     }

@@ -27,6 +27,10 @@ public enum Gradients {
         if (order == null) {
             return redrawn ? BANDS : null;
         }
+        if (!order.weaves().isNone()) {
+            // points and lines of one weave in another are no gradient
+            return BANDS;
+        }
         return switch (order.kind()) {
             case SHADED_SATIN -> SATIN;
             case DAMASK -> BANDS;

@@ -28,6 +28,11 @@ public enum StructureKind {
         return this == SHADED_SATIN || this == DAMASK;
     }
 
+    /** Whether a weave can be chosen for each colour; in the others the binding warp alone binds what shows. */
+    public boolean hasWeaves() {
+        return isOfTones() || this == WEFT_BACKED || this == AUTO;
+    }
+
     /** Whether the first colour is the ground's and no weft's. */
     public boolean hasGround() {
         return this == LAMPAS || this == BROCADE;

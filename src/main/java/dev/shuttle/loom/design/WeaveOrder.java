@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxes the most wefts that the loom has, 2 to 8
  * @param calibration by which its colours are predicted; null: by the card and shares of the surface
  * @param counts of its yarns, as far as they are known: with them it is decided how many wefts have room
+ * @param weaves of colours that are not to have the structure's own
  * @param open whether {@code wefts} of a settled order are only the most there may be, and are chosen once the point paper is known
  */
 public record WeaveOrder(
@@ -35,6 +36,7 @@ public record WeaveOrder(
         int boxes,
         @Nullable Calibration calibration,
         YarnCounts counts,
+        WeaveTable weaves,
         boolean open) {
     /** Of a rapier loom; a shuttle loom with two boxes on each side has 4. */
     public static final int USUAL_BOXES = WeftBacked.MOST_WEFTS;
@@ -66,7 +68,7 @@ public record WeaveOrder(
             @Nullable Selvedge selvedge,
             int boxes,
             boolean open) {
-        this(kind, satin, wefts, floatLimit, changing, selvedge, boxes, null, YarnCounts.UNKNOWN, open);
+        this(kind, satin, wefts, floatLimit, changing, selvedge, boxes, null, YarnCounts.UNKNOWN, WeaveTable.NONE, open);
     }
 
     /** With the usual boxes. */
@@ -117,7 +119,7 @@ public record WeaveOrder(
         }
         Changing changes = settled.isOfTones() ? null : changing;
         boolean chosen = wefts == null && isChosen(settled);
-        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, calibration, counts, chosen);
+        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, calibration, counts, weaves, chosen);
     }
 
     /** Whether the number of wefts changes nothing but the wefts, so that it can be chosen when the point paper is known. */
@@ -131,17 +133,22 @@ public record WeaveOrder(
     /** A settled order of this kind with this number of wefts, chosen. */
     public WeaveOrder chosen(StructureKind as, int count, boolean changes) {
         return new WeaveOrder(
-                as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, calibration, counts, false);
+                as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, calibration, counts, weaves, false);
     }
 
     /** The same order with its colours predicted by a calibration. */
     public WeaveOrder calibrated(Calibration by) {
-        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, by, counts, open);
+        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, by, counts, weaves, open);
     }
 
     /** The same order of yarns whose counts are known. */
     public WeaveOrder weighed(YarnCounts known) {
-        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, known, open);
+        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, known, weaves, open);
+    }
+
+    /** The same order with these weaves for colours. */
+    public WeaveOrder woven(WeaveTable with) {
+        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, counts, with, open);
     }
 
     private int wefts(StructureKind settled, int colours) {
@@ -174,8 +181,8 @@ public record WeaveOrder(
         Satin built = Objects.requireNonNull(satin, "a settled order");
         int count = Math.max(2, Math.min(Objects.requireNonNull(wefts, "a settled order"), colours));
         return switch (kind) {
-            case SHADED_SATIN, DAMASK -> new ShadedSatin(built);
-            case WEFT_BACKED -> new WeftBacked(built, count);
+            case SHADED_SATIN, DAMASK -> new ShadedSatin(built, weaves.faces(), weaves.isNone() ? null : floatLimit);
+            case WEFT_BACKED -> new WeftBacked(built, count, weaves.faces());
             case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count);
             case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count);
             case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);

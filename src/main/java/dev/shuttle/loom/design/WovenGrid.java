@@ -13,6 +13,8 @@ public final class WovenGrid {
 
     private static final double MOSTLY = 0.95;
     private static final int SAMPLES = 10_000;
+    /** How far a size may give so that no weave is cut at the seam. */
+    private static final double LEEWAY = 0.05;
 
     private WovenGrid() {}
 
@@ -57,22 +59,27 @@ public final class WovenGrid {
         }
         Structure structure = order == null ? null : order.structure(recipe.colours());
         boolean exact = fabric != null && fabric.ends() != null;
-        int ends = multiple(wanted.ends(), structure == null ? 1 : structure.endsRepeat(), exact);
+        int endsRepeat =
+                structure == null ? 1 : repeat(wanted.ends(), structure.endsRepeat(), structure.endsWished(), exact);
+        int ends = multiple(wanted.ends(), endsRepeat, exact);
         if (hooks != null) {
             int edges = order == null || order.selvedge() == null
                     ? 0
                     : 2 * order.selvedge().ends();
-            ends = onMachine(Math.max(1, hooks - edges), ends, recipe.repeat(), structure, exact);
+            ends = onMachine(Math.max(1, hooks - edges), ends, recipe.repeat(), structure, endsRepeat, exact);
         }
         double proportion = fabric != null && isHeightSaid(fabric) ? 1 : (double) ends / wanted.ends();
-        int linesRepeat = linesRepeat(structure, recipe.repeat(), order == null ? null : order.selvedge());
-        int lines = multiple((int) Math.round(wanted.lines() * proportion), linesRepeat, false);
+        int wantedLines = (int) Math.round(wanted.lines() * proportion);
+        Selvedge selvedge = order == null ? null : order.selvedge();
+        int linesRepeat = linesRepeat(structure == null ? 1 : structure.linesRepeat(), recipe.repeat(), selvedge);
+        int linesWished = linesRepeat(structure == null ? 1 : structure.linesWished(), recipe.repeat(), selvedge);
+        int lines = multiple(wantedLines, repeat(wantedLines, linesRepeat, linesWished, false), false);
         return new Grid(ends, lines, wanted.density());
     }
 
     /** Half-drop moves the second width by half the height, which must be a multiple too; selvedges have a repeat too. */
-    private static int linesRepeat(@Nullable Structure structure, Repeat repeat, @Nullable Selvedge selvedge) {
-        int woven = (structure == null ? 1 : structure.linesRepeat()) * (repeat == Repeat.HALF_DROP ? 2 : 1);
+    private static int linesRepeat(int weave, Repeat repeat, @Nullable Selvedge selvedge) {
+        int woven = weave * (repeat == Repeat.HALF_DROP ? 2 : 1);
         int lines = woven;
         while (selvedge != null && lines % selvedge.linesRepeat() != 0) {
             lines += woven;
@@ -80,9 +87,9 @@ public final class WovenGrid {
         return lines;
     }
 
-    private static int onMachine(int hooks, int ends, Repeat repeat, @Nullable Structure structure, boolean exact) {
+    private static int onMachine(
+            int hooks, int ends, Repeat repeat, @Nullable Structure structure, int weaveRepeat, boolean exact) {
         int each = hooksPerEnd(structure, repeat);
-        int weaveRepeat = structure == null ? 1 : structure.endsRepeat();
         return HookFit.width(hooks, each * ends, each * weaveRepeat, exact) / each;
     }
 
@@ -96,6 +103,12 @@ public final class WovenGrid {
     private static int hooksPerEnd(@Nullable Structure structure, Repeat repeat) {
         int widths = repeat == Repeat.HALF_DROP || repeat == Repeat.MIRROR ? 2 : 1;
         return widths * (structure == null ? 1 : structure.hooksPerEnd());
+    }
+
+    /** The wished repeat where it changes a count of threads little, else the one that is needed. */
+    private static int repeat(int count, int needed, int wished, boolean atMost) {
+        int changed = Math.abs(multiple(count, wished, atMost) - count);
+        return changed <= LEEWAY * count ? wished : needed;
     }
 
     private static boolean isHeightSaid(Fabric fabric) {

@@ -109,6 +109,32 @@ public final class BitGrid {
         return Math.min(columns, index * WORD + Long.numberOfTrailingZeros(other));
     }
 
+    /** Replaces a row by one of a grid as wide. */
+    void setRow(int row, BitGrid from, int other) {
+        System.arraycopy(from.words, other * stride, words, row * stride, stride);
+    }
+
+    /** Whether two rows have the same bits. */
+    boolean areAlike(int row, int other) {
+        return Arrays.equals(words, row * stride, (row + 1) * stride, words, other * stride, (other + 1) * stride);
+    }
+
+    /** A grid of its own with the same bits. */
+    public BitGrid copy() {
+        BitGrid same = new BitGrid(rows, columns);
+        System.arraycopy(words, 0, same.words, 0, words.length);
+        return same;
+    }
+
+    /** 1 where the bits of two grids of one size differ. */
+    BitGrid unlike(BitGrid other) {
+        BitGrid unlike = copy();
+        for (int i = 0; i < words.length; i++) {
+            unlike.words[i] ^= other.words[i];
+        }
+        return unlike;
+    }
+
     /** Rows become columns. */
     public BitGrid transposed() {
         BitGrid turned = new BitGrid(columns, rows);

@@ -1,5 +1,7 @@
 package dev.shuttle.loom.weave;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The lift plan 开口图: a bit for each pick and end, 1 where the end is lifted over the pick. The first row is the top of
  * the picture, so a loom that begins at the bottom takes the last row first.
@@ -8,8 +10,14 @@ package dev.shuttle.loom.weave;
  * @param binders the binding ends 接结经, which a front harness may lift; no columns where there are none
  * @param mainsPerBinder after so many mains lies a binder; 0 where there are none
  * @param picks which weft each row throws
+ * @param mending what was changed where weaves meet; null where there is one weave alone, which needs none
  */
-public record LiftPlan(BitGrid mains, BitGrid binders, int mainsPerBinder, PickPlan picks) {
+public record LiftPlan(
+        BitGrid mains,
+        BitGrid binders,
+        int mainsPerBinder,
+        PickPlan picks,
+        @Nullable Mending mending) {
     public LiftPlan {
         boolean fits = mainsPerBinder == 0
                 ? binders.columns() == 0
@@ -20,9 +28,18 @@ public record LiftPlan(BitGrid mains, BitGrid binders, int mainsPerBinder, PickP
         }
     }
 
+    LiftPlan(BitGrid mains, BitGrid binders, int mainsPerBinder, PickPlan picks) {
+        this(mains, binders, mainsPerBinder, picks, null);
+    }
+
     /** A plan without binders. */
     static LiftPlan of(BitGrid mains, PickPlan picks) {
-        return new LiftPlan(mains, new BitGrid(0, 0), 0, picks);
+        return of(mains, picks, null);
+    }
+
+    /** A plan without binders, mended where weaves meet. */
+    static LiftPlan of(BitGrid mains, PickPlan picks, @Nullable Mending mending) {
+        return new LiftPlan(mains, new BitGrid(0, 0), 0, picks, mending);
     }
 
     /** Hooks for the mains. */

@@ -2,7 +2,8 @@ package dev.shuttle.loom.weave;
 
 /**
  * A weave structure: turns what shall show into what is lifted. Every structure here keeps its {@link #bounds} and hangs
- * together for every map of its faces, by construction; nothing is repaired afterwards.
+ * together for every map of its faces, by construction. Where a map has other weaves than the structure's own, the bounds are
+ * kept by a {@link FloatGuard}, and whether the cloth hangs together lies with the weaves.
  */
 public sealed interface Structure permits ShadedSatin, WeftBacked, WeftFaced, WarpFaced, Lampas {
     /** The lowest face a map may have. */
@@ -21,6 +22,21 @@ public sealed interface Structure permits ShadedSatin, WeftBacked, WeftFaced, Wa
 
     /** Lines of a map are a multiple of this. */
     int linesRepeat();
+
+    /** Ends of a map are better a multiple of this, where that changes them little: then no weave is cut at the seam. */
+    default int endsWished() {
+        return endsRepeat();
+    }
+
+    /** Lines of a map are better a multiple of this. */
+    default int linesWished() {
+        return linesRepeat();
+    }
+
+    /** The weaves that faces can be shown with, beside the structure's own. */
+    default FaceWeaves weaves() {
+        return FaceWeaves.NONE;
+    }
 
     /** Hooks, those of binders not counted, that an end of a map takes. */
     default int hooksPerEnd() {

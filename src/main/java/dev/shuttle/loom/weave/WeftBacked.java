@@ -11,8 +11,14 @@ import java.util.stream.IntStream;
  * <p>Place 0 is lifted over every weft, the hidden place of a weft never over it, so no weft floats over or under more
  * than {@code N - 1} ends. Of a line's picks an end lies under the face weft and, at a hidden place, under one more. From
  * each end all others of another place are reached by way of the line that binds it, hence the cloth hangs together.
+ *
+ * <p>With other weaves a weft binds on the face as its colour's weave does, and is mended among its own picks with guards at
+ * place 0 and at its hidden place: so it keeps its bound, and an end stays on one side of a weft for {@code N - 1} lines at
+ * most, of all wefts together for {@code wefts · N - 1} picks.
+ *
+ * @param weaves of faces; none of them floats over more than {@code N - 1}
  */
-public record WeftBacked(Satin satin, int wefts) implements Structure {
+public record WeftBacked(Satin satin, int wefts, FaceWeaves weaves) implements Structure {
     public static final int FEWEST_WEFTS = 2;
     public static final int MOST_WEFTS = 8;
 
@@ -22,6 +28,11 @@ public record WeftBacked(Satin satin, int wefts) implements Structure {
             throw new IllegalArgumentException(
                     "a satin of " + satin.ends() + " ends hides 2 to " + most + " wefts, not " + wefts);
         }
+    }
+
+    /** With the structure's own weave on the face. */
+    public WeftBacked(Satin satin, int wefts) {
+        this(satin, wefts, FaceWeaves.NONE);
     }
 
     /** On a satin wide enough to hide the back wefts: 8, 10 or 12 ends. */
@@ -50,8 +61,22 @@ public record WeftBacked(Satin satin, int wefts) implements Structure {
     }
 
     @Override
+    public int endsWished() {
+        return weaves.ends(satin.ends());
+    }
+
+    @Override
+    public int linesWished() {
+        return weaves.lines(satin.ends());
+    }
+
+    @Override
     public FloatBounds bounds() {
         int most = satin.ends() - 1;
+        if (!weaves.isNone()) {
+            int picks = wefts * satin.ends() - 1;
+            return new FloatBounds(picks, picks, most, most);
+        }
         // With two wefts a line can lie wholly over an end, and the next hidden place may follow at once.
         int whole = wefts == 2 ? hiddenInARow() : 1;
         return new FloatBounds(3 * wefts - 2, 2 + 2 * whole, most, most);
@@ -93,17 +118,40 @@ public record WeftBacked(Satin satin, int wefts) implements Structure {
                 pick(map, line, weft, hidden.get(weft), lifted);
             }
         }
-        return LiftPlan.of(lifted, PickPlan.constant(map.lines(), wefts));
+        PickPlan picks = PickPlan.constant(map.lines(), wefts);
+        if (weaves.isNone()) {
+            return LiftPlan.of(lifted, picks);
+        }
+        BitGrid mended = mended(lifted, picks);
+        return LiftPlan.of(mended, picks, Mending.of(lifted, mended, picks));
     }
 
     private void pick(FaceMap map, int line, int weft, int hidden, BitGrid lifted) {
         int row = line * wefts + weft;
         int place = satin.place(0, line);
         for (int end = 0; end < map.ends(); end++) {
-            if (map.at(end, line) == weft ? place == 0 : place != hidden) {
+            if (map.at(end, line) == weft ? isUp(map.weave(end, line), end, line, place) : place != hidden) {
                 lifted.set(row, end);
             }
             place = place + 1 == satin.ends() ? 0 : place + 1;
         }
+    }
+
+    private boolean isUp(int weave, int end, int line, int place) {
+        return weave == 0 ? place == 0 : weaves.isUp(weave, end, line);
+    }
+
+    /** Each weft among its own picks. */
+    private BitGrid mended(BitGrid lifted, PickPlan picks) {
+        BitGrid mended = new BitGrid(lifted.rows(), lifted.columns());
+        for (int weft = 0; weft < wefts; weft++) {
+            int[] rows = picks.rows(weft);
+            FloatGuard guard = new FloatGuard(satin.ends(), satin.step(), 0, hidden().get(weft));
+            BitGrid own = guard.mended(lifted.rows(rows), satin.ends() - 1);
+            for (int line = 0; line < rows.length; line++) {
+                mended.setRow(rows[line], own, line);
+            }
+        }
+        return mended;
     }
 }
