@@ -98,7 +98,10 @@ final class Wiring implements AutoCloseable {
         this.operations = management == null || metrics == null
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
-        Cards cards = new Cards(settings.folders().cards(), settings.folders().calibrations());
+        Cards cards = new Cards(
+                settings.folders().cards(),
+                settings.folders().calibrations(),
+                settings.folders().weaves());
         Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), steady),
                 settings.intake().settle(),

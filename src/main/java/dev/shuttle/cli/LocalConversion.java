@@ -21,7 +21,6 @@ import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.intake.Admission;
-import dev.shuttle.pipeline.intake.Calibrations;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.HeifProgram;
@@ -224,12 +223,14 @@ final class LocalConversion {
         Path own = settings.folders().presets();
         Preset preset =
                 Files.isDirectory(own) ? Presets.load(own).named(order.preset()) : Presets.bundled(order.preset());
-        Recipe recipe = order.ticket().over(preset.recipe(), cards().colours(order.ticket()));
-        return new Calibrations(settings.folders().calibrations()).into(recipe, order.ticket(), preset);
+        return cards().recipe(order.ticket(), preset);
     }
 
     private Cards cards() {
-        return new Cards(settings.folders().cards(), settings.folders().calibrations());
+        return new Cards(
+                settings.folders().cards(),
+                settings.folders().calibrations(),
+                settings.folders().weaves());
     }
 
     private int folders(List<Path> pictures, Order order, @Nullable Path ticket, Target target, Loom loom)

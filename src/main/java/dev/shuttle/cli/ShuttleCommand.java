@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             JobsCommand.class,
             PresetsCommand.class,
+            WeavesCommand.class,
             EmulatorCommand.class,
             VersionCommand.class
         })

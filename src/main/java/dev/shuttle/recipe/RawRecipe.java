@@ -1,6 +1,7 @@
 package dev.shuttle.recipe;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,15 @@ public final class RawRecipe {
             }
         }
         return texts;
+    }
+
+    /** Texts by keys of their own, in the order in which they are written; empty where nothing is said. */
+    public Map<String, String> pairs(String key) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        if (values.get(key) instanceof Map<?, ?> map) {
+            map.forEach((name, text) -> pairs.put((String) name, (String) text));
+        }
+        return pairs;
     }
 
     /** A list of colours or the name of a card. */

@@ -67,6 +67,9 @@ final class RecipeValidator {
         if (rule instanceof Rule.Fields fields && node instanceof MappingNode mapping) {
             return fields(mapping, fields, path);
         }
+        if (rule instanceof Rule.Pairs pairs && node instanceof MappingNode mapping) {
+            return pairs(mapping, pairs, path);
+        }
         if (rule instanceof Rule.Several several && node instanceof SequenceNode sequence) {
             return several(sequence, several, path);
         }
@@ -90,6 +93,25 @@ final class RecipeValidator {
             return null;
         }
         return values;
+    }
+
+    private @Nullable Object pairs(MappingNode node, Rule.Pairs rule, String path) {
+        int before = problems.size();
+        Rule.Text text = new Rule.Text(rule.longest());
+        Map<String, String> values = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            Object key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar(scalar, text) : null;
+            Object value = tuple.getValueNode() instanceof ScalarNode scalar ? scalar(scalar, text) : null;
+            if (key == null || value == null) {
+                tell(tuple.getKeyNode(), path + " has an entry that is no text; allowed is " + rule.allowed());
+            } else if (values.put((String) key, (String) value) != null) {
+                tell(tuple.getKeyNode(), path + " has " + key + " twice");
+            }
+        }
+        if (values.isEmpty() || values.size() > rule.most()) {
+            tell(node, path + " has " + values.size() + " entries; allowed is " + rule.allowed());
+        }
+        return problems.size() > before ? null : values;
     }
 
     private @Nullable Object several(SequenceNode node, Rule.Several rule, String path) {

@@ -78,6 +78,15 @@ sealed interface Rule {
     }
 
     /**
+     * Keys that are not known beforehand, each with a text.
+     *
+     * @param allowed in words
+     * @param longest characters of a key, and of a text
+     * @param most how many, 1 at least
+     */
+    record Pairs(String allowed, int longest, int most) implements Rule {}
+
+    /**
      * Keys of its own.
      *
      * @param together what is wrong with the values among each other; null where nothing is

@@ -15,6 +15,8 @@ import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.weave.Satin;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param wefts how many make one line
  * @param boxes the most wefts that the loom has
  * @param changing wefts whose yarn changes along the length
+ * @param weaves of colours, by what names them: formulas, or names of files
  * @param selvedge the edges of the cloth
  * @param calibration by which colours are predicted
  * @param floatLimit the longest float, in threads
@@ -81,6 +84,7 @@ public record Ticket(
         @Nullable Wefts wefts,
         @Nullable Integer boxes,
         @Nullable ChangingWefts changing,
+        Map<String, String> weaves,
         @Nullable Edges selvedge,
         @Nullable String calibration,
         @Nullable Integer floatLimit,
@@ -96,6 +100,7 @@ public record Ticket(
     /** Takes copies. */
     public Ticket {
         models = models == null ? List.of() : List.copyOf(models);
+        weaves = weaves == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
 
@@ -124,6 +129,7 @@ public record Ticket(
                 written.wefts("wefts"),
                 written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
+                written.pairs("weaves"),
                 Edges.of(written.part("selvedge")),
                 written.text("calibration"),
                 written.whole("float_limit"),
@@ -181,6 +187,7 @@ public record Ticket(
                 wefts,
                 boxes,
                 changing,
+                weaves,
                 selvedge,
                 calibration,
                 floatLimit,
@@ -203,7 +210,8 @@ public record Ticket(
                         repeat,
                         minRegion,
                         gradients,
-                        new WeaveKeys(structure, satin, wefts, boxes, changing, selvedge, floatLimit))
+                        new WeaveKeys(
+                                structure, satin, wefts, boxes, changing, selvedge, floatLimit, !weaves.isEmpty()))
                 .over(usual);
     }
 

@@ -92,6 +92,14 @@ final class Vocabulary {
             "calibration",
             new Form(CALIBRATION_NAME, "the name of a calibration, without .json, or none"),
             "Measured patches by which colours are predicted.");
+    private static final Key WEAVES = new Key(
+            "weaves",
+            new Rule.Pairs(
+                    "1 to 64 pairs of a colour as \"#rrggbb\", a yarn of the card, ground or others, and a weave such as"
+                            + " satin 8/3 weft or the name of a file in the folder of weaves",
+                    200,
+                    64),
+            "The weave of each colour: a formula, or a file in the folder of weaves.");
     private static final Key SELVEDGE = new Key(
             "selvedge",
             new Fields(
@@ -128,6 +136,7 @@ final class Vocabulary {
             WEFTS,
             BOXES,
             CHANGING,
+            WEAVES,
             SELVEDGE,
             CALIBRATION,
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
@@ -173,6 +182,7 @@ final class Vocabulary {
             WEFTS,
             BOXES,
             CHANGING,
+            WEAVES,
             SELVEDGE,
             CALIBRATION,
             FUNCTION,

@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What tickets and presets alike say of the weave; null leaves a value as it is. */
+/**
+ * What tickets and presets alike say of the weave; null leaves a value as it is.
+ *
+ * @param figured whether weaves are named for colours, so that one warp and one weft are woven where no structure is named
+ */
 public record WeaveKeys(
         @Nullable StructureKind structure,
         @Nullable Satin satin,
@@ -19,7 +23,8 @@ public record WeaveKeys(
         @Nullable Integer boxes,
         @Nullable ChangingWefts changing,
         @Nullable Edges selvedge,
-        @Nullable Integer floatLimit) {
+        @Nullable Integer floatLimit,
+        boolean figured) {
     /** A preset's or a ticket's. */
     public static WeaveKeys of(RawRecipe written) {
         String structure = written.text("structure");
@@ -30,7 +35,8 @@ public record WeaveKeys(
                 written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
                 Edges.of(written.part("selvedge")),
-                written.whole("float_limit"));
+                written.whole("float_limit"),
+                !written.pairs("weaves").isEmpty());
     }
 
     /**
@@ -39,7 +45,9 @@ public record WeaveKeys(
      */
     @Nullable
     WeaveOrder over(@Nullable WeaveOrder usual) {
-        StructureKind kind = structure != null ? structure : usual == null ? null : usual.kind();
+        StructureKind kind = structure != null
+                ? structure
+                : usual != null ? usual.kind() : figured ? StructureKind.SHADED_SATIN : null;
         if (kind == null || kind == StructureKind.NONE) {
             return null;
         }

@@ -32,6 +32,7 @@ record FilesView(List<Row> rows, List<Row> first) {
             Role.CLOUD,
             Role.UNSURE,
             Role.TICKET,
+            Role.WEAVE,
             Role.REPORT);
     private static final int AT_THE_TOP = 2;
 

@@ -48,6 +48,8 @@ public enum Role {
     LOST("lost.png"),
     /** Point paper to print. */
     PRINT("pointpaper.pdf"),
+    /** A weave that the ticket names, as it was. */
+    WEAVE,
     /** {@code report.json} and {@code report.html}. */
     REPORT,
     /** The ticket as it came in. */
@@ -80,7 +82,7 @@ public enum Role {
             case "ticket.yaml" -> TICKET;
             case "cloud.png" -> CLOUD;
             case "cloud-unsure.png" -> UNSURE;
-            default -> name.startsWith("source.") ? SOURCE : REPORT;
+            default -> name.startsWith("source.") ? SOURCE : name.startsWith("weave.") ? WEAVE : REPORT;
         };
     }
 

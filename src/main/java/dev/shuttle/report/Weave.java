@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the cloth is woven. The lift plan's rows are woven from the bottom up; black is up.
  *
- * @param satin ends and step, such as {@code 8/3}; absent where no satin is in it
+ * @param satin ends and step, such as {@code 8/3}, or the weave that was named for a ground; absent where neither is in it
  * @param ends all ends of one repeat, binders among them
  * @param binders binding ends
  * @param endsPerCm all ends per cm; absent where no fabric is named
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param gramsPerSquareMetre without waste; counts are assumed from the density
  * @param minutes to weave one repeat at 300 picks a minute and 85 % efficiency
  * @param weftCover the wefts' diameters in the room of a line, all together, on average; absent where no fabric is named
+ * @param weaves that were named for colours; empty where all have the structure's own
+ * @param mended what was changed where weaves meet; absent where there is one weave alone
  */
 public record Weave(
         @Nullable String satin,
@@ -47,7 +49,41 @@ public record Weave(
         int shafts,
         @Nullable Double gramsPerSquareMetre,
         @Nullable Double minutes,
-        @Nullable Double weftCover) {
+        @Nullable Double weftCover,
+        List<Named> weaves,
+        @Nullable Mended mended) {
+    /**
+     * A weave that was named for colours.
+     *
+     * @param name its formula, or its file
+     * @param ends of its repeat
+     * @param picks of its repeat
+     * @param floatMax its longest float by itself
+     * @param warpShare share of the face that the warp has, 0 to 1
+     * @param colours of the point paper that have it, by index; empty where none of them is in the picture
+     */
+    public record Named(String name, int ends, int picks, int floatMax, double warpShare, List<Integer> colours) {
+        public Named {
+            warpShare = Rounding.to(warpShare, 4);
+            colours = colours == null ? List.of() : List.copyOf(colours);
+        }
+    }
+
+    /**
+     * Crossings that were turned over where weaves meet, so that no float is longer than allowed.
+     *
+     * @param lifted ends lifted over a pick
+     * @param lowered ends lowered under a pick
+     * @param share of all crossings, 0 to 1
+     * @param warpMaxBefore the longest warp float before
+     * @param weftMaxBefore the longest weft float before
+     */
+    public record Mended(long lifted, long lowered, double share, int warpMaxBefore, int weftMaxBefore) {
+        public Mended {
+            share = Rounding.to(share, 6);
+        }
+    }
+
     /** The longest floats of a structure, in threads: of ends over and under picks, of picks over and under ends. */
     public record Proved(int warpFace, int warpBack, int weftFace, int weftBack) {}
 
@@ -138,6 +174,7 @@ public record Weave(
         wefts = wefts == null ? List.of() : List.copyOf(wefts);
         bands = bands == null ? List.of() : List.copyOf(bands);
         colours = colours == null ? List.of() : List.copyOf(colours);
+        weaves = weaves == null ? List.of() : List.copyOf(weaves);
         endInterlacings = endInterlacings == null ? List.of() : List.copyOf(endInterlacings);
     }
 }

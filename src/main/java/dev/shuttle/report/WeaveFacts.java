@@ -39,6 +39,8 @@ final class WeaveFacts {
                 .addText("weave.selvedge", values.selvedge())
                 .addText("weave.changing", values.changing())
                 .add("weave.merged", values.merged())
+                .add("weave.named", values.named())
+                .addText("weave.mended", values.mended())
                 .add("weave.mass", weave.gramsPerSquareMetre(), grams -> Figure.tenths(grams) + " g/m²")
                 .add("weave.minutes", weave.minutes(), minutes -> Figure.tenths(minutes) + " min")
                 .list();
@@ -94,6 +96,29 @@ final class WeaveFacts {
                         "weave.changing.value",
                         wefts,
                         Figure.count(weave.bands().size()));
+    }
+
+    /** {@code 0, 3: twill 3/1 Z (≤ 3)}. */
+    private @Nullable String named() {
+        String all = weave.weaves().stream()
+                .filter(named -> !named.colours().isEmpty())
+                .map(named -> named.colours().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ": "
+                        + named.name() + " (≤ " + named.floatMax() + ")")
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? null : all;
+    }
+
+    private @Nullable Text mended() {
+        Weave.Mended mended = weave.mended();
+        return mended == null
+                ? null
+                : texts.say(
+                        "weave.mended.value",
+                        Figure.count(mended.lifted()),
+                        Figure.count(mended.lowered()),
+                        Figure.percent(mended.share()),
+                        Figure.count(mended.warpMaxBefore()),
+                        Figure.count(mended.weftMaxBefore()));
     }
 
     /** {@code 5 = 0 (ΔE 3.2), 6 = 3 (ΔE 15.9)}. */

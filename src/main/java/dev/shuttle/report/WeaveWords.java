@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** The weave of a colour, which {@code report.json} has in a fixed wording, in both languages. */
 final class WeaveWords {
     private static final String AND = " + ";
+    /** Between the wefts and the weave that was named. */
+    private static final String NAMED = " · ";
+
     private static final Pattern THREAD = Pattern.compile("(weft|warp) (\\d+)");
     private static final Pattern SATIN = Pattern.compile("([0-9.]+/\\d+) satin");
 
@@ -18,6 +21,12 @@ final class WeaveWords {
 
     /** Of {@code ground}, {@code weft 2}, {@code weft 1 + weft 3}, {@code 5/8 satin}; others as they are. */
     static Text of(String weave, Texts texts) {
+        int named = weave.indexOf(NAMED);
+        if (named >= 0) {
+            Text threads = of(weave.substring(0, named), texts);
+            String name = weave.substring(named);
+            return new Text(threads.en() + name, threads.zh() + name);
+        }
         List<Text> parts = Arrays.stream(weave.split(Pattern.quote(AND), -1))
                 .map(part -> part(part, texts))
                 .toList();

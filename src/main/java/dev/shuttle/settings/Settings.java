@@ -44,7 +44,14 @@ public record Settings(
 
     /** Absolute, normalised folders. */
     public record Folders(
-            Path inbox, Path outbox, Path work, Routes routes, Path presets, Path cards, Path calibrations) {}
+            Path inbox,
+            Path outbox,
+            Path work,
+            Routes routes,
+            Path presets,
+            Path cards,
+            Path calibrations,
+            Path weaves) {}
 
     /**
      * Where the routes lie.
@@ -244,7 +251,8 @@ public record Settings(
                 folders.routes(),
                 folders.presets(),
                 folders.cards(),
-                folders.calibrations());
+                folders.calibrations(),
+                folders.weaves());
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null, journal.node(), journal.lease())
                 : new Database(journal.url(), journal.user(), journal.password(), null, journal.lease());

@@ -66,7 +66,8 @@ final class SettingsReader {
                 routes(values),
                 values.folder("shuttle.presets"),
                 values.folder("shuttle.cards"),
-                values.folder("shuttle.calibrations"));
+                values.folder("shuttle.calibrations"),
+                values.folder("shuttle.weaves"));
     }
 
     private static Routes routes(Values values) {

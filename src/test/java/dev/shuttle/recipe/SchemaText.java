@@ -69,7 +69,18 @@ final class SchemaText {
             node.putArray("oneOf").add(rule(either.text())).add(rule(either.list()));
             return node;
         }
+        if (rule instanceof Rule.Pairs pairs) {
+            return pairs(pairs);
+        }
         return fields((Rule.Fields) rule);
+    }
+
+    private static ObjectNode pairs(Rule.Pairs pairs) {
+        ObjectNode node = JSON.createObjectNode().put("type", "object");
+        ObjectNode text = rule(new Rule.Text(pairs.longest()));
+        node.set("propertyNames", text.deepCopy());
+        node.set("additionalProperties", text);
+        return node.put("minProperties", 1).put("maxProperties", pairs.most());
     }
 
     private static ObjectNode several(Rule.Several several) {

@@ -18,6 +18,7 @@ import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.weave.Satin;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ final class TicketFileTest {
             wefts: 1
             boxes: 4
             changing: {wefts: 1, band: 30}
+            weaves: {"#B3202a": satin 8/3 weft, ground: rose.wif}
             selvedge: {ends: 24, weave: basket}
             calibration: silk-lampas
             float_limit: 7
@@ -92,6 +94,7 @@ final class TicketFileTest {
                         new Wefts(1),
                         4,
                         new ChangingWefts(1, 30),
+                        Map.of("#B3202a", "satin 8/3 weft", "ground", "rose.wif"),
                         new Edges(24, "basket"),
                         "silk-lampas",
                         7,

@@ -107,6 +107,20 @@ final class TicketSchemaTest {
                     ".wool.gpl",
                     "毛线.gpl"));
             values.addAll(lists(either.list()));
+        } else if (rule instanceof Rule.Pairs pairs) {
+            values.addAll(List.of(
+                    "{\"#b3202a\": satin 8/3 weft, ground: plain}",
+                    "{牡丹红: rose.wif}",
+                    "{a: \"\"}",
+                    "{a: 3}",
+                    "{a: [plain]}",
+                    "{a: " + "x".repeat(pairs.longest()) + "}",
+                    "{a: " + "x".repeat(pairs.longest() + 1) + "}"));
+            for (int count : new int[] {pairs.most(), pairs.most() + 1}) {
+                values.add(java.util.stream.IntStream.range(0, count)
+                        .mapToObj(i -> "c" + i + ": plain")
+                        .collect(java.util.stream.Collectors.joining(", ", "{", "}")));
+            }
         } else if (rule instanceof Rule.Fields fields) {
             values.addAll(mappings(fields));
         }

@@ -24,6 +24,7 @@ final class RoleTest {
         "peony.weft3.bmp,LIFTPLAN",
         "source.jpg,SOURCE",
         "ticket.yaml,TICKET",
+        "weave.rose.wif,WEAVE",
         "cloud-unsure.png,UNSURE",
         "cloud.png,CLOUD",
         "report.html,REPORT",

@@ -120,7 +120,9 @@ final class SampleReports {
                 120,
                 235.0,
                 1.0,
-                0.96);
+                0.96,
+                List.of(),
+                null);
     }
 
     static List<Swatch> palette() {

@@ -27,7 +27,8 @@ public record Http(String host, int port) {
             .connectTimeout(Duration.ofSeconds(30))
             .build();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BOUNDARY = "----a-boundary-that-no-picture-has";
+    /** Between the parts of a form. */
+    public static final String BOUNDARY = "----a-boundary-that-no-picture-has";
 
     /** An address here. */
     public URI at(String path) {

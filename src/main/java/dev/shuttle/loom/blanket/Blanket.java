@@ -6,6 +6,7 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.design.WeaveTable;
 import dev.shuttle.loom.weave.Structure;
 import java.util.List;
 
@@ -60,6 +61,8 @@ public record Blanket(PointPaper paper, Cloth cloth, List<Patch> patches) {
                     "there is no weave to make a blanket of",
                     "choose a preset with a structure, such as shu_brocade or damask, or name one in a ticket: structure: lampas");
         }
-        return asked.settled(recipe.colours(), recipe.style().isOfOneHue());
+        // a blanket shows what the structure itself makes of yarns
+        return asked.woven(WeaveTable.NONE)
+                .settled(recipe.colours(), recipe.style().isOfOneHue());
     }
 }

@@ -37,9 +37,7 @@ public record WovenColours(
     }
 
     private double warpShare(int thread) {
-        return thread == 0 && structure instanceof Lampas lampas
-                ? 1 - 1.0 / lampas.ground().ends()
-                : Weavable.specks(structure);
+        return thread == 0 && structure instanceof Lampas lampas ? lampas.groundShare() : Weavable.specks(structure);
     }
 
     /** What a face gives. */
@@ -67,10 +65,7 @@ public record WovenColours(
     /** What thread 0 gives: where there is a ground its warp satin, which its weft crosses once in so many ends. */
     static Light first(Structure structure, Rgb ground, Rgb yarn, Mixing mixing) {
         return structure instanceof Lampas lampas
-                ? mixing.mixed(
-                        mixing.light(yarn),
-                        mixing.light(ground),
-                        1.0 / lampas.ground().ends())
+                ? mixing.mixed(mixing.light(yarn), mixing.light(ground), 1 - lampas.groundShare())
                 : figure(structure, ground, yarn, mixing);
     }
 

@@ -30,7 +30,7 @@ final class PaletteChoice {
     PaletteChoice(Recipe recipe, @Nullable WeaveOrder order) {
         this.recipe = recipe;
         this.order = order;
-        boolean named = order != null && !order.weaves().isNone();
+        boolean named = order != null && order.isFigured();
         this.free = recipe.palette().isEmpty() && recipe.pinned().isEmpty() && !named;
     }
 

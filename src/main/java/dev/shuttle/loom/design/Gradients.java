@@ -27,7 +27,7 @@ public enum Gradients {
         if (order == null) {
             return redrawn ? BANDS : null;
         }
-        if (!order.weaves().isNone()) {
+        if (order.isFigured()) {
             // points and lines of one weave in another are no gradient
             return BANDS;
         }

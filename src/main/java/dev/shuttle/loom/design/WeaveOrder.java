@@ -68,7 +68,18 @@ public record WeaveOrder(
             @Nullable Selvedge selvedge,
             int boxes,
             boolean open) {
-        this(kind, satin, wefts, floatLimit, changing, selvedge, boxes, null, YarnCounts.UNKNOWN, WeaveTable.NONE, open);
+        this(
+                kind,
+                satin,
+                wefts,
+                floatLimit,
+                changing,
+                selvedge,
+                boxes,
+                null,
+                YarnCounts.UNKNOWN,
+                WeaveTable.NONE,
+                open);
     }
 
     /** With the usual boxes. */
@@ -119,7 +130,8 @@ public record WeaveOrder(
         }
         Changing changes = settled.isOfTones() ? null : changing;
         boolean chosen = wefts == null && isChosen(settled);
-        return new WeaveOrder(settled, built, count, floatLimit, changes, selvedge, boxes, calibration, counts, weaves, chosen);
+        return new WeaveOrder(
+                settled, built, count, floatLimit, changes, selvedge, boxes, calibration, counts, weaves, chosen);
     }
 
     /** Whether the number of wefts changes nothing but the wefts, so that it can be chosen when the point paper is known. */
@@ -133,7 +145,17 @@ public record WeaveOrder(
     /** A settled order of this kind with this number of wefts, chosen. */
     public WeaveOrder chosen(StructureKind as, int count, boolean changes) {
         return new WeaveOrder(
-                as, satin, count, floatLimit, changes ? changing : null, selvedge, boxes, calibration, counts, weaves, false);
+                as,
+                satin,
+                count,
+                floatLimit,
+                changes ? changing : null,
+                selvedge,
+                boxes,
+                calibration,
+                counts,
+                weaves,
+                false);
     }
 
     /** The same order with its colours predicted by a calibration. */
@@ -143,12 +165,19 @@ public record WeaveOrder(
 
     /** The same order of yarns whose counts are known. */
     public WeaveOrder weighed(YarnCounts known) {
-        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, known, weaves, open);
+        return new WeaveOrder(
+                kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, known, weaves, open);
+    }
+
+    /** Whether colours have weaves of their own. */
+    public boolean isFigured() {
+        return !weaves.isNone() && kind.hasWeaves();
     }
 
     /** The same order with these weaves for colours. */
     public WeaveOrder woven(WeaveTable with) {
-        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, counts, with, open);
+        return new WeaveOrder(
+                kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, counts, with, open);
     }
 
     private int wefts(StructureKind settled, int colours) {
@@ -186,8 +215,8 @@ public record WeaveOrder(
             case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count);
             case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count);
             case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);
-            case LAMPAS -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, false);
-            case BROCADE -> new Lampas(built, binding(Lampas.USUAL_BINDING), count, true);
+            case LAMPAS -> new Lampas(built, weaves.ground(), binding(Lampas.USUAL_BINDING), count, false);
+            case BROCADE -> new Lampas(built, weaves.ground(), binding(Lampas.USUAL_BINDING), count, true);
             case NONE, AUTO -> throw new IllegalStateException("the order is not settled");
         };
     }

@@ -1,6 +1,7 @@
 package dev.shuttle.loom.weave;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lampas 库锦: a ground of warp satin that weft 0 weaves with the mains, and wefts that a binding warp holds on the face or on
@@ -13,11 +14,17 @@ import java.util.Arrays;
  * weft of a line, under weft 0 before it and under the last of the line above, 3 picks; where a line has two picks only, the
  * next line's weft 0 may follow, which makes 4. It hangs together for the same reasons.
  *
+ * <p>The ground may have another weave. Where its mains stay up for {@code u} lines and down for {@code d}, they float over
+ * {@code (u + 1) · wefts - 1} picks at most, and under as many as before, but where a line has two picks only: those of
+ * {@code d} lines follow one another, the last of the line above and, but in a brocade, the next line's weft 0.
+ *
  * @param wefts 2 to 8, the ground's among them
+ * @param groundWeave of the mains with weft 0; null: the warp satin of {@code ground}
  * @param brocaded 抛道: a pattern weft is thrown only on lines where it shows, and its shuttle once more where that is an odd
  *     number; the picks left out shorten floats only
  */
-public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded) implements Structure {
+public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding binding, int wefts, boolean brocaded)
+        implements Structure {
 
     /** As a Shu brocade 彩库锦 has it: a binder after four mains, on two plain shafts. */
     public static final Binding USUAL_BINDING = new Binding(4, 2);
@@ -26,6 +33,11 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
         if (wefts < 2 || wefts > WeftBacked.MOST_WEFTS) {
             throw new IllegalArgumentException("2 to " + WeftBacked.MOST_WEFTS + " wefts, not " + wefts);
         }
+    }
+
+    /** On a warp satin. */
+    public Lampas(Satin ground, Binding binding, int wefts, boolean brocaded) {
+        this(ground, null, binding, wefts, brocaded);
     }
 
     /** With the usual binding. */
@@ -50,12 +62,12 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
 
     @Override
     public int endsRepeat() {
-        return multiple(ground.ends(), binding.endsRepeat());
+        return multiple(groundWeave == null ? ground.ends() : groundWeave.ends(), binding.endsRepeat());
     }
 
     @Override
     public int linesRepeat() {
-        return multiple(ground.ends(), binding.lines());
+        return multiple(groundWeave == null ? ground.ends() : groundWeave.lines(), binding.lines());
     }
 
     private static int multiple(int a, int b) {
@@ -68,16 +80,31 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
 
     @Override
     public FloatBounds bounds() {
+        FloatBounds own = groundWeave == null ? null : groundWeave.analysis().longest();
+        int up = own == null ? ground.ends() - 1 : own.warpFace();
+        int down = own == null ? 1 : own.warpBack();
         return new FloatBounds(
-                ground.ends() * wefts - 1,
-                Math.max(mainBack(), (binding.lines() - 1) * wefts),
+                (up + 1) * wefts - 1,
+                Math.max(mainBack(down), (binding.lines() - 1) * wefts),
                 binding.longestFace(),
                 binding.longestBack());
     }
 
-    /** Picks that a main lies under, one after another. */
-    private int mainBack() {
-        return wefts == 2 && !brocaded ? 4 : 3;
+    /** The share of the ground's face that the mains have, 0 to 1. */
+    public double groundShare() {
+        return groundWeave == null ? 1 - 1.0 / ground.ends() : groundWeave.warpShare();
+    }
+
+    /** Picks that a main lies under, one after another, where the ground has it down for so many lines. */
+    private int mainBack(int down) {
+        if (brocaded) {
+            return Math.max(3, 2 * down + 1);
+        }
+        return wefts == 2 ? 2 * down + 2 : 3;
+    }
+
+    private boolean isUp(int end, int line, int place) {
+        return groundWeave == null ? place != 0 : groundWeave.isUp(end, line);
     }
 
     @Override
@@ -172,7 +199,7 @@ public record Lampas(Satin ground, Binding binding, int wefts, boolean brocaded)
             int place = ground.place(0, line);
             for (int end = 0; end < map.ends(); end++) {
                 int face = map.at(end, line);
-                if (plan[row] == 0 ? place != 0 && face != wefts : face != plan[row]) {
+                if (plan[row] == 0 ? isUp(end, line, place) && face != wefts : face != plan[row]) {
                     mains.set(row, end);
                 }
                 place = place + 1 == ground.ends() ? 0 : place + 1;

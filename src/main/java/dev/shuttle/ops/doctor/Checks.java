@@ -51,6 +51,7 @@ final class Checks {
                         folders.presets(), settings.intake().preset()),
                 new ConfigurationChecks.CardsCheck(folders.cards()),
                 new ConfigurationChecks.CalibrationsCheck(folders.calibrations()),
+                new ConfigurationChecks.WeavesCheck(folders.weaves()),
                 new ConfigurationChecks.RoutesCheck(folders.routes().folder(), context.routeFaults()),
                 new ConfigurationChecks.JournalCheck(settings.journal(), records),
                 new ConfigurationChecks.KeyCheck(settings.cloud().key(), keyOrigin(context)),

@@ -1,5 +1,6 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.pipeline.intake.Weaves;
 import dev.shuttle.pipeline.job.ExistingJournal;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.recipe.CalibrationFile;
@@ -120,6 +121,36 @@ final class ConfigurationChecks {
                 return List.of(words.fail("folder.unreadable", folder, Probe.why(e)));
             }
             return bad.isEmpty() ? List.of(words.ok("calibrations", good, folder)) : bad;
+        }
+    }
+
+    /** Whether the weaves that recipes may name can be read. */
+    record WeavesCheck(Path folder) implements Check {
+        @Override
+        public String name() {
+            return "weaves";
+        }
+
+        @Override
+        public List<Finding> look() {
+            Words words = new Words(name());
+            if (!Files.isDirectory(folder)) {
+                return List.of(words.ok("weaves.none", folder));
+            }
+            List<Finding> bad = new ArrayList<>();
+            int good = 0;
+            try {
+                for (Path file : plainFiles(folder)) {
+                    try {
+                        good += Weaves.count(file);
+                    } catch (RecipeException e) {
+                        bad.add(words.hinted(Finding.Level.WARN, Text.plain(e.hint()), "said", e.getMessage()));
+                    }
+                }
+            } catch (IOException e) {
+                return List.of(words.fail("folder.unreadable", folder, Probe.why(e)));
+            }
+            return bad.isEmpty() ? List.of(words.ok("weaves", good, folder)) : bad;
         }
     }
 

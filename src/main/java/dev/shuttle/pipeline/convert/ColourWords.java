@@ -37,12 +37,19 @@ final class ColourWords {
         return names;
     }
 
-    /** The weave: {@code 5/8 satin}, {@code ground}, {@code weft 2}, {@code weft 1 + weft 3}; null without a cloth. */
+    /** The weave: {@code 5/8 satin}, {@code ground}, {@code weft 2}, {@code weft 1 + weft 3}, {@code weft 2 · twill 3/1 Z}; null without a cloth. */
     @Nullable
     String weave(int index) {
-        return cloth == null
-                ? null
-                : weave(cloth, cloth.colouring().fillings().get(index).face());
+        if (cloth == null) {
+            return null;
+        }
+        Filling filling = cloth.colouring().fillings().get(index);
+        if (filling.weave() == 0) {
+            return weave(cloth, filling.face());
+        }
+        String name =
+                cloth.structure().weaves().weaves().get(filling.weave() - 1).name();
+        return filling.face() instanceof Filling.Level ? name : weave(cloth, filling.face()) + " · " + name;
     }
 
     private static String weave(Cloth cloth, Filling.Face face) {

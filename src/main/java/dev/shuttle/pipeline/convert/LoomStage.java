@@ -3,7 +3,6 @@ package dev.shuttle.pipeline.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.loom.blanket.Blanket;
-import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.LoomSource;
@@ -18,7 +17,6 @@ import dev.shuttle.loom.work.WorkStoppedException;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
-import dev.shuttle.pipeline.intake.Calibrations;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
@@ -276,22 +274,6 @@ public final class LoomStage {
         return timed.decodeMade(Disk.read(folder.cloudPicture()), recipe, width, height);
     }
 
-    private static List<Rgb> card(JobFolder folder) throws IOException {
-        try {
-            return Cards.of(folder);
-        } catch (RecipeException e) {
-            throw new IllegalStateException("the card was good when the job was admitted: " + e.getMessage(), e);
-        }
-    }
-
-    private static Recipe calibrated(Recipe recipe, JobFolder folder) throws IOException {
-        try {
-            return Calibrations.into(recipe, folder);
-        } catch (RecipeException e) {
-            throw new IllegalStateException("the calibration was good when the job was admitted: " + e.getMessage(), e);
-        }
-    }
-
     /** With the counts of the card, where a density says what room they have. */
     private static Recipe weighed(Recipe recipe, YarnNames names) {
         WeaveOrder weave = recipe.weave();
@@ -316,9 +298,13 @@ public final class LoomStage {
 
     /** The preset's recipe with what the ticket says otherwise; what the cloud has styled is not styled again. */
     private Recipe recipe(Order order, Road road, JobFolder folder) throws IOException {
-        Recipe recipe = weighed(
-                calibrated(order.ticket().over(presets.named(order.preset()).recipe(), card(folder)), folder),
-                names(order, folder));
+        Recipe recipe;
+        try {
+            recipe = Cards.recipe(order.ticket(), presets.named(order.preset()), folder);
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the order was good when the job was admitted: " + e.getMessage(), e);
+        }
+        recipe = weighed(recipe, names(order, folder));
         return road == Road.LOCAL ? recipe : recipe.withStyle(recipe.style().withoutTone());
     }
 }

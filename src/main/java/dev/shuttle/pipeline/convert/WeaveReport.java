@@ -12,9 +12,12 @@ import dev.shuttle.loom.design.Calibration;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.loom.weave.FloatBounds;
+import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.weave.LiftLoad;
+import dev.shuttle.loom.weave.Mending;
 import dev.shuttle.loom.weave.Satin;
 import dev.shuttle.loom.weave.Selvedge;
+import dev.shuttle.loom.weave.UnitWeave;
 import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import dev.shuttle.loom.weave.WeftFloats;
@@ -127,13 +130,51 @@ final class WeaveReport {
                 Drafting.shafts(cloth.lifts()),
                 amounts == null ? null : Double.valueOf(amounts.gramsPerSquareMetre()),
                 amounts == null ? null : Double.valueOf(amounts.minutes()),
-                amounts == null ? null : Double.valueOf(amounts.weftCover(cloth, YarnRules.USUAL)));
+                amounts == null ? null : Double.valueOf(amounts.weftCover(cloth, YarnRules.USUAL)),
+                named(cloth),
+                mended(cloth.plan().mending()));
+    }
+
+    private static List<Weave.Named> named(Cloth cloth) {
+        List<UnitWeave> weaves = cloth.structure().weaves().weaves();
+        List<Weave.Named> named = new ArrayList<>();
+        for (int i = 0; i < weaves.size(); i++) {
+            UnitWeave weave = weaves.get(i);
+            int number = i + 1;
+            named.add(new Weave.Named(
+                    weave.name(),
+                    weave.ends(),
+                    weave.lines(),
+                    weave.longestFloat(),
+                    weave.warpShare(),
+                    cloth.colouring().fillings().stream()
+                            .filter(filling -> filling.weave() == number)
+                            .map(Filling::index)
+                            .toList()));
+        }
+        return named;
+    }
+
+    private static Weave.@Nullable Mended mended(@Nullable Mending mending) {
+        if (mending == null) {
+            return null;
+        }
+        FloatBounds before = mending.before();
+        return new Weave.Mended(
+                mending.lifted(),
+                mending.lowered(),
+                mending.share(),
+                Math.max(before.warpFace(), before.warpBack()),
+                Math.max(before.weftFace(), before.weftBack()));
     }
 
     private static @Nullable String satin(Cloth cloth) {
         StructureKind kind = cloth.order().kind();
         if (!kind.isOfTones() && !kind.hasGround() && kind != StructureKind.WEFT_BACKED) {
             return null;
+        }
+        if (cloth.structure() instanceof Lampas lampas && lampas.groundWeave() != null) {
+            return lampas.groundWeave().name();
         }
         Satin satin = Objects.requireNonNull(cloth.order().satin());
         return satin.ends() + "/" + satin.step();

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * ticket/inbox/…         the ticket that lay beside it
  * card/name              the yarn card that the ticket names, as it was then
  * calibration/NAME.json  the calibration that the ticket or the preset names, as it was then
+ * weave/name             the files of the weaves that are named, as they were then
  * arrival                which file of a server it is, for one that was fetched
  * picture.png            the picture as PNG, where its own format is one that another program decodes
  * intent.json            that it was sent to the cloud, until it is known what came of it
@@ -47,7 +48,7 @@ public record JobFolder(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
                     .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
-                    .filter(file -> !file.startsWith(calibrations()))
+                    .filter(file -> !file.startsWith(calibrations()) && !file.startsWith(weaves()))
                     .filter(file -> !isPart(file.getFileName())
                             && !isPart(root.relativize(file).getName(0)))
                     .filter(JobFolder::isPlain)
@@ -83,6 +84,11 @@ public record JobFolder(Path root) {
     /** Where the calibration lies. */
     public Path calibrations() {
         return root.resolve("calibration");
+    }
+
+    /** Where the files of weaves lie. */
+    public Path weaves() {
+        return root.resolve("weave");
     }
 
     private static Optional<Path> onlyFile(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package dev.shuttle.pipeline.intake;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.yarn.Yarn;
 import dev.shuttle.loom.yarn.YarnCard;
 import dev.shuttle.loom.yarn.YarnCardException;
@@ -11,6 +12,7 @@ import dev.shuttle.recipe.BundledCard;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.Yarns;
+import dev.shuttle.recipe.preset.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,26 +24,44 @@ import java.util.stream.Stream;
  *
  * @param folder where they lie; may be missing
  * @param calibrations where calibrations lie; may be missing
+ * @param weaves where weaves lie; may be missing
  */
-public record Cards(Path folder, Path calibrations) {
-    /** With calibrations beside the cards. */
+public record Cards(Path folder, Path calibrations, Path weaves) {
+    /** With calibrations and weaves beside the cards. */
     public Cards(Path folder) {
-        this(folder, folder.resolveSibling("calibrations"));
+        this(folder, folder.resolveSibling("calibrations"), folder.resolveSibling("weaves"));
     }
 
-    /** The colours of the card that a ticket names; empty where it names none. */
-    public List<Rgb> colours(Ticket ticket) throws IOException, RecipeException {
-        Yarns yarns = ticket.palette();
-        if (yarns == null || yarns.card() == null) {
-            return List.of();
-        }
-        return BundledCard.isNamed(yarns.card())
-                ? BundledCard.card().colours()
-                : read(file(yarns.card())).colours();
+    /** The recipe of an order, from what lies in the folders now. */
+    public Recipe recipe(Ticket ticket, Preset preset) throws IOException, RecipeException {
+        Yarns named = ticket.palette();
+        YarnCard card = named == null || named.card() == null ? null : card(named.card());
+        Recipe recipe = ticket.over(preset.recipe(), card == null ? List.of() : card.colours());
+        Recipe calibrated = new Calibrations(calibrations).into(recipe, ticket, preset);
+        List<Yarn> yarns = named == null ? preset.yarns() : card == null ? List.of() : card.yarns();
+        return new Weaves(weaves).into(calibrated, ticket, preset, yarns);
+    }
+
+    private YarnCard card(String name) throws IOException, RecipeException {
+        return BundledCard.isNamed(name) ? BundledCard.card() : read(file(name));
+    }
+
+    /** The recipe of an order, from what was put into the job's folder when it was admitted. */
+    public static Recipe recipe(Ticket ticket, Preset preset, JobFolder job) throws IOException, RecipeException {
+        Recipe calibrated = Calibrations.into(ticket.over(preset.recipe(), of(job)), job);
+        List<Yarn> yarns = ticket.palette() == null ? preset.yarns() : yarns(job);
+        return new Weaves(job.weaves()).into(calibrated, ticket, preset, yarns);
+    }
+
+    /** Puts all that an order names into the job's folder. */
+    void bring(Ticket ticket, Preset preset, JobFolder job) throws IOException, RecipeException {
+        bring(ticket, job);
+        new Calibrations(calibrations).bring(ticket, preset, job);
+        new Weaves(weaves).bring(ticket, preset, job);
     }
 
     /** Puts the card that a ticket names into the job's folder: what is changed in it later changes no job under way. */
-    void bring(Ticket ticket, JobFolder job) throws IOException, RecipeException {
+    private void bring(Ticket ticket, JobFolder job) throws IOException, RecipeException {
         Yarns yarns = ticket.palette();
         if (yarns == null || yarns.card() == null || job.card().isPresent()) {
             return;
@@ -58,7 +78,7 @@ public record Cards(Path folder, Path calibrations) {
     }
 
     /** The colours of a card that a job's folder has; empty where it has none. */
-    public static List<Rgb> of(JobFolder job) throws IOException, RecipeException {
+    static List<Rgb> of(JobFolder job) throws IOException, RecipeException {
         Path card = job.card().orElse(null);
         return card == null ? List.of() : read(card).colours();
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,13 +61,41 @@ public final class Claim {
         return take(file, arrivals, from, null);
     }
 
+    /**
+     * The same for a picture that came with weaves by REST.
+     *
+     * @param weaves by the names of their files
+     */
+    public JobFolder take(Path file, Path arrivals, Map<String, byte[]> weaves) throws IOException {
+        JobFolder folder = newFolder();
+        return take(file, arrivals, Origin.REST, folder, () -> {
+            if (!weaves.isEmpty()) {
+                Modes.ownersFolder(folder.weaves());
+                for (Map.Entry<String, byte[]> weave : weaves.entrySet()) {
+                    Disk.write(folder.weaves().resolve(weave.getKey()), weave.getValue());
+                }
+            }
+        });
+    }
+
     /** The same for a file that was fetched from a server, where it has this identity. */
     JobFolder take(Path file, Path arrivals, Origin from, @Nullable String identity) throws IOException {
         JobFolder folder = newFolder();
-        try {
+        return take(file, arrivals, from, folder, () -> {
             if (identity != null) {
                 folder.note(identity);
             }
+        });
+    }
+
+    /** What has to lie in the folder before the picture does. */
+    private interface Before {
+        void run() throws IOException;
+    }
+
+    private JobFolder take(Path file, Path arrivals, Origin from, JobFolder folder, Before before) throws IOException {
+        try {
+            before.run();
             Optional<Path> ticket = Pairs.ticketOf(file);
             if (ticket.isPresent()) {
                 Path beside = ticket.get();

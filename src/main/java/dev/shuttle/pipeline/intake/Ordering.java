@@ -67,12 +67,13 @@ final class Ordering {
         }
         try {
             Preset preset = presets.named(order.preset());
-            if (order.ticket().saysNothing() && preset.calibration() == null) {
+            if (order.ticket().saysNothing()
+                    && preset.calibration() == null
+                    && preset.weaves().isEmpty()) {
                 return size(job, preset.recipe());
             }
-            cards.bring(order.ticket(), folder);
-            new Calibrations(cards.calibrations()).bring(order.ticket(), preset, folder);
-            Recipe recipe = Calibrations.into(order.ticket().over(preset.recipe(), Cards.of(folder)), folder);
+            cards.bring(order.ticket(), preset, folder);
+            Recipe recipe = Cards.recipe(order.ticket(), preset, folder);
             Optional<Problem> tooFine = grid(job, recipe);
             return tooFine.isPresent() ? tooFine : size(job, recipe);
         } catch (RecipeException e) {

@@ -75,6 +75,7 @@ final class Notices {
                     who + " asks for " + asked + " colours: the picture has " + told + " that can be told apart"));
         }
         notices.tellWovenOtherwise(loom);
+        notices.tellWeaves(weave);
         notices.tellWefts(loom);
         notices.tellDense(loom);
         notices.tellGradients(loom);
@@ -142,6 +143,36 @@ final class Notices {
                         + String.join(", ", by.unmeasured())
                         + " are predicted from their card's colours; name the yarns that were measured in the palette, or"
                         + " measure these"));
+    }
+
+    /** What was mended where weaves meet, and weaves that no colour of the picture has. */
+    private void tellWeaves(@Nullable Weave weave) {
+        if (weave == null) {
+            return;
+        }
+        Weave.Mended mended = weave.mended();
+        if (mended != null && mended.lifted() + mended.lowered() > 0) {
+            long all = mended.lifted() + mended.lowered();
+            notices.add(new Notice(
+                    "MENDED",
+                    String.valueOf(all),
+                    String.format(
+                            Locale.ROOT,
+                            "%d crossings (%.3f %%) were turned over where weaves meet, so that no float is longer than"
+                                    + " allowed; before that they were up to %d long in the warp and %d in the weft",
+                            all,
+                            100 * mended.share(),
+                            mended.warpMaxBefore(),
+                            mended.weftMaxBefore())));
+        }
+        weave.weaves().stream()
+                .filter(named -> named.colours().isEmpty())
+                .map(named -> new Notice(
+                        "WEAVE_UNUSED",
+                        named.name(),
+                        "no colour of the loom image has the weave " + named.name()
+                                + ": the colour that it is named for is not in the picture"))
+                .forEach(notices::add);
     }
 
     /** Where no number of wefts shows the picture well, the best and what more would take. */
@@ -216,6 +247,8 @@ final class Notices {
     }
 
     private static Notice wovenOtherwise(Weave weave, String asked, Weave.Colour colour) {
+        boolean isTone = weave.wefts().size() == 1
+                && weave.weaves().stream().anyMatch(named -> named.colours().contains(colour.index()));
         boolean ownYarn = weave.wefts().stream()
                 .anyMatch(weft -> weft.rgb().equals(asked) || weft.yarns().contains(asked));
         String what = asked + " → " + colour.woven();
@@ -227,7 +260,10 @@ final class Notices {
                 : new Notice(
                         "WOVEN_OTHERWISE",
                         what,
-                        seen + "it has no yarn of its own; more wefts or boxes, or fewer colours, would keep it");
+                        seen
+                                + (isTone
+                                        ? "its weave gives a tone of one warp and one weft; weft-backed gives it a weft of its own"
+                                        : "it has no yarn of its own; more wefts or boxes, or fewer colours, would keep it"));
     }
 
     /** A way of drawing gradients that was asked for, where there is none to draw. */

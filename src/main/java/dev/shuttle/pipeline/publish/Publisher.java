@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,9 @@ public final class Publisher {
 
     /** The ticket's name beside {@code source.*}, wherever a job ends. */
     public static final String TICKET = "ticket.yaml";
+
+    /** What the names of weaves begin with there, before their own. */
+    public static final String WEAVE = "weave.";
 
     private final Path work;
     private final Outbox outbox;
@@ -166,6 +170,7 @@ public final class Publisher {
             Disk.linkOrCopy(folder.unsurePicture(), unsure);
         }
         ticket(job, folder);
+        weaves(folder);
         Job kept = Files.exists(copy) ? kept(job, copy, done ? folder.loomReport() : null) : job;
         Instant now = clock.instant();
         Job built = kept.withTimings(job.timings()
@@ -196,6 +201,23 @@ public final class Publisher {
             throw new SourceChangedException(job.source().name());
         }
         return job.withSource(source.read(size, hash, source.format(), source.width(), source.height()));
+    }
+
+    /** The files of the weaves that the ticket names. */
+    private static void weaves(JobFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.weaves())) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder.weaves())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    Path copy = folder.out().resolve(WEAVE + name);
+                    Files.deleteIfExists(copy);
+                    Disk.linkOrCopy(file, copy);
+                }
+            }
+        }
     }
 
     /** The ticket as it came; one that came by another way than a file, such as REST, in the same form. */

@@ -2,8 +2,11 @@ package dev.shuttle.recipe.preset;
 
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.yarn.Yarn;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt in what words; null: the configured prompt
  * @param strength how far from the original, 0 to 1; null: the configured strength
  * @param calibration by which colours are predicted; null: none
+ * @param weaves of colours, by what names them: formulas, or names of files
  */
 public record Preset(
         String name,
@@ -25,7 +29,11 @@ public record Preset(
         @Nullable String function,
         @Nullable String prompt,
         @Nullable Double strength,
-        @Nullable String calibration) {
+        @Nullable String calibration,
+        Map<String, String> weaves) {
+    public Preset {
+        weaves = Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
+    }
 
     /** Colours of its loom image, unless a ticket says otherwise. */
     public int colours() {

@@ -37,7 +37,8 @@ record PresetFile(RawRecipe file, CardShelf cards) {
                 file.text("function"),
                 file.text("prompt"),
                 file.number("strength"),
-                file.text("calibration"));
+                file.text("calibration"),
+                file.pairs("weaves"));
     }
 
     private Preset.Text text(String key, String usual) {

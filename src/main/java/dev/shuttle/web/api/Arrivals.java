@@ -6,21 +6,24 @@ import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.intake.Claim;
+import dev.shuttle.pipeline.intake.Weaves;
 import dev.shuttle.pipeline.job.Job;
-import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.report.outcome.Json;
+import dev.shuttle.web.server.HttpProblem;
 import dev.shuttle.web.server.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,7 @@ public final class Arrivals {
     }
 
     Upload.Rules rules() {
-        return new Upload.Rules(uploads, "file", maxFileSize);
+        return new Upload.Rules(uploads, "file", "weave", maxFileSize);
     }
 
     /** Makes an upload a job's own. */
@@ -68,11 +71,27 @@ public final class Arrivals {
             Path file = folder.resolve(name);
             Disk.force(upload.file());
             Files.move(upload.file(), file);
-            return claim.take(file, folder, Origin.REST);
+            return claim.take(file, folder, weaves(upload.attached()));
         } finally {
             Disk.deleteTree(folder);
             Files.deleteIfExists(upload.file());
         }
+    }
+
+    private static Map<String, byte[]> weaves(Map<String, byte[]> attached) {
+        Map<String, byte[]> weaves = new LinkedHashMap<>();
+        attached.forEach((sent, bytes) -> {
+            String name = ArrivedName.of(sent);
+            if (!Weaves.isFile(name)) {
+                throw new HttpProblem(
+                        400,
+                        "BAD_FORM",
+                        "the part weave holds the file " + name + ", which is no weave by its name",
+                        "send .wif, .dtx, .txt, .png, .bmp, .gif or .tif");
+            }
+            weaves.put(name, bytes);
+        });
+        return weaves;
     }
 
     /** An ended job's original, as a job of its own. */
@@ -95,10 +114,24 @@ public final class Arrivals {
                                 TicketFile.ticketOf(file.getFileName().toString())));
             }
             Disk.copy(original, file);
-            return claim.take(file, folder, Origin.REST);
+            return claim.take(file, folder, published(original));
         } finally {
             Disk.deleteTree(folder);
         }
+    }
+
+    /** The weaves that lie beside an original. */
+    private static Map<String, byte[]> published(Path original) throws IOException {
+        Map<String, byte[]> weaves = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(original.toAbsolutePath().getParent())) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(Publisher.WEAVE) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    weaves.put(name.substring(Publisher.WEAVE.length()), Disk.read(file));
+                }
+            }
+        }
+        return weaves;
     }
 
     /** JSON, which is YAML too; a ticket of the client's own that cannot be read goes as it is, to be refused with the reason. */

@@ -8,18 +8,23 @@ import java.util.Map;
  *
  * @param file where it lies; the taker moves it away
  * @param fileName as the client has it: data, perhaps a whole path
+ * @param attached small files beside it, by their names
  * @param texts the other parts, without the empty ones
  */
-public record Upload(Path file, String fileName, Map<String, String> texts) {
+public record Upload(Path file, String fileName, Map<String, byte[]> attached, Map<String, String> texts) {
 
     /**
      * What an upload may be.
      *
      * @param folder where the file is written while it comes in
      * @param file name of the part that is the file
+     * @param attached name of the parts that are small files beside it
      * @param maxFileSize bytes
      */
-    public record Rules(Path folder, String file, long maxFileSize) {
+    public record Rules(Path folder, String file, String attached, long maxFileSize) {
+        /** No file beside the picture is larger, in bytes. */
+        static final int MAX_ATTACHED = 256 * 1024;
+
         /** No text part is longer, in bytes. */
         static final int MAX_TEXT = 64 * 1024;
 

@@ -74,9 +74,10 @@ final class UploadReader {
     private Upload taken(MultiPartFormData.Parts parts) {
         try (parts) {
             MultiPart.Part file = only(parts.getAll(rules.file()));
+            Map<String, byte[]> attached = attached(parts);
             Map<String, String> texts = texts(parts);
             String name = file.getFileName();
-            return new Upload(written(file), name == null ? "" : name, texts);
+            return new Upload(written(file), name == null ? "" : name, attached, texts);
         }
     }
 
@@ -89,11 +90,48 @@ final class UploadReader {
                 : new HttpProblem(400, "TOO_MANY_FILES", "one picture at a time", "send each on its own");
     }
 
+    private boolean isAttached(MultiPart.Part part) {
+        String name = part.getFileName();
+        return rules.attached().equals(part.getName()) && name != null && !name.isEmpty();
+    }
+
+    private Map<String, byte[]> attached(MultiPartFormData.Parts parts) {
+        Map<String, byte[]> attached = new LinkedHashMap<>();
+        for (MultiPart.Part part : parts.getAll(rules.attached())) {
+            if (!isAttached(part)) {
+                continue;
+            }
+            if (part.getLength() > Upload.Rules.MAX_ATTACHED) {
+                throw new HttpProblem(
+                        413,
+                        "FILE_TOO_LARGE",
+                        "the part " + rules.attached() + " has more than " + Upload.Rules.MAX_ATTACHED + " bytes",
+                        "send one repeat of the weave");
+            }
+            if (attached.put(part.getFileName(), bytes(part)) != null) {
+                throw new HttpProblem(
+                        400, "PART_TWICE", "the file " + part.getFileName() + " is there twice", "send it once");
+            }
+        }
+        return attached;
+    }
+
+    private byte[] bytes(MultiPart.Part part) {
+        Path file = written(part);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Map<String, String> texts(MultiPartFormData.Parts parts) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (MultiPart.Part part : parts) {
             String name = String.valueOf(part.getName());
-            if (name.equals(rules.file())) {
+            if (name.equals(rules.file()) || isAttached(part)) {
                 continue;
             }
             if (part.getLength() > Upload.Rules.MAX_TEXT) {

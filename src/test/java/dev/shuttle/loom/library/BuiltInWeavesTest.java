@@ -31,7 +31,7 @@ class BuiltInWeavesTest {
 
     /** Of a satin all ends but one, of a level what it leaves or has, of all others the greatest number. */
     private static int stated(String name) {
-        int[] numbers = Stream.of(name.replaceAll("[^0-9]+", " ").strip().split(" "))
+        int[] numbers = Stream.of(name.replaceAll("[^0-9]+", " ").strip().split(" ", -1))
                 .filter(digits -> !digits.isEmpty())
                 .mapToInt(Integer::parseInt)
                 .toArray();

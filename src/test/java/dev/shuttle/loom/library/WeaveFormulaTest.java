@@ -39,7 +39,7 @@ class WeaveFormulaTest {
         "broken 2/2, XX.. X.X. ..XX .X.X"
     })
     void aFormulaStandsForItsWeave(String formula, String rows) throws WeaveException {
-        assertThat(rows(WeaveFormula.of(formula))).containsExactly(rows.split(" "));
+        assertThat(rows(WeaveFormula.of(formula))).containsExactly(rows.split(" ", -1));
     }
 
     @ParameterizedTest

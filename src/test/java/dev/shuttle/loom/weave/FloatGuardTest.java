@@ -9,13 +9,14 @@ import dev.shuttle.loom.library.WeaveFormula;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where weaves meet, floats are mended to the limit by guards that are turned one way only. */
 class FloatGuardTest {
-    private static UnitWeave weave(String formula) {
+    static UnitWeave weave(String formula) {
         try {
             return WeaveFormula.of(formula);
         } catch (WeaveException e) {
@@ -49,7 +50,7 @@ class FloatGuardTest {
 
     private record Woven(ShadedSatin structure, FaceMap map, LiftPlan plan) {}
 
-    private static Woven woven(List<UnitWeave> mix, Integer limit, LabelMaps kind, long seed) {
+    private static Woven woven(List<UnitWeave> mix, @Nullable Integer limit, LabelMaps kind, long seed) {
         ShadedSatin structure = new ShadedSatin(new Satin(8, 3), new FaceWeaves(mix, true), limit);
         int ends = structure.endsRepeat() * (120 / structure.endsRepeat() + 1);
         int lines = structure.linesRepeat() * (96 / structure.linesRepeat() + 1);
@@ -103,8 +104,8 @@ class FloatGuardTest {
     void satinsOfOneOrderMeetWithoutAnyMending() {
         List<UnitWeave> mix = weaves("satin 8/3 warp", "satin 8/3 weft", "shaded 8/3 L=3");
         for (LabelMaps kind : LabelMaps.values()) {
-            Mending mending = woven(mix, 7, kind, 3).plan().mending();
-            assertThat(mending).isNotNull();
+            Mending mending =
+                    Objects.requireNonNull(woven(mix, 7, kind, 3).plan().mending());
             assertThat(mending.count()).as("%s", kind).isZero();
         }
     }
@@ -112,8 +113,8 @@ class FloatGuardTest {
     @Test
     void fewCellsOfCalmAreasAreTurned() {
         List<UnitWeave> mix = weaves("satin 8/3 warp", "satin 8/3 weft", "twill 2/2", "plain");
-        Mending mending = woven(mix, 7, LabelMaps.BLOBS, 1).plan().mending();
-        assertThat(mending).isNotNull();
+        Mending mending =
+                Objects.requireNonNull(woven(mix, 7, LabelMaps.BLOBS, 1).plan().mending());
         assertThat(mending.share()).isLessThan(0.02);
     }
 

@@ -53,7 +53,14 @@ final class InboxTest {
 
     private Inbox inbox(Path folder) {
         Folders folders = new Folders(
-                folder, root.resolve("outbox"), work, new Routes(root.resolve("routes"), false), root, root, root);
+                folder,
+                root.resolve("outbox"),
+                work,
+                new Routes(root.resolve("routes"), false),
+                root,
+                root,
+                root,
+                root);
         Intake intake = new Intake(SETTLE, SETTLE, SETTLE, true, "faithful", 1 << 20, 1 << 20, "");
         return new Inbox(
                 folders,

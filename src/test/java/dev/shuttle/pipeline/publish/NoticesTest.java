@@ -114,7 +114,9 @@ class NoticesTest {
                 12,
                 235.0,
                 1.0,
-                cover);
+                cover,
+                List.of(),
+                null);
     }
 
     @Test
