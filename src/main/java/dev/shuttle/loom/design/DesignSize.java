@@ -14,14 +14,17 @@ import dev.shuttle.loom.weave.WeftFaced;
  * @param lines of one repeat of the point paper
  * @param allEnds of the cloth, binders among them
  * @param picks of the cloth
+ * @param mended whether borders between weaves are mended
  */
-public record DesignSize(long ends, long lines, long allEnds, long picks) {
+public record DesignSize(long ends, long lines, long allEnds, long picks, boolean mended) {
     /** Bits and bytes of yarns lie in arrays, which have no more elements. */
     private static final long MOST_CELLS = Integer.MAX_VALUE - 8L;
     /** The point paper's labels, the faces, and a picture file of them. */
     private static final int BYTES_PER_CELL = 3;
     /** Mains and binders, all ends, a file of them, the file read again and what it holds: a bit each. */
     private static final int BITS_PER_CROSSING = 5;
+    /** The lifts before and while they are mended, and what was turned: a bit each. */
+    private static final int BITS_TO_MEND = 4;
 
     /** The size for a picture of so many pixels. */
     public static DesignSize of(Recipe recipe, int width, int height) {
@@ -32,25 +35,26 @@ public record DesignSize(long ends, long lines, long allEnds, long picks) {
         long ends = (wider ? 2L : 1) * grid.ends();
         long lines = (wider && repeat == Repeat.MIRROR ? 2L : 1) * grid.lines();
         if (asked == null) {
-            return new DesignSize(ends, lines, 0, 0);
+            return new DesignSize(ends, lines, 0, 0, false);
         }
         return woven(asked.settled(recipe.colours(), false).structure(recipe.colours()), ends, lines);
     }
 
     private static DesignSize woven(Structure structure, long ends, long lines) {
+        boolean mended = !structure.weaves().isNone();
         if (structure instanceof WeftFaced compound) {
-            return new DesignSize(ends, lines, withBinders(ends, compound.binding()), lines * compound.wefts());
+            return new DesignSize(ends, lines, withBinders(ends, compound.binding()), lines * compound.wefts(), false);
         }
         if (structure instanceof Lampas lampas) {
-            return new DesignSize(ends, lines, withBinders(ends, lampas.binding()), lines * lampas.wefts());
+            return new DesignSize(ends, lines, withBinders(ends, lampas.binding()), lines * lampas.wefts(), false);
         }
         if (structure instanceof WeftBacked backed) {
-            return new DesignSize(ends, lines, ends, lines * backed.wefts());
+            return new DesignSize(ends, lines, ends, lines * backed.wefts(), mended);
         }
         if (structure instanceof WarpFaced jin) {
-            return new DesignSize(ends, lines, ends * jin.warps(), withBinders(lines, jin.binding()));
+            return new DesignSize(ends, lines, ends * jin.warps(), withBinders(lines, jin.binding()), false);
         }
-        return new DesignSize(ends, lines, ends, lines);
+        return new DesignSize(ends, lines, ends, lines, mended);
     }
 
     private static long withBinders(long threads, Binding binding) {
@@ -64,7 +68,9 @@ public record DesignSize(long ends, long lines, long allEnds, long picks) {
 
     /** Bytes of memory that the design and its files take at once, about. */
     public long bytes() {
-        return BYTES_PER_CELL * ends * lines + crossings() / Byte.SIZE * BITS_PER_CROSSING;
+        long cells = ends * lines;
+        long crossing = BITS_PER_CROSSING + (mended ? BITS_TO_MEND : 0);
+        return (BYTES_PER_CELL + (mended ? 1 : 0)) * cells + crossings() / Byte.SIZE * crossing;
     }
 
     /** Whether it can be woven with so much memory. A point paper without a weave is not judged here. */

@@ -30,6 +30,8 @@ public final class WeaveFile {
     private static final int HEAD = 4096;
 
     private static final int DARK = 128 * 3;
+    /** A piece that holds a repeat is no larger. */
+    private static final long MOST_CROSSINGS = 4096 * 4096;
 
     private WeaveFile() {}
 
@@ -94,6 +96,9 @@ public final class WeaveFile {
     private static BitGrid drawdown(String file, byte[] bytes, boolean dtx) throws WeaveException {
         try {
             Draft draft = dtx ? DtxReader.read(bytes) : WifReader.read(bytes);
+            if ((long) draft.ends() * draft.picks() > MOST_CROSSINGS) {
+                throw tooLarge(file, draft.ends(), draft.picks());
+            }
             return draft.drawdown().upsideDown();
         } catch (DraftException e) {
             throw new WeaveException(file + ": " + e.getMessage(), e.hint());
@@ -143,9 +148,10 @@ public final class WeaveFile {
     }
 
     private static WeaveException tooLarge(String file, int ends, int picks) {
+        int most = UnitWeave.MOST_THREADS;
         return new WeaveException(
-                file + " has a repeat of " + ends + " ends by " + picks + " picks; " + UnitWeave.MOST_THREADS + " by "
-                        + UnitWeave.MOST_THREADS + " are the most",
+                file + " has " + ends + " ends by " + picks + " picks; a repeat has " + most + " by " + most
+                        + " at most",
                 "a weave is one repeat; a whole design is converted as a picture");
     }
 

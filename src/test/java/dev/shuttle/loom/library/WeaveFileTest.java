@@ -140,6 +140,12 @@ class WeaveFileTest {
     }
 
     @Test
+    void aWifOfAWholeClothIsRefusedBeforeItIsDrawn() {
+        String wif = "[WIF]\nVersion=1.1\n[THREADING]\n90000=1\n[LIFTPLAN]\n4000=1\n";
+        assertThatThrownBy(() -> read("rose.wif", wif)).hasMessageContaining("90000 ends by 4000 picks");
+    }
+
+    @Test
     void aWifThatIsNoneIsRefused() {
         assertThatThrownBy(() -> read("rose.wif", "[WIF]\nVersion=1.1\n"))
                 .isInstanceOfSatisfying(
