@@ -69,7 +69,7 @@ public record DesignSize(long ends, long lines, long allEnds, long picks, boolea
     /** Bytes of memory that the design and its files take at once, about. */
     public long bytes() {
         long cells = ends * lines;
-        long crossing = BITS_PER_CROSSING + (mended ? BITS_TO_MEND : 0);
+        int crossing = BITS_PER_CROSSING + (mended ? BITS_TO_MEND : 0);
         return (BYTES_PER_CELL + (mended ? 1 : 0)) * cells + crossings() / Byte.SIZE * crossing;
     }
 

@@ -179,34 +179,36 @@ public final class WeaveFormula {
             throw wrong("it has more than " + MOST_PAIRS_SUM + " ends");
         }
         String name = kind + " " + over + "/" + under;
-        switch (kind) {
-            case "basket":
-                return unit(name, sum, sum, (end, line) -> end % sum < over == line % sum < over);
-            case "warp-rib":
-                return unit(name, 2, sum, (end, line) -> line % sum < over == (end == 0));
-            case "weft-rib":
-                return unit(name, sum, 2, (end, line) -> end % sum < over == (line == 0));
-            case "herringbone":
-                if (sum < 3) {
-                    throw wrong("a herringbone is of a twill, such as 2/2");
-                }
-                // the second half is set off by half a repeat, so that the two sides cut each other
-                return unit(
-                        name,
-                        4 * sum,
-                        sum,
-                        (end, line) ->
-                                Math.floorMod(end < 2 * sum ? end + line : sum / 2 - 1 - end + line, sum) < over);
-            default:
-                if (sum < 4) {
-                    throw wrong("a broken twill has 4 ends and more");
-                }
-                int half = (sum + 1) / 2;
-                return unit(
-                        name,
-                        sum,
-                        sum,
-                        (end, line) -> Math.floorMod(line + (end < half ? end : sum + half - 1 - end), sum) < over);
+        return switch (kind) {
+            case "basket" -> unit(name, sum, sum, (end, line) -> end % sum < over == line % sum < over);
+            case "warp-rib" -> unit(name, 2, sum, (end, line) -> line % sum < over == (end == 0));
+            case "weft-rib" -> unit(name, sum, 2, (end, line) -> end % sum < over == (line == 0));
+            case "herringbone" -> herringbone(name, over, sum);
+            default -> broken(name, over, sum);
+        };
+    }
+
+    /** The second half is set off by half a repeat, so that the two sides cut each other. */
+    private UnitWeave herringbone(String name, int over, int sum) throws WeaveException {
+        if (sum < 3) {
+            throw wrong("a herringbone is of a twill, such as 2/2");
         }
+        return unit(
+                name,
+                4 * sum,
+                sum,
+                (end, line) -> Math.floorMod(end < 2 * sum ? end + line : sum / 2 - 1 - end + line, sum) < over);
+    }
+
+    private UnitWeave broken(String name, int over, int sum) throws WeaveException {
+        if (sum < 4) {
+            throw wrong("a broken twill has 4 ends and more");
+        }
+        int half = (sum + 1) / 2;
+        return unit(
+                name,
+                sum,
+                sum,
+                (end, line) -> Math.floorMod(line + (end < half ? end : sum + half - 1 - end), sum) < over);
     }
 }

@@ -41,7 +41,9 @@ class WeavesTest {
     void coloursThatAreNamedAreInThePalette() throws Exception {
         Recipe recipe = recipe("faithful", "weaves: {\"#b3202a\": satin 8/3 weft, others: plain}");
         assertThat(recipe.pinned()).containsExactly(Rgb.of(0xb3202a));
-        assertThat(weaves(recipe).colours().get(Rgb.of(0xb3202a)).name()).isEqualTo("satin 8/3 weft");
+        assertThat(weaves(recipe).colours())
+                .hasEntrySatisfying(
+                        Rgb.of(0xb3202a), weave -> assertThat(weave.name()).isEqualTo("satin 8/3 weft"));
         assertThat(Objects.requireNonNull(weaves(recipe).others()).name()).isEqualTo("plain");
     }
 
