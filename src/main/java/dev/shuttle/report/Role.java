@@ -58,6 +58,7 @@ public enum Role {
     private static final Pattern WEFT = Pattern.compile("weft[0-9]+\\.bmp");
 
     /** How the names of the picture's files end, after {@code STEM.}. */
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> endings;
 
     Role(String... endings) {

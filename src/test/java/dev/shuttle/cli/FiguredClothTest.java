@@ -150,10 +150,10 @@ class FiguredClothTest {
         // the WIF's first pick is woven first, which is the last row of its repeat: its ends by shaft, three quarters
         // down
         int[] threading = {1, 2, 3, 4, 2, 1, 4, 3};
-        int[] down = {4, 3, 2, 1};
+        int[] lifted = {4, 3, 2, 1};
         for (int row = 48; row < 72; row++) {
             for (int end = 128; end < 152; end++) {
-                assertThat(isUp(plan, end, row)).isEqualTo(threading[end % 8] == down[row % 4]);
+                assertThat(isUp(plan, end, row)).isEqualTo(threading[end % 8] == lifted[row % 4]);
             }
         }
         for (int row = 0; row < 12; row++) {

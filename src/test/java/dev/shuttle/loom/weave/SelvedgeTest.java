@@ -103,7 +103,7 @@ class SelvedgeTest {
             int wefts = 2 + random.nextInt(5);
             Lampas lampas = Lampas.of(new Satin(5, 2), wefts, random.nextBoolean());
             int lines = 20 * (1 + random.nextInt(4));
-            LabelMaps map = LabelMaps.values()[random.nextInt(LabelMaps.values().length)];
+            LabelMaps map = List.of(LabelMaps.values()).get(random.nextInt(LabelMaps.values().length));
             FaceMap faces = StructuresTest.map(lampas, map, lampas.endsRepeat(), lines, run);
             Shuttles shuttles = changing(lines, wefts, random);
             PickPlan picks = lampas.weave(faces, shuttles).picks();
