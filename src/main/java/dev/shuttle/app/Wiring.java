@@ -107,7 +107,8 @@ final class Wiring implements AutoCloseable {
                 settings.intake().settle(),
                 steady);
         this.claim = new Claim(settings.folders().work(), clock, random);
-        this.admission = new Admission(settings.intake(), presets, cards, journal, clock);
+        this.admission = new Admission(
+                settings.intake(), presets, cards, settings.folders().outbox(), journal, clock);
         this.recovery = new Recovery(
                 settings.folders().work(),
                 settings.folders().inbox(),

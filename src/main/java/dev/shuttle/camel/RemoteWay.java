@@ -39,7 +39,7 @@ public final class RemoteWay implements GenericFileFilter<Object>, Comparator<Ge
     /** Tickets before pictures, then by name. */
     @Override
     public int compare(GenericFile<Object> a, GenericFile<Object> b) {
-        return Comparator.comparing((GenericFile<Object> file) -> !RemoteFiles.isTicket(file.getFileNameOnly()))
+        return Comparator.comparing((GenericFile<Object> file) -> !RemoteFiles.isCompanion(file.getFileNameOnly()))
                 .thenComparing(GenericFile::getRelativeFilePath)
                 .compare(a, b);
     }

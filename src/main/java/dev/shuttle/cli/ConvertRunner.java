@@ -49,6 +49,12 @@ final class ConvertRunner {
             Feedback feedback)
             throws IOException, InterruptedException {
         Order order = order(request, settings);
+        if (order.ticket().isAsIs()) {
+            if (!PaperRunner.isFolder(request.target()) || request.images().contains(ConvertRequest.STREAM)) {
+                throw new StartException("a woven point paper needs a file and a folder", "convert FILE -o DIR");
+            }
+            return PaperRunner.run(request, PaperRunner.Options.NONE, configuration, terminal, feedback);
+        }
         List<Path> files = new ArrayList<>();
         for (String image : request.images()) {
             files.add(image.equals(ConvertRequest.STREAM) ? standardInput() : Path.of(image));
@@ -79,11 +85,16 @@ final class ConvertRunner {
                 .hookTest(order(request, settings), target.folder().toAbsolutePath());
     }
 
-    private static Order order(ConvertRequest request, Settings settings) throws IOException {
+    /** What a request's ticket and options say, but for the preset. */
+    static Ticket ticket(ConvertRequest request) throws IOException {
         Path file = request.ticket();
         Ticket asked = file == null ? Ticket.NONE : ticket(file);
         Integer colours = request.colours();
-        Ticket counted = colours == null ? asked : asked.withColours(colours);
+        return colours == null ? asked : asked.withColours(colours);
+    }
+
+    private static Order order(ConvertRequest request, Settings settings) throws IOException {
+        Ticket counted = ticket(request);
         String preset = request.preset();
         return preset == null ? Order.of(settings.intake().preset(), counted) : new Order(preset, counted);
     }

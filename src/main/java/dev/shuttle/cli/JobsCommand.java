@@ -10,6 +10,7 @@ import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalMove;
+import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.recipe.TicketFile;
@@ -202,6 +203,10 @@ final class JobsCommand implements Callable<Integer> {
             Disk.copy(
                     ticket,
                     again.resolveSibling(TicketFile.ticketOf(again.getFileName().toString())));
+        }
+        Path sidecar = original.resolveSibling(Publisher.SIDECAR);
+        if (Files.exists(sidecar)) {
+            Disk.copy(sidecar, SidecarName.of(again).get(0));
         }
         Disk.copy(original, again);
         out().println("the picture is in the inbox again");

@@ -4,10 +4,12 @@ import dev.shuttle.app.Folders;
 import dev.shuttle.app.StartException;
 import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.blanket.BlanketException;
+import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.LoomSource;
 import dev.shuttle.loom.design.Fabric;
 import dev.shuttle.loom.design.Hooks;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.format.IndexedPng;
 import dev.shuttle.loom.image.ForeignFormat;
@@ -18,17 +20,19 @@ import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.pipeline.convert.HookPlans;
 import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.disk.Disk;
-import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.HeifProgram;
+import dev.shuttle.pipeline.intake.Pairs;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.Order;
+import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.Source.Origin;
+import dev.shuttle.pipeline.paper.Sidecar;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.recipe.RecipeException;
@@ -73,7 +77,29 @@ final class LocalConversion {
         if (target instanceof Target.Stream) {
             return stream(pictures.get(0), order);
         }
-        return folders(pictures, order, ticket, target, LoomStage::convert);
+        return folders(pictures, order.preset(), copies(ticket, order), target, LoomStage::convert);
+    }
+
+    /**
+     * Point papers as they are: their own description and the ticket say how.
+     *
+     * @param sidecar of all the papers; null: the one beside each
+     */
+    int weave(List<Path> papers, Path ticket, @Nullable Path sidecar, Target target) throws IOException {
+        Arrival arrival = (admission, claim, paper) -> {
+            Path known = sidecar != null ? sidecar : Pairs.sidecarOf(paper).orElse(null);
+            return admission.admit(claim.copy(paper, ticket, known, Origin.CLI));
+        };
+        return folders(papers, null, arrival, target, LoomStage::convert);
+    }
+
+    /** How a file becomes a job. */
+    private interface Arrival {
+        Job job(Admission admission, Claim claim, Path file) throws IOException;
+    }
+
+    private static Arrival copies(@Nullable Path ticket, Order order) {
+        return (admission, claim, file) -> admission.admit(claim.copy(file, ticket, Origin.CLI), order);
     }
 
     /** The loom stage of one job. */
@@ -96,7 +122,12 @@ final class LocalConversion {
             Blanket blanket = Blanket.of(recipe, counted ? recipe.colours() : Blanket.usualYarns(recipe));
             Path picture = folder.resolve(order.preset() + "-blanket.png");
             ImageIO.write(Preview.of(blanket.paper(), BLANKET), "png", picture.toFile());
-            return folders(List.of(picture), full, ticket, target, (conversion, job) -> conversion.weave(job, blanket));
+            return folders(
+                    List.of(picture),
+                    full.preset(),
+                    copies(ticket, full),
+                    target,
+                    (conversion, job) -> conversion.weave(job, blanket));
         } catch (BlanketException e) {
             throw new StartException(order.preset() + ": " + e.code() + ": " + e.message(), e.hint());
         } catch (RecipeException e) {
@@ -165,7 +196,20 @@ final class LocalConversion {
             if (Files.size(file) > LARGE_BYTES) {
                 System.gc(); // a new JVM takes more memory rather than the file's, which nobody needs any more
             }
-            return IndexedPng.write(timed.design(picture, recipe).pointPaper(), engine.threads());
+            LoomDesign design = timed.design(picture, recipe);
+            PointPaper paper = design.pointPaper();
+            String stem =
+                    Source.arrived(file.getFileName().toString(), Origin.CLI, 0).stem();
+            Sidecar sidecar = Sidecar.of(
+                    stem,
+                    order.preset(),
+                    order.ticket(),
+                    paper,
+                    design.cloth(),
+                    recipe.fabric() != null,
+                    List.of(),
+                    List.of());
+            return IndexedPng.write(paper, sidecar.comment(), engine.bands());
         } catch (PictureException e) {
             refused(file, e.message(), e.hint());
             return new byte[0];
@@ -233,12 +277,15 @@ final class LocalConversion {
                 settings.folders().weaves());
     }
 
-    private int folders(List<Path> pictures, Order order, @Nullable Path ticket, Target target, Loom loom)
+    /** @param preset whose name is looked up first; null: each picture has its own */
+    private int folders(List<Path> pictures, @Nullable String preset, Arrival arrival, Target target, Loom loom)
             throws IOException {
         feedback.settle();
         ImageIO.setUseCache(false);
         Presets presets = Presets.load(settings.folders().presets());
-        presets.named(order.preset());
+        if (preset != null) {
+            presets.named(preset);
+        }
         Path results = target instanceof Target.Folder folder
                 ? folder.folder().toAbsolutePath()
                 : settings.folders().outbox();
@@ -250,7 +297,7 @@ final class LocalConversion {
             ResultTable table = direct ? ResultTable.in(results) : new ResultTable(outbox);
             try (Bar bar = feedback.bar(pictures.size())) {
                 for (Path picture : pictures) {
-                    Job job = job(picture, order, ticket, presets, work, outbox, loom);
+                    Job job = job(picture, arrival, presets, work, outbox, loom);
                     ended.add(job);
                     if (direct) {
                         Folders.moveInto(outbox.placeOf(job).orElseThrow(), results);
@@ -265,13 +312,12 @@ final class LocalConversion {
         }
     }
 
-    private Job job(
-            Path picture, Order order, @Nullable Path ticket, Presets presets, Path work, Outbox outbox, Loom loom)
+    private Job job(Path picture, Arrival arrival, Presets presets, Path work, Outbox outbox, Loom loom)
             throws IOException {
         MemoryJournal journal = new MemoryJournal();
-        Admission admission = new Admission(settings.intake(), presets, cards(), journal, clock);
-        JobFolder folder = new Claim(work, clock, RandomGenerator.getDefault()).copy(picture, ticket, Origin.CLI);
-        Job job = admission.admit(folder, order);
+        Admission admission = new Admission(
+                settings.intake(), presets, cards(), settings.folders().outbox(), journal, clock);
+        Job job = arrival.job(admission, new Claim(work, clock, RandomGenerator.getDefault()), picture);
         if (job.state() instanceof Admitted admitted) {
             Job local = journal.record(job.in(admitted.locally("CLI", clock.instant())));
             job = loom.weave(

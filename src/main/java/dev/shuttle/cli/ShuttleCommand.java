@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DemoCommand.class,
             ConvertCommand.class,
+            WeaveCommand.class,
             CalibrateCommand.class,
             DoctorCommand.class,
             JobsCommand.class,

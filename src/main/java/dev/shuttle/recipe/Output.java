@@ -36,7 +36,9 @@ public enum Output {
     /** An experiment: the lift plan for controllers that read JC5. */
     JC5,
     /** Floats over the limit. */
-    FLOATS;
+    FLOATS,
+    /** The loom image in colours that nobody mistakes for one another, for painting. */
+    FALSE_COLOURS;
 
     /** What a job leaves where its ticket names nothing. */
     public static final Set<Output> USUAL =

@@ -1,5 +1,6 @@
 package dev.shuttle.recipe;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -14,6 +15,7 @@ import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.draft.WifStyle;
+import dev.shuttle.loom.paper.Fit;
 import dev.shuttle.loom.weave.Satin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -48,6 +50,9 @@ import org.jspecify.annotations.Nullable;
  * @param calibration by which colours are predicted
  * @param floatLimit the longest float, in threads
  * @param wif how a WIF states what is lifted; null: in every way
+ * @param pointpaper what a point paper is taken for; null: a picture like any other
+ * @param fit what is done with a point paper that the weave does not fit; null: it is refused
+ * @param snap whether every cell of a point paper takes the most similar of its colours
  * @param outputs the files wanted; empty: the usual ones
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -92,6 +97,12 @@ public record Ticket(
         @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = WeaveKeys.WifWord.class)
         WifStyle wif,
 
+        @Nullable PaperUse pointpaper,
+
+        @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = PaperUse.FitWord.class)
+        Fit fit,
+
+        @Nullable Boolean snap,
         List<Output> outputs) {
 
     /** Nothing is said. */
@@ -109,6 +120,8 @@ public record Ticket(
         String gradients = written.text("gradients");
         String structure = written.text("structure");
         String wif = written.text("wif");
+        String paper = written.text("pointpaper");
+        String fit = written.text("fit");
         return new Ticket(
                 written.text("preset"),
                 written.text("prompt"),
@@ -134,6 +147,9 @@ public record Ticket(
                 written.text("calibration"),
                 written.whole("float_limit"),
                 wif == null ? null : Word.value(WifStyle.class, wif),
+                paper == null ? null : PaperUse.of(paper),
+                fit == null ? null : Word.value(Fit.class, fit),
+                written.flag("snap"),
                 Output.of(written.texts("outputs")));
     }
 
@@ -166,7 +182,46 @@ public record Ticket(
         return with(colours, new Yarns(List.of(), BundledCard.NAME));
     }
 
+    /** Whether the picture is a point paper, to be woven as it is. */
+    @JsonIgnore
+    public boolean isAsIs() {
+        return pointpaper == PaperUse.AS_IS;
+    }
+
+    /** The same, to be woven as it is. */
+    public Ticket asIs() {
+        return with(colours, palette, PaperUse.AS_IS);
+    }
+
+    /**
+     * What another ticket says, with what this one says in its place.
+     *
+     * @throws RecipeException where the two do not go together
+     */
+    public Ticket over(Ticket other) throws RecipeException {
+        Map<String, Object> keys = new LinkedHashMap<>(other.given());
+        keys.putAll(given());
+        return of(keys);
+    }
+
+    /**
+     * A ticket of these keys, held against the rules.
+     *
+     * @throws RecipeException naming each key that is wrong
+     */
+    public static Ticket of(Map<String, ?> keys) throws RecipeException {
+        try {
+            return TicketFile.read(Json.MAPPER.writeValueAsBytes(keys));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("keys that are no JSON", e);
+        }
+    }
+
     private Ticket with(@Nullable Integer count, @Nullable Yarns yarns) {
+        return with(count, yarns, pointpaper);
+    }
+
+    private Ticket with(@Nullable Integer count, @Nullable Yarns yarns, @Nullable PaperUse use) {
         return new Ticket(
                 preset,
                 prompt,
@@ -192,6 +247,9 @@ public record Ticket(
                 calibration,
                 floatLimit,
                 wif,
+                use,
+                fit,
+                snap,
                 outputs);
     }
 

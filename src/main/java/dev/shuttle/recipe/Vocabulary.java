@@ -142,6 +142,12 @@ final class Vocabulary {
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),
             new Key("wif", new Choice(WeaveKeys.wifs()), "How a WIF states what is lifted; programs differ."),
             new Key(
+                    "pointpaper",
+                    new Choice(PaperUse.words()),
+                    "as-is: the picture is a point paper, woven cell for cell."),
+            new Key("fit", new Choice(PaperUse.fits()), "What is done with a point paper that the weave does not fit."),
+            new Key("snap", new Flag(), "true: every cell of a point paper takes the most similar of its colours."),
+            new Key(
                     "outputs",
                     new Several(new Choice(Output.words()), 1, Output.values().length),
                     "The files wanted beside the report and the point paper as PNG."));

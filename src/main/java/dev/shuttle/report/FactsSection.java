@@ -21,6 +21,9 @@ record FactsSection(
         List<Facts.Fact> facts,
         @Nullable Text note) {
 
+    /** A page is no list of a thousand changes; the report's file has them all. */
+    private static final int MOST_CHANGES = 20;
+
     /** The cloth, what was cleaned, and fidelity: those of which something is known. */
     static List<FactsSection> figures(@Nullable Loom loom, Texts texts) {
         if (loom == null) {
@@ -34,8 +37,14 @@ record FactsSection(
             Text order = texts.say("weave.order");
             sections.add(new FactsSection("weave", texts.say("weave.title"), WeaveFacts.of(weave, texts), order));
         }
+        Loom.Paper paper = loom.paper();
+        boolean isAsIs = paper != null && paper.use().equals(Loom.Paper.AS_IS);
+        if (paper != null && isAsIs) {
+            Text counted = texts.say("paper.note");
+            sections.add(new FactsSection("paper", texts.say("paper.title"), paper(paper, texts), counted));
+        }
         Cleaned cleaned = loom.cleaned();
-        if (cleaned != null) {
+        if (cleaned != null && !isAsIs) {
             sections.add(new FactsSection("cleaned", texts.say("cleaned.title"), cleaned(cleaned, texts), null));
         }
         Fidelity fidelity = loom.fidelity();
@@ -145,6 +154,46 @@ record FactsSection(
                 .add("cleaned.pixels", cleaned.pixelsChanged(), Figure::count)
                 .addText("cleaned.region", texts.say("cleaned.cells", Figure.count(cleaned.minRegion())))
                 .list();
+    }
+
+    /** What was edited in a paper that came back. */
+    private static List<Facts.Fact> paper(Loom.Paper paper, Texts texts) {
+        Facts facts = new Facts(texts).add("paper.name", paper.name()).add("paper.preset", paper.preset());
+        long blended = paper.blended() + paper.snapped();
+        facts.add("paper.blended", blended == 0 ? null : blended, Figure::count);
+        facts.add("paper.near", paper.near() == 0 ? null : paper.near(), Figure::count);
+        Loom.Edited edited = paper.edited();
+        if (edited == null) {
+            return facts.list();
+        }
+        facts.addText(
+                "paper.edited",
+                texts.say("paper.edited.value", Figure.count(edited.cells()), Figure.percent(edited.share())));
+        if (edited.cells() > 0) {
+            facts.addText(
+                    "paper.where",
+                    texts.say(
+                            "paper.where.value",
+                            Figure.count(edited.x()),
+                            Figure.count(edited.y()),
+                            Figure.count(edited.width()),
+                            Figure.count(edited.height())));
+        }
+        List<Facts.Fact> all = new ArrayList<>(facts.list());
+        edited.changes().stream()
+                .limit(MOST_CHANGES)
+                .forEach(change -> all.add(new Facts.Fact(
+                        texts.say("paper.change", change.from(), change.to()),
+                        texts.say(
+                                "paper.change.value",
+                                Figure.count(change.cells()),
+                                Figure.count(change.x()),
+                                Figure.count(change.y())))));
+        if (edited.changes().size() > MOST_CHANGES) {
+            String more = Figure.count(edited.changes().size() - MOST_CHANGES);
+            all.add(new Facts.Fact(texts.say("paper.more"), Text.plain(more)));
+        }
+        return all;
     }
 
     private static List<Facts.Fact> woven(Loom.ClothFidelity cloth, Texts texts) {

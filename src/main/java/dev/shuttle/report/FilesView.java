@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 record FilesView(List<Row> rows, List<Row> first) {
     private static final List<Role> ORDER = List.of(
             Role.POINTPAPER,
+            Role.MARKED,
             Role.LIFTPLAN,
             Role.PICKS,
             Role.WIF,
             Role.PRINT,
             Role.PATCHES,
             Role.PALETTE,
+            Role.EDITING,
             Role.PREVIEW,
             Role.CLOTH,
             Role.COMPARE,

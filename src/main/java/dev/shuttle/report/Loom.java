@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param gradients how smooth gradients are drawn; absent where all borders stay as they fall
  * @param weftsConsidered the numbers of wefts that were tried, in their order; empty where it was said how many
  * @param calibration by which colours were predicted; absent without one
+ * @param paper what is known of the picture as a point paper; absent where it is none
  */
 public record Loom(
         int ends,
@@ -63,7 +64,67 @@ public record Loom(
         @Nullable Cloth cloth,
         @Nullable Gradients gradients,
         List<WeftsConsidered> weftsConsidered,
-        @Nullable Calibration calibration) {
+        @Nullable Calibration calibration,
+        @Nullable Paper paper) {
+
+    /**
+     * The picture was a point paper that had been issued, or was taken for one.
+     *
+     * @param use {@link #AS_IS} or {@link #PICTURE}
+     * @param name the stem of the files that it was issued with; absent where nothing is known of it
+     * @param preset by which it was made; absent likewise
+     * @param near cells that have the colour which they are very near to
+     * @param blended cells in mixtures of two colours beside them, which have the nearer one
+     * @param snapped cells that have the most similar colour because the ticket wants it
+     * @param fit {@code tile}, {@code pad} or {@code crop}, where that changed it
+     * @param issuedSize ends × lines as it was issued, where it has others
+     * @param edited what was edited; absent where the cells are not known as they were
+     */
+    public record Paper(
+            String use,
+            @Nullable String name,
+            @Nullable String preset,
+            long near,
+            long blended,
+            long snapped,
+            @Nullable String fit,
+            @Nullable String issuedSize,
+            @Nullable Edited edited) {
+        /** Woven cell for cell. */
+        public static final String AS_IS = "as-is";
+        /** Converted like any other picture. */
+        public static final String PICTURE = "picture";
+
+        /** One that was converted like any other picture. */
+        public static Paper picture(String name, String preset) {
+            return new Paper(PICTURE, name, preset, 0, 0, 0, null, null, null);
+        }
+    }
+
+    /**
+     * What was edited in a point paper.
+     *
+     * @param share of all cells, 0 to 1
+     * @param x first end that was changed
+     * @param y first line that was changed
+     * @param width ends from the first to the last that was changed
+     * @param height lines likewise
+     * @param changes by old and new colour, most cells first
+     */
+    public record Edited(long cells, double share, int x, int y, int width, int height, List<Change> changes) {
+        public Edited {
+            share = Rounding.to(share, 6);
+            changes = changes == null ? List.of() : List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Cells that had one colour and have another.
+     *
+     * @param x end of the first such cell
+     * @param y line of the first such cell
+     */
+    public record Change(String from, String to, long cells, int x, int y) {}
 
     /**
      * The measured patches by which colours were predicted.

@@ -31,6 +31,7 @@ public final class LoomBuilder {
     private Loom.@Nullable Gradients gradients;
     private List<Loom.WeftsConsidered> weftsConsidered = List.of();
     private Loom.@Nullable Calibration calibration;
+    private Loom.@Nullable Paper paper;
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -146,6 +147,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** What is known of the picture as a point paper. */
+    public LoomBuilder paper(Loom.@Nullable Paper known) {
+        this.paper = known;
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -180,6 +187,7 @@ public final class LoomBuilder {
                 cloth,
                 gradients,
                 weftsConsidered,
-                calibration);
+                calibration,
+                paper);
     }
 }

@@ -23,7 +23,7 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
      */
     record Both(String source, List<View> views, String shape) {}
 
-    /** A way to see the result; {@code id} is {@code cloth}, {@code back}, {@code paper}, {@code floats}, {@code lost} or {@code returned}. */
+    /** A way to see the result; {@code id} is {@code cloth}, {@code back}, {@code paper}, {@code floats}, {@code lost}, {@code marked} or {@code returned}. */
     record View(String id, String src, boolean first) {}
 
     /** One picture alone; {@code alt} is a text's key. */
@@ -68,6 +68,7 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
         add(views, "paper", href(report, Role.POINTPAPER));
         add(views, "floats", href(report, Role.FLOATS));
         add(views, "lost", href(report, Role.LOST));
+        add(views, "marked", href(report, Role.MARKED));
         if (!views.isEmpty()) {
             add(views, "returned", href(report, Role.CLOUD));
         }

@@ -29,7 +29,11 @@ public enum Role {
     /** Weaving Information File, where the distinct columns fit the shafts. */
     WIF("wif", "dtx"),
     /** The palette as a table or for a paint program. */
-    PALETTE("palette.csv", "palette.gpl"),
+    PALETTE("palette.csv", "palette.gpl", "palette.act"),
+    /** What a paint program and the way back need of the loom image: its description, false colours. */
+    EDITING("pointpaper.json", "falsecolours.png", "falsecolours.gpl", "falsecolours.act"),
+    /** The loom image with the cells that are not exact. */
+    MARKED("marked.png"),
     /** The patches of a weave blanket. */
     PATCHES("patches.csv"),
     /** The woven cloth in true proportion. */
@@ -81,6 +85,7 @@ public enum Role {
     private static Role byName(String name) {
         return switch (name) {
             case "ticket.yaml" -> TICKET;
+            case "source.pointpaper.json" -> EDITING;
             case "cloud.png" -> CLOUD;
             case "cloud-unsure.png" -> UNSURE;
             default -> name.startsWith("source.") ? SOURCE : name.startsWith("weave.") ? WEAVE : REPORT;

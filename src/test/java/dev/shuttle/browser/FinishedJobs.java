@@ -104,7 +104,8 @@ final class FinishedJobs {
                 50_000_000,
                 100_000_000,
                 "");
-        Admission admission = new Admission(intake, presets, new Cards(root.resolve("cards")), journal, clock);
+        Admission admission = new Admission(
+                intake, presets, new Cards(root.resolve("cards")), root.resolve("outbox"), journal, clock);
         return admission.admit(folder, Order.preset(preset));
     }
 

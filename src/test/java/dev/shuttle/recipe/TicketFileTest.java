@@ -15,6 +15,7 @@ import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.draft.WifStyle;
+import dev.shuttle.loom.paper.Fit;
 import dev.shuttle.loom.weave.Satin;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -54,6 +55,9 @@ final class TicketFileTest {
             calibration: silk-lampas
             float_limit: 7
             wif: treadles
+            pointpaper: as-is
+            fit: pad
+            snap: true
             outputs: [tif, palette]
             """;
 
@@ -99,6 +103,9 @@ final class TicketFileTest {
                         "silk-lampas",
                         7,
                         WifStyle.TREADLES,
+                        PaperUse.AS_IS,
+                        Fit.PAD,
+                        true,
                         List.of(Output.TIF, Output.PALETTE)));
         assertThat(ticket.given().keySet()).containsExactlyElementsOf(Vocabulary.TICKET.names());
     }

@@ -1,13 +1,21 @@
 package dev.shuttle.loom.convert;
 
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.IssuedCloth;
+import dev.shuttle.loom.cloth.WovenDesign;
 import dev.shuttle.loom.design.Grid;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.loom.work.WorkStoppedException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The loom engine. It keeps nothing between two pictures, so one engine may convert several at once. */
 public final class LoomEngine {
@@ -98,6 +106,35 @@ public final class LoomEngine {
         } catch (OutOfMemoryError problem) {
             throw PictureException.tooLarge(problem);
         }
+    }
+
+    /**
+     * Weaves a point paper as it is.
+     *
+     * @param paper in multiples of what the order's weave repeats
+     * @param shown the paper as a picture
+     * @param order settled; null: the point paper alone
+     * @param issued how it was woven before; null: nobody knows
+     */
+    public LoomDesign weave(
+            PointPaper paper, Picture shown, Recipe recipe, @Nullable WeaveOrder order, @Nullable IssuedCloth issued) {
+        Stopwatch watch = new Stopwatch();
+        Cloth cloth = order == null ? null : cloth(paper, recipe.repeat(), order, issued);
+        return new LoomDesign(
+                paper,
+                new Cleaning(0, 0, 1),
+                new GradientUse(recipe.gradients(), null, 0),
+                recipe.repeat(),
+                paper.palette().size(),
+                cloth,
+                shown,
+                new Timings(0, 0, 0, 0, 0, 0, watch.lap()));
+    }
+
+    private static Cloth cloth(PointPaper paper, Repeat repeat, WeaveOrder order, @Nullable IssuedCloth issued) {
+        return (issued == null ? Optional.<WovenDesign>empty() : issued.weave(paper, repeat, order))
+                .orElseGet(() -> WovenDesign.of(paper, repeat, order, false))
+                .cloth();
     }
 
     /** Converts a decoded picture, which is left as it is. */

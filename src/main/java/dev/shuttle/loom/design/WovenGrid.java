@@ -77,6 +77,14 @@ public final class WovenGrid {
         return new Grid(ends, lines, wanted.density());
     }
 
+    /** How many lines a recipe's woven repeat is a multiple of; 1 where nothing is woven and no repeat asks for more. */
+    public static int linesRepeat(Recipe recipe, @Nullable Structure structure, @Nullable WeaveOrder order) {
+        return linesRepeat(
+                structure == null ? 1 : structure.linesRepeat(),
+                recipe.repeat(),
+                order == null ? null : order.selvedge());
+    }
+
     /** Half-drop moves the second width by half the height, which must be a multiple too; selvedges have a repeat too. */
     private static int linesRepeat(int weave, Repeat repeat, @Nullable Selvedge selvedge) {
         int woven = weave * (repeat == Repeat.HALF_DROP ? 2 : 1);
@@ -100,7 +108,7 @@ public final class WovenGrid {
     }
 
     /** Hooks for an end of the point paper, of all widths that a repeat of it takes. */
-    private static int hooksPerEnd(@Nullable Structure structure, Repeat repeat) {
+    public static int hooksPerEnd(@Nullable Structure structure, Repeat repeat) {
         int widths = repeat == Repeat.HALF_DROP || repeat == Repeat.MIRROR ? 2 : 1;
         return widths * (structure == null ? 1 : structure.hooksPerEnd());
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point paper as PNG: colour type 3, 8 bits, exactly the palette's colours, density in pHYs (pixels per metre), no
@@ -28,6 +29,15 @@ public final class IndexedPng {
 
     /** The whole file, compressed by these bands. */
     public static byte[] write(PointPaper paper, RowBands bands) {
+        return write(paper, null, bands);
+    }
+
+    /**
+     * The whole file with a comment, which most programs keep when they save it.
+     *
+     * @param comment ASCII; null: none
+     */
+    public static byte[] write(PointPaper paper, @Nullable String comment, RowBands bands) {
         byte[] data = ParallelDeflate.zlib(paper, bands);
         ByteArrayOutputStream out = new ByteArrayOutputStream(data.length + 1024);
         signature(out);
@@ -41,6 +51,9 @@ public final class IndexedPng {
                         .array());
         chunk(out, "pHYs", resolution(paper.density()));
         chunk(out, "PLTE", palette(paper));
+        if (comment != null) {
+            chunk(out, "tEXt", ("Comment\0" + comment).getBytes(StandardCharsets.ISO_8859_1));
+        }
         chunk(out, "IDAT", data);
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();

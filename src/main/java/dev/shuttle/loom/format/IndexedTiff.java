@@ -3,16 +3,18 @@ package dev.shuttle.loom.format;
 import dev.shuttle.loom.design.PointPaper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A point paper as TIFF: palette colour, 8 bits, one uncompressed strip, resolution in pixels per centimetre (TIFF 6.0,
  * sections 5 and 8).
  */
 public final class IndexedTiff {
+    private static final int ASCII = 2;
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int RATIONAL = 5;
-    private static final int ENTRIES = 13;
+    private static final int ENTRIES = 14;
     private static final int DIRECTORY = 8;
     private static final int RESOLUTION = DIRECTORY + 2 + 12 * ENTRIES + 4;
     private static final int COLOURS = RESOLUTION + 16;
@@ -22,7 +24,17 @@ public final class IndexedTiff {
 
     /** The whole file. */
     public static byte[] write(PointPaper paper) {
-        int size = Math.addExact(DATA, paper.labels().length);
+        return write(paper, "");
+    }
+
+    /**
+     * The whole file with a description.
+     *
+     * @param description ASCII; may be empty
+     */
+    public static byte[] write(PointPaper paper, String description) {
+        byte[] text = (description + "\0").getBytes(StandardCharsets.US_ASCII);
+        int size = Math.addExact(DATA, Math.addExact(paper.labels().length, text.length));
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 'I')
                 .put((byte) 'I')
@@ -34,6 +46,7 @@ public final class IndexedTiff {
         entry(out, 258, SHORT, 1, 8);
         entry(out, 259, SHORT, 1, 1);
         entry(out, 262, SHORT, 1, 3);
+        entry(out, 270, ASCII, text.length, text.length > 4 ? DATA + paper.labels().length : 0);
         entry(out, 273, LONG, 1, DATA);
         entry(out, 277, SHORT, 1, 1);
         entry(out, 278, LONG, 1, paper.lines());
@@ -47,6 +60,7 @@ public final class IndexedTiff {
         out.putInt((int) Math.round(1000 * paper.density().linesPerCm())).putInt(1000);
         colours(out, paper.palette().packed());
         out.put(paper.labels());
+        out.put(text);
         return out.array();
     }
 

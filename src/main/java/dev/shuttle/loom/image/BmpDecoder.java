@@ -21,12 +21,14 @@ final class BmpDecoder {
     private final Bytes bytes;
     private final Rgb ground;
     private final Deadline deadline;
+    private final boolean managed;
 
-    BmpDecoder(byte[] file, Rgb ground, Deadline deadline) {
+    BmpDecoder(byte[] file, Rgb ground, Deadline deadline, boolean managed) {
         this.file = file;
         this.bytes = new Bytes(file);
         this.ground = ground;
         this.deadline = deadline;
+        this.managed = managed;
     }
 
     Picture decode() throws PictureException, IOException {
@@ -34,7 +36,7 @@ final class BmpDecoder {
                 ImageReaders.ofPlatform(PictureFormat.BMP).get(0),
                 stream(),
                 reader -> BufferedPictures.adopt(reader.read(0), ground));
-        return IccProfile.rgb(profile()).apply(picture);
+        return managed ? IccProfile.rgb(profile()).apply(picture) : picture;
     }
 
     private MemoryImageStream stream() throws PictureException {

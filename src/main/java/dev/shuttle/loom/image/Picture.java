@@ -67,7 +67,16 @@ public final class Picture {
      */
     public static Picture decode(byte[] file, Rgb ground, int threads, int factor, Deadline deadline)
             throws PictureException {
-        return new PictureDecoder(file, ground, threads, factor, deadline).decode();
+        return new PictureDecoder(file, ground, threads, factor, deadline, true).decode();
+    }
+
+    /**
+     * The same with the colours as they are stored, whatever profile or gamma the file names: a point paper's colours are names
+     * of yarns and weaves, which another program may have given a profile without changing them.
+     */
+    public static Picture decodeAsStored(byte[] file, Rgb ground, int threads, Deadline deadline)
+            throws PictureException {
+        return new PictureDecoder(file, ground, threads, 1, deadline, false).decode();
     }
 
     /** Copies an image of any type, its colour space converted to sRGB, over {@code ground}. */

@@ -13,14 +13,19 @@ final class PictureDecoder {
     private final int threads;
     private final int factor;
     private final Deadline deadline;
+    private final boolean managed;
 
-    /** @param factor each pixel becomes the mean of so many, each way; 1 to 1024 */
-    PictureDecoder(byte[] file, Rgb ground, int threads, int factor, Deadline deadline) {
+    /**
+     * @param factor each pixel becomes the mean of so many, each way; 1 to 1024
+     * @param managed whether colours are brought to sRGB; else they stay as they are stored
+     */
+    PictureDecoder(byte[] file, Rgb ground, int threads, int factor, Deadline deadline, boolean managed) {
         this.file = file;
         this.ground = ground;
         this.threads = threads;
         this.factor = factor;
         this.deadline = deadline;
+        this.managed = managed;
     }
 
     Picture decode() throws PictureException {
@@ -39,12 +44,12 @@ final class PictureDecoder {
 
     private Picture stored(PictureFormat format) throws PictureException, IOException {
         return switch (format) {
-            case PNG -> new PngDecoder(file, ground, deadline).decode(threads, factor);
+            case PNG -> new PngDecoder(file, ground, deadline, managed).decode(threads, factor);
             case JPEG -> new JpegDecoder(file, factor, deadline).decode();
             case GIF -> Reduction.of(new GifDecoder(file, ground, deadline).decode(), factor);
             case WEBP -> Reduction.of(new WebpDecoder(file, ground, deadline).decode(), factor);
-            case TIFF -> Reduction.of(new TiffDecoder(file, ground, deadline).decode(), factor);
-            case BMP -> Reduction.of(new BmpDecoder(file, ground, deadline).decode(), factor);
+            case TIFF -> Reduction.of(new TiffDecoder(file, ground, deadline, managed).decode(), factor);
+            case BMP -> Reduction.of(new BmpDecoder(file, ground, deadline, managed).decode(), factor);
         };
     }
 

@@ -22,13 +22,13 @@ final class PngDecoder {
     private final Deadline deadline;
     private long chunk = 8;
 
-    PngDecoder(byte[] file, Rgb ground, Deadline deadline) throws PictureException {
+    PngDecoder(byte[] file, Rgb ground, Deadline deadline, boolean managed) throws PictureException {
         this.file = file;
         this.ground = ground;
         this.deadline = deadline;
         this.layout = PngLayout.read(file);
         layout.requireLegal();
-        this.colours = PngColours.of(file, layout.isGrey());
+        this.colours = managed ? PngColours.of(file, layout.isGrey()) : ColourConversion.NONE;
     }
 
     Picture decode(int threads, int factor) throws PictureException {

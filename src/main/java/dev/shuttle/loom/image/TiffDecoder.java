@@ -26,13 +26,15 @@ final class TiffDecoder {
     private final byte[] file;
     private final Rgb ground;
     private final Deadline deadline;
+    private final boolean managed;
     private final TiffDirectory directory;
     private final int photometric;
 
-    TiffDecoder(byte[] file, Rgb ground, Deadline deadline) throws PictureException {
+    TiffDecoder(byte[] file, Rgb ground, Deadline deadline, boolean managed) throws PictureException {
         this.file = file;
         this.ground = ground;
         this.deadline = deadline;
+        this.managed = managed;
         this.directory = new TiffDirectory(new Bytes(file), 0).ofPicture();
         this.photometric = (int) directory.value(TiffDirectory.PHOTOMETRIC, -1);
         if (photometric == FIRST_OF_CAMERAS || photometric == 34892) {
@@ -50,7 +52,7 @@ final class TiffDecoder {
             return placed(image, lab.rows(image, alphaBand(bands < 3 ? 1 : 3, bands)), ColourConversion.NONE);
         }
         BufferedImage image = read(file);
-        byte[] profile = directory.data(TiffDirectory.PROFILE);
+        byte[] profile = managed ? directory.data(TiffDirectory.PROFILE) : null;
         if (photometric == PALETTE || image.getColorModel() instanceof IndexColorModel) {
             ArgbPlacing.Rows rows = (y, argb) -> image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
             return placed(image, rows, IccProfile.rgb(profile));

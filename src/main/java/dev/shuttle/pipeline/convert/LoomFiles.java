@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.colour.Palette;
+import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Repeat;
@@ -13,8 +16,10 @@ import dev.shuttle.loom.format.IndexedBmp;
 import dev.shuttle.loom.format.IndexedPng;
 import dev.shuttle.loom.format.IndexedTiff;
 import dev.shuttle.loom.format.PaletteCsv;
+import dev.shuttle.loom.format.PhotoshopTable;
 import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.image.Picture;
+import dev.shuttle.loom.paper.FalseColours;
 import dev.shuttle.loom.print.PointPaperPdf;
 import dev.shuttle.loom.render.ClothPicture;
 import dev.shuttle.loom.render.Comparison;
@@ -24,11 +29,16 @@ import dev.shuttle.loom.render.Preview;
 import dev.shuttle.loom.render.RepeatPicture;
 import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.paper.Sidecar;
+import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.recipe.Output;
+import dev.shuttle.recipe.Ticket;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -50,6 +60,7 @@ final class LoomFiles {
     private static final float THUMBNAIL_QUALITY = 0.82f;
 
     private final Path folder;
+    private final Issue issue;
     private final String stem;
     private final ColourWords words;
     private final WifStyle wif;
@@ -57,15 +68,23 @@ final class LoomFiles {
     private final RowBands bands;
 
     /**
+     * By what a point paper was made, so that it is known when it comes back.
+     *
      * @param stem what the files' names begin with
+     * @param sized whether the fabric is known
+     */
+    record Issue(String stem, String preset, Ticket ticket, boolean sized) {}
+
+    /**
      * @param words for the colours
      * @param wif how a WIF states what is lifted
      * @param wanted which files beside the PNG, for which all the rest is done
      * @param bands share the work out
      */
-    LoomFiles(Path folder, String stem, ColourWords words, WifStyle wif, Set<Output> wanted, RowBands bands) {
+    LoomFiles(Path folder, Issue issue, ColourWords words, WifStyle wif, Set<Output> wanted, RowBands bands) {
         this.folder = folder;
-        this.stem = stem;
+        this.issue = issue;
+        this.stem = issue.stem();
         this.words = words;
         this.wif = wif;
         this.wanted = wanted;
@@ -91,12 +110,18 @@ final class LoomFiles {
     }
 
     private void write(PointPaper paper, @Nullable Cloth cloth) throws IOException {
-        Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper, bands));
+        Sidecar sidecar = issued(paper, cloth);
+        String comment = sidecar.comment();
+        Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper, comment, bands));
+        Disk.write(folder.resolve(stem + SidecarName.ENDING), sidecar.file());
+        if (wanted.contains(Output.FALSE_COLOURS)) {
+            falseColours(paper, sidecar);
+        }
         if (wanted.contains(Output.BMP)) {
             Disk.write(folder.resolve(stem + ".pointpaper.bmp"), IndexedBmp.write(paper));
         }
         if (wanted.contains(Output.TIF)) {
-            Disk.write(folder.resolve(stem + ".pointpaper.tif"), IndexedTiff.write(paper));
+            Disk.write(folder.resolve(stem + ".pointpaper.tif"), IndexedTiff.write(paper, comment));
         }
         if (wanted.contains(Output.PALETTE)) {
             Disk.write(
@@ -105,6 +130,7 @@ final class LoomFiles {
             Disk.write(
                     folder.resolve(stem + ".palette.gpl"),
                     GimpPalette.write(paper.palette(), stem).getBytes(UTF_8));
+            Disk.write(folder.resolve(stem + ".palette.act"), PhotoshopTable.write(paper.palette()));
         }
         if (wanted.contains(Output.PREVIEW) && cloth == null) {
             Disk.write(folder.resolve(stem + ".preview.png"), png(Preview.of(paper, LONGEST, bands)));
@@ -120,6 +146,32 @@ final class LoomFiles {
         } else {
             thumbnail(Preview.of(paper, THUMBNAIL_LONGEST, bands));
         }
+    }
+
+    private Sidecar issued(PointPaper paper, @Nullable Cloth cloth) {
+        List<Rgb> falseColours = wanted.contains(Output.FALSE_COLOURS)
+                ? FalseColours.of(paper.palette().colours().stream()
+                        .map(PaletteColour::rgb)
+                        .toList())
+                : List.of();
+        return Sidecar.of(
+                stem, issue.preset(), issue.ticket(), paper, cloth, issue.sized(), words.forTables(), falseColours);
+    }
+
+    /** The paper for painting, in colours that nobody mistakes for one another. */
+    private void falseColours(PointPaper paper, Sidecar sidecar) throws IOException {
+        List<PaletteColour> colours = new ArrayList<>();
+        for (PaletteColour colour : paper.palette().colours()) {
+            Rgb shown = sidecar.known().falseColours().get(colour.index());
+            colours.add(new PaletteColour(colour.index(), shown, colour.cells(), colour.share()));
+        }
+        Palette palette = new Palette(colours);
+        PointPaper painted = new PointPaper(paper.ends(), paper.lines(), paper.labels(), palette, paper.density());
+        String name = stem + ".falsecolours";
+        Disk.write(folder.resolve(name + ".png"), IndexedPng.write(painted, sidecar.comment(), bands));
+        Disk.write(
+                folder.resolve(name + ".gpl"), GimpPalette.write(palette, name).getBytes(UTF_8));
+        Disk.write(folder.resolve(name + ".act"), PhotoshopTable.write(palette));
     }
 
     /** Pictures of a cloth for people, and its face as small as a thumbnail. */

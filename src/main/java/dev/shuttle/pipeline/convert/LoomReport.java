@@ -30,8 +30,15 @@ final class LoomReport {
      * @param fitting how the cloud's picture was laid on the source's proportions
      * @param words for the colours
      * @param threads how many threads the measuring of fidelity may use
+     * @param known what is known of the picture as a point paper; null where it is none
      */
-    static Loom of(LoomDesign design, Fitting fitting, Recipe recipe, ColourWords words, int threads) {
+    static Loom of(
+            LoomDesign design,
+            Fitting fitting,
+            Recipe recipe,
+            ColourWords words,
+            int threads,
+            Loom.@Nullable Paper known) {
         PointPaper paper = design.pointPaper();
         Cloth cloth = design.cloth();
         Fidelity near = Fidelity.of(design.source(), paper, threads);
@@ -42,7 +49,7 @@ final class LoomReport {
                         design.cleaning().minRegion()))
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
-        loom.coloursAsked(design.coloursAsked());
+        loom.coloursAsked(design.coloursAsked()).paper(known);
         GradientUse gradients = design.gradients();
         if (gradients.used() != null) {
             loom.gradients(word(gradients.asked()), word(gradients.used()), gradients.share());

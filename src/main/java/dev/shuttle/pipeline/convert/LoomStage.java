@@ -3,14 +3,17 @@ package dev.shuttle.pipeline.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.loom.blanket.Blanket;
+import dev.shuttle.loom.convert.Fitting;
 import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.LoomSource;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.draft.WifStyle;
+import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
+import dev.shuttle.loom.paper.PaperException;
 import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.loom.work.WorkStoppedException;
@@ -25,8 +28,11 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Order;
 import dev.shuttle.pipeline.job.Source;
+import dev.shuttle.pipeline.paper.IssuedPapers;
+import dev.shuttle.pipeline.paper.Sidecar;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Reports;
@@ -34,6 +40,7 @@ import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.report.outcome.Timings;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +50,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,7 +172,10 @@ public final class LoomStage {
         Converting state = (Converting) job.state();
         try {
             emptied(folder);
-            return converted(job, Road.LOCAL, folder, engine.within(deadline(job)));
+            LoomEngine timed = engine.within(deadline(job));
+            return job.order().ticket().isAsIs() ? asIs(job, folder, timed) : converted(job, Road.LOCAL, folder, timed);
+        } catch (PaperException e) {
+            return refused(job, state, e, folder);
         } catch (WorkStoppedException e) {
             return e.isCancelled()
                     ? job.in(state.failed(job.canceled(), clock.instant()))
@@ -185,6 +196,15 @@ public final class LoomStage {
 
     private Job rejected(Job job, Converting state, PictureException e) {
         Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
+        return job.in(state.rejected(problem, clock.instant()));
+    }
+
+    private Job refused(Job job, Converting state, PaperException e, JobFolder folder) throws IOException {
+        BufferedImage marked = e.marked();
+        if (marked != null) {
+            Disk.write(folder.marked(), PicturePng.indexed(marked, engine.bands()));
+        }
+        Problem problem = new Problem(e.code(), job.source().name() + ": " + e.message(), e.hint());
         return job.in(state.rejected(problem, clock.instant()));
     }
 
@@ -222,7 +242,7 @@ public final class LoomStage {
         emptied(folder);
         Recipe recipe = recipe(job.order(), Road.LOCAL, folder);
         ColourWords words = new ColourWords(blanket.paper(), blanket.cloth(), names(job.order(), folder));
-        files(job, folder, words, engine.bands()).write(blanket);
+        files(job, folder, recipe, words, engine.bands()).write(blanket);
         PatchList patches = new PatchList(blanket, words, recipe.fabric() != null);
         Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
         Disk.write(list, patches.csv().getBytes(UTF_8));
@@ -240,8 +260,8 @@ public final class LoomStage {
                 ? design.source()
                 : decoded(folder.requirePicture(), recipe, timed).picture();
         ColourWords words = new ColourWords(design.pointPaper(), design.cloth(), names(job.order(), folder));
-        files(job, folder, words, timed.bands()).write(design, original);
-        keep(LoomReport.of(design, source.fitting(), recipe, words, engine.threads()), folder);
+        files(job, folder, recipe, words, timed.bands()).write(design, original);
+        keep(LoomReport.of(design, source.fitting(), recipe, words, engine.threads(), asPicture(folder)), folder);
         Timings timings = job.timings()
                 .withConversion(
                         Math.round(design.timings().decode()),
@@ -250,15 +270,58 @@ public final class LoomStage {
         return job.withTimings(timings);
     }
 
+    /** A point paper that was issued and comes back as a picture; null where it is none. */
+    private static Loom.@Nullable Paper asPicture(JobFolder folder) throws IOException {
+        try {
+            return IssuedPapers.of(folder, Long.MAX_VALUE)
+                    .map(issued -> Loom.Paper.picture(issued.name(), issued.preset()))
+                    .orElse(null);
+        } catch (RecipeException noSidecar) {
+            return null;
+        }
+    }
+
+    /** The paper woven cell for cell. */
+    private Job asIs(Job job, JobFolder folder, LoomEngine timed) throws IOException, PictureException, PaperException {
+        PaperWeaving.Woven woven = PaperWeaving.of(
+                Disk.read(folder.requirePicture()),
+                job.order().ticket(),
+                recipe(job.order(), Road.LOCAL, folder),
+                issued(folder),
+                timed);
+        LoomDesign design = woven.design();
+        ColourWords words = new ColourWords(design.pointPaper(), design.cloth(), names(job.order(), folder));
+        files(job, folder, woven.recipe(), words, timed.bands()).write(design, design.source());
+        BufferedImage marked = woven.marked();
+        if (marked != null) {
+            Path file = folder.out().resolve(job.source().stem() + ".marked.png");
+            Disk.write(file, PicturePng.indexed(marked, timed.bands()));
+        }
+        keep(LoomReport.of(design, Fitting.WHOLE, woven.recipe(), words, engine.threads(), woven.report()), folder);
+        LOG.atInfo().addKeyValue("job", job.id()).log("woven as it is");
+        return job.withTimings(
+                job.timings().withConversion(0, Math.round(design.timings().convert())));
+    }
+
+    private static @Nullable Sidecar issued(JobFolder folder) throws IOException {
+        try {
+            return IssuedPapers.of(folder, Long.MAX_VALUE).orElse(null);
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the sidecar was good when the job was admitted: " + e.getMessage(), e);
+        }
+    }
+
     /** The engine's part of the report waits in a file until the job is published, so that a kill loses no figure. */
     private static void keep(Loom loom, JobFolder folder) throws IOException {
         Disk.writeAtomically(folder.loomReport(), Reports.loom(loom));
     }
 
-    private LoomFiles files(Job job, JobFolder folder, ColourWords words, RowBands bands) {
-        WifStyle wif = Objects.requireNonNullElse(job.order().ticket().wif(), WifStyle.BOTH);
-        String stem = job.source().stem();
-        return new LoomFiles(folder.out(), stem, words, wif, wanted(job.order()), bands);
+    private LoomFiles files(Job job, JobFolder folder, Recipe recipe, ColourWords words, RowBands bands) {
+        Ticket ticket = job.order().ticket();
+        WifStyle wif = Objects.requireNonNullElse(ticket.wif(), WifStyle.BOTH);
+        LoomFiles.Issue issue =
+                new LoomFiles.Issue(job.source().stem(), job.order().preset(), ticket, recipe.fabric() != null);
+        return new LoomFiles(folder.out(), issue, words, wif, wanted(job.order()), bands);
     }
 
     /** The picture, whose file's bytes nobody holds from here on. */

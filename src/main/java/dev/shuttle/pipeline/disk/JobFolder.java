@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * <pre>
  * inbox/[preset/…]name   the picture as it arrived, under the way it came by: the rename that claims a file says all
  * ticket/inbox/…         the ticket that lay beside it
+ * sidecar/inbox/…        what is known of the picture as a point paper, as it lay beside it
  * card/name              the yarn card that the ticket names, as it was then
  * calibration/NAME.json  the calibration that the ticket or the preset names, as it was then
  * weave/name             the files of the weaves that are named, as they were then
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * cloud.png              what the cloud returned
  * cloud-unsure.png       what may be another picture's result
  * loom.json              what the loom stage found
+ * marked.png             the cells for which a point paper was refused
  * out/                   the result, until it is whole
  * </pre>
  *
@@ -49,6 +51,7 @@ public record JobFolder(Path root) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
                     .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
                     .filter(file -> !file.startsWith(calibrations()) && !file.startsWith(weaves()))
+                    .filter(file -> !file.startsWith(sidecars()))
                     .filter(file -> !isPart(file.getFileName())
                             && !isPart(root.relativize(file).getName(0)))
                     .filter(JobFolder::isPlain)
@@ -64,6 +67,16 @@ public record JobFolder(Path root) {
     /** Where the ticket lies, below it as below {@link #root} the picture. */
     public Path tickets() {
         return root.resolve("ticket");
+    }
+
+    /** What is known of the picture as a point paper; empty where nothing lay beside it. */
+    public Optional<Path> sidecar() throws IOException {
+        return onlyFile(sidecars());
+    }
+
+    /** Where that lies, below it as below {@link #root} the picture. */
+    public Path sidecars() {
+        return root.resolve("sidecar");
     }
 
     /** The yarn card that the ticket names; empty where it names none. */
@@ -151,6 +164,11 @@ public record JobFolder(Path root) {
     /** What the loom stage found. */
     public Path loomReport() {
         return root.resolve("loom.json");
+    }
+
+    /** The cells for which a point paper was refused. */
+    public Path marked() {
+        return root.resolve("marked.png");
     }
 
     /** Where the result is built. */

@@ -15,6 +15,7 @@ import dev.shuttle.pipeline.job.Order;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.Source.Origin;
 import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.Settings.Intake;
@@ -41,10 +42,14 @@ public final class Admission {
     private final InstantSource clock;
     private final Unfinished unfinished;
 
-    /** Admits within these limits. */
-    public Admission(Intake limits, Presets presets, Cards cards, Journal journal, InstantSource clock) {
+    /**
+     * Admits within these limits.
+     *
+     * @param outbox where point papers that come back may have been issued
+     */
+    public Admission(Intake limits, Presets presets, Cards cards, Path outbox, Journal journal, InstantSource clock) {
         this.limits = limits;
-        this.ordering = new Ordering(limits, presets, cards);
+        this.ordering = new Ordering(limits, presets, cards, new PaperShelf(outbox));
         this.heif = new HeifProgram(limits.heifProgram(), limits.maxPixels(), HeifProgram.USUAL_PATIENCE);
         this.journal = journal;
         this.clock = clock;
@@ -235,7 +240,8 @@ public final class Admission {
 
     /** A ticket that lies there and is not in the order could not be read; it is asked again what is wrong with it. */
     private Optional<Problem> unreadTicket(Job job, JobFolder folder) throws IOException {
-        if (!job.order().ticket().saysNothing()) {
+        Ticket read = job.order().ticket();
+        if (!read.saysNothing() && !read.equals(ordering.byFolder(folder).ticket())) {
             return Optional.empty();
         }
         try {

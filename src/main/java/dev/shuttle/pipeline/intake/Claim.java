@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Makes a file a job's own by one atomic rename into {@code work/<id>/<origin>/…}. Name, preset folder and origin are in
  * the new path, so a kill right after the rename loses nothing: {@link Admission#readmit} reads them back.
  *
- * <p>A ticket goes first. Without its picture it is no job yet, and goes back where it came from: {@link #undo}.
+ * <p>A ticket and a sidecar go first. Without their picture they are no job yet, and go back where they came from: {@link #undo}.
  */
 public final class Claim {
     /** What is said of a file that other names lead to, by which it could be changed at any time. */
@@ -101,6 +101,11 @@ public final class Claim {
                 Path beside = ticket.get();
                 moved(beside, place(folder.tickets(), arrivals.relativize(beside), from));
             }
+            Optional<Path> sidecar = Pairs.sidecarOf(file);
+            if (sidecar.isPresent()) {
+                Path beside = sidecar.get();
+                moved(beside, place(folder.sidecars(), arrivals.relativize(beside), from));
+            }
             moved(file, place(folder.root(), arrivals.relativize(file), from));
             return folder;
         } catch (IOException e) {
@@ -141,6 +146,12 @@ public final class Claim {
             if (ticket != null) {
                 Path place = place(folder.tickets(), inbox.relativize(ticket), Origin.INBOX);
                 claim(arrivals, ticket, place);
+                changed.addAll(foldersAbove(place, folder));
+            }
+            Path sidecar = Pairs.sidecarOf(file).orElse(null);
+            if (sidecar != null) {
+                Path place = place(folder.sidecars(), inbox.relativize(sidecar), Origin.INBOX);
+                claim(arrivals, sidecar, place);
                 changed.addAll(foldersAbove(place, folder));
             }
             Path place = place(folder.root(), inbox.relativize(file), Origin.INBOX);
@@ -200,8 +211,20 @@ public final class Claim {
      * @param ticket its ticket, under any name; null where it has none
      */
     public JobFolder copy(Path file, @Nullable Path ticket, Origin from) throws IOException {
+        return copy(file, ticket, null, from);
+    }
+
+    /**
+     * The same of a point paper.
+     *
+     * @param sidecar what is known of it, under any name; null where nothing is
+     */
+    public JobFolder copy(Path file, @Nullable Path ticket, @Nullable Path sidecar, Origin from) throws IOException {
         JobFolder folder = newFolder();
         try {
+            if (sidecar != null) {
+                copied(sidecar, place(folder.sidecars(), sidecar.getFileName(), from));
+            }
             if (ticket != null) {
                 String name = TicketFile.ticketOf(file.getFileName().toString());
                 copied(ticket, place(folder.tickets(), Path.of(name), from));
@@ -215,16 +238,20 @@ public final class Claim {
     }
 
     /**
-     * Takes a claim back that did not get its picture: the ticket returns to the folder it came from, and the job's folder,
+     * Takes a claim back that did not get its picture: the ticket and the sidecar return to the folder it came from, and the job's folder,
      * which would be an unfinished job for ever, goes.
      */
     public static void undo(JobFolder folder, Path arrivals, Origin from) throws IOException {
-        Path ticket = folder.ticket().orElse(null);
-        Path tickets = folder.tickets().resolve(from.name().toLowerCase(Locale.ROOT));
-        if (ticket != null && ticket.startsWith(tickets)) {
-            giveBack(ticket, arrivals, tickets.relativize(ticket));
-        }
+        giveBack(folder.ticket(), folder.tickets(), arrivals, from);
+        giveBack(folder.sidecar(), folder.sidecars(), arrivals, from);
         Disk.deleteTree(folder.root());
+    }
+
+    private static void giveBack(Optional<Path> file, Path claimed, Path arrivals, Origin from) throws IOException {
+        Path place = claimed.resolve(from.name().toLowerCase(Locale.ROOT));
+        if (file.isPresent() && file.get().startsWith(place)) {
+            giveBack(file.get(), arrivals, place.relativize(file.get()));
+        }
     }
 
     /** Its folder may have become a link, or have gone, since; the ticket then goes to where all folders begin. */

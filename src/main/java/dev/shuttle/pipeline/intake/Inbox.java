@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -112,12 +113,12 @@ public final class Inbox {
 
     private boolean isGivenUp(Path file) {
         Failing known = failing.get(file);
-        return (known != null && known.tries() >= TRIES) || pairsWithGivenUp(file);
+        return (known != null && known.tries() >= TRIES)
+                || Pairs.picturesOf(file).stream().anyMatch(this::isFailing);
     }
 
-    private boolean pairsWithGivenUp(Path ticket) {
-        Path picture = dev.shuttle.pipeline.disk.RawNames.without(ticket, dev.shuttle.recipe.TicketFile.ENDING);
-        Failing known = picture.equals(ticket) ? null : failing.get(picture);
+    private boolean isFailing(Path picture) {
+        Failing known = failing.get(picture);
         return known != null && known.tries() >= TRIES;
     }
 
@@ -137,8 +138,9 @@ public final class Inbox {
         if (Claim.isShared(file)) {
             return Left.byRule(readable, Claim.SHARED);
         }
-        for (Path needed :
-                Stream.concat(Stream.of(file), Pairs.ticketOf(file).stream()).toList()) {
+        for (Path needed : Stream.of(Optional.of(file), Pairs.ticketOf(file), Pairs.sidecarOf(file))
+                .flatMap(Optional::stream)
+                .toList()) {
             if (!Files.isReadable(needed) && Files.exists(needed)) {
                 return Left.inTrouble(
                         InboxScan.readable(needed),

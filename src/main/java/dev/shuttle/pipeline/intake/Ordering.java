@@ -9,7 +9,10 @@ import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.RawNames;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Order;
+import dev.shuttle.pipeline.paper.PaperFabric;
+import dev.shuttle.pipeline.paper.Sidecar;
 import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.TicketFile;
 import dev.shuttle.recipe.preset.Preset;
 import dev.shuttle.recipe.preset.Presets;
@@ -22,38 +25,95 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What is wanted of a claimed picture: from its folder and its ticket. */
+/**
+ * What is wanted of a claimed picture: from its folder and its ticket, and of a point paper that is woven as it is also from what is
+ * known of it since it was issued.
+ */
 final class Ordering {
+    /** The folder of point papers that are woven as they are. */
+    private static final String POINT_PAPERS = "point_paper";
+
+    /** The preset of a paper of which nothing is known: its colours as they are, and no weave. */
+    private static final String PLAIN_PAPER = "faithful";
+
     private final Intake limits;
     private final Presets presets;
     private final Cards cards;
+    private final PaperShelf shelf;
 
-    Ordering(Intake limits, Presets presets, Cards cards) {
+    Ordering(Intake limits, Presets presets, Cards cards, PaperShelf shelf) {
+        this.shelf = shelf;
         this.limits = limits;
         this.presets = presets;
         this.cards = cards;
     }
 
-    /** The order that a file's place in the inbox stands for: the first folder level names the preset. */
+    /**
+     * The order that a file's place in the inbox stands for: the first folder level names the preset, or says that it is a point
+     * paper, whose preset the second may name.
+     */
     Order byFolder(JobFolder folder) throws IOException {
+        if (isAmongPapers(folder)) {
+            return new Order(presetByFolder(folder).orElse(PLAIN_PAPER), Ticket.NONE.asIs());
+        }
+        return Order.preset(presetByFolder(folder).orElse(limits.preset()));
+    }
+
+    private static boolean isAmongPapers(JobFolder folder) throws IOException {
+        return folderName(folder, 1).filter(POINT_PAPERS::equals).isPresent();
+    }
+
+    private static Optional<String> presetByFolder(JobFolder folder) throws IOException {
+        return folderName(folder, isAmongPapers(folder) ? 2 : 1);
+    }
+
+    /** A folder that the file lay in, counted from 1 in the folder that is watched. */
+    private static Optional<String> folderName(JobFolder folder, int level) throws IOException {
         Path path = folder.root().relativize(folder.requireSource());
-        return Order.preset(
-                path.getNameCount() > 2
-                        ? RawNames.readable(folder.root().resolve(path.subpath(0, 2)))
-                        : limits.preset());
+        return path.getNameCount() > level + 1
+                ? Optional.of(RawNames.readable(folder.root().resolve(path.subpath(0, level + 1))))
+                : Optional.empty();
     }
 
     /** The folder's order with the ticket's. */
     Order withTicket(JobFolder folder, Order usual) throws IOException, RecipeException {
+        Ticket ticket = ticket(folder);
+        if (usual.ticket().isAsIs() || ticket.isAsIs()) {
+            return ofPaper(folder, ticket.asIs());
+        }
+        return ticket.saysNothing() ? usual : Order.of(usual.preset(), ticket);
+    }
+
+    /** That of a point paper. What was known when it was issued holds where folder and ticket name no other preset. */
+    private Order ofPaper(JobFolder folder, Ticket ticket) throws IOException, RecipeException {
+        String named = ticket.preset() != null
+                ? ticket.preset()
+                : presetByFolder(folder).orElse(null);
+        Sidecar issued = shelf.of(folder, limits.maxFileSize()).orElse(null);
+        boolean isAsIssued =
+                issued != null && (named == null ? presets.knows(issued.preset()) : named.equals(issued.preset()));
+        if (issued == null || !isAsIssued) {
+            return new Order(named == null ? PLAIN_PAPER : named, ticket);
+        }
+        try {
+            return new Order(issued.preset(), ticket.over(Ticket.of(issued.ticket())));
+        } catch (RecipeException e) {
+            throw new RecipeException(
+                    "what was known of the paper when it was issued: " + e.getMessage(),
+                    "name its preset in its ticket");
+        }
+    }
+
+    private static Ticket ticket(JobFolder folder) throws IOException, RecipeException {
         Path file = folder.ticket().orElse(null);
         if (file == null) {
-            return usual;
+            return Ticket.NONE;
         }
         if (Files.size(file) > TicketFile.MOST_BYTES) {
             throw new RecipeException(
                     "has " + Files.size(file) + " bytes", "a ticket has " + TicketFile.MOST_BYTES + " at most");
         }
-        return Order.of(usual.preset(), TicketFile.read(Disk.read(file)));
+        return TicketFile.read(Disk.read(file));
     }
 
     /**
@@ -73,7 +133,8 @@ final class Ordering {
                 return size(job, preset.recipe());
             }
             cards.bring(order.ticket(), preset, folder);
-            Recipe recipe = Cards.recipe(order.ticket(), preset, folder);
+            Recipe asked = Cards.recipe(order.ticket(), preset, folder);
+            Recipe recipe = order.ticket().isAsIs() ? sized(asked, job) : asked;
             Optional<Problem> tooFine = grid(job, recipe);
             return tooFine.isPresent() ? tooFine : size(job, recipe);
         } catch (RecipeException e) {
@@ -100,6 +161,15 @@ final class Ordering {
                                 + (size.bytes() >> 20) + " MB of memory; the program has " + (memory >> 20) + " MB",
                         "make it " + size.fitting(memory)
                                 + " or smaller, choose fewer wefts, or give Java more memory (java -Xmx4g -jar …)"));
+    }
+
+    /** A point paper has a cell for each pixel. */
+    private static Recipe sized(Recipe recipe, Job job) {
+        return PaperFabric.of(
+                recipe,
+                Objects.requireNonNull(job.source().width()),
+                Objects.requireNonNull(job.source().height()),
+                null);
     }
 
     private Optional<Problem> grid(Job job, Recipe recipe) {

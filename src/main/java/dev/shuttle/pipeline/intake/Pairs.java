@@ -1,11 +1,13 @@
 package dev.shuttle.pipeline.intake;
 
 import dev.shuttle.pipeline.disk.RawNames;
+import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.recipe.TicketFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +16,11 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pictures and the tickets beside them: they are taken together, once both have come to rest. */
+/** Pictures and the tickets and sidecars beside them: they are taken together, once all have come to rest. */
 public final class Pairs {
     private static final Logger LOG = LoggerFactory.getLogger(Pairs.class);
 
-    /** So many times the settle time a ticket waits before it is reported as alone. */
+    /** So many times the settle time a ticket or a sidecar waits before it is reported as alone. */
     private static final int PATIENCE = 5;
 
     private final RestedFiles rested;
@@ -41,15 +43,41 @@ public final class Pairs {
 
     /** The same by what a listing had. */
     boolean isReady(Path file, Siblings seen) {
-        if (TicketFile.isTicket(String.valueOf(file.getFileName()))) {
-            lookAtTicket(file, seen);
+        if (isCompanion(file)) {
+            lookAtCompanion(file, seen);
             return false;
         }
         boolean pictureRests = rested.hasRested(file, seen);
-        return ticketOf(file, seen)
-                        .map(ticket -> rested.hasRested(ticket, seen))
-                        .orElse(true)
-                && pictureRests;
+        boolean ticketRests = ticketOf(file, seen)
+                .map(ticket -> rested.hasRested(ticket, seen))
+                .orElse(true);
+        boolean sidecarRests = sidecarOf(file, seen)
+                .map(sidecar -> rested.hasRested(sidecar, seen))
+                .orElse(true);
+        return ticketRests && sidecarRests && pictureRests;
+    }
+
+    /** Whether a file is a ticket or a sidecar, which are taken with their picture. */
+    private static boolean isCompanion(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return TicketFile.isTicket(name) || SidecarName.isOne(name);
+    }
+
+    /** The pictures that a ticket or a sidecar may belong to; none for other files. */
+    static List<Path> picturesOf(Path file) {
+        if (SidecarName.isOne(String.valueOf(file.getFileName()))) {
+            return SidecarName.pictures(file);
+        }
+        return isCompanion(file) ? List.of(RawNames.without(file, TicketFile.ENDING)) : List.of();
+    }
+
+    /** What lies beside a picture that is known as a point paper. */
+    public static Optional<Path> sidecarOf(Path picture) {
+        return sidecarOf(picture, Siblings.ON_DISK);
+    }
+
+    static Optional<Path> sidecarOf(Path picture, Siblings seen) {
+        return SidecarName.of(picture).stream().filter(seen::isPlain).findFirst();
     }
 
     /** The ticket that lies beside a picture. */
@@ -64,25 +92,26 @@ public final class Pairs {
                 .findFirst();
     }
 
-    /** Whether a ticket has waited in vain, and was reported as alone. It stays; its picture may still come. */
-    public boolean isAlone(Path ticket) {
-        return reported.contains(ticket);
+    /** Whether a ticket or a sidecar has waited in vain, and was reported as alone. It stays; its picture may still come. */
+    public boolean isAlone(Path companion) {
+        return reported.contains(companion);
     }
 
-    private void lookAtTicket(Path ticket, Siblings seen) {
-        Path picture = RawNames.without(ticket, TicketFile.ENDING);
-        if (seen.attributes(picture) != null) {
-            alone.remove(ticket);
-            reported.remove(ticket);
+    private void lookAtCompanion(Path companion, Siblings seen) {
+        List<Path> pictures = picturesOf(companion);
+        if (pictures.stream().anyMatch(picture -> seen.attributes(picture) != null)) {
+            alone.remove(companion);
+            reported.remove(companion);
             return;
         }
         Instant now = clock.instant();
-        Instant since = alone.computeIfAbsent(ticket, first -> now);
-        if (Duration.between(since, now).compareTo(patience) >= 0 && reported.add(ticket)) {
+        Instant since = alone.computeIfAbsent(companion, first -> now);
+        if (Duration.between(since, now).compareTo(patience) >= 0 && reported.add(companion)) {
             LOG.warn(
-                    "{} is a ticket without its picture; it stays until {} comes",
-                    RawNames.readable(ticket),
-                    RawNames.readable(picture));
+                    "{} is a {} without its picture; it stays until {} comes",
+                    RawNames.readable(companion),
+                    pictures.size() == 1 ? "ticket" : "point paper's sidecar",
+                    RawNames.readable(pictures.get(0)));
         }
     }
 }

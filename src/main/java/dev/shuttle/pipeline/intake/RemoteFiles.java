@@ -9,6 +9,7 @@ import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Source.Origin;
+import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.recipe.TicketFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,14 +75,14 @@ public final class RemoteFiles {
         this.journal = journal;
     }
 
-    /** Where tickets wait for their picture. */
+    /** Where tickets and sidecars wait for their picture. */
     public static Path staging(Path work, Origin from) {
         return work.resolve("arrivals").resolve(from.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a file is a ticket, by its name. */
-    public static boolean isTicket(String name) {
-        return TicketFile.isTicket(name);
+    /** Whether a file is a ticket or a sidecar, which wait for their picture, by its name. */
+    public static boolean isCompanion(String name) {
+        return TicketFile.isTicket(name) || SidecarName.isOne(name);
     }
 
     /** Whether a folder may be looked into. */
@@ -115,11 +116,11 @@ public final class RemoteFiles {
     }
 
     /**
-     * Takes a fetched file: a ticket waits for its picture, a picture is claimed.
+     * Takes a fetched file: a ticket or a sidecar waits for its picture, a picture is claimed.
      *
      * @param path below the server's folder
      * @param size in the listing
-     * @return the claim; empty for a ticket, and for a picture that a job was made of before
+     * @return the claim; empty for a ticket and a sidecar, and for a picture that a job was made of before
      * @throws IOException where it is not whole, or its ticket is not there yet: it is to be fetched again
      */
     public Optional<JobFolder> take(Path file, String path, long size, Instant modified) throws IOException {
@@ -131,7 +132,7 @@ public final class RemoteFiles {
         Path staged = staging.resolve(path);
         Modes.ownersFolder(java.util.Objects.requireNonNull(staged.getParent()));
         Modes.ownersFile(file);
-        if (isTicket(path)) {
+        if (isCompanion(path)) {
             Disk.move(file, staged);
             listing.forget(path);
             return Optional.empty();
@@ -150,6 +151,9 @@ public final class RemoteFiles {
         }
         if (listing.ticketOf(path) != null && Pairs.ticketOf(staged).isEmpty()) {
             throw new IOException(path + " waits for its ticket");
+        }
+        if (listing.sidecarOf(path) != null && Pairs.sidecarOf(staged).isEmpty()) {
+            throw new IOException(path + " waits for its sidecar");
         }
         if (listing.hasChangedWithin(path, patience) && PictureEnd.isMissing(Disk.read(file))) {
             // Its uploader may have paused; moved now, the rest would go to where nobody fetches it.

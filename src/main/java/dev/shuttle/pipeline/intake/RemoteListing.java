@@ -1,9 +1,12 @@
 package dev.shuttle.pipeline.intake;
 
+import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.recipe.TicketFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a server's folders look like from one listing to the next: which file rests, and which tickets belong to which picture. */
+/** What a server's folders look like from one listing to the next: which file rests, and which tickets and sidecars belong to which picture. */
 final class RemoteListing {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteListing.class);
 
@@ -44,11 +47,25 @@ final class RemoteListing {
         if (!rests(path)) {
             return false;
         }
-        if (TicketFile.isTicket(path)) {
+        if (TicketFile.isTicket(path) || SidecarName.isOne(path)) {
             return isWithItsPicture(path);
         }
         String ticket = ticketOf(path);
-        return ticket == null || rests(ticket);
+        String sidecar = sidecarOf(path);
+        return (ticket == null || rests(ticket)) && (sidecar == null || rests(sidecar));
+    }
+
+    /** The sidecar that was seen beside a picture lately. */
+    @Nullable
+    String sidecarOf(String picture) {
+        return paths(SidecarName.of(Path.of(picture)))
+                .filter(looks::containsKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<String> paths(List<Path> paths) {
+        return paths.stream().map(path -> path.toString().replace('\\', '/'));
     }
 
     /** The ticket that was seen beside a picture lately. */
@@ -78,13 +95,17 @@ final class RemoteListing {
         unfinished.put(path, patience);
     }
 
-    private boolean isWithItsPicture(String ticket) {
-        String picture = TicketFile.pictureOf(ticket);
-        if (looks.containsKey(picture)) {
+    private boolean isWithItsPicture(String companion) {
+        List<String> pictures = SidecarName.isOne(companion)
+                ? paths(SidecarName.pictures(Path.of(companion))).toList()
+                : List.of(TicketFile.pictureOf(companion));
+        String picture =
+                pictures.stream().filter(looks::containsKey).findFirst().orElse(null);
+        if (picture != null) {
             return rests(picture);
         }
-        if (reported.add(ticket)) {
-            LOG.warn("{} on the server is a ticket without its picture; it stays until {} comes", ticket, picture);
+        if (reported.add(companion)) {
+            LOG.warn("{} on the server is without its picture; it stays until {} comes", companion, pictures.get(0));
         }
         return false;
     }

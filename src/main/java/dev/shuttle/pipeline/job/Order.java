@@ -34,6 +34,6 @@ public record Order(
     /** Whether the cloud may be used. */
     @JsonIgnore
     public boolean cloud() {
-        return !Boolean.FALSE.equals(ticket.cloud());
+        return !Boolean.FALSE.equals(ticket.cloud()) && !ticket.isAsIs();
     }
 }

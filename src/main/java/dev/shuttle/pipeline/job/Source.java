@@ -55,9 +55,9 @@ public record Source(
         return new Source(name, from, size, hash, pictureFormat, w, h, arrival);
     }
 
-    /** The name without its ending, made safe for every file system. */
+    /** The name without its ending, and without what a point paper that comes back has more, made safe for every file system. */
     public String stem() {
-        return FileNames.stem(name);
+        return FileNames.stem(name.replaceFirst("\\.(pointpaper|falsecolours)(\\.[^.]*)$", "$2"));
     }
 
     /** The name's ending in lower case without the dot, {@code bin} where it has none. */

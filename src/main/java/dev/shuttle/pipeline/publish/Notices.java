@@ -81,6 +81,7 @@ final class Notices {
         notices.tellGradients(loom);
         notices.tellCalibration(loom);
         notices.tellFitted(loom);
+        notices.tellPaper(loom == null ? null : loom.paper());
         if (loom != null && loom.colours() == 1 && loom.patches().isEmpty()) {
             String only = loom.palette().get(0).rgb();
             notices.notices.add(new Notice(
@@ -295,6 +296,58 @@ final class Notices {
                 cut ? "CLOUD_PICTURE_CUT" : "CLOUD_PICTURE_PADDED",
                 share,
                 "the cloud's picture has other proportions than the source: " + share + " " + what));
+    }
+
+    /** How a point paper was taken. */
+    private void tellPaper(Loom.@Nullable Paper paper) {
+        if (paper == null) {
+            return;
+        }
+        if (paper.use().equals(Loom.Paper.PICTURE)) {
+            notices.add(new Notice(
+                    "POINT_PAPER",
+                    String.valueOf(paper.name()),
+                    "this is a point paper of preset " + paper.preset()
+                            + ", and it was converted like any other picture;"
+                            + " to weave it cell for cell put it into the folder point_paper of the inbox, or write"
+                            + " pointpaper: as-is in its ticket"));
+            return;
+        }
+        if (paper.name() == null) {
+            notices.add(new Notice(
+                    "PAPER_UNKNOWN",
+                    "",
+                    "nothing is known of this point paper but its colours: to weave it as it was issued, put its"
+                            + " .pointpaper.json beside it"));
+        }
+        if (paper.blended() + paper.snapped() > 0) {
+            long cells = paper.blended() + paper.snapped();
+            notices.add(new Notice(
+                    "PAPER_BLENDED",
+                    String.valueOf(cells),
+                    cells
+                            + " cells were mixtures of colours and have the most similar one beside them: the marked picture"
+                            + " shows them; a hard brush without anti-aliasing leaves none"));
+        }
+        if (paper.near() > 0) {
+            notices.add(new Notice(
+                    "PAPER_NEAR",
+                    String.valueOf(paper.near()),
+                    paper.near() + " cells had colours very near to the paper's (CIEDE2000 2 at most) and have these"));
+        }
+        if (paper.fit() != null) {
+            notices.add(new Notice(
+                    "PAPER_FITTED",
+                    paper.fit(),
+                    "the paper was fitted to the weave as the ticket wants it: " + paper.fit()));
+        }
+        if (paper.issuedSize() != null) {
+            notices.add(new Notice(
+                    "PAPER_RESIZED",
+                    paper.issuedSize(),
+                    "the paper was issued with " + paper.issuedSize()
+                            + " cells and has others now; what was edited is not" + " known"));
+        }
     }
 
     /** The same, with what the files show. */

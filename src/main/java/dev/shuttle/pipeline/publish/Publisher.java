@@ -10,6 +10,7 @@ import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.UnreadableRowException;
+import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
@@ -43,6 +44,9 @@ public final class Publisher {
 
     /** What the names of weaves begin with there, before their own. */
     public static final String WEAVE = "weave.";
+
+    /** The name of what was known of a point paper when it came back, beside {@code source.*}. */
+    public static final String SIDECAR = "source" + SidecarName.ENDING;
 
     private final Path work;
     private final Outbox outbox;
@@ -169,6 +173,17 @@ public final class Publisher {
             Files.deleteIfExists(unsure);
             Disk.linkOrCopy(folder.unsurePicture(), unsure);
         }
+        Optional<Path> sidecar = folder.sidecar();
+        if (sidecar.isPresent()) {
+            Path beside = folder.out().resolve(SIDECAR);
+            Files.deleteIfExists(beside);
+            Disk.linkOrCopy(sidecar.get(), beside);
+        }
+        if (!done && Files.exists(folder.marked())) {
+            Path marked = folder.out().resolve(job.source().stem() + ".marked.png");
+            Files.deleteIfExists(marked);
+            Disk.linkOrCopy(folder.marked(), marked);
+        }
         ticket(job, folder);
         weaves(folder);
         Job kept = Files.exists(copy) ? kept(job, copy, done ? folder.loomReport() : null) : job;
@@ -220,12 +235,15 @@ public final class Publisher {
         }
     }
 
-    /** The ticket as it came; one that came by another way than a file, such as REST, in the same form. */
+    /**
+     * The ticket as it came; one that came by another way than a file, such as REST, in the same form. That of a point paper has also
+     * what its folder and the paper itself say.
+     */
     private static void ticket(Job job, JobFolder folder) throws IOException {
         Path copy = folder.out().resolve(TICKET);
         Files.deleteIfExists(copy);
         Path arrived = folder.ticket().orElse(null);
-        if (arrived != null) {
+        if (arrived != null && !job.order().ticket().isAsIs()) {
             Disk.linkOrCopy(arrived, copy);
         } else if (!job.order().ticket().saysNothing()) {
             Disk.write(copy, job.order().ticket().written());

@@ -8,6 +8,7 @@ import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.Weaves;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.TicketFile;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Arrivals {
     private static final String TICKET = "ticket";
+    /** A ticket's key, and the part that a point paper to be woven as it is may come in. */
+    private static final String PAPER = "pointpaper";
 
     /** The form's words for a ticket's. */
     private static final Map<String, String> TICKET_KEYS = Map.of("style_preset", "preset", "color_count", "colours");
@@ -56,7 +59,7 @@ public final class Arrivals {
     }
 
     Upload.Rules rules() {
-        return new Upload.Rules(uploads, "file", "weave", maxFileSize);
+        return new Upload.Rules(uploads, List.of("file", PAPER), "sidecar", "weave", maxFileSize);
     }
 
     /** Makes an upload a job's own. */
@@ -64,17 +67,28 @@ public final class Arrivals {
         String name = ArrivedName.of(upload.fileName());
         Path folder = Files.createTempDirectory(uploads, "arrived-");
         try {
-            Map<String, String> texts = upload.texts();
+            Map<String, String> texts = new LinkedHashMap<>(upload.texts());
+            if (upload.part().equals(PAPER)) {
+                texts.put(PAPER, "as-is");
+            }
             if (!texts.isEmpty()) {
                 Disk.write(folder.resolve(TicketFile.ticketOf(name)), ticket(texts));
             }
             Path file = folder.resolve(name);
+            Path sidecar = upload.sidecar();
+            if (sidecar != null) {
+                Disk.force(sidecar);
+                Files.move(sidecar, SidecarName.of(file).get(0));
+            }
             Disk.force(upload.file());
             Files.move(upload.file(), file);
             return claim.take(file, folder, weaves(upload.attached()));
         } finally {
             Disk.deleteTree(folder);
             Files.deleteIfExists(upload.file());
+            if (upload.sidecar() != null) {
+                Files.deleteIfExists(upload.sidecar());
+            }
         }
     }
 
@@ -112,6 +126,10 @@ public final class Arrivals {
                         ticket,
                         file.resolveSibling(
                                 TicketFile.ticketOf(file.getFileName().toString())));
+            }
+            Path sidecar = original.resolveSibling(Publisher.SIDECAR);
+            if (Files.exists(sidecar)) {
+                Disk.copy(sidecar, SidecarName.of(file).get(0));
             }
             Disk.copy(original, file);
             return claim.take(file, folder, published(original));

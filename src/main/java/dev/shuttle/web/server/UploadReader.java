@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,22 @@ final class UploadReader {
 
     private Upload taken(MultiPartFormData.Parts parts) {
         try (parts) {
-            MultiPart.Part file = only(parts.getAll(rules.file()));
+            List<MultiPart.Part> files = new ArrayList<>();
+            Map<String, String> texts = texts(parts, files);
+            MultiPart.Part file = only(files);
+            List<MultiPart.Part> sidecars = parts.getAll(rules.sidecar());
+            if (sidecars.size() > 1) {
+                throw twice(rules.sidecar());
+            }
             Map<String, byte[]> attached = attached(parts);
-            Map<String, String> texts = texts(parts);
             String name = file.getFileName();
-            return new Upload(written(file), name == null ? "" : name, attached, texts);
+            return new Upload(
+                    written(file),
+                    name == null ? "" : name,
+                    String.valueOf(file.getName()),
+                    sidecars.isEmpty() ? null : written(sidecars.get(0)),
+                    attached,
+                    texts);
         }
     }
 
@@ -127,11 +139,25 @@ final class UploadReader {
         }
     }
 
-    private Map<String, String> texts(MultiPartFormData.Parts parts) {
+    private boolean isFile(MultiPart.Part part) {
+        String name = String.valueOf(part.getName());
+        return name.equals(rules.file()) || (rules.files().contains(name) && part.getFileName() != null);
+    }
+
+    private static HttpProblem twice(String name) {
+        return new HttpProblem(400, "PART_TWICE", "the part " + name + " is there twice", "send it once");
+    }
+
+    /** The texts; parts that are files are added to {@code files}. */
+    private Map<String, String> texts(MultiPartFormData.Parts parts, List<MultiPart.Part> files) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (MultiPart.Part part : parts) {
             String name = String.valueOf(part.getName());
-            if (name.equals(rules.file()) || isAttached(part)) {
+            if (isFile(part)) {
+                files.add(part);
+                continue;
+            }
+            if (name.equals(rules.sidecar()) || isAttached(part)) {
                 continue;
             }
             if (part.getLength() > Upload.Rules.MAX_TEXT) {
@@ -143,7 +169,7 @@ final class UploadReader {
             }
             String text = part.getContentAsString(UTF_8).strip();
             if (!text.isEmpty() && texts.put(name, text) != null) {
-                throw new HttpProblem(400, "PART_TWICE", "the part " + name + " is there twice", "send it once");
+                throw twice(name);
             }
         }
         return texts;

@@ -119,7 +119,8 @@ class CloudPictureConversionTest {
                 100_000_000,
                 "");
         Presets presets = Presets.load(root.resolve("presets"));
-        Job job = new Admission(intake, presets, new Cards(root.resolve("cards")), journal, clock)
+        Job job = new Admission(
+                        intake, presets, new Cards(root.resolve("cards")), root.resolve("outbox"), journal, clock)
                 .admit(folder, Order.preset("faithful"));
         Files.write(folder.cloudPicture(), returned);
         CloudTask task = new CloudTask("wanx2.1-imageedit", "f", "p", "task-1", "request-1", NOON, NOON, 1);

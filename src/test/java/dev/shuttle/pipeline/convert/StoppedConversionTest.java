@@ -59,7 +59,8 @@ final class StoppedConversionTest {
                 50_000_000,
                 100_000_000,
                 "");
-        Job admitted = new Admission(intake, presets, new Cards(root.resolve("cards")), journal, clock)
+        Job admitted = new Admission(
+                        intake, presets, new Cards(root.resolve("cards")), root.resolve("outbox"), journal, clock)
                 .admit(folder, Order.preset("shu_brocade"));
         job = journal.record(admitted.in(new Converting(clock.instant(), Road.LOCAL, "NO_KEY")));
     }

@@ -86,6 +86,7 @@ final class DispatchTest {
                     ""),
             Presets.load(Path.of("none")),
             new Cards(Path.of("none")),
+            Path.of("none"),
             journal,
             CLOCK);
     private Results results = new Results(folder, new dev.shuttle.pipeline.publish.Outbox(folder));
@@ -697,6 +698,7 @@ final class DispatchTest {
                             ""),
                     Presets.load(Path.of("none")),
                     new Cards(Path.of("none")),
+                    Path.of("none"),
                     durable,
                     CLOCK);
             Recovery recovery = new Recovery(

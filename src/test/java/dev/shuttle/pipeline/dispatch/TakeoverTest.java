@@ -56,6 +56,7 @@ final class TakeoverTest {
                         ""),
                 Presets.load(Path.of("none")),
                 new Cards(Path.of("none")),
+                Path.of("none"),
                 journal,
                 CLOCK);
         Shutdown shutdown = new Shutdown();

@@ -63,6 +63,7 @@ final class AdmissionTest {
                         ""),
                 Presets.load(folder.resolve("presets")),
                 new Cards(folder.resolve("cards")),
+                folder.resolve("outbox"),
                 journal,
                 InstantSource.fixed(NOON));
     }

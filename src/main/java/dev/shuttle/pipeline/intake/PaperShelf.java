@@ -1,0 +1,77 @@
+package dev.shuttle.pipeline.intake;
+
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.pipeline.paper.IssuedPapers;
+import dev.shuttle.pipeline.paper.Sidecar;
+import dev.shuttle.pipeline.paper.SidecarName;
+import dev.shuttle.recipe.RecipeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox as the place where point papers were issued: a paper that comes back with nothing but its comment is looked up there,
+ * since the comment does not have the cells.
+ *
+ * @param outbox may be missing
+ */
+record PaperShelf(Path outbox) {
+    /** A name that is dropped every day has many results; the newest are the likeliest. */
+    private static final int MOST_LOOKED_AT = 200;
+
+    /** What is known of a job's paper; what was found in the outbox lies in its folder afterwards. */
+    Optional<Sidecar> of(JobFolder folder, long mostBytes) throws IOException, RecipeException {
+        Optional<Sidecar> known = IssuedPapers.of(folder, mostBytes);
+        if (known.isEmpty() || known.get().cells() != null) {
+            return known;
+        }
+        Path file = file(known.get());
+        if (file == null) {
+            return known;
+        }
+        Path copy = folder.sidecars().resolve("outbox").resolve(file.getFileName());
+        Modes.ownersFolder(folder.sidecars());
+        Modes.ownersFolder(folder.sidecars().resolve("outbox"));
+        Disk.copy(file, copy);
+        Modes.ownersFile(copy);
+        return Optional.of(IssuedPapers.read(copy));
+    }
+
+    private @Nullable Path file(Sidecar comment) throws IOException {
+        for (Path place : places(comment.name())) {
+            Path file = place.resolve(comment.name() + SidecarName.ENDING);
+            if (Files.isRegularFile(file) && isThat(file, comment)) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** Results of that name, newest first: a job's number begins with its time. */
+    private List<Path> places(String name) throws IOException {
+        if (name.isEmpty() || !Files.isDirectory(outbox)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(outbox)) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(name + "-"))
+                    .sorted(Comparator.reverseOrder())
+                    .limit(MOST_LOOKED_AT)
+                    .toList();
+        }
+    }
+
+    private static boolean isThat(Path file, Sidecar comment) throws IOException {
+        try {
+            return IssuedPapers.read(file).comment().equals(comment.comment());
+        } catch (RecipeException damaged) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.shuttle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.Report;
+import dev.shuttle.report.State;
+import dev.shuttle.rig.Folder;
+import dev.shuttle.rig.Pictures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code weave}. */
+class WeaveCommandTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path root;
+
+    private final StringWriter said = new StringWriter();
+
+    private int shuttle(String... args) {
+        return ShuttleCommand.execute(new PrintWriter(said, true), args);
+    }
+
+    @BeforeEach
+    void aPaperIsIssued() throws IOException {
+        Path picture = Files.write(root.resolve("peony.png"), Pictures.png(1));
+        Path ticket = Files.writeString(
+                root.resolve("small.yaml"),
+                "fabric: {ends: 240, ends_per_cm: 40, picks_per_cm: 20}\noutputs: [bmp, liftplan, false-colours]");
+        int code = shuttle(
+                "convert",
+                picture.toString(),
+                "-p",
+                "shu_brocade",
+                "--ticket",
+                ticket.toString(),
+                "-o",
+                root.resolve("issued").toString());
+        assertThat(code).as(said.toString()).isZero();
+    }
+
+    private static Loom.Edited edited(Report report) {
+        return Objects.requireNonNull(Objects.requireNonNull(
+                        Objects.requireNonNull(report.loom(), () -> "" + report.problem())
+                                .paper())
+                .edited());
+    }
+
+    private static byte[] plan(Path result) throws IOException {
+        try (var files = Files.list(result)) {
+            return Files.readAllBytes(files.filter(file -> file.toString().endsWith(".liftplan.bmp"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
+    @Test
+    void aPaperIsKnownByWhatLiesBesideIt() throws IOException {
+        Path back = root.resolve("back");
+
+        int code = shuttle("weave", root.resolve("issued/peony.pointpaper.bmp").toString(), "-o", back.toString());
+
+        assertThat(code).as(said.toString()).isZero();
+        Report report = Folder.report(back);
+        assertThat(report.preset()).isEqualTo("shu_brocade");
+        assertThat(edited(report).cells()).isZero();
+        assertThat(plan(back)).isEqualTo(plan(root.resolve("issued")));
+    }
+
+    @Test
+    void aPaperAnywhereIsKnownByTheReportOfItsJob() throws IOException {
+        Path elsewhere = Files.copy(root.resolve("issued/peony.pointpaper.bmp"), root.resolve("edited.bmp"));
+        Path back = root.resolve("back");
+
+        int code = shuttle(
+                "weave",
+                elsewhere.toString(),
+                "--from",
+                root.resolve("issued/report.json").toString(),
+                "-o",
+                back.toString());
+
+        assertThat(code).as(said.toString()).isZero();
+        assertThat(edited(Folder.report(back)).cells()).isZero();
+        assertThat(plan(back)).isEqualTo(plan(root.resolve("issued")));
+    }
+
+    @Test
+    void aPaperInFalseColoursIsReadInItsOwn() throws IOException {
+        Path back = root.resolve("back");
+
+        int code =
+                shuttle("weave", root.resolve("issued/peony.falsecolours.png").toString(), "-o", back.toString());
+
+        assertThat(code).as(said.toString()).isZero();
+        Report report = Folder.report(back);
+        assertThat(edited(report).cells()).isZero();
+        assertThat(Objects.requireNonNull(report.loom()).palette())
+                .isEqualTo(Objects.requireNonNull(
+                                Folder.report(root.resolve("issued")).loom())
+                        .palette());
+    }
+
+    @Test
+    void convertByATicketThatSaysSoWeavesToo() throws IOException {
+        Path ticket = Files.writeString(root.resolve("as-is.yaml"), "pointpaper: as-is");
+        Path back = root.resolve("back");
+
+        int code = shuttle(
+                "convert",
+                root.resolve("issued/peony.pointpaper.png").toString(),
+                "--ticket",
+                ticket.toString(),
+                "-o",
+                back.toString());
+
+        assertThat(code).as(said.toString()).isZero();
+        assertThat(edited(Folder.report(back)).cells()).isZero();
+    }
+
+    @Test
+    void aPictureIsRejectedAndTheCommandEndsWithOne() throws IOException {
+        Path back = root.resolve("back");
+
+        int code = shuttle("weave", root.resolve("peony.png").toString(), "-o", back.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(Folder.report(back).state()).isEqualTo(State.REJECTED);
+        assertThat(said.toString()).contains("TOO_MANY_COLOURS");
+    }
+
+    @Test
+    void aReportWithoutItsPaperIsRefused() throws IOException {
+        Path report =
+                Files.writeString(Files.createDirectories(root.resolve("other")).resolve("report.json"), "{}");
+
+        int code = shuttle("weave", root.resolve("peony.png").toString(), "--from", report.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString()).contains(".pointpaper.json", "hint:");
+    }
+}
