@@ -32,6 +32,7 @@ import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.Order;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.Source.Origin;
+import dev.shuttle.pipeline.paper.IssuedPapers;
 import dev.shuttle.pipeline.paper.Sidecar;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
@@ -235,6 +236,12 @@ final class LocalConversion {
         if (pixels > settings.intake().maxPixels()) {
             refused(file, pixels + " pixels are more than allowed", "raise shuttle.max-pixels");
             return null;
+        }
+        if (IssuedPapers.in(bytes).isPresent()) {
+            terminal.err()
+                    .println("shuttle: " + file
+                            + " is a point paper, and is converted like any other picture; to weave it"
+                            + " cell for cell: shuttle weave " + file + " -o DIR");
         }
         return timed.decode(bytes, recipe);
     }

@@ -4,6 +4,7 @@ import dev.shuttle.app.StartException;
 import dev.shuttle.ops.logging.Logs;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.paper.IssuedPapers;
+import dev.shuttle.pipeline.paper.SidecarException;
 import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
@@ -84,7 +85,7 @@ final class PaperRunner {
         try {
             IssuedPapers.read(file);
             return file;
-        } catch (RecipeException e) {
+        } catch (SidecarException e) {
             throw new StartException(from + ": " + e.getMessage(), e.hint());
         }
     }

@@ -1,7 +1,7 @@
 package dev.shuttle.recipe;
 
 /** A ticket or a preset says what it may not say. */
-public final class RecipeException extends Exception {
+public class RecipeException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String hint;
@@ -19,12 +19,12 @@ public final class RecipeException extends Exception {
 
     /** The key, the line, and what is allowed. */
     @Override
-    public String getMessage() {
+    public final String getMessage() {
         return String.valueOf(super.getMessage());
     }
 
     /** What to do. */
-    public String hint() {
+    public final String hint() {
         return hint;
     }
 }

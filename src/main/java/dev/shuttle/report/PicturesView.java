@@ -34,8 +34,7 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
         List<View> views = views(report);
         if (source != null && !views.isEmpty()) {
             return new PicturesView(
-                    new Both(source, views, sheet.classOf("--aspect:" + Figure.decimal(aspect(report.loom()), 5))),
-                    null);
+                    new Both(source, views, sheet.classOf("--aspect:" + Figure.decimal(aspect(report), 5))), null);
         }
         Single single = single(report, source, views, texts);
         return single == null ? null : new PicturesView(null, single);
@@ -93,7 +92,14 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
         return source == null ? null : new Single(source, "pictures.source.alt", null);
     }
 
-    private static double aspect(@Nullable Loom loom) {
+    /** The cloth's proportion; of a point paper that was refused its own. */
+    private static double aspect(Report report) {
+        Loom loom = report.loom();
+        Integer width = report.source().width();
+        Integer height = report.source().height();
+        if (loom == null && width != null && height != null && height > 0) {
+            return (double) width / height;
+        }
         return loom == null || loom.lines() == 0 ? 1 : loom.cellAspect() * loom.ends() / loom.lines();
     }
 

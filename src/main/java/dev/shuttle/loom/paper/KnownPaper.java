@@ -1,6 +1,5 @@
 package dev.shuttle.loom.paper;
 
-import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.Rgb;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +18,14 @@ public record KnownPaper(
         List<Rgb> falseColours,
         boolean kept,
         @Nullable Cells issued) {
+    /** More colours no paper has. */
+    private static final int MOST = 255;
+
     public KnownPaper {
         colours = List.copyOf(colours);
         falseColours = List.copyOf(falseColours);
-        if (colours.isEmpty() || colours.size() > Palette.MOST || new HashSet<>(colours).size() != colours.size()) {
-            throw new IllegalArgumentException("a paper's colours are 1 to " + Palette.MOST + " unlike ones");
+        if (colours.isEmpty() || colours.size() > MOST || new HashSet<>(colours).size() != colours.size()) {
+            throw new IllegalArgumentException("a paper's colours are 1 to " + MOST + " unlike ones");
         }
         if (!falseColours.isEmpty() && falseColours.size() != colours.size()) {
             throw new IllegalArgumentException("there are false colours for all colours or for none");

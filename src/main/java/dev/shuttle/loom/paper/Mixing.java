@@ -27,6 +27,39 @@ final class Mixing {
         return fits(mixed, from, to, false) || fits(mixed, from, to, true);
     }
 
+    /** Whether it is a mixture of three, as where a stroke crosses a border. */
+    static boolean isAmid(int rgb, Rgb one, Rgb other, Rgb third) {
+        double[] from = coded(one.packed());
+        double[] across = minus(coded(other.packed()), from);
+        double[] along = minus(coded(third.packed()), from);
+        double[] mixed = minus(coded(rgb), from);
+        double determinant = dot(across, across) * dot(along, along) - dot(across, along) * dot(across, along);
+        if (determinant < 1) {
+            return false;
+        }
+        double first = (dot(mixed, across) * dot(along, along) - dot(mixed, along) * dot(across, along)) / determinant;
+        double second =
+                (dot(mixed, along) * dot(across, across) - dot(mixed, across) * dot(across, along)) / determinant;
+        if (first < 0 || second < 0 || first + second > 1) {
+            return false;
+        }
+        for (int channel = 0; channel < 3; channel++) {
+            double expected = first * across[channel] + second * along[channel];
+            if (Math.abs(expected - mixed[channel]) > TOLERANCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double[] minus(double[] one, double[] other) {
+        return new double[] {one[0] - other[0], one[1] - other[1], one[2] - other[2]};
+    }
+
+    private static double dot(double[] one, double[] other) {
+        return one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
+    }
+
     private static boolean fits(double[] mixed, double[] from, double[] to, boolean asLight) {
         double along = 0;
         double length = 0;

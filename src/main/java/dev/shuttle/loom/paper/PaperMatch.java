@@ -5,6 +5,7 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.paper.PaperException.Code;
 import dev.shuttle.loom.paper.PaperReader.Places;
+import dev.shuttle.loom.work.Deadline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ final class PaperMatch {
     private static final int NAMED = 5;
     private static final int NONE = -1;
 
+    private static final int DEADLINE_CELLS = 1 << 14;
+
     private final Picture picture;
     private final int width;
     private final int height;
@@ -40,8 +43,11 @@ final class PaperMatch {
     private final List<Rgb> shown;
     private final boolean inFalse;
     private final boolean snap;
+    private final Deadline deadline;
     private final NearColours near;
-    private final int[] found;
+    /** An index a cell; {@link #NONE} where none is found. */
+    private final byte[] found;
+
     private final byte[] states;
 
     /**
@@ -49,7 +55,14 @@ final class PaperMatch {
      * @param shown the same as the file shows them
      * @param inFalse whether those are false colours
      */
-    PaperMatch(Picture picture, FileColours colours, List<Rgb> all, List<Rgb> shown, boolean inFalse, boolean snap) {
+    PaperMatch(
+            Picture picture,
+            FileColours colours,
+            List<Rgb> all,
+            List<Rgb> shown,
+            boolean inFalse,
+            boolean snap,
+            Deadline deadline) {
         this.picture = picture;
         this.width = picture.width();
         this.height = picture.height();
@@ -58,15 +71,19 @@ final class PaperMatch {
         this.shown = shown;
         this.inFalse = inFalse;
         this.snap = snap;
+        this.deadline = deadline;
         this.near = new NearColours(shown);
-        this.found = new int[width * height];
+        this.found = new byte[width * height];
         this.states = new byte[found.length];
     }
 
     PaperMatch matched() throws PaperException {
         sure();
-        int[] anchors = found.clone();
+        byte[] anchors = found.clone();
         for (int cell = 0; cell < found.length; cell++) {
+            if (cell % DEADLINE_CELLS == 0) {
+                deadline.check();
+            }
             if (anchors[cell] == NONE) {
                 unsure(cell, anchors);
             }
@@ -76,11 +93,7 @@ final class PaperMatch {
     }
 
     ReturnedPaper paper() {
-        byte[] labels = new byte[found.length];
-        for (int cell = 0; cell < labels.length; cell++) {
-            labels[cell] = (byte) found[cell];
-        }
-        return new ReturnedPaper(new KnownPaper.Cells(width, height, labels), all, picture, states, inFalse);
+        return new ReturnedPaper(new KnownPaper.Cells(width, height, found), all, picture, states, inFalse);
     }
 
     private int rgb(int cell) {
@@ -90,22 +103,29 @@ final class PaperMatch {
     /** The cells about which there is no doubt. Where most are not exact, the whole file was converted. */
     private void sure() {
         long exact = 0;
+        int last = -1;
+        byte index = NONE;
         for (int cell = 0; cell < found.length; cell++) {
-            found[cell] = near.exact(rgb(cell));
-            exact += found[cell] == NONE ? 0 : 1;
+            int rgb = rgb(cell);
+            if (rgb != last) {
+                last = rgb;
+                index = (byte) near.exact(rgb);
+            }
+            found[cell] = index;
+            exact += index == NONE ? 0 : 1;
         }
         if (2 * exact >= found.length) {
             return;
         }
         for (int cell = 0; cell < found.length; cell++) {
             if (found[cell] == NONE) {
-                found[cell] = near.of(rgb(cell));
+                found[cell] = (byte) near.of(rgb(cell));
                 states[cell] = (found[cell] == NONE ? CellState.EXACT : CellState.NEAR).code();
             }
         }
     }
 
-    private void unsure(int cell, int[] anchors) {
+    private void unsure(int cell, byte[] anchors) {
         int rgb = rgb(cell);
         int[] beside = beside(cell, anchors);
         int only = near.of(rgb);
@@ -128,12 +148,12 @@ final class PaperMatch {
     }
 
     private void set(int cell, int index, CellState state) {
-        found[cell] = index;
+        found[cell] = (byte) index;
         states[cell] = state.code();
     }
 
     /** The colours that stand for sure around a cell, each once. */
-    private int[] beside(int cell, int[] anchors) {
+    private int[] beside(int cell, byte[] anchors) {
         int x = cell % width;
         int y = cell / width;
         boolean[] seen = new boolean[shown.size()];
@@ -158,9 +178,18 @@ final class PaperMatch {
     private boolean isMixture(int rgb, int[] beside) {
         for (int i = 0; i < beside.length; i++) {
             for (int j = i + 1; j < beside.length; j++) {
-                if (Mixing.isBetween(rgb, shown.get(beside[i]), shown.get(beside[j]))) {
+                if (Mixing.isBetween(rgb, shown.get(beside[i]), shown.get(beside[j])) || isAmid(rgb, beside, i, j)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private boolean isAmid(int rgb, int[] beside, int one, int other) {
+        for (int third = other + 1; third < beside.length; third++) {
+            if (Mixing.isAmid(rgb, shown.get(beside[one]), shown.get(beside[other]), shown.get(beside[third]))) {
+                return true;
             }
         }
         return false;

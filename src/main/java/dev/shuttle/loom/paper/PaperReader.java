@@ -68,8 +68,8 @@ public final class PaperReader {
             return free(picture);
         }
         List<Rgb> all = new ArrayList<>(known.colours());
-        PaperMatch match = match(picture, known, all, lossy);
-        return match.paper();
+        ReturnedPaper paper = match(picture, known, all, lossy).paper();
+        return known.kept() ? paper : paper.withoutUnused();
     }
 
     private Picture stored(Rgb ground) throws PictureException {
@@ -136,7 +136,7 @@ public final class PaperReader {
                     "this is a picture, not a point paper: drop it into the inbox itself",
                     null);
         }
-        return new PaperMatch(read, colours, all, shown, inFalse, rules.snap()).matched();
+        return new PaperMatch(read, colours, all, shown, inFalse, rules.snap(), deadline).matched();
     }
 
     private static long exact(FileColours colours, List<Rgb> of) {
@@ -165,7 +165,7 @@ public final class PaperReader {
                     null);
         }
         List<Rgb> order = order(colours);
-        return new PaperMatch(picture, colours, order, order, false, false)
+        return new PaperMatch(picture, colours, order, order, false, false, deadline)
                 .matched()
                 .paper();
     }

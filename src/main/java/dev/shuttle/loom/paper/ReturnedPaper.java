@@ -27,6 +27,28 @@ public final class ReturnedPaper {
         this.falseColours = falseColours;
     }
 
+    /** The same without the colours that no cell shows; the others keep their order. */
+    ReturnedPaper withoutUnused() {
+        boolean[] used = new boolean[colours.size()];
+        for (byte label : cells.labels()) {
+            used[label & 255] = true;
+        }
+        List<Rgb> shown = new ArrayList<>();
+        byte[] index = new byte[used.length];
+        for (int label = 0; label < used.length; label++) {
+            index[label] = (byte) shown.size();
+            if (used[label]) {
+                shown.add(colours.get(label));
+            }
+        }
+        byte[] labels = new byte[cells.labels().length];
+        for (int cell = 0; cell < labels.length; cell++) {
+            labels[cell] = index[cells.labels()[cell] & 255];
+        }
+        KnownPaper.Cells renumbered = new KnownPaper.Cells(cells.ends(), cells.lines(), labels);
+        return new ReturnedPaper(renumbered, shown, picture, states, falseColours);
+    }
+
     /** What was read. */
     public KnownPaper.Cells cells() {
         return cells;

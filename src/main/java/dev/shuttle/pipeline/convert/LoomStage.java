@@ -30,6 +30,7 @@ import dev.shuttle.pipeline.job.Order;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.paper.IssuedPapers;
 import dev.shuttle.pipeline.paper.Sidecar;
+import dev.shuttle.pipeline.paper.SidecarException;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
@@ -276,7 +277,7 @@ public final class LoomStage {
             return IssuedPapers.of(folder, Long.MAX_VALUE)
                     .map(issued -> Loom.Paper.picture(issued.name(), issued.preset()))
                     .orElse(null);
-        } catch (RecipeException noSidecar) {
+        } catch (SidecarException unread) {
             return null;
         }
     }
@@ -306,7 +307,7 @@ public final class LoomStage {
     private static @Nullable Sidecar issued(JobFolder folder) throws IOException {
         try {
             return IssuedPapers.of(folder, Long.MAX_VALUE).orElse(null);
-        } catch (RecipeException e) {
+        } catch (SidecarException e) {
             throw new IllegalStateException("the sidecar was good when the job was admitted: " + e.getMessage(), e);
         }
     }

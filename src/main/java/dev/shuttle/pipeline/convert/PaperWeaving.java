@@ -126,8 +126,9 @@ final class PaperWeaving {
     private @Nullable Density density(@Nullable Resolution file) {
         Cloth fabric = ticket.fabric();
         Object before = issued == null ? null : issued.ticket().get("fabric");
-        boolean isSaid =
-                fabric != null && (fabric.endsPerCm() != null || fabric.picksPerCm() != null) && before == null;
+        boolean isSaid = fabric != null
+                && (fabric.endsPerCm() != null || fabric.picksPerCm() != null)
+                && !Objects.equals(ticket.given().get("fabric"), before);
         if (isSaid) {
             return null;
         }

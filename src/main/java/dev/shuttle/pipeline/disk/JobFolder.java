@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * inbox/[preset/…]name   the picture as it arrived, under the way it came by: the rename that claims a file says all
  * ticket/inbox/…         the ticket that lay beside it
  * sidecar/inbox/…        what is known of the picture as a point paper, as it lay beside it
+ * issued.pointpaper.json the same, as it was found in the outbox
  * card/name              the yarn card that the ticket names, as it was then
  * calibration/NAME.json  the calibration that the ticket or the preset names, as it was then
  * weave/name             the files of the weaves that are named, as they were then
@@ -69,9 +70,20 @@ public record JobFolder(Path root) {
         return root.resolve("ticket");
     }
 
-    /** What is known of the picture as a point paper; empty where nothing lay beside it. */
+    /** What lay beside the picture and tells of it as a point paper; empty where nothing did. */
     public Optional<Path> sidecar() throws IOException {
         return onlyFile(sidecars());
+    }
+
+    /** What is known of the picture as a point paper: what lay beside it, else what was found where it was issued. */
+    public Optional<Path> issue() throws IOException {
+        Optional<Path> beside = sidecar();
+        return beside.isPresent() || !isPlain(foundIssue()) ? beside : Optional.of(foundIssue());
+    }
+
+    /** A copy of what was found where the picture was issued as a point paper. */
+    public Path foundIssue() {
+        return root.resolve("issued.pointpaper.json");
     }
 
     /** Where that lies, below it as below {@link #root} the picture. */

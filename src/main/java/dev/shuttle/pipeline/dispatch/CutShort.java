@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Claims that a kill cut short before the picture was in work alone: they have not happened. */
 record CutShort(Path work, Path inbox) {
@@ -23,10 +24,11 @@ record CutShort(Path work, Path inbox) {
     }
 
     private void undo(JobFolder folder) throws IOException {
-        Path ticket = folder.ticket().orElse(null);
-        String way = ticket == null
-                ? "inbox"
-                : folder.tickets().relativize(ticket).getName(0).toString();
+        Optional<Path> ticket = folder.ticket().map(file -> folder.tickets().relativize(file));
+        Optional<Path> sidecar = folder.sidecar().map(file -> folder.sidecars().relativize(file));
+        String way = ticket.or(() -> sidecar)
+                .map(arrived -> arrived.getName(0).toString())
+                .orElse("inbox");
         Origin from = Origin.valueOf(way.toUpperCase(Locale.ROOT));
         Claim.undo(folder, from == Origin.INBOX ? inbox : RemoteFiles.staging(work, from), from);
     }

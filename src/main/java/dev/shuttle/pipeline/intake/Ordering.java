@@ -11,6 +11,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Order;
 import dev.shuttle.pipeline.paper.PaperFabric;
 import dev.shuttle.pipeline.paper.Sidecar;
+import dev.shuttle.pipeline.paper.SidecarException;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.TicketFile;
@@ -98,7 +99,7 @@ final class Ordering {
         try {
             return new Order(issued.preset(), ticket.over(Ticket.of(issued.ticket())));
         } catch (RecipeException e) {
-            throw new RecipeException(
+            throw new SidecarException(
                     "what was known of the paper when it was issued: " + e.getMessage(),
                     "name its preset in its ticket");
         }
@@ -190,9 +191,11 @@ final class Ordering {
                         "make the fabric smaller, or raise shuttle.max-pixels"));
     }
 
-    /** A ticket that cannot be read. */
+    /** A ticket, or what is known of a point paper, that cannot be read. */
     static Problem unreadable(Job job, RecipeException e) {
-        return bad(job, e.getMessage(), e.hint());
+        return e instanceof SidecarException
+                ? new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint())
+                : bad(job, e.getMessage(), e.hint());
     }
 
     private Problem unknownPreset(Job job) {

@@ -5,8 +5,8 @@ import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.paper.IssuedPapers;
 import dev.shuttle.pipeline.paper.Sidecar;
+import dev.shuttle.pipeline.paper.SidecarException;
 import dev.shuttle.pipeline.paper.SidecarName;
-import dev.shuttle.recipe.RecipeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ record PaperShelf(Path outbox) {
     private static final int MOST_LOOKED_AT = 200;
 
     /** What is known of a job's paper; what was found in the outbox lies in its folder afterwards. */
-    Optional<Sidecar> of(JobFolder folder, long mostBytes) throws IOException, RecipeException {
+    Optional<Sidecar> of(JobFolder folder, long mostBytes) throws IOException, SidecarException {
         Optional<Sidecar> known = IssuedPapers.of(folder, mostBytes);
         if (known.isEmpty() || known.get().cells() != null) {
             return known;
@@ -36,12 +36,9 @@ record PaperShelf(Path outbox) {
         if (file == null) {
             return known;
         }
-        Path copy = folder.sidecars().resolve("outbox").resolve(file.getFileName());
-        Modes.ownersFolder(folder.sidecars());
-        Modes.ownersFolder(folder.sidecars().resolve("outbox"));
-        Disk.copy(file, copy);
-        Modes.ownersFile(copy);
-        return Optional.of(IssuedPapers.read(copy));
+        Disk.copy(file, folder.foundIssue());
+        Modes.ownersFile(folder.foundIssue());
+        return Optional.of(IssuedPapers.read(folder.foundIssue()));
     }
 
     private @Nullable Path file(Sidecar comment) throws IOException {
@@ -70,7 +67,7 @@ record PaperShelf(Path outbox) {
     private static boolean isThat(Path file, Sidecar comment) throws IOException {
         try {
             return IssuedPapers.read(file).comment().equals(comment.comment());
-        } catch (RecipeException damaged) {
+        } catch (SidecarException damaged) {
             return false;
         }
     }

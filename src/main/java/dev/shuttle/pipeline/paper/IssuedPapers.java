@@ -3,7 +3,6 @@ package dev.shuttle.pipeline.paper;
 import dev.shuttle.loom.image.PictureDetails;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
-import dev.shuttle.recipe.RecipeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +16,10 @@ public final class IssuedPapers {
      * That of a job's folder.
      *
      * @param mostBytes of a picture that is looked into
-     * @throws RecipeException where a sidecar came that cannot be read
+     * @throws SidecarException where a sidecar came that cannot be read
      */
-    public static Optional<Sidecar> of(JobFolder folder, long mostBytes) throws IOException, RecipeException {
-        Optional<Path> sidecar = folder.sidecar();
+    public static Optional<Sidecar> of(JobFolder folder, long mostBytes) throws IOException, SidecarException {
+        Optional<Path> sidecar = folder.issue();
         if (sidecar.isPresent()) {
             return Optional.of(read(sidecar.get()));
         }
@@ -38,17 +37,17 @@ public final class IssuedPapers {
     /**
      * Reads a sidecar's file.
      *
-     * @throws RecipeException saying what is wrong with it
+     * @throws SidecarException saying what is wrong with it
      */
-    public static Sidecar read(Path file) throws IOException, RecipeException {
+    public static Sidecar read(Path file) throws IOException, SidecarException {
         String name = String.valueOf(file.getFileName());
         if (Files.size(file) > SidecarReader.MOST_BYTES) {
-            throw new RecipeException(name + " is too large", "at most " + SidecarReader.MOST_BYTES + " bytes");
+            throw new SidecarException(name + " is too large", "at most " + SidecarReader.MOST_BYTES + " bytes");
         }
         try {
             return SidecarReader.read(Files.readAllBytes(file));
-        } catch (RecipeException e) {
-            throw new RecipeException(name + ": " + e.getMessage(), e.hint());
+        } catch (SidecarException e) {
+            throw new SidecarException(name + ": " + e.getMessage(), e.hint());
         }
     }
 }

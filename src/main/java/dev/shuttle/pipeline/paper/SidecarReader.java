@@ -13,7 +13,6 @@ import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.paper.KnownPaper;
 import dev.shuttle.loom.weave.Satin;
-import dev.shuttle.recipe.RecipeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@link Sidecar}, of which nothing is trusted. */
 public final class SidecarReader {
     /** Larger files are none. */
-    public static final int MOST_BYTES = 64 << 20;
+    public static final int MOST_BYTES = 16 << 20;
+
+    private static final int MOST_COMMENT = 4 << 20;
 
     private static final int MOST_LABEL = 255;
 
@@ -42,13 +43,13 @@ public final class SidecarReader {
     /**
      * Reads a file.
      *
-     * @throws RecipeException saying what is wrong with it
+     * @throws SidecarException saying what is wrong with it
      */
-    public static Sidecar read(byte[] file) throws RecipeException {
+    public static Sidecar read(byte[] file) throws SidecarException {
         try {
             return sidecar(Json.MAPPER.readTree(file));
         } catch (IOException | IllegalArgumentException e) {
-            throw new RecipeException(
+            throw new SidecarException(
                     "it is no description of a point paper: "
                             + String.valueOf(e.getMessage()).split("\\R", 2)[0],
                     "take the .pointpaper.json that lay beside the paper when it was made, or none");
@@ -57,7 +58,8 @@ public final class SidecarReader {
 
     /** The one that stands in a comment; empty where the comment is another's, or damaged. */
     static Optional<Sidecar> ofComment(String comment) {
-        if (!comment.stripLeading().startsWith("{\"shuttle\":\"" + SidecarText.KIND + "\"")) {
+        if (comment.length() > MOST_COMMENT
+                || !comment.stripLeading().startsWith("{\"shuttle\":\"" + SidecarText.KIND + "\"")) {
             return Optional.empty();
         }
         try {

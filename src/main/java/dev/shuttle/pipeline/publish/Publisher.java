@@ -173,7 +173,7 @@ public final class Publisher {
             Files.deleteIfExists(unsure);
             Disk.linkOrCopy(folder.unsurePicture(), unsure);
         }
-        Optional<Path> sidecar = folder.sidecar();
+        Optional<Path> sidecar = folder.issue();
         if (sidecar.isPresent()) {
             Path beside = folder.out().resolve(SIDECAR);
             Files.deleteIfExists(beside);

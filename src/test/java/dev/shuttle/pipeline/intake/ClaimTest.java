@@ -72,6 +72,29 @@ final class ClaimTest {
     }
 
     @Test
+    void aSidecarIsClaimedWithItsPaperAndIsNotTheSource() throws Exception {
+        arrives("point_paper/peony.pointpaper.json");
+
+        JobFolder claimed = claim.take(arrives("point_paper/peony.bmp"), inbox, Origin.INBOX);
+
+        assertThat(claimed.requireSource()).isEqualTo(claimed.root().resolve("inbox/point_paper/peony.bmp"));
+        assertThat(claimed.sidecar())
+                .contains(claimed.root().resolve("sidecar/inbox/point_paper/peony.pointpaper.json"));
+        assertThat(in(inbox.resolve("point_paper"))).isEmpty();
+    }
+
+    @Test
+    void aSidecarGoesBackWhereItsPaperIsGone() throws Exception {
+        Path sidecar = arrives("point_paper/peony.pointpaper.json");
+
+        assertThatThrownBy(() -> claim.take(inbox.resolve("point_paper/peony.bmp"), inbox, Origin.INBOX))
+                .isInstanceOf(IOException.class);
+
+        assertThat(sidecar).hasContent("point_paper/peony.pointpaper.json");
+        assertThat(in(work)).isEmpty();
+    }
+
+    @Test
     void theWayInIsInThePath() throws Exception {
         JobFolder claimed = claim.take(arrives("peony.jpg"), inbox, Origin.SFTP);
 

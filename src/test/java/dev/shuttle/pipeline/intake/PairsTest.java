@@ -64,6 +64,29 @@ final class PairsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"peony.pointpaper.png", "peony.bmp", "peony.TIF", "peony.falsecolours.gif"})
+    void aPointPaperWaitsForTheSidecarThatStillArrives(String name) throws Exception {
+        Path paper = file(name);
+        pairs.isReady(paper);
+        clock.move(SETTLE.minusMillis(1));
+        Path sidecar = file("peony.pointpaper.json");
+
+        assertThat(isReadyAfter(paper, Duration.ofMillis(1))).isFalse();
+        assertThat(pairs.isReady(sidecar)).isFalse();
+        assertThat(isReadyAfter(paper, SETTLE)).isTrue();
+        assertThat(Pairs.sidecarOf(paper)).contains(sidecar);
+    }
+
+    @Test
+    void aSidecarWithoutItsPaperStaysAndIsSaidToBeAlone() throws Exception {
+        Path sidecar = file("peony.pointpaper.json");
+        pairs.isReady(sidecar);
+
+        assertThat(isReadyAfter(sidecar, SETTLE.multipliedBy(10))).isFalse();
+        assertThat(pairs.isAlone(sidecar)).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"peony.jpg.yaml", "peony.jpg.yml", "peony.jpg.YAML", "notes.yaml"})
     void aTicketIsNeverTakenAsAPicture(String name) throws Exception {
         Path ticket = file(name);

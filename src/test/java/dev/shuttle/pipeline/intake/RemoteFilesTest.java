@@ -127,6 +127,28 @@ final class RemoteFilesTest {
         assertThat(claimed.arrival()).isPresent();
     }
 
+    @Test
+    void aSidecarAndThenItsPaperAreOneClaim() throws Exception {
+        assertThat(files.take(fetched("{}"), "point_paper/peony.pointpaper.json", 2, NOON))
+                .isEmpty();
+
+        JobFolder claimed =
+                files.take(fetched("peony"), "point_paper/peony.bmp", 5, NOON).orElseThrow();
+
+        assertThat(claimed.requireSource()).isEqualTo(claimed.root().resolve("sftp/point_paper/peony.bmp"));
+        assertThat(claimed.sidecar().orElseThrow()).hasContent("{}");
+    }
+
+    @Test
+    void aPaperWhoseSidecarWasListedAndNotFetchedWaitsForIt() throws Exception {
+        files.isReady("peony.bmp", 5, NOON);
+        files.isReady("peony.pointpaper.json", 5, NOON);
+
+        assertThatThrownBy(() -> files.take(fetched("peony"), "peony.bmp", 5, NOON))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("sidecar");
+    }
+
     private void enter(JobFolder folder) throws IOException {
         Source source = Source.arrived("peony.png", Origin.SFTP, 5)
                 .fetched(folder.arrival().orElseThrow());
