@@ -19,9 +19,10 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
     /**
      * Source and result, one over the other.
      *
+     * @param cells whether the source is a point paper, whose pixels are cells and not square
      * @param shape the class that gives both the cloth's proportion
      */
-    record Both(String source, List<View> views, String shape) {}
+    record Both(String source, boolean cells, List<View> views, String shape) {}
 
     /** A way to see the result; {@code id} is {@code cloth}, {@code back}, {@code paper}, {@code floats}, {@code lost}, {@code marked} or {@code returned}. */
     record View(String id, String src, boolean first) {}
@@ -34,7 +35,12 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
         List<View> views = views(report);
         if (source != null && !views.isEmpty()) {
             return new PicturesView(
-                    new Both(source, views, sheet.classOf("--aspect:" + Figure.decimal(aspect(report), 5))), null);
+                    new Both(
+                            source,
+                            isPaper(report.loom()),
+                            views,
+                            sheet.classOf("--aspect:" + Figure.decimal(aspect(report), 5))),
+                    null);
         }
         Single single = single(report, source, views, texts);
         return single == null ? null : new PicturesView(null, single);
@@ -90,6 +96,10 @@ record PicturesView(@Nullable Both both, @Nullable Single single) {
             return new Single(view.src(), "pictures." + view.id() + ".alt", null);
         }
         return source == null ? null : new Single(source, "pictures.source.alt", null);
+    }
+
+    private static boolean isPaper(@Nullable Loom loom) {
+        return loom != null && loom.paper() != null && loom.paper().use().equals(Loom.Paper.AS_IS);
     }
 
     /** The cloth's proportion; of a point paper that was refused its own. */

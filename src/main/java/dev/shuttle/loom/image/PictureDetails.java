@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file says beside its pixels. What cannot be read is left out: none of it is needed to decode the picture.
  *
- * @param texts comments: of a PNG the texts with the keyword Comment, of a TIFF its description, of a GIF its comments
+ * @param texts comments: of a PNG the texts with the keyword Comment, of a TIFF its description, of a GIF or
+ *     JPEG its comments
  * @param resolution null where the file names none
  * @param table 0xRRGGBB by index where pixels are indices; empty elsewhere
  */
@@ -24,6 +25,8 @@ public record PictureDetails(List<String> texts, @Nullable Resolution resolution
     private static final int TIFF_DOWN = 283;
     private static final int TIFF_UNIT = 296;
     private static final int TIFF_TABLE = 320;
+    private static final int JPEG_COMMENT = 0xfe;
+    private static final int START_OF_SCAN = 0xda;
     private static final int INCHES = 2;
     private static final int CENTIMETRES = 3;
 
@@ -41,7 +44,7 @@ public record PictureDetails(List<String> texts, @Nullable Resolution resolution
         }
     }
 
-    /** Reads a whole file of any format; of JPEG and WebP nothing is known here. */
+    /** Reads a whole file of any format; of WebP nothing is known here. */
     public static PictureDetails read(byte[] file) {
         PictureFormat format = PictureFormat.of(file).orElse(null);
         if (format == null) {
@@ -53,7 +56,8 @@ public record PictureDetails(List<String> texts, @Nullable Resolution resolution
                 case BMP -> bmp(file);
                 case TIFF -> tiff(file);
                 case GIF -> gif(file);
-                case JPEG, WEBP -> NONE;
+                case JPEG -> jpeg(file);
+                case WEBP -> NONE;
             };
         } catch (PictureException | RuntimeException damaged) {
             return NONE;
@@ -175,6 +179,22 @@ public record PictureDetails(List<String> texts, @Nullable Resolution resolution
             table.add(rgb);
         }
         return table;
+    }
+
+    /** The comments before the first scan. */
+    private static PictureDetails jpeg(byte[] file) throws PictureException {
+        Bytes bytes = new Bytes(file);
+        List<String> comments = new ArrayList<>();
+        long at = 2;
+        while (bytes.u8(at) == 0xff && bytes.u8(at + 1) != START_OF_SCAN && comments.size() < MOST_TEXTS) {
+            int length = bytes.u16(at + 2, false);
+            byte[] text = bytes.u8(at + 1) == JPEG_COMMENT ? bytes.copy(at + 4, length - 2L) : null;
+            if (text != null) {
+                comments.add(new String(text, UTF_8));
+            }
+            at += 2 + Math.max(2, length);
+        }
+        return new PictureDetails(comments, null, List.of());
     }
 
     private static PictureDetails gif(byte[] file) throws PictureException {

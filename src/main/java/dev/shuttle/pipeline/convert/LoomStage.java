@@ -51,6 +51,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,9 @@ public final class LoomStage {
     private static final Logger LOG = LoggerFactory.getLogger(LoomStage.class);
     /** Why a job with a picture of the cloud's took the local road. */
     private static final String NOT_CONVERTED = "RESULT_NOT_CONVERTED";
+
+    private static final Set<Output> OF_PAPERS =
+            Output.USUAL.stream().filter(output -> output != Output.COMPARE).collect(Collectors.toUnmodifiableSet());
 
     private final Path work;
     private final Presets presets;
@@ -357,7 +361,11 @@ public final class LoomStage {
 
     private static Set<Output> wanted(Order order) {
         List<Output> named = order.ticket().outputs();
-        return named.isEmpty() ? Output.USUAL : Set.copyOf(named);
+        if (!named.isEmpty()) {
+            return Set.copyOf(named);
+        }
+        // a paper that is woven as it is looks like its source
+        return order.ticket().isAsIs() ? OF_PAPERS : Output.USUAL;
     }
 
     /** The preset's recipe with what the ticket says otherwise; what the cloud has styled is not styled again. */
