@@ -32,16 +32,33 @@ public record KnownPaper(
         }
     }
 
-    /**
-     * Cells of a paper.
-     *
-     * @param labels one a cell, row after row from the top; not a copy
-     */
-    public record Cells(int ends, int lines, byte[] labels) {
-        public Cells {
+    /** Cells of a paper. */
+    public static final class Cells {
+        private final int ends;
+        private final int lines;
+        private final byte[] labels;
+
+        /** Takes over {@code labels}: one a cell, row after row from the top. */
+        public Cells(int ends, int lines, byte[] labels) {
             if (labels.length != (long) ends * lines) {
                 throw new IllegalArgumentException(labels.length + " labels are not " + ends + " by " + lines);
             }
+            this.ends = ends;
+            this.lines = lines;
+            this.labels = labels;
+        }
+
+        public int ends() {
+            return ends;
+        }
+
+        public int lines() {
+            return lines;
+        }
+
+        /** The labels themselves, not a copy. */
+        public byte[] labels() {
+            return labels;
         }
     }
 }

@@ -27,6 +27,7 @@ import dev.shuttle.pipeline.paper.PaperFabric;
 import dev.shuttle.pipeline.paper.Sidecar;
 import dev.shuttle.recipe.Cloth;
 import dev.shuttle.recipe.Ticket;
+import dev.shuttle.recipe.Yarns;
 import dev.shuttle.report.Loom;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
@@ -116,10 +117,9 @@ final class PaperWeaving {
             return issued.known();
         }
         List<Rgb> named = recipe.palette();
-        boolean areTheColours = ticket.palette() != null
-                && named.size() <= Recipe.MOST_COLOURS
-                && new HashSet<>(named).size() == named.size();
-        return areTheColours ? new KnownPaper(named, List.of(), ticket.palette().card() == null, null) : null;
+        Yarns yarns = ticket.palette();
+        boolean areTheColours = named.size() <= Recipe.MOST_COLOURS && new HashSet<>(named).size() == named.size();
+        return yarns != null && areTheColours ? new KnownPaper(named, List.of(), yarns.card() == null, null) : null;
     }
 
     /** What the ticket says, what was known, what the file says, what the preset says: the first of them. */
@@ -185,7 +185,7 @@ final class PaperWeaving {
         boolean isFitted = fitted != now;
         Fit fit = ticket.fit();
         Cells before = known == null ? null : known.issued();
-        boolean hasItsSize = before != null && before.ends() == now.ends() && before.lines() == now.lines();
+        boolean isResized = before == null || before.ends() != now.ends() || before.lines() != now.lines();
         return new Loom.Paper(
                 Loom.Paper.AS_IS,
                 issued == null ? null : issued.name(),
@@ -197,7 +197,9 @@ final class PaperWeaving {
                 issued != null && (issued.ends() != now.ends() || issued.lines() != now.lines())
                         ? issued.ends() + " × " + issued.lines()
                         : null,
-                hasItsSize ? edited(PaperEdits.between(before, now), read.colours(), now.labels().length) : null);
+                before == null || isResized
+                        ? null
+                        : edited(PaperEdits.between(before, now), read.colours(), now.labels().length));
     }
 
     private static Loom.Edited edited(PaperEdits edits, List<Rgb> colours, int cells) {
