@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.paper.Papers;
 import dev.shuttle.loom.yarn.YarnCard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,16 @@ class PaletteFilesTest {
         assertThat(file).startsWith("GIMP Palette\nName: peony\n");
         assertThat(YarnCard.read(file.getBytes(UTF_8)).colours())
                 .containsExactly(Rgb.parse("#ffffff"), Rgb.parse("#ff0000"));
+    }
+
+    @Test
+    void photoshopsTableHasTheColoursInTheirOrderAndHowManyCount() {
+        List<Rgb> colours = List.of(Rgb.parse("#f4ecd8"), Rgb.parse("#b3202a"), Rgb.parse("#1d3f72"));
+        byte[] table = PhotoshopTable.write(
+                Papers.of(3, 1, new byte[] {0, 1, 2}, colours).palette());
+
+        assertThat(table).hasSize(772);
+        assertThat(table).startsWith(0xf4, 0xec, 0xd8, 0xb3, 0x20, 0x2a, 0x1d, 0x3f, 0x72, 0);
+        assertThat(table).endsWith(0, 3, 0xff, 0xff);
     }
 }
