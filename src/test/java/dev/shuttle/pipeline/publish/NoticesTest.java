@@ -169,4 +169,22 @@ class NoticesTest {
     void whereTheTicketAsksForNoNumberThereIsNothingToSay() {
         assertThat(Notices.of(Ticket.NONE, TWO_COLOURS)).isEmpty();
     }
+
+    private static List<String> codesOf(Loom.Paper paper) {
+        Loom loom = Loom.of(10, 10, TWO_COLOURS.palette()).paper(paper).build();
+        return Notices.of(Ticket.NONE, loom).stream().map(Notice::code).toList();
+    }
+
+    @Test
+    void howAPointPaperWasTakenIsSaid() {
+        String asIs = Loom.Paper.AS_IS;
+
+        assertThat(codesOf(Loom.Paper.picture("peony", "damask"))).containsExactly("POINT_PAPER");
+        assertThat(codesOf(new Loom.Paper(asIs, "peony", "damask", 0, 0, 0, null, null, null)))
+                .isEmpty();
+        assertThat(codesOf(new Loom.Paper(asIs, null, null, 0, 0, 0, null, null, null)))
+                .containsExactly("PAPER_UNKNOWN");
+        assertThat(codesOf(new Loom.Paper(asIs, "peony", "damask", 3, 2, 1, "pad", "70 × 70", null)))
+                .containsExactly("PAPER_BLENDED", "PAPER_NEAR", "PAPER_FITTED", "PAPER_RESIZED");
+    }
 }
