@@ -52,7 +52,29 @@ class PointPaperTest {
     private Path root;
 
     /** What a paper shows: its cells and its colours by index. */
-    private record Shown(byte[] labels, List<String> palette, int ends, int lines) {}
+    private static final class Shown {
+        private final byte[] labels;
+        private final List<String> palette;
+        private final int ends;
+
+        Shown(byte[] labels, List<String> palette, int ends) {
+            this.labels = labels;
+            this.palette = palette;
+            this.ends = ends;
+        }
+
+        byte[] labels() {
+            return labels;
+        }
+
+        List<String> palette() {
+            return palette;
+        }
+
+        int ends() {
+            return ends;
+        }
+    }
 
     private static Shown shown(Path result) throws IOException {
         Path paper = file(result, ".pointpaper.png");
@@ -66,7 +88,7 @@ class PointPaperTest {
         List<String> palette = IntStream.range(0, model.getMapSize())
                 .mapToObj(i -> Rgb.of(model.getRGB(i)).hex())
                 .toList();
-        return new Shown(cells, palette, image.getWidth(), image.getHeight());
+        return new Shown(cells, palette, image.getWidth());
     }
 
     private static Path file(Path result, String ending) {

@@ -39,7 +39,7 @@ public final class Papers {
     /** Blocks of cells in these colours at random. */
     public static PointPaper of(int ends, int lines, List<Rgb> colours, Random random) {
         byte[] labels = new byte[ends * lines];
-        int[] blocks = random.ints(((ends + 6) / 7) * ((lines + 4) / 5), 0, colours.size())
+        int[] blocks = random.ints((ends + 6L) / 7 * ((lines + 4) / 5), 0, colours.size())
                 .toArray();
         for (int cell = 0; cell < labels.length; cell++) {
             labels[cell] = (byte) blocks[(cell / ends / 5) * ((ends + 6) / 7) + cell % ends / 7];
