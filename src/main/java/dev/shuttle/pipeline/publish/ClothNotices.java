@@ -1,0 +1,180 @@
+package dev.shuttle.pipeline.publish;
+
+import dev.shuttle.report.Loom;
+import dev.shuttle.report.Notice;
+import dev.shuttle.report.Weave;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the cloth does not show of the point paper, or hardly holds. */
+final class ClothNotices {
+    /** A colour woven further than this (CIEDE2000) from the point paper is another colour. */
+    private static final double WOVEN_OTHERWISE = 10;
+
+    /** A cloth shows a picture well with at most this share of lost cells and this mean CIEDE2000. */
+    private static final double MOST_LOST = 0.02;
+
+    private static final double MOST_DIFFERENCE = 3;
+    /** Of a line's room, which all wefts together take: a cloth with more is unlikely to weave. */
+    private static final double MOST_COVER = 1.5;
+    /** The same: no published cloth has more. */
+    private static final double USUAL_COVER = 1.1;
+
+    private final Loom loom;
+    private final @Nullable Weave weave;
+    private final List<Notice> notices = new ArrayList<>();
+
+    private ClothNotices(Loom loom) {
+        this.loom = loom;
+        this.weave = loom.weave();
+    }
+
+    static List<Notice> of(Loom loom) {
+        ClothNotices cloth = new ClothNotices(loom);
+        cloth.colours();
+        cloth.weaves();
+        cloth.wefts();
+        cloth.density();
+        return cloth.notices;
+    }
+
+    /** Every colour that the cloth shows as another one. */
+    private void colours() {
+        if (weave == null) {
+            return;
+        }
+        if (loom.cloth() != null) {
+            loom.cloth().asked().stream()
+                    .filter(asked -> asked.de2000() > WOVEN_OTHERWISE)
+                    .map(ClothNotices::givenUp)
+                    .forEach(notices::add);
+        }
+        for (Weave.Colour colour : weave.colours()) {
+            if (colour.de2000() > WOVEN_OTHERWISE) {
+                notices.add(
+                        wovenOtherwise(weave, loom.palette().get(colour.index()).rgb(), colour));
+            }
+        }
+    }
+
+    /** What was mended where weaves meet, and weaves that no colour of the picture has. */
+    private void weaves() {
+        if (weave == null) {
+            return;
+        }
+        Weave.Mended mended = weave.mended();
+        if (mended != null && mended.lifted() + mended.lowered() > 0) {
+            long all = mended.lifted() + mended.lowered();
+            notices.add(new Notice(
+                    "MENDED",
+                    String.valueOf(all),
+                    String.format(
+                            Locale.ROOT,
+                            "%d crossings (%.3f %%) were turned over where weaves meet, so that no float is longer than"
+                                    + " allowed; before that they were up to %d long in the warp and %d in the weft",
+                            all,
+                            100 * mended.share(),
+                            mended.warpMaxBefore(),
+                            mended.weftMaxBefore())));
+        }
+        weave.weaves().stream()
+                .filter(named -> named.colours().isEmpty())
+                .map(named -> new Notice(
+                        "WEAVE_UNUSED",
+                        named.name(),
+                        "no colour of the loom image has the weave " + named.name()
+                                + ": the colour that it is named for is not in the picture"))
+                .forEach(notices::add);
+    }
+
+    /** Where no number of wefts shows the picture well, the best and what more would take. */
+    private void wefts() {
+        List<Loom.WeftsConsidered> tried = loom.weftsConsidered();
+        if (tried.isEmpty() || tried.stream().anyMatch(one -> one.lost() <= MOST_LOST && one.de() <= MOST_DIFFERENCE)) {
+            return;
+        }
+        Loom.WeftsConsidered best = tried.stream()
+                .min(Comparator.comparingDouble(Loom.WeftsConsidered::lost)
+                        .thenComparingDouble(Loom.WeftsConsidered::de))
+                .orElseThrow();
+        notices.add(new Notice(
+                "WEFTS_NOT_ENOUGH",
+                String.valueOf(best.k()),
+                String.format(
+                        Locale.ROOT,
+                        "the best of the wefts that were tried are %d: %.1f %% of the cells are further than 10 (CIEDE2000) from"
+                                + " the picture's colours, %.1f on average%s%s",
+                        best.k(),
+                        100 * best.lost(),
+                        best.de(),
+                        best.gM2() == null ? "" : String.format(Locale.ROOT, "; %.0f g/m²", best.gM2()),
+                        roomForMore(best))));
+    }
+
+    /** The density at which one weft more, as thick as these, has room; nothing where it has. */
+    private String roomForMore(Loom.WeftsConsidered best) {
+        Double lines = loom.picksPerCm();
+        if (lines == null || best.picksPerCm() == null || best.cover() == null) {
+            return "";
+        }
+        double more = best.cover() * (1 + lines / best.picksPerCm());
+        return more <= MOST_COVER
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; one weft more, as thick as these, has room at %.1f lines/cm",
+                        lines * MOST_COVER / more);
+    }
+
+    /** Wefts that lie closer than those of published cloths. */
+    private void density() {
+        Double cover = weave == null ? null : weave.weftCover();
+        Double lines = loom.picksPerCm();
+        if (cover == null || lines == null || cover <= USUAL_COVER) {
+            return;
+        }
+        String share = String.format(Locale.ROOT, "%.2f", cover);
+        notices.add(new Notice(
+                "WEFTS_DENSE",
+                share,
+                String.format(
+                        Locale.ROOT,
+                        "the wefts of a line, as thick as they are, together fill %s of its room: %s; they fit at %.1f lines/cm",
+                        share,
+                        cover > MOST_COVER ? "this is unlikely to weave" : "no published cloth is denser than 1.1",
+                        lines * USUAL_COVER / cover)));
+    }
+
+    private static Notice givenUp(Loom.Asked asked) {
+        String share = asked.share() < 0.01 ? "less than 1 %" : Math.round(100 * asked.share()) + " %";
+        return new Notice(
+                "WOVEN_OTHERWISE",
+                asked.rgb() + " → " + asked.woven(),
+                asked.rgb() + ", " + share + " of the picture, is drawn and woven as "
+                        + asked.woven() + ", a difference of " + Math.round(asked.de2000())
+                        + " (CIEDE2000): no yarn is near it; more wefts or boxes, or fewer colours, would keep it");
+    }
+
+    private static Notice wovenOtherwise(Weave weave, String asked, Weave.Colour colour) {
+        boolean isTone = weave.wefts().size() == 1
+                && weave.weaves().stream().anyMatch(named -> named.colours().contains(colour.index()));
+        boolean ownYarn = weave.wefts().stream()
+                .anyMatch(weft -> weft.rgb().equals(asked) || weft.yarns().contains(asked));
+        String what = asked + " → " + colour.woven();
+        String seen = asked + " looks like " + colour.woven() + ", a difference of " + Math.round(colour.de2000())
+                + " (CIEDE2000): ";
+        return ownYarn
+                ? new Notice(
+                        "WOVEN_SPECKLED", what, seen + "it has its own yarn, but the warp's binding points show in it")
+                : new Notice(
+                        "WOVEN_OTHERWISE",
+                        what,
+                        seen
+                                + (isTone
+                                        ? "its weave gives a tone of one warp and one weft; weft-backed gives it a weft of its own"
+                                        : "it has no yarn of its own; more wefts or boxes, or fewer colours, would keep it"));
+    }
+}
