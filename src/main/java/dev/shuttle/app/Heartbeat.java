@@ -43,17 +43,22 @@ final class Heartbeat implements AutoCloseable {
     private void beat() {
         try {
             if (journal.beat()) {
+                renewed(true, "");
                 breaker.follow();
-                told(true, "");
             } else {
-                told(false, "another node has the same name; give each its own shuttle.node and start this one again");
+                renewed(
+                        false,
+                        "another node has the same name; give each its own shuttle.node and start this one again");
             }
         } catch (JournalException away) {
-            told(false, away.getMessage() + "; without it other nodes take this one's jobs over");
+            renewed(false, away.getMessage() + "; without it other nodes take this one's jobs over");
+        } catch (RuntimeException broken) {
+            // One that leaves ends all later beats.
+            LOG.error("a heartbeat failed, and the next follows", broken);
         }
     }
 
-    private void told(boolean well, String why) {
+    private void renewed(boolean well, String why) {
         if (isWell && !well) {
             LOG.error("the lease cannot be renewed: {}", why);
         } else if (well && !isWell) {

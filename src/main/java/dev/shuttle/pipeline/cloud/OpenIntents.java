@@ -185,11 +185,19 @@ final class OpenIntents {
             Job tried = fallbacks.tried(each.job(), ended(each).model(), clock.instant(), error);
             if (fallbacks.waitsForTheCloud() && isListed(each)) {
                 kept = true;
-            } else {
-                giveUp(new OpenIntent(tried, each.sender(), each.ahead()), "the task list cannot be had");
+            } else if (each.sender() != Sender.SILENT || senderNow(each.job()) == Sender.SILENT) {
+                givenUpUnseen(new OpenIntent(tried, each.sender(), each.ahead()));
             }
         }
         return kept ? error : null;
+    }
+
+    private void givenUpUnseen(OpenIntent open) {
+        try {
+            giveUp(open, "the task list cannot be had");
+        } catch (RefusedWriteException e) {
+            LOG.atInfo().addKeyValue("job", open.job().id()).log("went on elsewhere while its submit was looked up");
+        }
     }
 
     private boolean isListed(OpenIntent open) {

@@ -90,8 +90,8 @@ final class SharedPlaces {
 
     /** Takes a place at once, beyond the most too. */
     void take(JobId id) {
-        own.take(id);
         limits.keepPlace(id);
+        own.take(id);
     }
 
     /** The job is done with the cloud, for now at least. */

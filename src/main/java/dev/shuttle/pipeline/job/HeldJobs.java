@@ -23,37 +23,44 @@ final class HeldJobs {
         this.session = session;
     }
 
-    private record Holder(String node, boolean isThere) {}
+    private record Row(long holder, boolean isSending) {}
+
+    private record Holder(String node, boolean isThere, boolean isOver) {}
 
     /** In one transaction: of two that try at once, one gets it. */
     Taken take(Handle handle, JobId id) {
         // The row's lock first; the session is read after it, and so as it is then.
-        Optional<Long> holder = handle.createQuery(
-                        "SELECT COALESCE(holder, 0) AS holder FROM job WHERE id = :id FOR UPDATE")
+        Optional<Row> row = handle.createQuery("SELECT COALESCE(holder, 0) AS holder, unsettled IS NOT NULL AS sending"
+                        + " FROM job WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
-                .mapTo(Long.class)
+                .map((columns, context) -> new Row(columns.getLong("holder"), columns.getBoolean("sending")))
                 .findOne();
-        if (holder.isEmpty()) {
+        if (row.isEmpty()) {
             return new Taken.Unknown();
         }
         Job job = JobRows.selected(handle, id).orElseThrow();
         if (job.isFinal()) {
             return new Taken.Ended(job);
         }
-        if (holder.get() == session.id()) {
+        if (row.get().holder() == session.id()) {
             return new Taken.Here(job);
         }
-        Optional<Holder> other = holder(handle, holder.get()).filter(Holder::isThere);
+        // One that is silent may still send: its intent is settled first.
+        boolean isSending = row.get().isSending();
+        Optional<Holder> other =
+                holder(handle, row.get().holder()).filter(held -> held.isThere() || (isSending && !held.isOver()));
         return other.isPresent()
                 ? new Taken.Elsewhere(other.get().node())
                 : new Taken.Here(rows.takenOver(handle, job));
     }
 
     private Optional<Holder> holder(Handle handle, long id) {
-        return handle.createQuery("SELECT s.node, NOT " + Sessions.GONE + " AS there FROM session s WHERE s.id = :id")
+        return handle.createQuery("SELECT s.node, s.over = 1 AS over, NOT " + Sessions.GONE
+                        + " AS there FROM session s WHERE s.id = :id")
                 .bind("id", id)
                 .bind("me", session.id())
-                .map((row, context) -> new Holder(row.getString("node"), row.getBoolean("there")))
+                .map((row, context) ->
+                        new Holder(row.getString("node"), row.getBoolean("there"), row.getBoolean("over")))
                 .findOne();
     }
 
@@ -77,7 +84,7 @@ final class HeldJobs {
     List<OpenIntent> openIntents(Handle handle) {
         return handle
                 .createQuery(
-                        "SELECT " + columns() + ", s.id AS session, s.over, s.lease_until <= " + Sessions.NOW
+                        "SELECT " + columns() + ", s.id AS session, s.over, " + Sessions.LAPSED
                                 + " AS lapsed, s.ahead - (SELECT me.ahead FROM session me WHERE me.id = :me) AS apart"
                                 + HOLDER
                                 + " WHERE j.state = 'SUBMITTING' AND (j.holder = :me OR j.unsettled = :account) ORDER BY j.admitted_at, j.id")

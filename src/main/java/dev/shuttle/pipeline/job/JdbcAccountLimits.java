@@ -53,7 +53,12 @@ final class JdbcAccountLimits implements AccountLimits {
     public boolean takePlace(JobId id, int most) {
         return database.transaction("take a place with the cloud for job " + id, handle -> {
             lock(handle, account());
-            return taken(handle, id) < most && keep(handle, id) == 1;
+            boolean free = taken(handle, id) < most;
+            if (free) {
+                // A job that ended meanwhile takes none, and waits no longer all the same.
+                keep(handle, id);
+            }
+            return free;
         });
     }
 

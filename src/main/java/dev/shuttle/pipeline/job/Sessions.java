@@ -25,7 +25,7 @@ final class Sessions {
     private record Former(long id, String home, boolean isThere) {}
 
     /**
-     * Signs a node on. Its session before is over where that was in the same work folder, for only one process has that.
+     * Signs a node on. A session before in the same work folder is over, whatever the node was called: only one process has that.
      *
      * @param clock the node's own time
      * @throws JournalException where another node of that name is there
@@ -55,8 +55,9 @@ final class Sessions {
 
     private static List<Former> formers(Handle handle, Node node) {
         return handle.createQuery("SELECT id, home, lease_until > " + NOW
-                        + " AS there FROM session WHERE node = :name AND over = 0")
+                        + " AS there FROM session WHERE (node = :name OR home = :home) AND over = 0")
                 .bind("name", node.name())
+                .bind("home", node.home())
                 .map((row, context) -> new Former(row.getLong("id"), row.getString("home"), row.getBoolean("there")))
                 .list();
     }
@@ -67,9 +68,10 @@ final class Sessions {
                                 + " THEN since ELSE " + NOW + " END, lease_until = " + NOW
                                 + " + lease, ahead = :clock - " + NOW
                                 + " WHERE id = :id AND over = 0 AND NOT EXISTS (SELECT 1 FROM session later"
-                                + " WHERE later.node = :name AND later.id > :id)")
+                                + " WHERE (later.node = :name OR later.home = :home) AND later.id > :id)")
                         .bind("id", session.id())
                         .bind("name", session.node().name())
+                        .bind("home", session.node().home())
                         .bind("clock", clock.toEpochMilli())
                         .execute()
                 == 1;

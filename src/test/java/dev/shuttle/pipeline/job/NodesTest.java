@@ -368,6 +368,18 @@ final class NodesTest {
         assertThat(senders(b)).containsExactly(Sender.HERE);
     }
 
+    @Test
+    void aJobThatASilentNodeMayStillSendIsNotTakenBeforeItsIntentIsSettled() {
+        JdbcJournal a = node("a");
+        JdbcJournal b = node("b");
+        Job job = a.intend(submitting(a.admit(Jobs.admitted("1.png"))));
+
+        silence("a");
+        assertThat(b.take(job.id())).isInstanceOf(Taken.Elsewhere.class);
+        a.close();
+        assertThat(b.take(job.id())).isInstanceOf(Taken.Here.class);
+    }
+
     private static List<Sender> senders(Journal journal) {
         return journal.openIntents().stream().map(OpenIntent::sender).toList();
     }
