@@ -25,6 +25,7 @@ public final class Failures {
             return known;
         }
         if (failure instanceof JournalException journal) {
+            LOG.warn("a request could not be answered: {}: {}", journal.code(), journal.getMessage());
             return unavailable(journal.code(), "the journal cannot be reached", journal.hint());
         }
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
