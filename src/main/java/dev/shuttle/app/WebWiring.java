@@ -81,7 +81,7 @@ final class WebWiring {
     /** Follows jobs for those who wait for one or listen to all. */
     void listen(JobEvents jobEvents) {
         jobEvents.onCommit(events::committed);
-        jobEvents.onEnd(ends::ended);
+        jobEvents.onEndFirst(ends::ended);
     }
 
     /** Removes uploads that a kill left unfinished. */

@@ -146,7 +146,7 @@ final class Wiring implements AutoCloseable {
         if (traces != null) {
             jobEvents.onCommit(traces::committed);
         }
-        jobEvents.onEnd(waiting::ended);
+        jobEvents.onEndFirst(waiting::ended);
     }
 
     private CloudWiring cloudWiring() {
@@ -163,10 +163,15 @@ final class Wiring implements AutoCloseable {
         }
         JdbcJournal journal = open(settings, settings.journal());
         Wiring wiring = new Wiring(settings, presets, journal, jobEvents);
-        wiring.web.clear();
-        wiring.recovery.scan();
-        wiring.refreshGallery();
-        return wiring;
+        try {
+            wiring.web.clear();
+            wiring.recovery.scan();
+            wiring.refreshGallery();
+            return wiring;
+        } catch (IOException | RuntimeException e) {
+            wiring.close();
+            throw e;
+        }
     }
 
     /** A node's name is drawn only where there may be others. */

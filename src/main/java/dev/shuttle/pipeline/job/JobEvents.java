@@ -22,6 +22,11 @@ public final class JobEvents {
         onEnd.add(listener);
     }
 
+    /** The same, before those that came until now: who is waited for comes before who only looks on. */
+    public void onEndFirst(Consumer<Job> listener) {
+        onEnd.add(0, listener);
+    }
+
     /** A job's new state is in the journal. */
     void committed(Job job) {
         onCommit.forEach(listener -> listener.accept(job));

@@ -39,13 +39,14 @@ final class JobEventsTest {
     }
 
     @Test
-    void anEndIsAnnouncedToAllInTheOrderTheyCame() {
+    void anEndIsAnnouncedToAllInTheOrderTheyCameButToThoseWhoAreWaitedForFirst() {
         List<String> order = new ArrayList<>();
         events.onEnd(job -> order.add("first"));
         events.onEnd(job -> order.add("second"));
+        events.onEndFirst(job -> order.add("waited for"));
 
         events.ended(Jobs.inEveryFinalState().get(0));
 
-        assertThat(order).containsExactly("first", "second");
+        assertThat(order).containsExactly("waited for", "first", "second");
     }
 }
