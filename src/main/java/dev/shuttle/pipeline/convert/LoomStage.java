@@ -8,7 +8,6 @@ import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.LoomSource;
 import dev.shuttle.loom.design.Recipe;
-import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.image.Picture;
@@ -342,12 +341,6 @@ public final class LoomStage {
         return timed.decodeMade(Disk.read(folder.cloudPicture()), recipe, width, height);
     }
 
-    /** With the counts of the card, where a density says what room they have. */
-    private static Recipe weighed(Recipe recipe, YarnNames names) {
-        WeaveOrder weave = recipe.weave();
-        return weave == null || recipe.fabric() == null ? recipe : recipe.withWeave(weave.weighed(names.counts()));
-    }
-
     /** The yarns of the ticket's card or, where it has no palette, of the preset's. */
     private YarnNames names(Order order, JobFolder folder) throws IOException {
         try {
@@ -376,7 +369,6 @@ public final class LoomStage {
         } catch (RecipeException e) {
             throw new IllegalStateException("the order was good when the job was admitted: " + e.getMessage(), e);
         }
-        recipe = weighed(recipe, names(order, folder));
         return road == Road.LOCAL ? recipe : recipe.withStyle(recipe.style().withoutTone());
     }
 }

@@ -3,7 +3,6 @@ package dev.shuttle.pipeline.convert;
 import dev.shuttle.loom.cloth.YarnSystem;
 import dev.shuttle.loom.cloth.YarnUse;
 import dev.shuttle.loom.colour.Rgb;
-import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.yarn.Yarn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,17 +55,6 @@ final class YarnNames {
                         || own.title().isEmpty()
                 ? of(use.colour())
                 : own.title() + " " + use.colour().hex();
-    }
-
-    /** The counts that are known. */
-    YarnCounts counts() {
-        Map<Rgb, Double> shown = new LinkedHashMap<>();
-        byColour.forEach((colour, yarn) -> {
-            if (yarn.tex() != null) {
-                shown.put(colour, yarn.tex());
-            }
-        });
-        return new YarnCounts(shown, warp == null ? null : warp.tex(), binder == null ? null : binder.tex());
     }
 
     private static @Nullable Yarn first(List<Yarn> yarns, Yarn.Use use) {

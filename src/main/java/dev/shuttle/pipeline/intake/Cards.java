@@ -2,6 +2,8 @@ package dev.shuttle.pipeline.intake;
 
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.WeaveOrder;
+import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.yarn.Yarn;
 import dev.shuttle.loom.yarn.YarnCard;
 import dev.shuttle.loom.yarn.YarnCardException;
@@ -16,8 +18,13 @@ import dev.shuttle.recipe.preset.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The yarn cards that tickets may name.
@@ -39,7 +46,7 @@ public record Cards(Path folder, Path calibrations, Path weaves) {
         Recipe recipe = ticket.over(preset.recipe(), card == null ? List.of() : card.colours());
         Recipe calibrated = new Calibrations(calibrations).into(recipe, ticket, preset);
         List<Yarn> yarns = named == null ? preset.yarns() : card == null ? List.of() : card.yarns();
-        return new Weaves(weaves).into(calibrated, ticket, preset, yarns);
+        return weighed(new Weaves(weaves).into(calibrated, ticket, preset, yarns), yarns);
     }
 
     private YarnCard card(String name) throws IOException, RecipeException {
@@ -50,7 +57,32 @@ public record Cards(Path folder, Path calibrations, Path weaves) {
     public static Recipe recipe(Ticket ticket, Preset preset, JobFolder job) throws IOException, RecipeException {
         Recipe calibrated = Calibrations.into(ticket.over(preset.recipe(), of(job)), job);
         List<Yarn> yarns = ticket.palette() == null ? preset.yarns() : yarns(job);
-        return new Weaves(job.weaves()).into(calibrated, ticket, preset, yarns);
+        return weighed(new Weaves(job.weaves()).into(calibrated, ticket, preset, yarns), yarns);
+    }
+
+    /** With the counts that the card states, where a density says what room they have. */
+    private static Recipe weighed(Recipe recipe, List<Yarn> yarns) {
+        WeaveOrder weave = recipe.weave();
+        return weave == null || recipe.fabric() == null ? recipe : recipe.withWeave(weave.weighed(counts(yarns)));
+    }
+
+    private static YarnCounts counts(List<Yarn> yarns) {
+        Map<Rgb, Double> shown = new LinkedHashMap<>();
+        Set<Rgb> seen = new HashSet<>();
+        for (Yarn yarn : yarns) {
+            if (yarn.use() == Yarn.Use.COLOUR && seen.add(yarn.colour()) && yarn.tex() != null) {
+                shown.put(yarn.colour(), yarn.tex());
+            }
+        }
+        return new YarnCounts(shown, tex(yarns, Yarn.Use.WARP), tex(yarns, Yarn.Use.BINDER));
+    }
+
+    private static @Nullable Double tex(List<Yarn> yarns, Yarn.Use use) {
+        return yarns.stream()
+                .filter(yarn -> yarn.use() == use)
+                .findFirst()
+                .map(Yarn::tex)
+                .orElse(null);
     }
 
     /** Puts all that an order names into the job's folder. */
