@@ -31,7 +31,9 @@ public final class WeaveFile {
 
     private static final int DARK = 128 * 3;
     /** A piece that holds a repeat is no larger. */
-    private static final long MOST_CROSSINGS = 4096 * 4096;
+    private static final int MOST_SIDE = 4096;
+
+    private static final long MOST_CROSSINGS = (long) MOST_SIDE * MOST_SIDE;
 
     private WeaveFile() {}
 
@@ -157,6 +159,10 @@ public final class WeaveFile {
 
     /** The repeat of a piece, once it is known that it can be woven. */
     static UnitWeave repeat(String name, BitGrid piece) throws WeaveException {
+        // finding the repeat takes time by the square of the sides
+        if (Math.max(piece.rows(), piece.columns()) > MOST_SIDE) {
+            throw tooLarge(name, piece.columns(), piece.rows());
+        }
         BitGrid unit = UnitWeave.smallest(piece);
         if (Math.max(unit.rows(), unit.columns()) > UnitWeave.MOST_THREADS) {
             throw tooLarge(name, unit.columns(), unit.rows());

@@ -43,6 +43,11 @@ public record Weaves(Path folder) {
             "weaves of colours go with shaded-satin and damask (one warp, one weft) and with weft-backed, that of the"
                     + " ground with lampas and brocade too";
 
+    /** The file of a weave as an order writes it. */
+    public static String file(String written) {
+        return WeaveFile.file(written.strip());
+    }
+
     /** Whether a file may be a weave's by its name. */
     public static boolean isFile(String name) {
         return WeaveFile.isName(name) && WeaveFile.file(name).equals(name);
@@ -71,10 +76,11 @@ public record Weaves(Path folder) {
     /** Puts the files that are named into the job's folder: what is drawn in them later changes no job under way. */
     void bring(Ticket ticket, Preset preset, JobFolder job) throws IOException, RecipeException {
         for (Map.Entry<String, String> entry : named(ticket, preset).entrySet()) {
-            if (!WeaveFile.isName(entry.getValue())) {
+            String written = entry.getValue().strip();
+            if (!WeaveFile.isName(written)) {
                 continue;
             }
-            String name = WeaveFile.file(entry.getValue());
+            String name = WeaveFile.file(written);
             if (!isIn(job.weaves(), name)) {
                 Path file = file(entry.getKey(), name);
                 Modes.ownersFolder(job.weaves());

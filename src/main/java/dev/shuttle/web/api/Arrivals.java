@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +105,9 @@ public final class Arrivals {
                         "the part weave holds the file " + name + ", which is no weave by its name",
                         "send .wif, .dtx, .txt, .png, .bmp, .gif or .tif");
             }
-            weaves.put(name, bytes);
+            if (weaves.put(name, bytes) != null) {
+                throw new HttpProblem(400, "PART_TWICE", "the file " + name + " is there twice", "send it once");
+            }
         });
         return weaves;
     }
@@ -132,19 +136,27 @@ public final class Arrivals {
                 Disk.copy(sidecar, SidecarName.of(file).get(0));
             }
             Disk.copy(original, file);
-            return claim.take(file, folder, published(original));
+            return claim.take(file, folder, published(original, job));
         } finally {
             Disk.deleteTree(folder);
         }
     }
 
-    /** The weaves that lie beside an original. */
-    private static Map<String, byte[]> published(Path original) throws IOException {
+    /** The weaves that a job named and that lie beside its original. */
+    private static Map<String, byte[]> published(Path original, Job job) throws IOException {
         Map<String, byte[]> weaves = new LinkedHashMap<>();
+        if (job.order().ticket().weaves() == null) {
+            return weaves;
+        }
+        Set<String> named = job.order().ticket().weaves().values().stream()
+                .map(Weaves::file)
+                .collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(original.toAbsolutePath().getParent())) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (name.startsWith(Publisher.WEAVE) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (name.startsWith(Publisher.WEAVE)
+                        && named.contains(name.substring(Publisher.WEAVE.length()))
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     weaves.put(name.substring(Publisher.WEAVE.length()), Disk.read(file));
                 }
             }

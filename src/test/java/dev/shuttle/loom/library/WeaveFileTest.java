@@ -29,6 +29,11 @@ class WeaveFileTest {
     }
 
     @Test
+    void aRowThatIsTooLongIsRefusedBeforeItsRepeatIsSought() {
+        assertThatThrownBy(() -> read("long.txt", ".".repeat(200_000) + "X\n")).hasMessageContaining("200001");
+    }
+
+    @Test
     void onesAndNoughtsAreCrossesAndPointsToo() throws WeaveException {
         assertThat(WeaveFormulaTest.rows(read("a.txt", "110\r\n011\r\n101"))).containsExactly("XX.", ".XX", "X.X");
     }
