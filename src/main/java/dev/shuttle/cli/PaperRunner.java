@@ -92,7 +92,7 @@ final class PaperRunner {
 
     private static Path beside(Path report) throws IOException {
         try (Stream<Path> files = Files.list(report.toAbsolutePath().getParent())) {
-            return files.filter(file -> SidecarName.isIssued(file.getFileName().toString()))
+            return files.filter(file -> SidecarName.isOne(file.getFileName().toString()))
                     .sorted()
                     .findFirst()
                     .orElseThrow(() -> new StartException(

@@ -85,7 +85,7 @@ public enum Role {
     private static Role byName(String name) {
         return switch (name) {
             case "ticket.yaml" -> TICKET;
-            case "source.pointpaper.json" -> EDITING;
+            case "arrived-pointpaper.json" -> EDITING;
             case "cloud.png" -> CLOUD;
             case "cloud-unsure.png" -> UNSURE;
             default -> name.startsWith("source.") ? SOURCE : name.startsWith("weave.") ? WEAVE : REPORT;

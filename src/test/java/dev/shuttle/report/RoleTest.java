@@ -24,7 +24,7 @@ final class RoleTest {
         "peony.weft3.bmp,LIFTPLAN",
         "peony.pointpaper.json,EDITING",
         "peony.marked.png,MARKED",
-        "source.pointpaper.json,EDITING",
+        "arrived-pointpaper.json,EDITING",
         "source.jpg,SOURCE",
         "ticket.yaml,TICKET",
         "weave.rose.wif,WEAVE",

@@ -116,15 +116,14 @@ public record IssuedCloth(WeaveOrder order, int threads, List<Rgb> warp, Rgb bin
                 && Objects.equals(asked.floatLimit(), order.floatLimit());
     }
 
-    /** Whether an order has weaves for colours where this cloth has, and as many. */
+    /** Whether an order has as many weaves as this cloth's colours lie in. */
     private boolean hasTheWeaves(WeaveOrder asked) {
         int most = bands.stream()
                 .flatMap(band -> band.fillings().stream())
                 .mapToInt(Filling::weave)
                 .max()
                 .orElse(0);
-        return (most > 0) == !asked.weaves().isNone()
-                && most <= asked.weaves().weaves().size();
+        return most <= asked.weaves().weaves().size();
     }
 
     /** The structure of an order for this cloth's threads. */
@@ -160,9 +159,16 @@ public record IssuedCloth(WeaveOrder order, int threads, List<Rgb> warp, Rgb bin
     }
 
     private boolean fits(PointPaper paper, Structure structure) {
-        return bands.stream()
-                .allMatch(band -> band.fillings().size() == paper.palette().size()
-                        && band.fillings().stream().allMatch(filling -> isWithin(filling.face(), structure)));
+        int wefts = order.kind() == StructureKind.JIN ? 2 : order.kind().isOfTones() ? 1 : threads;
+        boolean hasWarp = order.kind() != StructureKind.JIN || warp.size() >= threads;
+        return hasWarp
+                && bands.stream().allMatch(band -> band.wefts().size() >= wefts)
+                && bands.stream()
+                        .allMatch(band ->
+                                band.fillings().size() == paper.palette().size()
+                                        && band.fillings().stream()
+                                                .allMatch(filling ->
+                                                        filling.weave() > 0 || isWithin(filling.face(), structure)));
     }
 
     private static boolean isWithin(Filling.Face face, Structure structure) {

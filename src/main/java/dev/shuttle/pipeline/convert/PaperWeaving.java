@@ -33,6 +33,7 @@ import java.awt.image.BufferedImage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,18 @@ final class PaperWeaving {
         return new PaperWeaving(ticket, recipe, issued, engine).of(file);
     }
 
+    /** Whether the paper was issued with the weaves and the calibration that are asked for now. */
+    private boolean isOrderedAlike(Sidecar known) {
+        return Objects.equals(known.ticket().get("calibration"), ticket.given().get("calibration"))
+                && entries(known.ticket().get("weaves"))
+                        .equals(entries(ticket.given().get("weaves")));
+    }
+
+    /** Their order counts too: weaves are numbered by it. */
+    private static List<?> entries(@Nullable Object weaves) {
+        return weaves instanceof Map<?, ?> map ? List.copyOf(map.entrySet()) : List.of();
+    }
+
     private Woven of(byte[] file) throws PictureException, PaperException {
         ReadingRules rules = new ReadingRules(
                 ticket.ground() == null ? null : Rgb.parse(ticket.ground()),
@@ -97,7 +110,7 @@ final class PaperWeaving {
                 Math.min(Recipe.MOST_COLOURS, read.colours().size()));
         Recipe counted = issued != null && recipe.colours() >= colours ? recipe : recipe.withColours(colours);
         Picture shown = shown(read.paper(cells, Density.SQUARE));
-        IssuedCloth cloth = issued == null ? null : issued.cloth();
+        IssuedCloth cloth = issued == null || !isOrderedAlike(issued) ? null : issued.cloth();
         WeaveOrder same = cloth == null ? null : cloth.orderFor(counted.weave()).orElse(null);
         WeaveOrder order = same != null ? same : WovenGrid.order(shown, counted);
         Cells fitted = fitted(cells, counted, order, same != null ? Objects.requireNonNull(cloth) : null);

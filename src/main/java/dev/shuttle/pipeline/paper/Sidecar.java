@@ -10,6 +10,7 @@ import dev.shuttle.loom.format.PaletteCsv;
 import dev.shuttle.loom.paper.KnownPaper;
 import dev.shuttle.recipe.Ticket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public record Sidecar(
             "snap");
 
     public Sidecar {
-        ticket = Map.copyOf(ticket);
+        ticket = Collections.unmodifiableMap(new LinkedHashMap<>(ticket));
         palette = List.copyOf(palette);
     }
 

@@ -30,11 +30,6 @@ public final class SidecarName {
         return SIDECAR.matcher(name).find();
     }
 
-    /** The same of one that was issued with a result, not of what came with the original. */
-    public static boolean isIssued(String name) {
-        return isOne(name) && !name.startsWith("source.");
-    }
-
     /** The sidecars that a picture may have. */
     public static List<Path> of(Path picture) {
         Path stem = RawNames.without(picture, EXTENSION);

@@ -16,9 +16,11 @@ import dev.shuttle.loom.weave.Satin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -32,6 +34,9 @@ public final class SidecarReader {
     private static final int MOST_COMMENT = 4 << 20;
 
     private static final int MOST_LABEL = 255;
+
+    /** Bytes that deflate makes of one, at most (RFC 1951). */
+    private static final long MOST_INFLATED = 1032;
 
     private SidecarReader() {}
 
@@ -47,8 +52,8 @@ public final class SidecarReader {
      */
     public static Sidecar read(byte[] file) throws SidecarException {
         try {
-            return sidecar(Json.MAPPER.readTree(file));
-        } catch (IOException | IllegalArgumentException e) {
+            return sidecar(Json.MAPPER.readTree(file), true);
+        } catch (IOException | RuntimeException e) {
             throw new SidecarException(
                     "it is no description of a point paper: "
                             + String.valueOf(e.getMessage()).split("\\R", 2)[0],
@@ -63,13 +68,14 @@ public final class SidecarReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(sidecar(Json.MAPPER.readTree(comment)));
-        } catch (IOException | IllegalArgumentException damaged) {
+            return Optional.of(sidecar(Json.MAPPER.readTree(comment), false));
+        } catch (IOException | RuntimeException damaged) {
             return Optional.empty();
         }
     }
 
-    private static Sidecar sidecar(JsonNode json) throws IOException {
+    /** @param withCells whether they are read where they are there: a comment has none */
+    private static Sidecar sidecar(JsonNode json, boolean withCells) throws IOException {
         if (!json.path("shuttle").asText().equals(SidecarText.KIND)
                 || json.path("version").asInt() != SidecarText.VERSION) {
             throw new IllegalArgumentException("it does not begin as one");
@@ -89,7 +95,8 @@ public final class SidecarReader {
         }
         Map<String, Object> ticket = json.path("ticket").isObject()
                 ? Json.MAPPER.convertValue(json.path("ticket"), new TypeReference<>() {})
-                : Map.of();
+                : new LinkedHashMap<>();
+        ticket.values().removeIf(Objects::isNull);
         Sidecar read = new Sidecar(
                 json.path("name").asText(),
                 json.path("preset").asText(),
@@ -103,7 +110,9 @@ public final class SidecarReader {
                         : null,
                 palette,
                 json.has("cloth") ? cloth(json.path("cloth"), palette) : null,
-                json.has("cells") ? cells(json.path("cells").asText(), ends, lines, palette.size()) : null);
+                withCells && json.has("cells")
+                        ? cells(json.path("cells").asText(), ends, lines, palette.size())
+                        : null);
         read.known();
         return read;
     }
@@ -135,12 +144,17 @@ public final class SidecarReader {
             bands.add(new IssuedCloth.IssuedBand(
                     band.path("from").asInt(), band.path("to").asInt(), colours(band.path("wefts")), fillings));
         }
-        return new IssuedCloth(
+        IssuedCloth cloth = new IssuedCloth(
                 order,
                 json.path("threads").asInt(),
                 colours(json.path("warp")),
                 Rgb.parse(json.path("binder").asText()),
                 bands);
+        // one that has no structure, or another number of threads, could not be woven
+        if (order.kind() == StructureKind.AUTO || cloth.structure(order).threads() != cloth.threads()) {
+            throw new IllegalArgumentException("its cloth has no structure of " + cloth.threads() + " threads");
+        }
+        return cloth;
     }
 
     private static @Nullable Integer whole(JsonNode json, String key) {
@@ -180,10 +194,15 @@ public final class SidecarReader {
     }
 
     private static KnownPaper.Cells cells(String text, int ends, int lines, int colours) {
-        byte[] labels = new byte[Math.multiplyExact(ends, lines)];
+        byte[] packed = Base64.getDecoder().decode(text);
+        long size = (long) ends * lines;
+        if (size > MOST_INFLATED * packed.length) {
+            throw new IllegalArgumentException("it has fewer cells than " + size);
+        }
+        byte[] labels = new byte[Math.toIntExact(size)];
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(Base64.getDecoder().decode(text));
+            inflater.setInput(packed);
             int done = 0;
             int count = 1;
             while (count > 0 && done < labels.length) {

@@ -10,7 +10,6 @@ import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.UnreadableRowException;
-import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
@@ -46,7 +45,7 @@ public final class Publisher {
     public static final String WEAVE = "weave.";
 
     /** The name of what was known of a point paper when it came back, beside {@code source.*}. */
-    public static final String SIDECAR = "source" + SidecarName.ENDING;
+    public static final String SIDECAR = "arrived-pointpaper.json";
 
     private final Path work;
     private final Outbox outbox;
@@ -228,8 +227,10 @@ public final class Publisher {
                 String name = file.getFileName().toString();
                 if (!name.startsWith(".")) {
                     Path copy = folder.out().resolve(WEAVE + name);
-                    Files.deleteIfExists(copy);
-                    Disk.linkOrCopy(file, copy);
+                    // a picture may be called weave, too
+                    if (!Files.exists(copy)) {
+                        Disk.linkOrCopy(file, copy);
+                    }
                 }
             }
         }

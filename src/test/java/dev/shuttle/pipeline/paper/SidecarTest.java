@@ -20,6 +20,7 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.TicketFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,39 @@ class SidecarTest {
                 assertThat(refused.code()).isEqualTo("BAD_SIDECAR");
             }
         }
+    }
+
+    @Test
+    void aKeyOfTheTicketWithoutAValueIsLeftOut() throws Exception {
+        String text = "{\"shuttle\":\"point paper\",\"version\":1,\"ends\":1,\"lines\":1,"
+                + "\"palette\":[{\"rgb\":\"#000000\"}],\"ticket\":{\"calibration\":null,\"preset\":\"damask\"}}";
+
+        assertThat(SidecarReader.read(text.getBytes(US_ASCII)).ticket()).isEqualTo(Map.of("preset", "damask"));
+        assertThat(SidecarReader.ofComment(text)).isPresent();
+    }
+
+    @Test
+    void fewBytesAreNotTakenForManyCells() {
+        String text = "{\"shuttle\":\"point paper\",\"version\":1,\"ends\":20000,\"lines\":20000,"
+                + "\"palette\":[{\"rgb\":\"#000000\"}],\"cells\":\"AAAA\"}";
+
+        assertThatThrownBy(() -> SidecarReader.read(text.getBytes(US_ASCII)))
+                .isInstanceOf(SidecarException.class)
+                .hasMessageContaining("fewer cells");
+        assertThat(SidecarReader.ofComment(text).orElseThrow().cells())
+                .as("a comment has none")
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "lampas"})
+    void aClothWithoutAStructureIsRefused(String structure) {
+        String text = "{\"shuttle\":\"point paper\",\"version\":1,\"ends\":1,\"lines\":1,"
+                + "\"palette\":[{\"rgb\":\"#000000\"}],\"cloth\":{\"structure\":\"" + structure
+                + "\",\"threads\":4,\"warp\":[\"#000000\"],\"binder\":\"#000000\",\"bands\":[{\"from\":0,\"to\":1,"
+                + "\"wefts\":[\"#000000\"],\"colours\":[\"0 #000000 0 0\"]}]}}";
+
+        assertThatThrownBy(() -> SidecarReader.read(text.getBytes(US_ASCII))).isInstanceOf(SidecarException.class);
     }
 
     @ParameterizedTest
