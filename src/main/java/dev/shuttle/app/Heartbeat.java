@@ -54,7 +54,7 @@ final class Heartbeat implements AutoCloseable {
             renewed(false, away.getMessage() + "; without it other nodes take this one's jobs over");
         } catch (RuntimeException broken) {
             // One that leaves ends all later beats.
-            LOG.error("a heartbeat failed, and the next follows", broken);
+            LOG.atError().setCause(broken).log("a heartbeat failed, and the next follows");
         }
     }
 

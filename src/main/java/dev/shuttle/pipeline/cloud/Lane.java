@@ -1,10 +1,12 @@
 package dev.shuttle.pipeline.cloud;
 
+import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.StoppedException;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The account's one lane between nodes: while a picture is sent and its task has no id, nobody else sends. */
 final class Lane {
@@ -30,13 +32,19 @@ final class Lane {
     /**
      * Waits until it is free; what a silent node left in it is settled. Another node may be faster all the same.
      *
+     * @return why what is left in it cannot be looked up now, and so is kept; null where it is free
      * @throws StoppedException where the program stops before
      */
-    void await(Job job) {
+    @Nullable
+    CloudError await(Job job) {
         while (!limits.isLaneFree(job.id())) {
-            intents.settle();
+            CloudError unreachable = intents.settle();
+            if (unreachable != null) {
+                return unreachable;
+            }
             pause();
         }
+        return null;
     }
 
     private void pause() {

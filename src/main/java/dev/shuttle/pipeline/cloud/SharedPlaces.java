@@ -63,14 +63,25 @@ final class SharedPlaces {
             return CompletableFuture.failedFuture(stop(job));
         }
         waiting.add(waiter);
-        look();
+        looks.execute(this::look);
         return waiter.turn();
     }
 
-    private synchronized void look() {
-        while (!waiting.isEmpty() && isSettled(waiting.element())) {
-            waiting.remove();
+    /** On its own thread alone, and without the monitor: the database may take its time, and a stop must not wait for it. */
+    private void look() {
+        Waiter first = first();
+        while (first != null && isSettled(first)) {
+            drop(first);
+            first = first();
         }
+    }
+
+    private synchronized @Nullable Waiter first() {
+        return stopped ? null : waiting.peek();
+    }
+
+    private synchronized void drop(Waiter settled) {
+        waiting.remove(settled);
     }
 
     /** Whether it waits no longer. */

@@ -123,11 +123,17 @@ final class SubmitStep {
     /**
      * The intent of the next try, on the disk and in the journal before it goes out.
      *
-     * @throws CloudUnavailable where the account's own rate gave no turn, or another node has stopped the account
+     * @throws CloudUnavailable where the account's own rate gave no turn, another node has stopped the account, or left a submit that
+     *     cannot be looked up now
      */
     Sending intend(Sending sending) throws IOException {
         while (true) {
-            lane.await(sending.job());
+            CloudError unreachable = lane.await(sending.job());
+            if (unreachable != null) {
+                Job known = latest(sending.job());
+                throw new CloudUnavailable(
+                        isSendable(known) ? fallbacks.waiting(known, unreachable) : known, unreachable.code());
+            }
             Instant deadline = turn(sending);
             try {
                 return intended(sending, deadline);
