@@ -23,7 +23,7 @@ public interface AccountLimits {
     /** Whether others may use it. */
     boolean isShared();
 
-    /** Gives the job one of {@code most} places with the account: returns whether it has one. */
+    /** Gives the job one of {@code most} places with the account: returns whether one was free. A job that has ended takes none. */
     boolean takePlace(JobId id, int most);
 
     /** Gives the job a place, beyond the most too: the service has its task. */

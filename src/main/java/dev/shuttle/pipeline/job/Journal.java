@@ -84,7 +84,8 @@ public interface Journal extends AutoCloseable {
     boolean isShared();
 
     /**
-     * Takes a job over, where no other node has it that is there. Who had it before can write nothing more of it.
+     * Takes a job over, where no other node has it that is there, nor one that is silent and was just sending its picture. Who had it
+     * before can write nothing more of it.
      *
      * @throws UnreadableRowException where its row is damaged, or of a kind this program does not know
      */
