@@ -1,6 +1,7 @@
 package dev.shuttle.campaign;
 
 import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.rig.QuickStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

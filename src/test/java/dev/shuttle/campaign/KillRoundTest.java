@@ -19,7 +19,7 @@ class KillRoundTest {
 
     @Test
     void eachPictureEndsOnceAsItselfAndIsPaidOnce() throws Exception {
-        KillAudit.Result result = KillRound.run(root, ShuttleProcess.CLASSES, KILLS, JOBS, SEED);
+        KillAudit.Result result = KillRound.run(root, ShuttleProcess.compiled(), KILLS, JOBS, SEED);
 
         assertThat(result.findings()).as("seed %d", SEED).isEmpty();
         assertThat(result.figures().kills()).isPositive();

@@ -17,15 +17,6 @@ import java.util.function.Predicate;
 
 /** The program in a process of its own, which can be killed. */
 public final class ShuttleProcess implements AutoCloseable {
-    /** The program as it was compiled for the tests, quick to start. */
-    public static final List<String> CLASSES = List.of(
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.shuttle.Shuttle");
-
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final Process process;
@@ -41,13 +32,18 @@ public final class ShuttleProcess implements AutoCloseable {
 
     /** Starts {@code shuttle <args> --set …}, with the environment's keys replaced by these. */
     public static ShuttleProcess start(Map<String, String> settings, Map<String, String> environment, String... args) {
-        return start(CLASSES, settings, environment, args);
+        return start(compiled(), settings, environment, args);
     }
 
     /** The same with these words for Java, which end in the class or the jar. */
     public static ShuttleProcess start(
             List<String> java, Map<String, String> settings, Map<String, String> environment, String... args) {
         return start(List.of(), java, settings, environment, args);
+    }
+
+    /** The words for Java that start the program as it was compiled for the tests. */
+    public static List<String> compiled() {
+        return QuickStart.compiled();
     }
 
     /** Whether a process can be started that has no more rights than an ordinary user. */
@@ -59,14 +55,14 @@ public final class ShuttleProcess implements AutoCloseable {
     public static ShuttleProcess startWithoutRights(
             Map<String, String> settings, Map<String, String> environment, String... args) {
         List<String> without = List.of(SETPRIV.toString(), "--bounding-set=-all", "--inh-caps=-all", "--");
-        return start(isRoot() ? without : List.of(), CLASSES, settings, environment, args);
+        return start(isRoot() ? without : List.of(), compiled(), settings, environment, args);
     }
 
     /** The same, whose new files have all rights that are not taken away by this umask. */
     public static ShuttleProcess startUnderUmask(
             String umask, Map<String, String> settings, Map<String, String> environment, String... args) {
         List<String> shell = List.of("/bin/sh", "-c", "umask " + umask + "; exec \"$@\"", "sh");
-        return start(shell, CLASSES, settings, environment, args);
+        return start(shell, compiled(), settings, environment, args);
     }
 
     private static boolean isRoot() {
