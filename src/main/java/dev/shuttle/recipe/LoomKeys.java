@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record LoomKeys(
         @Nullable Integer colours,
         @Nullable List<Rgb> palette,
+        @Nullable List<Rgb> pinned,
+        @Nullable List<Rgb> protect,
+        @Nullable StyleKeys style,
         @Nullable Cloth fabric,
         @Nullable Rgb ground,
         @Nullable Repeat repeat,
@@ -25,7 +28,11 @@ public record LoomKeys(
      * @throws IllegalArgumentException where they do not go together
      */
     public Recipe over(Recipe usual) {
-        Recipe recipe = colours == null ? usual : usual.withColours(colours);
+        Recipe recipe = usual.withProtect(List.of()).withPinned(List.of());
+        recipe = colours == null ? recipe : recipe.withColours(colours);
+        recipe = recipe.withPinned(pinned == null ? pinned(usual) : pinned);
+        recipe = recipe.withProtect(protect == null ? usual.protect() : protect);
+        recipe = style == null ? recipe : recipe.withStyle(style.over(usual.style()));
         recipe = palette == null ? recipe : recipe.withPalette(palette);
         recipe = fabric == null ? recipe : recipe.withFabric(fabric.over(usual.fabric()));
         recipe = ground == null ? recipe : recipe.withGround(ground);
@@ -33,6 +40,15 @@ public record LoomKeys(
         recipe = minRegion == null ? recipe : recipe.withMinRegion(minRegion);
         recipe = gradients == null ? recipe : recipe.withGradients(gradients);
         return recipe.withWeave(weave.over(usual.weave()));
+    }
+
+    /** Without what is pinned only because it is protected. */
+    private List<Rgb> pinned(Recipe usual) {
+        return protect == null
+                ? usual.pinned()
+                : usual.pinned().stream()
+                        .filter(colour -> !usual.protect().contains(colour))
+                        .toList();
     }
 
     /** The repeat that {@code half-drop} and the like stand for. */

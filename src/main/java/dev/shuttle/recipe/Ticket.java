@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param strength how far from the original, 0 to 1
  * @param colours how many, 2 to 64
  * @param palette the yarns that the colours are chosen from
+ * @param pinned colours that must be there exactly
+ * @param protect colours that must not be lost
+ * @param style the tone given to the picture first
  * @param fabric the cloth
  * @param ground what lies under a transparent picture, {@code #rrggbb}
  * @param repeat how the motif meets itself
@@ -67,6 +70,9 @@ public record Ticket(
         @Nullable Double strength,
         @Nullable Integer colours,
         @Nullable Yarns palette,
+        List<String> pinned,
+        List<String> protect,
+        @Nullable StyleKeys style,
         @Nullable Cloth fabric,
         @Nullable String ground,
 
@@ -111,6 +117,8 @@ public record Ticket(
     /** Takes copies. */
     public Ticket {
         models = models == null ? List.of() : List.copyOf(models);
+        pinned = pinned == null ? List.of() : List.copyOf(pinned);
+        protect = protect == null ? List.of() : List.copyOf(protect);
         weaves = weaves == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
@@ -132,6 +140,9 @@ public record Ticket(
                 written.number("strength"),
                 written.whole("colours"),
                 written.yarns("palette"),
+                written.texts("pinned"),
+                written.texts("protect"),
+                StyleKeys.of(written.part("style")),
                 Cloth.of(written.part("fabric")),
                 written.text("ground"),
                 repeat == null ? null : Word.value(Repeat.class, repeat),
@@ -232,6 +243,9 @@ public record Ticket(
                 strength,
                 count,
                 yarns,
+                pinned,
+                protect,
+                style,
                 fabric,
                 ground,
                 repeat,
@@ -263,6 +277,9 @@ public record Ticket(
         return new LoomKeys(
                         colours,
                         palette == null ? null : palette.card() == null ? palette.rgb() : card,
+                        rgb(pinned),
+                        rgb(protect),
+                        style,
                         fabric,
                         ground == null ? null : Rgb.parse(ground),
                         repeat,
@@ -271,6 +288,10 @@ public record Ticket(
                         new WeaveKeys(
                                 structure, satin, wefts, boxes, changing, selvedge, floatLimit, !weaves.isEmpty()))
                 .over(usual);
+    }
+
+    private static @Nullable List<Rgb> rgb(List<String> written) {
+        return written.isEmpty() ? null : written.stream().map(Rgb::parse).toList();
     }
 
     /** Loaded only where a ticket is written. */

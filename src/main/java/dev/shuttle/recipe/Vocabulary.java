@@ -113,6 +113,21 @@ final class Vocabulary {
     private static final Key PROMPT = new Key("prompt", new Text(5000), "In what words; cut to the model's limit.");
     private static final Key STRENGTH = new Key("strength", new Real(0, 1), "How far from the original.");
 
+    private static final Fields STYLE = new Fields(
+            Keys.of(
+                    new Key("contrast", new Real(0.2, 4), "Factor on the local contrast."),
+                    new Key("saturation", new Real(0, 4), "Factor on chroma."),
+                    new Key("smoothing", new Whole(0, 64), "Reach of the smoothing, cells of the grid."),
+                    new Key("edges", new Flag(), "Whether edges are sharpened."),
+                    new Key("one_hue", new Flag(), "Whether all colours get the picture's strongest hue."),
+                    new Key("redrawn", new Flag(), "Whether thin lines are kept and rare colours count more.")),
+            nothing -> null);
+
+    private static final Key STYLE_KEY = new Key("style", STYLE, "The tone given to the picture first.");
+    private static final Key PINNED = new Key("pinned", COLOURS, "Colours that must be there exactly.");
+    private static final Key PROTECT = new Key(
+            "protect", COLOURS, "Colours that must not be lost, be their areas ever so small; they are pinned too.");
+
     static final Keys TICKET = Keys.of(
             new Key("preset", new Text(200), "A preset by its name; beats the inbox folder's."),
             PROMPT,
@@ -126,6 +141,9 @@ final class Vocabulary {
                     "palette",
                     new Either(CARD, COLOURS),
                     "Yarns the colours are chosen from: a list, or a card in the cards folder."),
+            PINNED,
+            PROTECT,
+            STYLE_KEY,
             CLOTH,
             GROUND,
             REPEAT,
@@ -158,23 +176,13 @@ final class Vocabulary {
                     new Key("zh", new Text(1000), true, "In Chinese.")),
             nothing -> null);
 
-    private static final Fields STYLE = new Fields(
-            Keys.of(
-                    new Key("contrast", new Real(0.2, 4), "Factor on the local contrast."),
-                    new Key("saturation", new Real(0, 4), "Factor on chroma."),
-                    new Key("smoothing", new Whole(0, 64), "Reach of the smoothing, cells of the grid."),
-                    new Key("edges", new Flag(), "Whether edges are sharpened."),
-                    new Key("one_hue", new Flag(), "Whether all colours get the picture's strongest hue."),
-                    new Key("redrawn", new Flag(), "Whether thin lines are kept and rare colours count more.")),
-            nothing -> null);
-
     static final Keys PRESET = Keys.of(
             new Key("title", BOTH_LANGUAGES, "Its name for people."),
             new Key("description", BOTH_LANGUAGES, "What it makes."),
             COLOUR_COUNT,
             MIN_REGION,
             GRADIENTS,
-            new Key("style", STYLE, "The tone given to the picture first."),
+            STYLE_KEY,
             CLOTH,
             GROUND,
             REPEAT,
@@ -182,7 +190,8 @@ final class Vocabulary {
                     "palette",
                     new Either(CARD, COLOURS),
                     "Yarns the colours are chosen from: a list, or a card beside it."),
-            new Key("pinned", COLOURS, "Colours that must be there exactly."),
+            PINNED,
+            PROTECT,
             STRUCTURE,
             SATIN_KEY,
             WEFTS,

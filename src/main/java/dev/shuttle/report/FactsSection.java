@@ -96,6 +96,8 @@ record FactsSection(
                 .add("cloth.seam", loom.seam(), Figure::percent)
                 .addText("cloth.gradients", gradients(loom.gradients(), texts))
                 .addText("cloth.calibration", calibration(loom.calibration(), texts))
+                .add("cloth.pinned", named(loom.pinned(), false))
+                .add("cloth.protected", named(loom.pinned(), true))
                 .list();
     }
 
@@ -113,6 +115,14 @@ record FactsSection(
                         by.name(),
                         Figure.count(by.patches()),
                         Figure.decimal(by.de2000(), 2));
+    }
+
+    private static @Nullable String named(List<Pinned> pinned, boolean isProtected) {
+        String colours = pinned.stream()
+                .filter(colour -> colour.isProtected() == isProtected)
+                .map(colour -> colour.rgb() + " " + Figure.percent(colour.share()))
+                .collect(Collectors.joining(" · "));
+        return colours.isEmpty() ? null : colours;
     }
 
     private static @Nullable Text machine(@Nullable Machine machine, Texts texts) {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param weftsConsidered the numbers of wefts that were tried, in their order; empty where it was said how many
  * @param calibration by which colours were predicted; absent without one
  * @param paper what is known of the picture as a point paper; absent where it is none
+ * @param pinned colours that the recipe names
  */
 public record Loom(
         int ends,
@@ -65,7 +66,8 @@ public record Loom(
         @Nullable Gradients gradients,
         List<WeftsConsidered> weftsConsidered,
         @Nullable Calibration calibration,
-        @Nullable Paper paper) {
+        @Nullable Paper paper,
+        List<Pinned> pinned) {
 
     /**
      * The picture was a point paper that had been issued, or was taken for one.
@@ -175,6 +177,7 @@ public record Loom(
         palette = palette == null ? List.of() : List.copyOf(palette);
         patches = patches == null ? List.of() : List.copyOf(patches);
         yarn = yarn == null ? List.of() : List.copyOf(yarn);
+        pinned = pinned == null ? List.of() : List.copyOf(pinned);
         weftsConsidered = weftsConsidered == null ? List.of() : List.copyOf(weftsConsidered);
     }
 

@@ -32,6 +32,7 @@ public final class LoomBuilder {
     private List<Loom.WeftsConsidered> weftsConsidered = List.of();
     private Loom.@Nullable Calibration calibration;
     private Loom.@Nullable Paper paper;
+    private List<Pinned> pinned = List.of();
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -153,6 +154,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** Colours that the recipe names. */
+    public LoomBuilder pinned(List<Pinned> named) {
+        this.pinned = List.copyOf(named);
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -188,6 +195,7 @@ public final class LoomBuilder {
                 gradients,
                 weftsConsidered,
                 calibration,
-                paper);
+                paper,
+                pinned);
     }
 }

@@ -13,6 +13,7 @@ import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.Style;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.paper.Fit;
@@ -40,6 +41,9 @@ final class TicketFileTest {
             strength: 0.25
             colours: 6
             palette: ["#F4EFE0", "b3202a"]
+            pinned: ["#101010"]
+            protect: ["#b3202a"]
+            style: {contrast: 1.2, one_hue: false}
             fabric: {width_cm: 20, ends_per_cm: 40.5, picks: 800}
             ground: "#1d3f72"
             repeat: half-drop
@@ -88,6 +92,9 @@ final class TicketFileTest {
                         0.25,
                         6,
                         new Yarns(List.of("#F4EFE0", "b3202a"), null),
+                        List.of("#101010"),
+                        List.of("#b3202a"),
+                        new StyleKeys(1.2, null, null, null, false, null),
                         new Cloth(20.0, null, 40.5, null, null, 800, null),
                         "#1d3f72",
                         Repeat.HALF_DROP,
@@ -138,6 +145,23 @@ final class TicketFileTest {
 
         assertThat(recipe).isEqualTo(usual.withColours(4).withPalette(List.of(Rgb.WHITE, Rgb.BLACK)));
         assertThat(Ticket.NONE.over(usual, List.of())).isEqualTo(usual);
+    }
+
+    @Test
+    void whatIsPinnedProtectedOrStyledBeatsThePreset() throws Exception {
+        Recipe usual = Recipe.faithful(20)
+                .withPinned(List.of(Rgb.WHITE))
+                .withProtect(List.of(Rgb.BLACK))
+                .withStyle(new Style(1.5, 0.8, 2, true));
+
+        Recipe styled = read("style: {contrast: 1.1}").over(usual, List.of());
+        Recipe guarded = read("protect: [\"#b3202a\"]").over(usual, List.of());
+        Recipe pinned = read("pinned: [\"#b3202a\"]").over(usual, List.of());
+
+        assertThat(styled).isEqualTo(usual.withStyle(new Style(1.1, 0.8, 2, true)));
+        assertThat(guarded.protect()).containsExactly(Rgb.parse("#b3202a"));
+        assertThat(guarded.pinned()).containsExactly(Rgb.WHITE, Rgb.parse("#b3202a"));
+        assertThat(pinned.pinned()).containsExactly(Rgb.parse("#b3202a"), Rgb.BLACK);
     }
 
     @ParameterizedTest

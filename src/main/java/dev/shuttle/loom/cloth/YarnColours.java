@@ -71,7 +71,9 @@ final class YarnColours {
                 .toArray(Light[]::new);
         lights[0] = WovenColours.first(structure, dyes.yarn(0), dyes.yarn(groundWeft), dyes.binder(), dyes.mixing());
         this.weights = palette.colours().stream()
-                .mapToDouble(colour -> Math.pow(colour.share(), AREA) * (dyes.free() ? striking(colour.lab()) : 1))
+                .mapToDouble(colour -> Math.pow(colour.share(), AREA)
+                        * (dyes.free() ? striking(colour.lab()) : 1)
+                        * palette.weight(colour.index()))
                 .toArray();
         int size = dyes.yarns().size();
         this.apart = new double[size][];

@@ -46,14 +46,15 @@ final class Conversion {
         double label = watch.lap();
         GridCells cells = GridCells.of(styled, labelling, grid, recipe, bands);
         double gridTime = watch.lap();
-        CleanCells clean = CleanCells.of(cells.labels(), cells.guarded(labelling.costs()), grid, recipe, bands);
+        CleanCells clean = CleanCells.of(
+                cells.labels(), labelling.colours(), cells.guarded(labelling.costs()), grid, recipe, bands);
         ColouredCells refilled = refilled(styled, labelling, cells, clean);
         GradientCells gradients = new GradientCells(grid, recipe, order, bands);
         GradientCells.Drawn drawn =
                 styled.isDrawing() || labelling.isExact() ? gradients.none(refilled) : gradients.of(refilled, cells);
         double cleanTime = watch.lap();
         ColouredCells dyed = styled.isDrawing() ? Dyeing.dyed(drawn.cells(), choice) : drawn.cells();
-        PointPaper paper = PaletteOrder.pointPaper(grid, dyed.labels(), dyed.colours(), bands);
+        PointPaper paper = PaletteOrder.pointPaper(grid, dyed.labels(), dyed.colours(), recipe.protect(), bands);
         WovenDesign woven = woven(paper);
         PointPaper shown = woven == null ? paper : woven.paper();
         Cloth cloth = woven == null ? null : woven.cloth();
@@ -84,7 +85,7 @@ final class Conversion {
         Refill refill = new Refill(
                 shown,
                 refillRecipe(labelling, clean.labels()),
-                (labels, costs) -> CleanCells.of(labels, cells.guarded(costs), grid, recipe, bands),
+                (labels, colours, costs) -> CleanCells.of(labels, colours, cells.guarded(costs), grid, recipe, bands),
                 // artwork's edges show mixtures that are no colours; which of its own are rare its palette knows
                 labelling.kind() == LineKind.SEEN && choice.recipe().palette().isEmpty(),
                 bands);

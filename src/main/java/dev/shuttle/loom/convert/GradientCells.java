@@ -72,6 +72,10 @@ final class GradientCells {
     private Drawn of(ColouredCells clean, GridCells seen, Shading.Slopes slopes, double most) {
         Pattern pattern = pattern(used);
         Shading shading = Shading.of(clean.labels(), slopes, clean.colours(), most, pattern, bands);
+        recipe.protect().stream()
+                .map(clean.colours()::indexOf)
+                .filter(label -> label >= 0)
+                .forEach(shading::leave);
         double share = shading.share();
         if (share == 0) {
             return none(clean);
@@ -106,7 +110,8 @@ final class GradientCells {
             return new ColouredCells(labels, clean.colours(), clean.cleaning());
         }
         // what was cleaned is what the picture had; crumbs of a pattern were never there
-        CleanCells again = CleanCells.of(labels, seen.guarded(new ColourCosts(clean.colours())), grid, recipe, bands);
+        CleanCells again = CleanCells.of(
+                labels, clean.colours(), seen.guarded(new ColourCosts(clean.colours())), grid, recipe, bands);
         return new ColouredCells(again.labels(), clean.colours(), clean.cleaning());
     }
 

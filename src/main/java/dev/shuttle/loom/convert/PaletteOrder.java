@@ -9,6 +9,7 @@ import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Brings labels into the palette's order: by use, the ground first; what is not used gets no place. */
@@ -17,8 +18,12 @@ final class PaletteOrder {
 
     private PaletteOrder() {}
 
-    /** Renumbers {@code labels} in place and makes the point paper of them. */
-    static PointPaper pointPaper(Grid grid, byte[] labels, List<Rgb> colours, RowBands bands) {
+    /**
+     * Renumbers {@code labels} in place and makes the point paper of them.
+     *
+     * @param protect colours that the cloth must show before all others
+     */
+    static PointPaper pointPaper(Grid grid, byte[] labels, List<Rgb> colours, List<Rgb> protect, RowBands bands) {
         AtomicLongArray uses = new AtomicLongArray(256);
         bands.run(grid.lines(), ROWS, (from, to) -> count(labels, from * grid.ends(), to * grid.ends(), uses));
         long[] use = new long[256];
@@ -40,7 +45,8 @@ final class PaletteOrder {
                 labels[i] = renumbered[labels[i] & 255];
             }
         });
-        return new PointPaper(grid.ends(), grid.lines(), labels, new Palette(palette), grid.density());
+        Palette ordered = new Palette(palette, Set.copyOf(protect));
+        return new PointPaper(grid.ends(), grid.lines(), labels, ordered, grid.density());
     }
 
     private static void count(byte[] labels, int from, int to, AtomicLongArray uses) {

@@ -30,7 +30,7 @@ final class Refill {
 
     /** Cleans a label map for the costs of its colours. */
     interface Cleaner {
-        CleanCells clean(byte[] labels, ColourCosts costs);
+        CleanCells clean(byte[] labels, List<Rgb> colours, ColourCosts costs);
     }
 
     private final Picture picture;
@@ -98,7 +98,7 @@ final class Refill {
         colours.set(twins.lighter(), colour);
         ColourCosts costs = new ColourCosts(colours);
         NewAreas.paint(picture, painted, costs, new int[] {twins.lighter()}, recipe.minRegion(), bands);
-        CleanCells clean = cleaner.clean(painted, costs);
+        CleanCells clean = cleaner.clean(painted, colours, costs);
         return shown(clean.labels(), colours.size()).length < shown(before).length
                 ? before
                 : new ColouredCells(clean.labels(), colours, sum(before.cleaning(), clean.cleaning()));
@@ -176,7 +176,7 @@ final class Refill {
         ColourCosts costs = new ColourCosts(colours);
         byte[] painted = before.labels().clone();
         NewAreas.paint(picture, painted, costs, fresh, recipe.minRegion(), bands);
-        CleanCells clean = cleaner.clean(painted, costs);
+        CleanCells clean = cleaner.clean(painted, colours, costs);
         int[] shown = shown(clean.labels(), colours.size());
         for (int label : fresh) {
             if (Arrays.binarySearch(shown, label) < 0) {

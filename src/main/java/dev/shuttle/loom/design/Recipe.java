@@ -2,6 +2,7 @@ package dev.shuttle.loom.design;
 
 import dev.shuttle.loom.colour.Rgb;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param apart the least CIEDE2000 between two freely chosen colours
  * @param weave the weave; null: the point paper alone
  * @param gradients how smooth gradients are drawn
+ * @param protect colours that must not be lost: pinned too, exempt from {@code minRegion}, and first among those that get a yarn
  */
 public record Recipe(
         int colours,
@@ -30,7 +32,8 @@ public record Recipe(
         Rgb ground,
         double apart,
         @Nullable WeaveOrder weave,
-        Gradients gradients) {
+        Gradients gradients,
+        List<Rgb> protect) {
     public static final int FEWEST_COLOURS = 2;
     public static final int MOST_COLOURS = 64;
     public static final int USUAL_MIN_REGION = 9;
@@ -42,12 +45,14 @@ public record Recipe(
 
     public Recipe {
         palette = List.copyOf(palette);
-        pinned = List.copyOf(pinned);
+        protect = List.copyOf(protect);
+        pinned = Stream.concat(pinned.stream(), protect.stream()).distinct().toList();
         if (colours < FEWEST_COLOURS || colours > MOST_COLOURS) {
             throw new IllegalArgumentException("colours are 2 to 64, not " + colours);
         }
         if (pinned.size() > colours) {
-            throw new IllegalArgumentException(pinned.size() + " pinned colours are more than " + colours);
+            throw new IllegalArgumentException(pinned.size() + " pinned and protected colours are more than the "
+                    + colours + " of the loom image");
         }
         if (minRegion < 1 || minRegion > 10_000) {
             throw new IllegalArgumentException("min_region is 1 to 10000, not " + minRegion);
@@ -70,7 +75,8 @@ public record Recipe(
                 Rgb.WHITE,
                 USUAL_APART,
                 null,
-                Gradients.AUTO);
+                Gradients.AUTO,
+                List.of());
     }
 
     /** The cells for a picture of {@code width} by {@code height} pixels. */
@@ -81,46 +87,62 @@ public record Recipe(
     }
 
     public Recipe withColours(int value) {
-        return new Recipe(value, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave, gradients);
+        return new Recipe(
+                value, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave, gradients, protect);
     }
 
     public Recipe withPalette(List<Rgb> value) {
-        return new Recipe(colours, value, pinned, style, fabric, minRegion, repeat, ground, apart, weave, gradients);
+        return new Recipe(
+                colours, value, pinned, style, fabric, minRegion, repeat, ground, apart, weave, gradients, protect);
     }
 
     public Recipe withPinned(List<Rgb> value) {
-        return new Recipe(colours, palette, value, style, fabric, minRegion, repeat, ground, apart, weave, gradients);
+        return new Recipe(
+                colours, palette, value, style, fabric, minRegion, repeat, ground, apart, weave, gradients, protect);
     }
 
     public Recipe withStyle(Style value) {
-        return new Recipe(colours, palette, pinned, value, fabric, minRegion, repeat, ground, apart, weave, gradients);
+        return new Recipe(
+                colours, palette, pinned, value, fabric, minRegion, repeat, ground, apart, weave, gradients, protect);
     }
 
     public Recipe withFabric(@Nullable Fabric value) {
-        return new Recipe(colours, palette, pinned, style, value, minRegion, repeat, ground, apart, weave, gradients);
+        return new Recipe(
+                colours, palette, pinned, style, value, minRegion, repeat, ground, apart, weave, gradients, protect);
     }
 
     public Recipe withMinRegion(int value) {
-        return new Recipe(colours, palette, pinned, style, fabric, value, repeat, ground, apart, weave, gradients);
+        return new Recipe(
+                colours, palette, pinned, style, fabric, value, repeat, ground, apart, weave, gradients, protect);
     }
 
     public Recipe withRepeat(Repeat value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, value, ground, apart, weave, gradients);
+        return new Recipe(
+                colours, palette, pinned, style, fabric, minRegion, value, ground, apart, weave, gradients, protect);
     }
 
     public Recipe withGround(Rgb value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, value, apart, weave, gradients);
+        return new Recipe(
+                colours, palette, pinned, style, fabric, minRegion, repeat, value, apart, weave, gradients, protect);
     }
 
     public Recipe withApart(double value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, value, weave, gradients);
+        return new Recipe(
+                colours, palette, pinned, style, fabric, minRegion, repeat, ground, value, weave, gradients, protect);
     }
 
     public Recipe withWeave(@Nullable WeaveOrder value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, value, gradients);
+        return new Recipe(
+                colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, value, gradients, protect);
     }
 
     public Recipe withGradients(Gradients value) {
-        return new Recipe(colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave, value);
+        return new Recipe(
+                colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave, value, protect);
+    }
+
+    public Recipe withProtect(List<Rgb> value) {
+        return new Recipe(
+                colours, palette, pinned, style, fabric, minRegion, repeat, ground, apart, weave, gradients, value);
     }
 }

@@ -3,7 +3,10 @@ package dev.shuttle.pipeline.convert;
 import dev.shuttle.loom.analysis.Fidelity;
 import dev.shuttle.loom.blanket.Blanket;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.cloth.WovenPaper;
+import dev.shuttle.loom.colour.PaletteColour;
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.Fitting;
 import dev.shuttle.loom.convert.GradientUse;
 import dev.shuttle.loom.convert.LoomDesign;
@@ -18,6 +21,8 @@ import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Machine;
 import dev.shuttle.report.Patch;
+import dev.shuttle.report.Pinned;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +54,7 @@ final class LoomReport {
                         design.cleaning().minRegion()))
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
-        loom.coloursAsked(design.coloursAsked()).paper(known);
+        loom.coloursAsked(design.coloursAsked()).paper(known).pinned(pinned(recipe, paper, cloth));
         GradientUse gradients = design.gradients();
         if (gradients.used() != null) {
             loom.gradients(word(gradients.asked()), word(gradients.used()), gradients.share());
@@ -77,6 +82,26 @@ final class LoomReport {
             loom.seam(Seam.mismatch(paper, design.repeat()));
         }
         return woven(paper, cloth, recipe, words.names(), loom);
+    }
+
+    private static List<Pinned> pinned(Recipe recipe, PointPaper paper, @Nullable Cloth cloth) {
+        List<Pinned> pinned = new ArrayList<>();
+        for (Rgb named : recipe.pinned()) {
+            PaletteColour shown = paper.palette().colours().stream()
+                    .filter(colour -> colour.rgb().equals(named))
+                    .findFirst()
+                    .orElse(null);
+            double lost = shown == null || cloth == null ? 0 : lost(cloth, shown.index());
+            pinned.add(
+                    new Pinned(named.hex(), recipe.protect().contains(named), shown == null ? 0 : shown.share(), lost));
+        }
+        return pinned;
+    }
+
+    /** The share of a colour's cells that show another one: all of them where it is woven as one. */
+    private static double lost(Cloth cloth, int index) {
+        Filling filling = cloth.colouring().fillings().get(index);
+        return filling.difference() > Filling.LOST ? 1 : filling.lost();
     }
 
     private static String word(Gradients way) {

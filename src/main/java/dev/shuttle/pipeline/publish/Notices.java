@@ -6,6 +6,7 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
 import dev.shuttle.report.OutputFile;
+import dev.shuttle.report.Pinned;
 import dev.shuttle.report.Role;
 import dev.shuttle.report.Weave;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class Notices {
         if (loom != null) {
             notices.notices.addAll(ClothNotices.of(loom));
         }
+        notices.pinned(loom);
         notices.gradients(loom);
         notices.calibration(loom);
         notices.fitted(loom);
@@ -109,6 +111,27 @@ final class Notices {
                         + String.join(", ", by.unmeasured())
                         + " are predicted from their card's colours; name the yarns that were measured in the palette, or"
                         + " measure these"));
+    }
+
+    /** Colours that the recipe names and the result does not show. */
+    private void pinned(@Nullable Loom loom) {
+        for (Pinned colour : loom == null ? List.<Pinned>of() : loom.pinned()) {
+            String rgb = colour.rgb();
+            if (colour.share() == 0) {
+                notices.add(new Notice(
+                        "PINNED_UNUSED",
+                        rgb,
+                        rgb + " is pinned, and no cell shows it: the picture has nothing that is nearer to it than to"
+                                + " the other colours"));
+            } else if (colour.isProtected() && colour.lost() > 0) {
+                notices.add(new Notice(
+                        "PROTECTED_LOST",
+                        rgb,
+                        rgb + " is protected, and " + Math.max(1, Math.round(100 * colour.lost()))
+                                + " % of its cells are woven as another colour: give it a weft by more wefts or boxes, or"
+                                + " fewer protected colours"));
+            }
+        }
     }
 
     /** A way of drawing gradients that was asked for, where there is none to draw. */

@@ -4,11 +4,11 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
-import dev.shuttle.loom.design.Style;
 import dev.shuttle.recipe.Cloth;
 import dev.shuttle.recipe.LoomKeys;
 import dev.shuttle.recipe.RawRecipe;
 import dev.shuttle.recipe.RecipeException;
+import dev.shuttle.recipe.StyleKeys;
 import dev.shuttle.recipe.WeaveKeys;
 import java.util.List;
 import java.util.Objects;
@@ -50,18 +50,23 @@ record PresetFile(RawRecipe file, CardShelf cards) {
     }
 
     private Recipe recipe() {
-        Recipe usual = Recipe.faithful(USUAL_COLOURS).withStyle(style(file.part("style")));
         LoomKeys keys = new LoomKeys(
                 file.whole("colours"),
                 cards.palette(file.yarns("palette")),
+                rgb("pinned"),
+                rgb("protect"),
+                StyleKeys.of(file.part("style")),
                 Cloth.of(file.part("fabric")),
                 ground(),
                 repeat(),
                 file.whole("min_region"),
                 gradients(),
                 WeaveKeys.of(file));
-        List<Rgb> pinned = file.texts("pinned").stream().map(Rgb::parse).toList();
-        return keys.over(usual).withPinned(pinned);
+        return keys.over(Recipe.faithful(USUAL_COLOURS));
+    }
+
+    private List<Rgb> rgb(String key) {
+        return file.texts(key).stream().map(Rgb::parse).toList();
     }
 
     private @Nullable Rgb ground() {
@@ -77,18 +82,5 @@ record PresetFile(RawRecipe file, CardShelf cards) {
     private @Nullable Repeat repeat() {
         String word = file.text("repeat");
         return word == null ? null : LoomKeys.repeat(word);
-    }
-
-    private static Style style(@Nullable RawRecipe written) {
-        if (written == null) {
-            return Style.NONE;
-        }
-        return new Style(
-                Objects.requireNonNullElse(written.number("contrast"), Style.NONE.contrast()),
-                Objects.requireNonNullElse(written.number("saturation"), Style.NONE.saturation()),
-                Objects.requireNonNullElse(written.whole("smoothing"), Style.NONE.smoothing()),
-                Objects.requireNonNullElse(written.flag("edges"), Style.NONE.edges()),
-                Objects.requireNonNullElse(written.flag("one_hue"), Style.NONE.oneHue()),
-                Objects.requireNonNullElse(written.flag("redrawn"), Style.NONE.redrawn()));
     }
 }

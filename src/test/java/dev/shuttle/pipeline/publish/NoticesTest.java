@@ -7,6 +7,7 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Notice;
+import dev.shuttle.report.Pinned;
 import dev.shuttle.report.Swatch;
 import dev.shuttle.report.Weave;
 import java.util.List;
@@ -76,6 +77,20 @@ class NoticesTest {
         });
         assertThat(Notices.of(Ticket.NONE, some.build())).isEmpty();
         assertThat(Notices.of(Ticket.NONE, usual.build())).isEmpty();
+    }
+
+    @Test
+    void aNamedColourThatTheResultDoesNotShowIsSaid() {
+        Loom named = Loom.of(8, 8, TWO_COLOURS.palette())
+                .pinned(List.of(
+                        new Pinned("#112233", false, 0, 0),
+                        new Pinned("#000000", true, 0.5, 0.25),
+                        new Pinned("#ffffff", false, 0.5, 1)))
+                .build();
+
+        assertThat(Notices.of(Ticket.NONE, named))
+                .extracting(Notice::code, Notice::what)
+                .containsExactly(tuple("PINNED_UNUSED", "#112233"), tuple("PROTECTED_LOST", "#000000"));
     }
 
     @Test

@@ -56,6 +56,9 @@ final class BandCleaning {
         while (waiting.waiting() > 0) {
             int size = waiting.smallest();
             int cell = waiting.take();
+            if (window.isKept(cell)) {
+                continue; // it was given to a protected colour
+            }
             if (!flood.isSmallAt(cell)) {
                 region.doubt(cell); // it has grown, or hangs together with what lies beyond
                 continue;

@@ -63,7 +63,7 @@ final class Bridge {
             for (int step : steps) {
                 int beside = region.cell(i) + step;
                 int own = window.cells[beside];
-                if (own != region.label() && own >= 0 && !flood.isBridge(beside)) {
+                if (own != region.label() && own >= 0 && !window.isKept(beside) && !flood.isBridge(beside)) {
                     count = collect(beside, own, count);
                 }
             }

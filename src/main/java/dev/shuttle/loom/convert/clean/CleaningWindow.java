@@ -20,6 +20,7 @@ final class CleaningWindow {
     private final int height;
     private final byte edge;
     private final boolean openBorder;
+    private final KeptLabels kept;
     private final int shift;
     private final long reciprocal;
     /** Cells from one row of the window to the next. */
@@ -37,6 +38,11 @@ final class CleaningWindow {
     private int rows;
 
     CleaningWindow(int width, int height, boolean openBorder) {
+        this(width, height, openBorder, KeptLabels.NONE);
+    }
+
+    CleaningWindow(int width, int height, boolean openBorder, KeptLabels kept) {
+        this.kept = kept;
         this.edge = openBorder ? BEYOND : OUTSIDE;
         this.openBorder = openBorder;
         this.width = width;
@@ -97,6 +103,11 @@ final class CleaningWindow {
     /** The highest bit of every byte that is not 0. */
     static long differing(long bytes) {
         return (((bytes & ~EVERY) + ~EVERY) | bytes) & EVERY;
+    }
+
+    /** Whether a cell has a label that no cell loses. */
+    boolean isKept(int cell) {
+        return kept.has(cells[cell]);
     }
 
     int height() {

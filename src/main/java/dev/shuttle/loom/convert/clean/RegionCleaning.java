@@ -19,6 +19,7 @@ public final class RegionCleaning {
     private final CellCosts costs;
     private final float smoothness;
     private final boolean openBorder;
+    private final KeptLabels kept;
     private final AtomicLong changed = new AtomicLong();
     /** What a band needs is large; one for every worker is enough. */
     private final ConcurrentLinkedQueue<BandCleaning> idle = new ConcurrentLinkedQueue<>();
@@ -30,6 +31,19 @@ public final class RegionCleaning {
 
     /** The same; with an open border, regions that touch it are left to {@link SeamCleaning}. */
     public RegionCleaning(int width, int height, byte[] labels, CellCosts costs, float smoothness, boolean openBorder) {
+        this(width, height, labels, costs, smoothness, openBorder, KeptLabels.NONE);
+    }
+
+    /** The same; regions of {@code kept} labels stay, be they ever so small, and lose no cell to others. */
+    public RegionCleaning(
+            int width,
+            int height,
+            byte[] labels,
+            CellCosts costs,
+            float smoothness,
+            boolean openBorder,
+            KeptLabels kept) {
+        this.kept = kept;
         this.openBorder = openBorder;
         this.width = width;
         this.height = height;
@@ -80,7 +94,7 @@ public final class RegionCleaning {
         BandCleaning band = idle.poll();
         if (band == null) {
             band = new BandCleaning(
-                    new CleaningWindow(width, height, openBorder), costs, smoothness, minimum, uncertain);
+                    new CleaningWindow(width, height, openBorder, kept), costs, smoothness, minimum, uncertain);
         }
         long resolved = band.run(labels, from, to, bridging);
         changed.addAndGet(band.cellsChanged());

@@ -76,7 +76,7 @@ final class RegionSearch {
                 return;
             }
         }
-        if (flood.isSmallBelow(start) && flood.isFirst(start, first)) {
+        if (!window.isKept(start) && flood.isSmallBelow(start) && flood.isFirst(start, first)) {
             found.add(start, flood.size());
         }
     }

@@ -16,6 +16,7 @@ public final class SeamCleaning {
     private final byte[] labels;
     private final CellCosts costs;
     private final int minimum;
+    private final KeptLabels kept;
     /** The region at hand, on the cloth. */
     private final int[] xs;
 
@@ -24,6 +25,12 @@ public final class SeamCleaning {
     private long changed;
 
     public SeamCleaning(Tiling tiling, byte[] labels, CellCosts costs, int minimum) {
+        this(tiling, labels, costs, minimum, KeptLabels.NONE);
+    }
+
+    /** The same; regions of {@code kept} labels stay, be they ever so small. */
+    public SeamCleaning(Tiling tiling, byte[] labels, CellCosts costs, int minimum, KeptLabels kept) {
+        this.kept = kept;
         this.tiling = tiling;
         this.labels = labels;
         this.costs = costs;
@@ -41,7 +48,7 @@ public final class SeamCleaning {
             for (int y = 0; y < tiling.height(); y++) {
                 boolean full = y == 0 || y == tiling.height() - 1;
                 for (int x = 0; x < tiling.width(); x += full || tiling.width() == 1 ? 1 : tiling.width() - 1) {
-                    if (isSmall(x, y)) {
+                    if (!kept.has(label(x, y)) && isSmall(x, y)) {
                         join();
                         joined++;
                         again = true;

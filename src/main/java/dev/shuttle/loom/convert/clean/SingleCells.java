@@ -24,7 +24,7 @@ final class SingleCells {
             for (int at = start; at < end; at += CleaningWindow.EIGHT) {
                 for (long alone = alone(at); alone != 0; alone &= alone - 1) {
                     int cell = at + (Long.numberOfTrailingZeros(alone) >> 3);
-                    if (cell < end && flood.isAlone(cell)) {
+                    if (cell < end && !window.isKept(cell) && flood.isAlone(cell)) {
                         region.resolve(true);
                         resolved++;
                     }

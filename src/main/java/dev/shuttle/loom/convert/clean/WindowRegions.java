@@ -23,7 +23,11 @@ final class WindowRegions {
         int end = window.start(to) - 1;
         for (int run = 0; run < count; run++) {
             int root = root(run);
-            if (sizes[root] > 0 && sizes[root] < minimum && starts[run] >= first && starts[run] < end) {
+            if (sizes[root] > 0
+                    && sizes[root] < minimum
+                    && !window.isKept(starts[run])
+                    && starts[run] >= first
+                    && starts[run] < end) {
                 found.add(starts[run], sizes[root]);
                 sizes[root] = -sizes[root];
             }

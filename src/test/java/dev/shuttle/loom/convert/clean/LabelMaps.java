@@ -71,15 +71,20 @@ public enum LabelMaps {
 
     /** The smallest 4-connected region's size, found by a plain flood: independent of the code under test. */
     public static int smallestRegion(byte[] labels, int width) {
-        return smallestRegion(labels, width, true);
+        return smallestRegion(labels, width, true, -1);
+    }
+
+    /** The same of all labels but one. */
+    public static int smallestRegionBut(int label, byte[] labels, int width) {
+        return smallestRegion(labels, width, true, label);
     }
 
     /** The same of those regions alone that do not touch the border. */
     public static int smallestRegionInside(byte[] labels, int width) {
-        return smallestRegion(labels, width, false);
+        return smallestRegion(labels, width, false, -1);
     }
 
-    private static int smallestRegion(byte[] labels, int width, boolean border) {
+    private static int smallestRegion(byte[] labels, int width, boolean border, int but) {
         boolean[] seen = new boolean[labels.length];
         int[] queue = new int[labels.length];
         int smallest = Integer.MAX_VALUE;
@@ -102,7 +107,7 @@ public enum LabelMaps {
                         }
                     }
                 }
-                smallest = border || !touches ? Math.min(smallest, size) : smallest;
+                smallest = labels[start] != but && (border || !touches) ? Math.min(smallest, size) : smallest;
             }
         }
         return smallest;

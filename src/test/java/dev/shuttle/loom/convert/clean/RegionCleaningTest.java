@@ -3,6 +3,7 @@ package dev.shuttle.loom.convert.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.loom.work.RowBands;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +32,31 @@ class RegionCleaningTest {
         new RegionCleaning(120, 700, one, LabelMaps.NO_COLOUR, 1).run(9, new RowBands(1));
         new RegionCleaning(120, 700, three, LabelMaps.NO_COLOUR, 1).run(9, new RowBands(3));
         assertThat(three).isEqualTo(one);
+    }
+
+    /** Of a protected colour not a cell is given away; all else is as clean as ever. */
+    @ParameterizedTest
+    @EnumSource(LabelMaps.class)
+    void aKeptLabelKeepsEveryCell(LabelMaps kind) {
+        BitSet one = new BitSet();
+        one.set(1);
+        for (int minimum : new int[] {2, 9, 30}) {
+            byte[] before = kind.map(97, 131, 5, 11L * minimum);
+            byte[] labels = before.clone();
+            new RegionCleaning(97, 131, labels, LabelMaps.NO_COLOUR, 1, false, KeptLabels.of(one))
+                    .run(minimum, new RowBands(2));
+
+            for (int cell = 0; cell < labels.length; cell++) {
+                if (before[cell] == 1) {
+                    assertThat(labels[cell])
+                            .as("%s, minimum %d, cell %d", kind, minimum, cell)
+                            .isEqualTo((byte) 1);
+                }
+            }
+            assertThat(LabelMaps.smallestRegionBut(1, labels, 97))
+                    .as("%s, minimum %d", kind, minimum)
+                    .isGreaterThanOrEqualTo(minimum);
+        }
     }
 
     @Test
