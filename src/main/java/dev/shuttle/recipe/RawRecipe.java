@@ -86,6 +86,17 @@ public final class RawRecipe {
         return new RawRecipe(strings(map));
     }
 
+    /** A list of keys of their own. */
+    public List<RawRecipe> parts(String key) {
+        List<RawRecipe> parts = new ArrayList<>();
+        if (values.get(key) instanceof List<?> list) {
+            for (Object part : list) {
+                parts.add(new RawRecipe(strings((Map<?, ?>) part)));
+            }
+        }
+        return parts;
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, ?> strings(Map<?, ?> map) {
         return (Map<String, ?>) map;

@@ -97,13 +97,12 @@ final class RecipeValidator {
 
     private @Nullable Object pairs(MappingNode node, Rule.Pairs rule, String path) {
         int before = problems.size();
-        Rule.Text text = new Rule.Text(rule.longest());
         Map<String, String> values = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
-            Object key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar(scalar, text) : null;
-            Object value = tuple.getValueNode() instanceof ScalarNode scalar ? scalar(scalar, text) : null;
+            Object key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar(scalar, rule.key()) : null;
+            Object value = tuple.getValueNode() instanceof ScalarNode scalar ? scalar(scalar, rule.value()) : null;
             if (key == null || value == null) {
-                tell(tuple.getKeyNode(), path + " has an entry that is no text; allowed is " + rule.allowed());
+                tell(tuple.getKeyNode(), path + " has an entry that does not fit; allowed is " + rule.allowed());
             } else if (values.put((String) key, (String) value) != null) {
                 tell(tuple.getKeyNode(), path + " has " + key + " twice");
             }

@@ -81,10 +81,11 @@ sealed interface Rule {
      * Keys that are not known beforehand, each with a text.
      *
      * @param allowed in words
-     * @param longest characters of a key, and of a text
+     * @param key what a key is, a text
+     * @param value what stands beside it, a text
      * @param most how many, 1 at least
      */
-    record Pairs(String allowed, int longest, int most) implements Rule {}
+    record Pairs(String allowed, Rule key, Rule value, int most) implements Rule {}
 
     /**
      * Keys of its own.

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxes the most wefts that the loom has
  * @param changing wefts whose yarn changes along the length
  * @param weaves of colours, by what names them: formulas, or names of files
+ * @param colourways other colours of the same lift plan
  * @param selvedge the edges of the cloth
  * @param calibration by which colours are predicted
  * @param floatLimit the longest float, in threads
@@ -96,6 +97,7 @@ public record Ticket(
         @Nullable Integer boxes,
         @Nullable ChangingWefts changing,
         Map<String, String> weaves,
+        List<Way> colourways,
         @Nullable Edges selvedge,
         @Nullable String calibration,
         @Nullable Integer floatLimit,
@@ -120,6 +122,7 @@ public record Ticket(
         pinned = pinned == null ? List.of() : List.copyOf(pinned);
         protect = protect == null ? List.of() : List.copyOf(protect);
         weaves = weaves == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
+        colourways = colourways == null ? List.of() : List.copyOf(colourways);
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
 
@@ -154,6 +157,7 @@ public record Ticket(
                 written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
                 written.pairs("weaves"),
+                Way.of(written.parts("colourways")),
                 Edges.of(written.part("selvedge")),
                 written.text("calibration"),
                 written.whole("float_limit"),
@@ -257,6 +261,7 @@ public record Ticket(
                 boxes,
                 changing,
                 weaves,
+                colourways,
                 selvedge,
                 calibration,
                 floatLimit,

@@ -97,9 +97,31 @@ final class Vocabulary {
             new Rule.Pairs(
                     "1 to 64 pairs of a colour as \"#rrggbb\", a yarn of the card, ground or others, and a weave such as"
                             + " satin 8/3 weft or the name of a file in the folder of weaves",
-                    200,
+                    new Text(200),
+                    new Text(200),
                     64),
             "The weave of each colour: a formula, or a file in the folder of weaves.");
+    private static final Key COLOURWAYS = new Key(
+            "colourways",
+            new Several(
+                    new Fields(
+                            Keys.of(
+                                    new Key("name", new Text(100), true, "What it is called."),
+                                    new Key(
+                                            "yarns",
+                                            new Rule.Pairs(
+                                                    "1 to 64 pairs of a yarn (A, B, C for the wefts, C2 for the second yarn of a"
+                                                            + " weft that changes, warp, binder, or the yarn's colour) and a"
+                                                            + " colour as \"#rrggbb\"",
+                                                    new Form(Way.PLACE, "A to H, warp, binder or a colour"),
+                                                    COLOUR,
+                                                    64),
+                                            true,
+                                            "Its yarns; what is left out is that of the first way.")),
+                            nothing -> null),
+                    1,
+                    24),
+            "Other colours of the same lift plan.");
     private static final Key SELVEDGE = new Key(
             "selvedge",
             new Fields(
@@ -155,6 +177,7 @@ final class Vocabulary {
             BOXES,
             CHANGING,
             WEAVES,
+            COLOURWAYS,
             SELVEDGE,
             CALIBRATION,
             new Key("float_limit", new Whole(2, 999), "The longest float allowed, in threads."),

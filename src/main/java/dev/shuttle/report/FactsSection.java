@@ -61,6 +61,11 @@ record FactsSection(
             Text drawn = texts.say("asked.note");
             sections.add(new FactsSection("asked", texts.say("asked.title"), asked(cloth.asked(), texts), drawn));
         }
+        if (!loom.colourways().isEmpty()) {
+            List<Facts.Fact> ways = ColourwayFacts.of(loom.colourways(), texts);
+            sections.add(
+                    new FactsSection("colourways", texts.say("colourways.title"), ways, texts.say("colourways.note")));
+        }
         if (loom.weftsConsidered().size() > 1) {
             Text chosen = texts.say("wefts.note");
             sections.add(new FactsSection("wefts", texts.say("wefts.title"), wefts(loom, texts), chosen));
@@ -117,9 +122,9 @@ record FactsSection(
                         Figure.decimal(by.de2000(), 2));
     }
 
-    private static @Nullable String named(List<Pinned> pinned, boolean isProtected) {
+    private static @Nullable String named(List<Pinned> pinned, boolean protect) {
         String colours = pinned.stream()
-                .filter(colour -> colour.isProtected() == isProtected)
+                .filter(colour -> colour.protect() == protect)
                 .map(colour -> colour.rgb() + " " + Figure.percent(colour.share()))
                 .collect(Collectors.joining(" · "));
         return colours.isEmpty() ? null : colours;

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration by which colours were predicted; absent without one
  * @param paper what is known of the picture as a point paper; absent where it is none
  * @param pinned colours that the recipe names
+ * @param colourways other colours of the same lift plan
  */
 public record Loom(
         int ends,
@@ -67,7 +68,8 @@ public record Loom(
         List<WeftsConsidered> weftsConsidered,
         @Nullable Calibration calibration,
         @Nullable Paper paper,
-        List<Pinned> pinned) {
+        List<Pinned> pinned,
+        List<Colourway> colourways) {
 
     /**
      * The picture was a point paper that had been issued, or was taken for one.
@@ -177,6 +179,7 @@ public record Loom(
         palette = palette == null ? List.of() : List.copyOf(palette);
         patches = patches == null ? List.of() : List.copyOf(patches);
         yarn = yarn == null ? List.of() : List.copyOf(yarn);
+        colourways = colourways == null ? List.of() : List.copyOf(colourways);
         pinned = pinned == null ? List.of() : List.copyOf(pinned);
         weftsConsidered = weftsConsidered == null ? List.of() : List.copyOf(weftsConsidered);
     }

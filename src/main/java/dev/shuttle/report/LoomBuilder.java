@@ -33,6 +33,7 @@ public final class LoomBuilder {
     private Loom.@Nullable Calibration calibration;
     private Loom.@Nullable Paper paper;
     private List<Pinned> pinned = List.of();
+    private List<Colourway> colourways = List.of();
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -160,6 +161,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** Other colours of the same lift plan. */
+    public LoomBuilder colourways(List<Colourway> ways) {
+        this.colourways = List.copyOf(ways);
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -196,6 +203,7 @@ public final class LoomBuilder {
                 weftsConsidered,
                 calibration,
                 paper,
-                pinned);
+                pinned,
+                colourways);
     }
 }

@@ -40,6 +40,8 @@ public enum Role {
     PREVIEW("preview.png"),
     /** The woven cloth from the back, and its threads. */
     CLOTH("cloth-back.png", "cloth-threads.png"),
+    /** The cloth in other colours, and its palette. */
+    COLOURWAY,
     /** Three by three repeats as they lie on the cloth 接版图. */
     REPEAT("repeat.png"),
     /** The source beside the result. */
@@ -59,6 +61,7 @@ public enum Role {
     /** The ticket as it came in. */
     TICKET;
 
+    private static final Pattern WAY = Pattern.compile("colourway[0-9]+\\.(png|csv)");
     private static final Pattern WEFT = Pattern.compile("weft[0-9]+\\.bmp");
 
     /** How the names of the picture's files end, after {@code STEM.}. */
@@ -79,7 +82,9 @@ public enum Role {
         return Stream.of(values())
                 .filter(role -> role.endings.contains(ending))
                 .findFirst()
-                .orElseGet(() -> WEFT.matcher(ending).matches() ? LIFTPLAN : byName(name));
+                .orElseGet(() -> WEFT.matcher(ending).matches()
+                        ? LIFTPLAN
+                        : WAY.matcher(ending).matches() ? COLOURWAY : byName(name));
     }
 
     private static Role byName(String name) {

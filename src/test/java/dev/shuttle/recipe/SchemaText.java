@@ -77,9 +77,8 @@ final class SchemaText {
 
     private static ObjectNode pairs(Rule.Pairs pairs) {
         ObjectNode node = JSON.createObjectNode().put("type", "object");
-        ObjectNode text = rule(new Rule.Text(pairs.longest()));
-        node.set("propertyNames", text.deepCopy());
-        node.set("additionalProperties", text);
+        node.set("propertyNames", rule(pairs.key()));
+        node.set("additionalProperties", rule(pairs.value()));
         return node.put("minProperties", 1).put("maxProperties", pairs.most());
     }
 

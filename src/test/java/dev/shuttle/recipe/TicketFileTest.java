@@ -55,6 +55,7 @@ final class TicketFileTest {
             boxes: 4
             changing: {wefts: 1, band: 30}
             weaves: {"#B3202a": satin 8/3 weft, ground: rose.wif}
+            colourways: [{name: 夜, yarns: {A: "#1d3f72", warp: "101010"}}]
             selvedge: {ends: 24, weave: basket}
             calibration: silk-lampas
             float_limit: 7
@@ -106,6 +107,7 @@ final class TicketFileTest {
                         4,
                         new ChangingWefts(1, 30),
                         Map.of("#B3202a", "satin 8/3 weft", "ground", "rose.wif"),
+                        List.of(new Way("夜", Map.of("A", "#1d3f72", "warp", "101010"))),
                         new Edges(24, "basket"),
                         "silk-lampas",
                         7,

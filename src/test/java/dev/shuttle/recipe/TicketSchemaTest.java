@@ -70,6 +70,9 @@ final class TicketSchemaTest {
                 .flatMap(key -> values(key.rule()).stream().map(value -> key.name() + ": " + value));
     }
 
+    /** Characters of the longest text beside a key of its own. */
+    private static final int LONGEST = 200;
+
     /** Values on both sides of every border that a rule draws, and of other kinds. */
     private static List<String> values(Rule rule) {
         List<String> values =
@@ -114,8 +117,11 @@ final class TicketSchemaTest {
                     "{a: \"\"}",
                     "{a: 3}",
                     "{a: [plain]}",
-                    "{a: " + "x".repeat(pairs.longest()) + "}",
-                    "{a: " + "x".repeat(pairs.longest() + 1) + "}"));
+                    "{A: \"#1d3f72\", C2: f4efe0, warp: \"#101010\"}",
+                    "{A: blue}",
+                    "{J: \"#1d3f72\"}",
+                    "{a: " + "x".repeat(LONGEST) + "}",
+                    "{a: " + "x".repeat(LONGEST + 1) + "}"));
             for (int count : new int[] {pairs.most(), pairs.most() + 1}) {
                 values.add(java.util.stream.IntStream.range(0, count)
                         .mapToObj(i -> "c" + i + ": plain")
@@ -136,6 +142,12 @@ final class TicketSchemaTest {
         List<String> lists = new ArrayList<>();
         for (int count : new int[] {several.least(), several.most(), several.most() + 1}) {
             lists.add("[" + String.join(", ", entries.subList(0, Math.min(count, entries.size()))) + "]");
+        }
+        if (several.each() instanceof Rule.Fields) {
+            lists.addAll(List.of(
+                    "[{name: a, yarns: {A: \"#112233\"}}, {name: b, yarns: {A: \"#112234\"}}]",
+                    "[{name: a}]",
+                    "[{name: a, yarns: {A: \"#112233\"}, more: 1}]"));
         }
         lists.addAll(List.of("[\"#12345g\"]", "[\"123456\", abcdef]", "[123456]", "[\"#12345\"]"));
         return lists;

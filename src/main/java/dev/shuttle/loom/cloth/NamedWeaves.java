@@ -50,18 +50,27 @@ final class NamedWeaves {
         if (number == 0) {
             return own;
         }
-        double share = structure.weaves().weaves().get(number - 1).warpShare();
+        double share = share(structure, number);
         Filling.Face face = structure instanceof ShadedSatin tones
                 ? new Filling.Level(share * tones.satin().ends())
                 : own.face();
-        Light weft = weft(face, wefts);
-        Rgb shown = mixing.mixed(mixing.light(warp), weft, share).rgb();
+        Rgb shown = shown(structure, number, face, warp, wefts, mixing);
         double difference = Lab.of(shown).difference(Lab.of(own.asked()));
         double lost = structure instanceof ShadedSatin ? difference > Filling.LOST ? 1 : 0 : own.lost();
         return new Filling(own.index(), own.asked(), shown, difference, lost, face, number);
     }
 
-    private Light weft(Filling.Face face, List<Rgb> wefts) {
+    private static double share(Structure structure, int number) {
+        return structure.weaves().weaves().get(number - 1).warpShare();
+    }
+
+    /** What a face gives in the weave of that number. */
+    static Rgb shown(Structure structure, int number, Filling.Face face, Rgb warp, List<Rgb> wefts, Mixing mixing) {
+        return mixing.mixed(mixing.light(warp), weft(face, wefts, mixing), share(structure, number))
+                .rgb();
+    }
+
+    private static Light weft(Filling.Face face, List<Rgb> wefts, Mixing mixing) {
         if (face instanceof Filling.Pure pure) {
             return mixing.light(wefts.get(pure.thread()));
         }

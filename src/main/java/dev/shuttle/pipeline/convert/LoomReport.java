@@ -35,6 +35,7 @@ final class LoomReport {
      * @param fitting how the cloud's picture was laid on the source's proportions
      * @param words for the colours
      * @param threads how many threads the measuring of fidelity may use
+     * @param ways other colours of the same cloth
      * @param known what is known of the picture as a point paper; null where it is none
      */
     static Loom of(
@@ -43,6 +44,7 @@ final class LoomReport {
             Recipe recipe,
             ColourWords words,
             int threads,
+            Colourways ways,
             Loom.@Nullable Paper known) {
         PointPaper paper = design.pointPaper();
         Cloth cloth = design.cloth();
@@ -55,6 +57,7 @@ final class LoomReport {
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
         loom.coloursAsked(design.coloursAsked()).paper(known).pinned(pinned(recipe, paper, cloth));
+        loom.colourways(ways.report(recipe.fabric() != null));
         GradientUse gradients = design.gradients();
         if (gradients.used() != null) {
             loom.gradients(word(gradients.asked()), word(gradients.used()), gradients.share());

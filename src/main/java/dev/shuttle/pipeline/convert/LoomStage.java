@@ -265,13 +265,21 @@ public final class LoomStage {
                 : decoded(folder.requirePicture(), recipe, timed).picture();
         ColourWords words = new ColourWords(design.pointPaper(), design.cloth(), names(job.order(), folder));
         files(job, folder, recipe, words, timed.bands()).write(design, original);
-        keep(LoomReport.of(design, source.fitting(), recipe, words, engine.threads(), asPicture(folder)), folder);
+        Colourways ways = ways(job, design, words, folder, timed);
+        keep(LoomReport.of(design, source.fitting(), recipe, words, engine.threads(), ways, asPicture(folder)), folder);
         Timings timings = job.timings()
                 .withConversion(
                         Math.round(design.timings().decode()),
                         Math.round(design.timings().convert()));
         LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("road", road).log("converted");
         return job.withTimings(timings);
+    }
+
+    private static Colourways ways(Job job, LoomDesign design, ColourWords words, JobFolder folder, LoomEngine timed)
+            throws IOException {
+        Colourways ways = Colourways.of(job.order().ticket().colourways(), design.pointPaper(), design.cloth(), words);
+        ways.write(folder.out(), job.source().stem(), timed.bands());
+        return ways;
     }
 
     /** A point paper that was issued and comes back as a picture; null where it is none. */
@@ -301,7 +309,10 @@ public final class LoomStage {
             Path file = folder.out().resolve(job.source().stem() + ".marked.png");
             Disk.write(file, PicturePng.indexed(marked, timed.bands()));
         }
-        keep(LoomReport.of(design, Fitting.WHOLE, woven.recipe(), words, engine.threads(), woven.report()), folder);
+        Colourways ways = ways(job, design, words, folder, timed);
+        keep(
+                LoomReport.of(design, Fitting.WHOLE, woven.recipe(), words, engine.threads(), ways, woven.report()),
+                folder);
         LOG.atInfo().addKeyValue("job", job.id()).log("woven as it is");
         return job.withTimings(
                 job.timings().withConversion(0, Math.round(design.timings().convert())));

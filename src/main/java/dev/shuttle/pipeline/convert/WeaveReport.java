@@ -234,7 +234,7 @@ final class WeaveReport {
                 with.isPresent() ? with.getAsInt() : null);
     }
 
-    private static List<Yarn> yarn(Cloth cloth, YarnAmounts amounts, YarnNames names) {
+    static List<Yarn> yarn(Cloth cloth, YarnAmounts amounts, YarnNames names) {
         YarnSystem shown = cloth.structure() instanceof WarpFaced ? YarnSystem.WARP : YarnSystem.WEFT;
         return amounts.uses().stream()
                 .map(use -> new Yarn(

@@ -63,6 +63,7 @@ final class Notices {
         }
         if (loom != null) {
             notices.notices.addAll(ClothNotices.of(loom));
+            notices.notices.addAll(ColourwayNotices.of(loom, ticket.colourways().size()));
         }
         notices.pinned(loom);
         notices.gradients(loom);
@@ -123,7 +124,7 @@ final class Notices {
                         rgb,
                         rgb + " is pinned, and no cell shows it: the picture has nothing that is nearer to it than to"
                                 + " the other colours"));
-            } else if (colour.isProtected() && colour.lost() > 0) {
+            } else if (colour.protect() && colour.lost() > 0) {
                 notices.add(new Notice(
                         "PROTECTED_LOST",
                         rgb,

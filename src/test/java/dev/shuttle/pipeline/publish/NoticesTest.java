@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shuttle.recipe.Ticket;
+import dev.shuttle.report.Colourway;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Notice;
@@ -91,6 +92,37 @@ class NoticesTest {
         assertThat(Notices.of(Ticket.NONE, named))
                 .extracting(Notice::code, Notice::what)
                 .containsExactly(tuple("PINNED_UNUSED", "#112233"), tuple("PROTECTED_LOST", "#000000"));
+    }
+
+    @Test
+    void whatAMillHasToKnowOfAColourwayIsSaid() {
+        List<Colourway.Dyed> yarns = List.of(new Colourway.Dyed("A", "#ffffff", "#000000", null));
+        Loom loom = Loom.of(8, 8, TWO_COLOURS.palette())
+                .colourways(List.of(
+                        new Colourway(
+                                1,
+                                "night",
+                                yarns,
+                                List.of(),
+                                40,
+                                12,
+                                true,
+                                List.of("A"),
+                                List.of("A/B"),
+                                List.of("F"),
+                                List.of()),
+                        new Colourway(
+                                2, "day", yarns, List.of(), 4, 60, false, List.of(), List.of(), List.of(), List.of())))
+                .build();
+
+        assertThat(Notices.of(Ticket.NONE, loom))
+                .extracting(Notice::code)
+                .containsExactly(
+                        "COLOURWAY_UNKNOWN_YARN",
+                        "COLOURWAY_NEW_WARP",
+                        "COLOURWAY_OTHER_COUNT",
+                        "COLOURWAY_FLIPPED",
+                        "COLOURWAY_FAINT");
     }
 
     @Test
