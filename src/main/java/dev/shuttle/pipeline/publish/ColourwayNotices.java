@@ -35,7 +35,7 @@ final class ColourwayNotices {
             String unknown = String.join(", ", way.unknown());
             notices.add(new Notice(
                     "COLOURWAY_UNKNOWN_YARN",
-                    unknown,
+                    way.name() + ": " + unknown,
                     name + "this cloth has no yarn " + unknown + "; it has "
                             + String.join(
                                     ", ",
@@ -54,7 +54,7 @@ final class ColourwayNotices {
             String places = String.join(", ", way.newQuality());
             notices.add(new Notice(
                     "COLOURWAY_OTHER_COUNT",
-                    places,
+                    way.name() + ": " + places,
                     name + "the count of " + places
                             + " differs by more than 5 %: it is another quality, with another mass"
                             + " and closeness"));
@@ -63,7 +63,7 @@ final class ColourwayNotices {
             String flips = String.join(", ", way.flips());
             notices.add(new Notice(
                     "COLOURWAY_FLIPPED",
-                    flips,
+                    way.name() + ": " + flips,
                     name + "the order of lightness is turned over in " + flips
                             + ": figure and ground may change places"));
         }

@@ -11,8 +11,13 @@ import dev.shuttle.report.Notice;
 import dev.shuttle.report.Pinned;
 import dev.shuttle.report.Swatch;
 import dev.shuttle.report.Weave;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticesTest {
     private static final Loom TWO_COLOURS = Loom.of(
@@ -22,6 +27,21 @@ class NoticesTest {
                             new Swatch(0, "#ffffff", List.of(), 0.5, null, null),
                             new Swatch(1, "#000000", List.of(), 0.5, null, null)))
             .build();
+
+    /** Without its text the report's page could not be written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyNoticeHasItsTextInBothLanguages(String language) throws Exception {
+        String sources = "";
+        for (String name : List.of("Notices", "ClothNotices", "ColourwayNotices")) {
+            sources += Files.readString(Path.of("src/main/java/dev/shuttle/pipeline/publish/" + name + ".java"));
+        }
+        String texts = Files.readString(Path.of("src/main/resources/i18n/report_" + language + ".properties"));
+
+        assertThat(Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+)\"").matcher(sources).results())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(code -> assertThat(texts).contains("notice." + code.group(1) + "="));
+    }
 
     @Test
     void fewerColoursThanTheTicketAsksForAreSaid() {
