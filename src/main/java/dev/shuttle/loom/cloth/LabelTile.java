@@ -2,18 +2,23 @@ package dev.shuttle.loom.cloth;
 
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.Tiling;
 
 /**
  * The labels of the smallest piece that comes again straight across and straight down: the point paper itself, with half
  * drop two of them side by side, the second moved by half its height, with mirror two by two.
  */
-record LabelTile(PointPaper paper, Repeat repeat) {
+record LabelTile(PointPaper paper, Tiling tiling) {
+    LabelTile(PointPaper paper, Repeat repeat) {
+        this(paper, repeat.tiling(paper.ends(), paper.lines()));
+    }
+
     int ends() {
-        return repeat == Repeat.HALF_DROP || repeat == Repeat.MIRROR ? 2 * paper.ends() : paper.ends();
+        return tiling.ends();
     }
 
     int lines() {
-        return repeat == Repeat.MIRROR ? 2 * paper.lines() : paper.lines();
+        return tiling.lines();
     }
 
     /** How many cells of each line have each colour. */
@@ -28,12 +33,8 @@ record LabelTile(PointPaper paper, Repeat repeat) {
     }
 
     int label(int end, int line) {
-        int x = end;
-        int y = line;
-        if (x >= paper.ends()) {
-            x = repeat == Repeat.MIRROR ? 2 * paper.ends() - 1 - x : x - paper.ends();
-            y = repeat == Repeat.HALF_DROP ? (y + paper.lines() / 2) % paper.lines() : y;
-        }
-        return paper.label(x, y < paper.lines() ? y : 2 * paper.lines() - 1 - y);
+        boolean first = end < paper.ends() && line < paper.lines();
+        int cell = first ? line * paper.ends() + end : tiling.cell(end, line);
+        return paper.labels()[cell] & 255;
     }
 }

@@ -31,9 +31,8 @@ public record DesignSize(long ends, long lines, long allEnds, long picks, boolea
         Grid grid = recipe.grid(width, height);
         Repeat repeat = recipe.repeat();
         WeaveOrder asked = recipe.weave();
-        boolean wider = asked != null && (repeat == Repeat.HALF_DROP || repeat == Repeat.MIRROR);
-        long ends = (wider ? 2L : 1) * grid.ends();
-        long lines = (wider && repeat == Repeat.MIRROR ? 2L : 1) * grid.lines();
+        long ends = (asked == null ? 1L : repeat.widths()) * grid.ends();
+        long lines = (asked == null ? 1L : repeat.heights()) * grid.lines();
         if (asked == null) {
             return new DesignSize(ends, lines, 0, 0, false);
         }

@@ -82,8 +82,13 @@ public record Recipe(
     /** The cells for a picture of {@code width} by {@code height} pixels. */
     public Grid grid(int width, int height) {
         Grid wanted = fabric == null ? new Grid(width, height, Density.SQUARE) : fabric.grid(width, height);
-        boolean odd = repeat == Repeat.HALF_DROP && wanted.lines() % 2 == 1;
-        return odd ? new Grid(wanted.ends(), wanted.lines() + 1, wanted.density()) : wanted;
+        int ends = up(wanted.ends(), repeat.bricks());
+        int lines = up(wanted.lines(), repeat.drops());
+        return ends == wanted.ends() && lines == wanted.lines() ? wanted : new Grid(ends, lines, wanted.density());
+    }
+
+    private static int up(int threads, int part) {
+        return (threads + part - 1) / part * part;
     }
 
     public Recipe withColours(int value) {

@@ -59,8 +59,10 @@ public final class WovenGrid {
         }
         Structure structure = order == null ? null : order.structure(recipe.colours());
         boolean exact = fabric != null && fabric.ends() != null;
-        int endsRepeat =
-                structure == null ? 1 : repeat(wanted.ends(), structure.endsRepeat(), structure.endsWished(), exact);
+        int bricks = recipe.repeat().bricks();
+        int endsRepeat = structure == null
+                ? bricks
+                : repeat(wanted.ends(), bricks * structure.endsRepeat(), bricks * structure.endsWished(), exact);
         int ends = multiple(wanted.ends(), endsRepeat, exact);
         if (hooks != null) {
             int edges = order == null || order.selvedge() == null
@@ -85,9 +87,14 @@ public final class WovenGrid {
                 order == null ? null : order.selvedge());
     }
 
-    /** Half-drop moves the second width by half the height, which must be a multiple too; selvedges have a repeat too. */
+    /** How many ends a recipe's woven repeat is a multiple of: each row of bricks is moved by a part, which is one too. */
+    public static int endsRepeat(Recipe recipe, @Nullable Structure structure) {
+        return recipe.repeat().bricks() * (structure == null ? 1 : structure.endsRepeat());
+    }
+
+    /** A drop moves each width by a part of the height, which must be a multiple too; selvedges have a repeat too. */
     private static int linesRepeat(int weave, Repeat repeat, @Nullable Selvedge selvedge) {
-        int woven = weave * (repeat == Repeat.HALF_DROP ? 2 : 1);
+        int woven = weave * repeat.drops();
         int lines = woven;
         while (selvedge != null && lines % selvedge.linesRepeat() != 0) {
             lines += woven;
@@ -109,8 +116,7 @@ public final class WovenGrid {
 
     /** Hooks for an end of the point paper, of all widths that a repeat of it takes. */
     public static int hooksPerEnd(@Nullable Structure structure, Repeat repeat) {
-        int widths = repeat == Repeat.HALF_DROP || repeat == Repeat.MIRROR ? 2 : 1;
-        return widths * (structure == null ? 1 : structure.hooksPerEnd());
+        return repeat.widths() * (structure == null ? 1 : structure.hooksPerEnd());
     }
 
     /** The wished repeat where it changes a count of threads little, else the one that is needed. */

@@ -168,7 +168,7 @@ final class PaperWeaving {
                 ? cells
                 : fit.of(
                         cells,
-                        structure == null ? 1 : structure.endsRepeat(),
+                        WovenGrid.endsRepeat(counted, structure),
                         WovenGrid.linesRepeat(counted, structure, order),
                         MOST_CELLS);
         Fabric fabric = counted.fabric();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Colours that a ticket pins or protects. */
 class ProtectedColoursTest {
     private static final int WIDTH = 120;
-    private static final int HEIGHT = 90;
+    private static final int HEIGHT = 120;
     private static final Rgb GOLD = Rgb.parse("#d8a21b");
     private static final Rgb TEAL = Rgb.parse("#1f7a7a");
 

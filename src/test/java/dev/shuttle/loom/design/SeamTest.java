@@ -29,7 +29,13 @@ class SeamTest {
         "1000000000000000, STRAIGHT, 0.25",
         "1000000000000000, MIRROR, 0",
         "0001000010000000, STRAIGHT, 0.375",
-        "0001000010000000, HALF_DROP, 0.125"
+        "0001000010000000, HALF_DROP, 0.125",
+        "0001000010000000, MIRROR_ACROSS, 0.125",
+        "0001000010000000, MIRROR_DOWN, 0.25",
+        "1100000000000011, HALF_BRICK, 0.25",
+        "1100000000000011, STRAIGHT, 0.75",
+        "0001000000000001, TURN, 0",
+        "0001000000000000, TURN, 0.25"
     })
     void theBorderIsComparedWithItsNeighbour(String cells, Repeat repeat, double mismatch) {
         assertThat(Seam.mismatch(paper(cells), repeat)).isEqualTo(mismatch);

@@ -14,6 +14,7 @@ import dev.shuttle.loom.design.Fabric;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.Tiling;
 import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -104,16 +105,16 @@ class RenderTest {
 
     @ParameterizedTest
     @EnumSource(Repeat.class)
-    void nineRepeatsAreShown(Repeat repeat) {
+    void nineRepeatsAndMoreAreShownAsTheyLieOnTheCloth(Repeat repeat) {
         BufferedImage sheet = RepeatPicture.of(BROCADE.pointPaper(), repeat, 600, new RowBands(2));
-        int w = sheet.getWidth() / 3;
-        int h = sheet.getHeight() / 3;
-        int middle = sheet.getRGB(w + w / 4, h + h / 4);
-        int expected = switch (repeat) {
-            case NONE, STRAIGHT -> sheet.getRGB(w / 4, h / 4);
-            case HALF_DROP -> sheet.getRGB(w / 4, h / 4 + h - h / 2);
-            case MIRROR -> sheet.getRGB(w - 1 - w / 4, h - 1 - h / 4);
-        };
-        assertThat(middle).isEqualTo(expected);
+        int w = sheet.getWidth() / Math.max(3, repeat.widths());
+        int h = sheet.getHeight() / Math.max(3, repeat.heights());
+        Tiling tiling = repeat.tiling(w, h);
+        for (int y = 0; y < sheet.getHeight(); y += 7) {
+            for (int x = 0; x < sheet.getWidth(); x += 5) {
+                int cell = tiling.cell(x, y);
+                assertThat(sheet.getRGB(x, y)).as("%d, %d", x, y).isEqualTo(sheet.getRGB(cell % w, cell / w));
+            }
+        }
     }
 }

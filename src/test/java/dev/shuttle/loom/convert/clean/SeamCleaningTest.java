@@ -2,9 +2,11 @@ package dev.shuttle.loom.convert.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.Tiling;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,7 +16,7 @@ class SeamCleaningTest {
     private static final int H = 48;
 
     private static final List<Tiling> TILINGS =
-            List.of(Tiling.straight(W, H), Tiling.halfDrop(W, H), Tiling.mirror(W, H));
+            Stream.of(Repeat.values()).map(repeat -> repeat.tiling(W, H)).toList();
 
     @ParameterizedTest
     @EnumSource(LabelMaps.class)
@@ -38,9 +40,9 @@ class SeamCleaningTest {
             labels[y * W + W - 1] = 1;
         }
         byte[] before = labels.clone();
-        clean(Tiling.straight(W, H), labels, 9);
+        clean(Repeat.STRAIGHT.tiling(W, H), labels, 9);
         assertThat(labels).isEqualTo(before);
-        clean(Tiling.halfDrop(W, H), labels, 9);
+        clean(Repeat.HALF_DROP.tiling(W, H), labels, 9);
         assertThat(labels).containsOnly(0);
     }
 
@@ -54,9 +56,9 @@ class SeamCleaningTest {
             labels[x] = 2; // three cells in the corner are twelve on the cloth
         }
         byte[] before = labels.clone();
-        clean(Tiling.mirror(W, H), labels, 9);
+        clean(Repeat.MIRROR.tiling(W, H), labels, 9);
         assertThat(labels).isEqualTo(before);
-        clean(Tiling.straight(W, H), labels, 9);
+        clean(Repeat.STRAIGHT.tiling(W, H), labels, 9);
         assertThat(labels).containsOnly(0);
     }
 
@@ -71,12 +73,7 @@ class SeamCleaningTest {
         int h = 5 * H;
         byte[] cloth = new byte[w * h];
         for (int i = 0; i < cloth.length; i++) {
-            int column = i % w / W;
-            int x = i % W;
-            int y = Math.floorMod(i / w - column * tiling.drop(), H);
-            boolean over = tiling.mirrored() && column % 2 == 1;
-            boolean down = tiling.mirrored() && i / w / H % 2 == 1;
-            cloth[i] = tile[(down ? H - 1 - y : y) * W + (over ? W - 1 - x : x)];
+            cloth[i] = tile[tiling.cell(i % w, i / w)];
         }
         int smallest = Integer.MAX_VALUE;
         boolean[] seen = new boolean[cloth.length];
