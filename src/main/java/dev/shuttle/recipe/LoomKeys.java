@@ -5,7 +5,9 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.WeaveOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What tickets and presets alike say to the loom engine; null leaves a value as it is. */
@@ -39,7 +41,16 @@ public record LoomKeys(
         recipe = repeat == null ? recipe : recipe.withRepeat(repeat);
         recipe = minRegion == null ? recipe : recipe.withMinRegion(minRegion);
         recipe = gradients == null ? recipe : recipe.withGradients(gradients);
-        return recipe.withWeave(weave.over(usual.weave()));
+        recipe = recipe.withWeave(weave.over(usual.weave()));
+        WeaveOrder order = recipe.weave();
+        if (order == null || !order.kind().hasGround() || order.brocading().isEmpty()) {
+            return recipe;
+        }
+        // what bobbins weave is there exactly
+        List<Rgb> exact = Stream.concat(recipe.pinned().stream(), order.brocading().stream())
+                .distinct()
+                .toList();
+        return recipe.withPinned(exact);
     }
 
     /** Without what is pinned only because it is protected. */

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxes the most wefts that the loom has
  * @param changing wefts whose yarn changes along the length
  * @param weaves of colours, by what names them: formulas, or names of files
+ * @param brocading colours that small bobbins weave
  * @param colourways other colours of the same lift plan
  * @param selvedge the edges of the cloth
  * @param calibration by which colours are predicted
@@ -97,6 +98,7 @@ public record Ticket(
         @Nullable Integer boxes,
         @Nullable ChangingWefts changing,
         Map<String, String> weaves,
+        List<Brocade> brocading,
         List<Way> colourways,
         @Nullable Edges selvedge,
         @Nullable String calibration,
@@ -122,6 +124,7 @@ public record Ticket(
         pinned = pinned == null ? List.of() : List.copyOf(pinned);
         protect = protect == null ? List.of() : List.copyOf(protect);
         weaves = weaves == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
+        brocading = brocading == null ? List.of() : List.copyOf(brocading);
         colourways = colourways == null ? List.of() : List.copyOf(colourways);
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
@@ -157,6 +160,7 @@ public record Ticket(
                 written.whole("boxes"),
                 ChangingWefts.of(written.part("changing")),
                 written.pairs("weaves"),
+                Brocade.of(written.parts("brocading")),
                 Way.of(written.parts("colourways")),
                 Edges.of(written.part("selvedge")),
                 written.text("calibration"),
@@ -261,6 +265,7 @@ public record Ticket(
                 boxes,
                 changing,
                 weaves,
+                brocading,
                 colourways,
                 selvedge,
                 calibration,
@@ -291,7 +296,15 @@ public record Ticket(
                         minRegion,
                         gradients,
                         new WeaveKeys(
-                                structure, satin, wefts, boxes, changing, selvedge, floatLimit, !weaves.isEmpty()))
+                                structure,
+                                satin,
+                                wefts,
+                                boxes,
+                                changing,
+                                selvedge,
+                                floatLimit,
+                                !weaves.isEmpty(),
+                                brocading))
                 .over(usual);
     }
 

@@ -122,6 +122,14 @@ final class Vocabulary {
                     1,
                     24),
             "Other colours of the same lift plan.");
+    private static final Key BROCADING = new Key(
+            "brocading",
+            new Several(
+                    new Fields(
+                            Keys.of(new Key("colour", COLOUR, true, "The colour; it is pinned too.")), nothing -> null),
+                    1,
+                    16),
+            "Colours that small bobbins weave, area by area.");
     private static final Key SELVEDGE = new Key(
             "selvedge",
             new Fields(
@@ -177,6 +185,7 @@ final class Vocabulary {
             BOXES,
             CHANGING,
             WEAVES,
+            BROCADING,
             COLOURWAYS,
             SELVEDGE,
             CALIBRATION,
@@ -221,6 +230,7 @@ final class Vocabulary {
             BOXES,
             CHANGING,
             WEAVES,
+            BROCADING,
             SELVEDGE,
             CALIBRATION,
             FUNCTION,

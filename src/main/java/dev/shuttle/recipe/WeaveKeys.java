@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tickets and presets alike say of the weave; null leaves a value as it is.
  *
+ * @param brocading colours that small bobbins weave; empty leaves them as they are
  * @param figured whether weaves are named for colours, so that one warp and one weft are woven where no structure is named
  */
 public record WeaveKeys(
@@ -24,7 +25,8 @@ public record WeaveKeys(
         @Nullable ChangingWefts changing,
         @Nullable Edges selvedge,
         @Nullable Integer floatLimit,
-        boolean figured) {
+        boolean figured,
+        List<Brocade> brocading) {
     /** A preset's or a ticket's. */
     public static WeaveKeys of(RawRecipe written) {
         String structure = written.text("structure");
@@ -36,7 +38,8 @@ public record WeaveKeys(
                 ChangingWefts.of(written.part("changing")),
                 Edges.of(written.part("selvedge")),
                 written.whole("float_limit"),
-                !written.pairs("weaves").isEmpty());
+                !written.pairs("weaves").isEmpty(),
+                Brocade.of(written.parts("brocading")));
     }
 
     /**
@@ -52,7 +55,7 @@ public record WeaveKeys(
             return null;
         }
         WeaveOrder before = usual != null && usual.kind() == kind ? usual : WeaveOrder.of(kind);
-        return new WeaveOrder(
+        WeaveOrder order = new WeaveOrder(
                 kind,
                 satin == null ? before.satin() : satin,
                 wefts == null ? before.wefts() : wefts.count(),
@@ -61,6 +64,7 @@ public record WeaveKeys(
                 selvedge != null ? selvedge.selvedge() : usual == null ? null : usual.selvedge(),
                 boxes != null ? boxes : usual == null ? WeaveOrder.USUAL_BOXES : usual.boxes(),
                 false);
+        return order.brocaded(brocading.isEmpty() ? before.brocading() : Brocade.rgb(brocading));
     }
 
     static @Nullable Satin satin(@Nullable RawRecipe written) {

@@ -61,6 +61,12 @@ record FactsSection(
             Text drawn = texts.say("asked.note");
             sections.add(new FactsSection("asked", texts.say("asked.title"), asked(cloth.asked(), texts), drawn));
         }
+        Brocading brocading = loom.brocading();
+        if (brocading != null) {
+            List<Facts.Fact> areas = BrocadingFacts.of(brocading, texts);
+            sections.add(
+                    new FactsSection("brocading", texts.say("brocading.title"), areas, texts.say("brocading.note")));
+        }
         if (!loom.colourways().isEmpty()) {
             List<Facts.Fact> ways = ColourwayFacts.of(loom.colourways(), texts);
             sections.add(

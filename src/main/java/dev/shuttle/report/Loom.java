@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param paper what is known of the picture as a point paper; absent where it is none
  * @param pinned colours that the recipe names
  * @param colourways other colours of the same lift plan
+ * @param brocading what small bobbins weave; absent without them
  */
 public record Loom(
         int ends,
@@ -69,7 +70,8 @@ public record Loom(
         @Nullable Calibration calibration,
         @Nullable Paper paper,
         List<Pinned> pinned,
-        List<Colourway> colourways) {
+        List<Colourway> colourways,
+        @Nullable Brocading brocading) {
 
     /**
      * The picture was a point paper that had been issued, or was taken for one.

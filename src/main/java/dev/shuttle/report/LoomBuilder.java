@@ -34,6 +34,7 @@ public final class LoomBuilder {
     private Loom.@Nullable Paper paper;
     private List<Pinned> pinned = List.of();
     private List<Colourway> colourways = List.of();
+    private @Nullable Brocading brocading;
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -167,6 +168,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** What small bobbins weave. */
+    public LoomBuilder brocading(@Nullable Brocading by) {
+        this.brocading = by;
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -204,6 +211,7 @@ public final class LoomBuilder {
                 calibration,
                 paper,
                 pinned,
-                colourways);
+                colourways,
+                brocading);
     }
 }

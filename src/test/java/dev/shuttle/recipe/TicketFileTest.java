@@ -55,6 +55,7 @@ final class TicketFileTest {
             boxes: 4
             changing: {wefts: 1, band: 30}
             weaves: {"#B3202a": satin 8/3 weft, ground: rose.wif}
+            brocading: [{colour: "#d8a21b"}]
             colourways: [{name: 夜, yarns: {A: "#1d3f72", warp: "101010"}}]
             selvedge: {ends: 24, weave: basket}
             calibration: silk-lampas
@@ -107,6 +108,7 @@ final class TicketFileTest {
                         4,
                         new ChangingWefts(1, 30),
                         Map.of("#B3202a", "satin 8/3 weft", "ground", "rose.wif"),
+                        List.of(new Brocade("#d8a21b")),
                         List.of(new Way("夜", Map.of("A", "#1d3f72", "warp", "101010"))),
                         new Edges(24, "basket"),
                         "silk-lampas",
@@ -220,7 +222,7 @@ final class TicketFileTest {
                 "strength: .nan                     | strength is .nan",
                 "cloud: no                          | cloud is no; allowed is true or false",
                 "cloud: \"true\"                    | cloud is true; allowed is true or false",
-                "repeat: diagonal                   | repeat is diagonal; allowed is one of none, straight, half-drop, mirror",
+                "repeat: diagonal                   | repeat is diagonal; allowed is one of none, straight, half-drop, third-drop",
                 "structure: velvet                  | allowed is one of none, auto, shaded-satin, damask, weft-backed, taquete, samitum, "
                         + "jin, lampas, brocade",
                 "function: paint                    | function is paint; allowed is one of stylization_all",

@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
  * @param density of the point paper: main ends (for jin groups of ends) and lines per cm
  * @param trials the numbers of wefts that were considered; empty where it was said how many
  * @param asked what the picture asked for, where the point paper is drawn in what the cloth shows; empty where it is as asked
+ * @param brocading what small bobbins weave
  */
 public record Cloth(
         WeaveOrder order,
@@ -43,10 +44,26 @@ public record Cloth(
         WeaveAnalysis analysis,
         Density density,
         List<WeftTrial> trials,
-        List<AskedColour> asked) {
+        List<AskedColour> asked,
+        Brocading brocading) {
     public Cloth {
         trials = List.copyOf(trials);
         asked = List.copyOf(asked);
+    }
+
+    /** Without bobbins. */
+    public Cloth(
+            WeaveOrder order,
+            Structure structure,
+            Colouring colouring,
+            FaceMap faces,
+            LiftPlan plan,
+            BitGrid allEnds,
+            WeaveAnalysis analysis,
+            Density density,
+            List<WeftTrial> trials,
+            List<AskedColour> asked) {
+        this(order, structure, colouring, faces, plan, allEnds, analysis, density, trials, asked, Brocading.NONE);
     }
 
     /**
@@ -82,6 +99,7 @@ public record Cloth(
     static Cloth of(
             LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring, List<WeftTrial> trials) {
         FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
+        Brocading brocading = Brocading.of(tile, colouring);
         LiftPlan plan = structure.weave(faces, colouring.shuttles(tile.lines()));
         BitGrid all = plan.cloth();
         return new Cloth(
@@ -94,16 +112,20 @@ public record Cloth(
                 WeaveAnalysis.of(all, plan.picks()),
                 tile.paper().density(),
                 trials,
-                List.of());
+                List.of(),
+                brocading);
     }
 
     /** The same threads, of a point paper that is drawn in their colours. */
     Cloth drawn(Colouring own, List<AskedColour> from) {
-        return new Cloth(order, structure, own, faces, plan, allEnds, analysis, density, trials, from);
+        return new Cloth(order, structure, own, faces, plan, allEnds, analysis, density, trials, from, brocading);
     }
 
     /** The yarns that lie on the face in a band, line by line; none of a tone, which is seen as a whole. */
     public List<Rgb> yarns(Filling.Face face, Band band) {
+        if (face instanceof Filling.Bobbin bobbin) {
+            return List.of(bobbin.yarn());
+        }
         if (face instanceof Filling.Pure pure) {
             return List.of(yarn(pure.thread(), band));
         }
@@ -129,9 +151,15 @@ public record Cloth(
         return band.wefts().get(thread == structure.threads() ? 0 : thread);
     }
 
-    /** The weft that a cell shows, or crosses the ground with where that shows; not for tones and jin. */
+    /**
+     * The weft that a cell shows, or crosses the ground with where that shows, behind all wefts that of the bobbins; not for tones
+     * and jin.
+     */
     public int weft(int end, int line) {
         int face = faces.at(end, line);
+        if (face == structure.mostFace() && !brocading.isNone()) {
+            return structure.threads();
+        }
         return face == structure.threads() ? 0 : face;
     }
 
@@ -209,7 +237,14 @@ public record Cloth(
         int[] lines = lineOfRow();
         List<Rgb> colours = new ArrayList<>(analysis.picks());
         for (int row = 0; row < analysis.picks(); row++) {
-            colours.add(colouring.band(lines[row]).wefts().get(plan.picks().weft(row)));
+            boolean bobbins = isOfBobbins(row);
+            colours.add(
+                    bobbins
+                            ? brocading.first(lines[row])
+                            : colouring
+                                    .band(lines[row])
+                                    .wefts()
+                                    .get(plan.picks().weft(row)));
         }
         return colours;
     }
@@ -221,9 +256,24 @@ public record Cloth(
         }
         int[] lines = lineOfRow();
         Shuttles shuttles = colouring.shuttles(faces.lines());
+        int bobbins = shuttles.count();
         return IntStream.range(0, analysis.picks())
-                .map(row -> shuttles.of(lines[row], plan.picks().weft(row)))
+                .map(row -> isOfBobbins(row)
+                        ? bobbins
+                        : shuttles.of(lines[row], plan.picks().weft(row)))
                 .toArray();
+    }
+
+    /** Whether a row of the lift plan is a shed for bobbins, in which no shuttle goes from side to side. */
+    public boolean isOfBobbins(int row) {
+        return !brocading.isNone() && plan.picks().weft(row) == structure.threads();
+    }
+
+    /** Picks that go from side to side. */
+    public int shuttlePicks() {
+        return brocading.isNone()
+                ? plan.picks().picks()
+                : plan.picks().picks() - plan.picks().rows(structure.threads()).length;
     }
 
     /** The first row of the lift plan that belongs to a line or to one below it; the number of rows below the last. */

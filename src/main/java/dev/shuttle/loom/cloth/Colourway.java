@@ -19,7 +19,8 @@ import java.util.Map;
  * @param name as its user calls it
  * @param first the cloth whose lift plan it is
  * @param cloth the same in other colours
- * @param yarns all of them, by the letter of the weft, for jin of the warp, or by {@code warp} and {@code binder}
+ * @param yarns all of them, by the letter of the weft, for jin of the warp, by {@code warp} and {@code binder}, those of bobbins by
+ *     their colour
  * @param unknown what was to be changed and is not in the cloth
  */
 public record Colourway(String name, Cloth first, Cloth cloth, List<Dyed> yarns, List<String> unknown) {
@@ -92,6 +93,7 @@ public record Colourway(String name, Cloth first, Cloth cloth, List<Dyed> yarns,
                 places.put(letter(weft) + (own.size() == 1 ? "" : String.valueOf(i + 1)), own.get(i));
             }
         }
+        cloth.brocading().yarns().forEach(yarn -> places.put(yarn.hex(), yarn));
         return places;
     }
 
@@ -139,7 +141,10 @@ public record Colourway(String name, Cloth first, Cloth cloth, List<Dyed> yarns,
             for (int weft = 0; weft < band.wefts().size(); weft++) {
                 wefts.add(jin ? binder : weft(colouring, weft, band.wefts().get(weft), to));
             }
-            bands.add(new Band(band.from(), band.to(), colours.of(band.fillings(), wefts), band.seen(), wefts));
+            List<Filling> own = band.fillings().stream()
+                    .map(filling -> bobbins(filling, to))
+                    .toList();
+            bands.add(new Band(band.from(), band.to(), colours.of(own, wefts), band.seen(), wefts));
         }
         List<Filling> fillings = new ArrayList<>();
         for (int index = 0; index < colouring.fillings().size(); index++) {
@@ -157,7 +162,23 @@ public record Colourway(String name, Cloth first, Cloth cloth, List<Dyed> yarns,
                 first.analysis(),
                 first.density(),
                 List.of(),
-                List.of());
+                List.of(),
+                first.brocading().dyed(to));
+    }
+
+    private static Filling bobbins(Filling filling, Map<String, Rgb> to) {
+        if (!(filling.face() instanceof Filling.Bobbin bobbin)) {
+            return filling;
+        }
+        Rgb yarn = to.getOrDefault(bobbin.yarn().hex(), bobbin.yarn());
+        return new Filling(
+                filling.index(),
+                filling.asked(),
+                filling.woven(),
+                filling.difference(),
+                filling.lost(),
+                new Filling.Bobbin(bobbin.face(), yarn),
+                filling.weave());
     }
 
     private static Rgb weft(Colouring colouring, int weft, Rgb colour, Map<String, Rgb> to) {

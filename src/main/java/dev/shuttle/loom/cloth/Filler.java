@@ -70,6 +70,9 @@ final class Filler {
         if (face instanceof Filling.Level level) {
             return Math.max(1, (int) level.level());
         }
+        if (face instanceof Filling.Bobbin bobbin) {
+            return bobbin.face();
+        }
         if (face instanceof Filling.Pure pure) {
             return pure.thread();
         }

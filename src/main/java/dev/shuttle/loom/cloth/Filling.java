@@ -28,7 +28,7 @@ public record Filling(int index, Rgb asked, Rgb woven, double difference, double
     }
 
     /** What lies on the face where a colour is filled. */
-    public sealed interface Face permits Level, Pure, Mixture {}
+    public sealed interface Face permits Level, Pure, Mixture, Bobbin {}
 
     /**
      * A level of a shaded satin.
@@ -44,6 +44,13 @@ public record Filling(int index, Rgb asked, Rgb woven, double difference, double
      * @param thread from 0
      */
     public record Pure(int thread) implements Face {}
+
+    /**
+     * A small bobbin of its own in each area.
+     *
+     * @param face the number of the face
+     */
+    public record Bobbin(int face, Rgb yarn) implements Face {}
 
     /**
      * Two threads, line by line.

@@ -94,6 +94,7 @@ public record IssuedCloth(WeaveOrder order, int threads, List<Rgb> warp, Rgb bin
                 asked.calibration(),
                 asked.counts(),
                 asked.weaves(),
+                asked.brocading(),
                 false);
         return Optional.of(same);
     }
@@ -109,6 +110,7 @@ public record IssuedCloth(WeaveOrder order, int threads, List<Rgb> warp, Rgb bin
         boolean sameBands = order.changing() == null || order.changing().equals(asked.changing());
         return sameKind
                 && sameSatin
+                && asked.brocading().isEmpty()
                 && hasTheWeaves(asked)
                 && sameWefts
                 && sameBands

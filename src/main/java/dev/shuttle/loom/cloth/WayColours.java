@@ -30,6 +30,9 @@ record WayColours(Structure structure, List<Rgb> warp, Rgb binder, Mixing mixing
 
     private Rgb shown(Filling filling, List<Rgb> wefts) {
         Filling.Face face = filling.face();
+        if (face instanceof Filling.Bobbin bobbin) {
+            return WovenColours.figure(structure, binder, bobbin.yarn(), mixing).rgb();
+        }
         if (filling.weave() > 0) {
             return NamedWeaves.shown(structure, filling.weave(), face, warp.get(0), wefts, mixing);
         }

@@ -51,7 +51,8 @@ final class Weavable {
     /** How the palette is woven; structures that follow one another have the same binding. */
     Colouring colours(WeaveOrder order, Structure structure) {
         Colouring own = ownWeave(order, structure);
-        return structure.weaves().isNone() ? own : new NamedWeaves(order, structure, palette).in(own);
+        Colouring woven = structure.weaves().isNone() ? own : new NamedWeaves(order, structure, palette).in(own);
+        return Brocading.in(woven, order, structure);
     }
 
     /** In the structure's own weave. */

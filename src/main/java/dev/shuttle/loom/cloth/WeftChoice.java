@@ -116,7 +116,7 @@ final class WeftChoice {
         Colouring colouring = weavable.colours(one, structure);
         double lost = 0;
         double difference = 0;
-        boolean[][] seen = new boolean[tile.lines()][structure.threads() + 1];
+        boolean[][] seen = new boolean[tile.lines()][structure.threads() + 2];
         for (Band band : colouring.bands()) {
             for (int line = band.from(); line < band.to(); line++) {
                 for (Filling filling : band.fillings()) {
@@ -187,7 +187,10 @@ final class WeftChoice {
     /** Which wefts are thrown on which lines. */
     private static boolean[][] thrown(Structure structure, boolean[][] seen, Colouring colouring) {
         if (structure instanceof Lampas lampas) {
-            return lampas.thrown(seen, colouring.shuttles(seen.length));
+            boolean[][] all = lampas.thrown(seen, colouring.shuttles(seen.length));
+            return Arrays.stream(all)
+                    .map(line -> Arrays.copyOf(line, structure.threads()))
+                    .toArray(boolean[][]::new);
         }
         boolean[][] thrown = new boolean[seen.length][structure.threads()];
         for (boolean[] line : thrown) {

@@ -36,7 +36,7 @@ final class WeftCover {
     static double of(Cloth cloth) {
         return cloth.structure() instanceof WarpFaced
                 ? YarnRules.USUAL.warpCover() / 2
-                : of((double) cloth.plan().picks().picks() / cloth.faces().lines());
+                : of((double) cloth.shuttlePicks() / cloth.faces().lines());
     }
 
     /** The same of the ends of jin in the room of their group. */

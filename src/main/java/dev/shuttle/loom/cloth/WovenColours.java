@@ -29,6 +29,9 @@ public record WovenColours(
         if (face instanceof Filling.Level level) {
             return List.of(level.level() / ((ShadedSatin) structure).satin().ends());
         }
+        if (face instanceof Filling.Bobbin) {
+            return List.of(Weavable.specks(structure));
+        }
         if (face instanceof Filling.Pure pure) {
             return List.of(warpShare(pure.thread()));
         }
@@ -47,6 +50,9 @@ public record WovenColours(
             double share = level.level() / ((ShadedSatin) structure).satin().ends();
             return mixing.mixed(mixing.light(ground), mixing.light(threads.get(0)), share)
                     .rgb();
+        }
+        if (face instanceof Filling.Bobbin bobbin) {
+            return figure(structure, ground, bobbin.yarn(), mixing).rgb();
         }
         if (face instanceof Filling.Pure pure) {
             return thread(pure.thread(), mixing).rgb();

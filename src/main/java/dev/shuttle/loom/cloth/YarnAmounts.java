@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param minutes to weave it
  */
 public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double minutes) {
+    /** A bobbin turns at both edges of its area on each pick, 5 mm each; a guess, as no source has it. */
+    private static final double TURNS_CM = 1;
+
     public YarnAmounts {
         uses = List.copyOf(uses);
     }
@@ -31,6 +34,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         List<YarnUse> uses = new ArrayList<>();
         warp(cloth, rules, counts, meanTex(wefts), uses);
         uses.addAll(wefts);
+        brocading(cloth, rules, counts, uses);
         double grams = uses.stream().mapToDouble(YarnUse::grams).sum() / (1 + rules.waste());
         double squareMetres = (cloth.widthCm() + cloth.selvedgeCm()) * cloth.heightCm() / 10_000;
         double minutes = cloth.plan().picks().picks() / (rules.picksPerMinute() * rules.efficiency());
@@ -92,7 +96,7 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         double tex = weftTex(cloth, rules);
         PickPlan plan = cloth.plan().picks();
         List<Rgb> colours = cloth.pickColours();
-        for (int weft = 0; weft < plan.wefts(); weft++) {
+        for (int weft = 0; weft < Math.min(plan.wefts(), cloth.colouring().weftCount()); weft++) {
             boolean jin = cloth.structure() instanceof WarpFaced;
             boolean binds = jin && weft == 1;
             Map<Rgb, Long> picks = new LinkedHashMap<>();
@@ -109,6 +113,27 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
                     lengthM,
                     rules)));
         }
+    }
+
+    private static void brocading(Cloth cloth, YarnRules rules, YarnCounts counts, List<YarnUse> uses) {
+        for (Rgb yarn : cloth.brocading().yarns()) {
+            List<BrocadedArea> areas = cloth.brocading().areas().stream()
+                    .filter(area -> area.yarn().equals(yarn))
+                    .toList();
+            double tex = counts.shown(yarn, weftTex(cloth, rules));
+            double metres = areas.stream()
+                    .mapToDouble(area -> metres(area, cloth, rules))
+                    .sum();
+            long picks = areas.stream().mapToLong(area -> area.spans().size()).sum();
+            int number = cloth.brocading().yarns().indexOf(yarn);
+            uses.add(new YarnUse(YarnSystem.BROCADING, number, yarn, picks, tex, metres, metres * tex / 1000));
+        }
+    }
+
+    /** The yarn of an area: its width on each pick, and what the turns at both edges take. */
+    public static double metres(BrocadedArea area, Cloth cloth, YarnRules rules) {
+        double straight = area.crossed() / cloth.density().endsPerCm() * (1 + rules.weftCrimp());
+        return (straight + TURNS_CM * area.spans().size()) / 100 * (1 + rules.waste());
     }
 
     private static double weftTex(Cloth cloth, YarnRules rules) {

@@ -9,5 +9,7 @@ public enum YarnSystem {
     /** Binding ends 乙经. */
     BINDER,
     /** Picks 纬. */
-    WEFT
+    WEFT,
+    /** Wefts of small bobbins 挖花. */
+    BROCADING
 }

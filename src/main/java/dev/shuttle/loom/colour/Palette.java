@@ -1,35 +1,33 @@
 package dev.shuttle.loom.colour;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The colours of a point paper by label: index 0 is the ground, the most used; the others follow by falling use.
  *
- * @param protect colours among them that the cloth must show before all others
+ * @param weights how many times their area colours count where yarns are chosen; others count once
  */
-public record Palette(List<PaletteColour> colours, Set<Rgb> protect) {
+public record Palette(List<PaletteColour> colours, Map<Rgb, Double> weights) {
     /** The most colours a label of one byte can tell apart in all formats. */
     public static final int MOST = 256;
-    /** How many times its own weight a protected colour has where yarns are chosen. */
-    private static final double PROTECTED = 20;
 
     public Palette {
         colours = List.copyOf(colours);
-        protect = Set.copyOf(protect);
+        weights = Map.copyOf(weights);
         if (colours.isEmpty() || colours.size() > MOST) {
             throw new IllegalArgumentException("a palette has 1 to " + MOST + " colours, not " + colours.size());
         }
     }
 
-    /** Without a protected colour. */
+    /** Of colours that all count once. */
     public Palette(List<PaletteColour> colours) {
-        this(colours, Set.of());
+        this(colours, Map.of());
     }
 
     /** How much a colour counts where yarns are chosen, beside its area. */
     public double weight(int index) {
-        return protect.contains(rgb(index)) ? PROTECTED : 1;
+        return weights.getOrDefault(rgb(index), 1.0);
     }
 
     public int size() {

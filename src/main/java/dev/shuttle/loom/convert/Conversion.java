@@ -54,7 +54,7 @@ final class Conversion {
                 styled.isDrawing() || labelling.isExact() ? gradients.none(refilled) : gradients.of(refilled, cells);
         double cleanTime = watch.lap();
         ColouredCells dyed = styled.isDrawing() ? Dyeing.dyed(drawn.cells(), choice) : drawn.cells();
-        PointPaper paper = PaletteOrder.pointPaper(grid, dyed.labels(), dyed.colours(), recipe.protect(), bands);
+        PointPaper paper = PaletteOrder.pointPaper(grid, dyed.labels(), dyed.colours(), recipe.weights(), bands);
         WovenDesign woven = woven(paper);
         PointPaper shown = woven == null ? paper : woven.paper();
         Cloth cloth = woven == null ? null : woven.cloth();

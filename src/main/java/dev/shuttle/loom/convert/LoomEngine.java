@@ -3,6 +3,7 @@ package dev.shuttle.loom.convert;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.cloth.IssuedCloth;
 import dev.shuttle.loom.cloth.WovenDesign;
+import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.design.Grid;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
@@ -119,7 +120,9 @@ public final class LoomEngine {
     public LoomDesign weave(
             PointPaper paper, Picture shown, Recipe recipe, @Nullable WeaveOrder order, @Nullable IssuedCloth issued) {
         Stopwatch watch = new Stopwatch();
-        Cloth cloth = order == null ? null : cloth(paper, recipe.repeat(), order, issued);
+        Palette palette = new Palette(paper.palette().colours(), recipe.weights());
+        PointPaper weighed = new PointPaper(paper.ends(), paper.lines(), paper.labels(), palette, paper.density());
+        Cloth cloth = order == null ? null : cloth(weighed, recipe.repeat(), order, issued);
         return new LoomDesign(
                 paper,
                 new Cleaning(0, 0, 1),

@@ -9,7 +9,7 @@ import dev.shuttle.loom.work.RowBands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Brings labels into the palette's order: by use, the ground first; what is not used gets no place. */
@@ -21,9 +21,10 @@ final class PaletteOrder {
     /**
      * Renumbers {@code labels} in place and makes the point paper of them.
      *
-     * @param protect colours that the cloth must show before all others
+     * @param weights how much colours count where yarns are chosen
      */
-    static PointPaper pointPaper(Grid grid, byte[] labels, List<Rgb> colours, List<Rgb> protect, RowBands bands) {
+    static PointPaper pointPaper(
+            Grid grid, byte[] labels, List<Rgb> colours, Map<Rgb, Double> weights, RowBands bands) {
         AtomicLongArray uses = new AtomicLongArray(256);
         bands.run(grid.lines(), ROWS, (from, to) -> count(labels, from * grid.ends(), to * grid.ends(), uses));
         long[] use = new long[256];
@@ -45,7 +46,7 @@ final class PaletteOrder {
                 labels[i] = renumbered[labels[i] & 255];
             }
         });
-        Palette ordered = new Palette(palette, Set.copyOf(protect));
+        Palette ordered = new Palette(palette, weights);
         return new PointPaper(grid.ends(), grid.lines(), labels, ordered, grid.density());
     }
 

@@ -1,7 +1,9 @@
 package dev.shuttle.loom.design;
 
 import dev.shuttle.loom.colour.Rgb;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public record Recipe(
      * fewer colours than the recipe's there is no reason to give one up.
      */
     public static final double USUAL_APART = 0.5;
+
+    /** So many times its area a protected colour counts. */
+    private static final double PROTECTED = 20;
 
     public Recipe {
         palette = List.copyOf(palette);
@@ -85,6 +90,16 @@ public record Recipe(
         int ends = up(wanted.ends(), repeat.bricks());
         int lines = up(wanted.lines(), repeat.drops());
         return ends == wanted.ends() && lines == wanted.lines() ? wanted : new Grid(ends, lines, wanted.density());
+    }
+
+    /** How many times their area colours count where yarns are chosen: what bobbins weave needs no yarn from side to side. */
+    public Map<Rgb, Double> weights() {
+        Map<Rgb, Double> weights = new HashMap<>();
+        protect.forEach(colour -> weights.put(colour, PROTECTED));
+        if (weave != null && weave.kind().hasGround()) {
+            weave.brocading().forEach(colour -> weights.put(colour, 0.0));
+        }
+        return weights;
     }
 
     private static int up(int threads, int part) {

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.design;
 
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.weave.Binding;
 import dev.shuttle.loom.weave.Lampas;
 import dev.shuttle.loom.weave.Satin;
@@ -9,6 +10,7 @@ import dev.shuttle.loom.weave.Structure;
 import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeftBacked;
 import dev.shuttle.loom.weave.WeftFaced;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration by which its colours are predicted; null: by the card and shares of the surface
  * @param counts of its yarns, as far as they are known: with them it is decided how many wefts have room
  * @param weaves of colours that are not to have the structure's own
+ * @param brocading colours that small bobbins weave area by area 挖花, where there is a ground
  * @param open whether {@code wefts} of a settled order are only the most there may be, and are chosen once the point paper is known
  */
 public record WeaveOrder(
@@ -37,6 +40,7 @@ public record WeaveOrder(
         @Nullable Calibration calibration,
         YarnCounts counts,
         WeaveTable weaves,
+        List<Rgb> brocading,
         boolean open) {
     /** Of a rapier loom; a shuttle loom with two boxes on each side has 4. */
     public static final int USUAL_BOXES = WeftBacked.MOST_WEFTS;
@@ -46,6 +50,7 @@ public record WeaveOrder(
     private static final int MANY_TONES = 7;
 
     public WeaveOrder {
+        brocading = List.copyOf(brocading);
         if (kind == StructureKind.NONE) {
             throw new IllegalArgumentException("an order has a weave");
         }
@@ -79,6 +84,7 @@ public record WeaveOrder(
                 null,
                 YarnCounts.UNKNOWN,
                 WeaveTable.NONE,
+                List.of(),
                 open);
     }
 
@@ -131,7 +137,18 @@ public record WeaveOrder(
         Changing changes = settled.isOfTones() ? null : changing;
         boolean chosen = wefts == null && isChosen(settled);
         return new WeaveOrder(
-                settled, built, count, floatLimit, changes, selvedge, boxes, calibration, counts, weaves, chosen);
+                settled,
+                built,
+                count,
+                floatLimit,
+                changes,
+                selvedge,
+                boxes,
+                calibration,
+                counts,
+                weaves,
+                brocading,
+                chosen);
     }
 
     /** Whether the number of wefts changes nothing but the wefts, so that it can be chosen when the point paper is known. */
@@ -155,18 +172,20 @@ public record WeaveOrder(
                 calibration,
                 counts,
                 weaves,
+                brocading,
                 false);
     }
 
     /** The same order with its colours predicted by a calibration. */
     public WeaveOrder calibrated(Calibration by) {
-        return new WeaveOrder(kind, satin, wefts, floatLimit, changing, selvedge, boxes, by, counts, weaves, open);
+        return new WeaveOrder(
+                kind, satin, wefts, floatLimit, changing, selvedge, boxes, by, counts, weaves, brocading, open);
     }
 
     /** The same order of yarns whose counts are known. */
     public WeaveOrder weighed(YarnCounts known) {
         return new WeaveOrder(
-                kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, known, weaves, open);
+                kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, known, weaves, brocading, open);
     }
 
     /** Whether colours have weaves of their own. */
@@ -177,7 +196,22 @@ public record WeaveOrder(
     /** The same order with these weaves for colours. */
     public WeaveOrder woven(WeaveTable with) {
         return new WeaveOrder(
-                kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, counts, with, open);
+                kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, counts, with, brocading, open);
+    }
+
+    /** The same order with colours that bobbins weave. */
+    public WeaveOrder brocaded(List<Rgb> colours) {
+        return new WeaveOrder(
+                kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, counts, weaves, colours, open);
+    }
+
+    /** Whether bobbins weave a colour of a palette by index; its ground they never do. */
+    public boolean isBrocaded(int index, Rgb colour) {
+        return index > 0 && kind.hasGround() && brocading.contains(colour);
+    }
+
+    private boolean hasBobbins() {
+        return kind.hasGround() && !brocading.isEmpty();
     }
 
     private int wefts(StructureKind settled, int colours) {
@@ -215,8 +249,10 @@ public record WeaveOrder(
             case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count);
             case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count);
             case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);
-            case LAMPAS -> new Lampas(built, weaves.ground(), binding(Lampas.USUAL_BINDING), count, false);
-            case BROCADE -> new Lampas(built, weaves.ground(), binding(Lampas.USUAL_BINDING), count, true);
+            case LAMPAS ->
+                new Lampas(built, weaves.ground(), binding(Lampas.USUAL_BINDING), count, false, hasBobbins());
+            case BROCADE ->
+                new Lampas(built, weaves.ground(), binding(Lampas.USUAL_BINDING), count, true, hasBobbins());
             case NONE, AUTO -> throw new IllegalStateException("the order is not settled");
         };
     }

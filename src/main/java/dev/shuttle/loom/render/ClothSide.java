@@ -1,6 +1,7 @@
 package dev.shuttle.loom.render;
 
 import dev.shuttle.loom.cloth.Band;
+import dev.shuttle.loom.cloth.BrocadedArea;
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.StructureKind;
@@ -103,6 +104,9 @@ final class ClothSide {
                 .forEach(band -> band.wefts().stream()
                         .filter(yarn -> !wefts(cloth, colours).contains(yarn))
                         .forEach(colours::add));
+        cloth.brocading().yarns().stream()
+                .filter(yarn -> !wefts(cloth, colours).contains(yarn))
+                .forEach(colours::add);
         return colours;
     }
 
@@ -147,16 +151,35 @@ final class ClothSide {
         boolean tones = cloth.order().kind().isOfTones();
         ClothSide side = new ClothSide(columns, lines, colours(cloth), ends(group, group), YarnSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
+        int[][] bobbins = bobbins(cloth, side.colours);
         bands.run(lines, BAND_ROWS, (from, to) -> {
             for (int line = from; line < to; line++) {
                 for (int column = 0; column < columns; column++) {
                     int weft = tones ? 0 : cloth.weft(mains[column], line);
                     boolean up = lifts.get(rowOf[line][weft], column);
-                    side.put(column, line, up, up ? end(column, group) : yarns[line][weft]);
+                    int yarn = weft < yarns[line].length ? yarns[line][weft] : bobbins[line][mains[column]];
+                    side.put(column, line, up, up ? end(column, group) : yarn);
                 }
             }
         });
         return side;
+    }
+
+    /** For each line that has bobbins the place among the colours of that over each end; 0 where none is. */
+    private static int[][] bobbins(Cloth cloth, List<Rgb> colours) {
+        int[][] bobbins = new int[cloth.faces().lines()][];
+        int ends = cloth.faces().ends();
+        for (BrocadedArea area : cloth.brocading().areas()) {
+            int place = ends(cloth) + wefts(cloth, colours).indexOf(area.yarn());
+            for (BrocadedArea.Span span : area.spans()) {
+                int[] line = bobbins[span.line()] == null ? new int[ends] : bobbins[span.line()];
+                bobbins[span.line()] = line;
+                for (int end = span.from(); end < span.to(); end++) {
+                    line[end % ends] = place;
+                }
+            }
+        }
+        return bobbins;
     }
 
     /** The colour of a column's end: the warp's, or behind it what binds. */
@@ -194,7 +217,8 @@ final class ClothSide {
         int columns = group == 0 ? ends : ends / group * (group + 1);
         int[] mains = mains(columns, group);
         int[][] rowOf = rowOf(cloth);
-        int each = Math.max(1, rowOf[0].length - 1);
+        // bobbins are seen on the face alone; on the back they lie among the other wefts
+        int each = Math.max(1, rowOf[0].length - 1 - (cloth.brocading().isNone() ? 0 : 1));
         ClothSide side = new ClothSide(columns, lines * each, colours(cloth), ends(group, 0), YarnSpacing.EVEN);
         int[][] yarns = yarns(cloth, side.colours);
         bands.run(side.rows, BAND_ROWS, (from, to) -> {
@@ -210,7 +234,7 @@ final class ClothSide {
         BitGrid lifts = cloth.allEnds();
         for (int column = 0; column < columns; column++) {
             int face = rowOf.length == 1 ? 1 : cloth.weft(mains[column], line);
-            int weft = Math.min(place >= face ? place + 1 : place, rowOf.length - 1);
+            int weft = Math.min(place >= face ? place + 1 : place, yarns.length - 1);
             int plan = rowOf[weft];
             boolean under = plan >= 0 && lifts.get(plan, column);
             put(
@@ -263,6 +287,7 @@ final class ClothSide {
     /** The row of the lift plan for each line and weft; -1 where it is not thrown. */
     private static int[][] rowOf(Cloth cloth) {
         int wefts = cloth.order().kind().isOfTones() ? 1 : cloth.structure().threads();
+        wefts += cloth.brocading().isNone() ? 0 : 1;
         int[][] rows = new int[cloth.faces().lines()][wefts];
         int line = -1;
         for (int row = 0; row < cloth.plan().picks().picks(); row++) {

@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param groundWeave of the mains with weft 0; null: the warp satin of {@code ground}
  * @param brocaded 抛道: a pattern weft is thrown only on lines where it shows, and its shuttle once more where that is an odd
  *     number; the picks left out shorten floats only
+ * @param bobbins 挖花: small bobbins weave areas of their own, each turned at its edge, all in one shed after the wefts of a line.
+ *     The highest face is theirs; the ground goes on beneath. The bounds count that shed as a pick from side to side, which
+ *     binds as a pattern weft does and lengthens the floats of ends by a pick a line; where no bobbin goes they are shorter
  */
-public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding binding, int wefts, boolean brocaded)
+public record Lampas(
+        Satin ground, @Nullable UnitWeave groundWeave, Binding binding, int wefts, boolean brocaded, boolean bobbins)
         implements Structure {
 
     /** As a Shu brocade 彩库锦 has it: a binder after four mains, on two plain shafts. */
@@ -33,6 +37,11 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
         if (wefts < 2 || wefts > WeftBacked.MOST_WEFTS) {
             throw new IllegalArgumentException("2 to " + WeftBacked.MOST_WEFTS + " wefts, not " + wefts);
         }
+    }
+
+    /** Without bobbins. */
+    public Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding binding, int wefts, boolean brocaded) {
+        this(ground, groundWeave, binding, wefts, brocaded, false);
     }
 
     /** On a warp satin. */
@@ -52,12 +61,17 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
 
     @Override
     public int mostFace() {
-        return brocaded ? wefts - 1 : wefts;
+        return (brocaded ? wefts - 1 : wefts) + (bobbins ? 1 : 0);
     }
 
     @Override
     public int threads() {
         return wefts;
+    }
+
+    /** The most picks of a line, that of the bobbins among them. */
+    int picksPerLine() {
+        return wefts + (bobbins ? 1 : 0);
     }
 
     @Override
@@ -84,8 +98,8 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
         int up = own == null ? ground.ends() - 1 : own.warpFace();
         int down = own == null ? 1 : own.warpBack();
         return new FloatBounds(
-                (up + 1) * wefts - 1,
-                Math.max(mainBack(down), (binding.lines() - 1) * wefts),
+                (up + 1) * picksPerLine() - 1,
+                Math.max(mainBack(down), (binding.lines() - 1) * picksPerLine()),
                 binding.longestFace(),
                 binding.longestBack());
     }
@@ -115,12 +129,12 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
     @Override
     public LiftPlan weave(FaceMap map, Shuttles shuttles) {
         map.fitting(this);
-        byte[] plan = new byte[Math.multiplyExact(map.lines(), wefts)];
+        byte[] plan = new byte[Math.multiplyExact(map.lines(), picksPerLine())];
         int[] lineOfRow = new int[plan.length];
         boolean[][] thrown = thrown(seen(map), shuttles);
         int rows = 0;
         for (int line = 0; line < map.lines(); line++) {
-            for (int weft = 0; weft < wefts; weft++) {
+            for (int weft = 0; weft < picksPerLine(); weft++) {
                 if (thrown[line][weft]) {
                     plan[rows] = (byte) weft;
                     lineOfRow[rows++] = line;
@@ -131,7 +145,7 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
     }
 
     private boolean[][] seen(FaceMap map) {
-        boolean[][] seen = new boolean[map.lines()][wefts + 1];
+        boolean[][] seen = new boolean[map.lines()][mostFace() + 1];
         for (int line = 0; line < map.lines(); line++) {
             for (int end = 0; end < map.ends(); end++) {
                 seen[line][map.at(end, line)] = true;
@@ -141,15 +155,18 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
     }
 
     /**
-     * Which wefts are thrown on which lines.
+     * Which wefts are thrown on which lines, behind them whether the bobbins are.
      *
-     * @param seen which wefts show on which lines
+     * @param seen which faces show on which lines
      */
     public boolean[][] thrown(boolean[][] seen, Shuttles shuttles) {
-        boolean[][] thrown = new boolean[seen.length][wefts];
+        boolean[][] thrown = new boolean[seen.length][picksPerLine()];
         for (int line = 0; line < seen.length; line++) {
             for (int weft = 0; weft < wefts; weft++) {
                 thrown[line][weft] = weft == 0 || !brocaded || seen[line][weft];
+            }
+            if (bobbins) {
+                thrown[line][wefts] = seen[line][mostFace()];
             }
         }
         for (int shuttle = 0; brocaded && shuttle < shuttles.count(); shuttle++) {
@@ -192,6 +209,14 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
         }
     }
 
+    /** @param up whether the ground has the main up there */
+    private boolean isLifted(int weft, int face, boolean up) {
+        if (weft == 0) {
+            return up && (brocaded || face != wefts);
+        }
+        return face != (weft == wefts ? mostFace() : weft);
+    }
+
     private LiftPlan woven(FaceMap map, byte[] plan, int[] lineOfRow) {
         BitGrid mains = new BitGrid(plan.length, map.ends());
         for (int row = 0; row < plan.length; row++) {
@@ -199,7 +224,7 @@ public record Lampas(Satin ground, @Nullable UnitWeave groundWeave, Binding bind
             int place = ground.place(0, line);
             for (int end = 0; end < map.ends(); end++) {
                 int face = map.at(end, line);
-                if (plan[row] == 0 ? isUp(end, line, place) && face != wefts : face != plan[row]) {
+                if (isLifted(plan[row], face, isUp(end, line, place))) {
                     mains.set(row, end);
                 }
                 place = place + 1 == ground.ends() ? 0 : place + 1;

@@ -42,9 +42,13 @@ public record Selvedge(int ends, Weave weave) {
      * @param shuttles of each pick of this plan
      */
     public int longestWarp(Structure structure, PickPlan picks, int[] shuttles) {
-        int wefts = structure instanceof WarpFaced ? 2 : structure instanceof ShadedSatin ? 1 : structure.threads();
+        int wefts = structure instanceof WarpFaced
+                ? 2
+                : structure instanceof ShadedSatin
+                        ? 1
+                        : structure instanceof Lampas lampas ? lampas.picksPerLine() : structure.threads();
         boolean uneven = (structure instanceof WarpFaced jin && jin.binding().mains() > 1)
-                || (structure instanceof Lampas lampas && lampas.brocaded())
+                || (structure instanceof Lampas lampas && (lampas.brocaded() || lampas.bobbins()))
                 || isMoved(picks, shuttles);
         if (!uneven) {
             return 2;

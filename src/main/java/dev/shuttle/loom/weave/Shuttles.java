@@ -30,7 +30,7 @@ public final class Shuttles {
     }
 
     /** One more than the highest. */
-    int count() {
+    public int count() {
         int most = 0;
         for (int[] line : shuttles) {
             for (int shuttle : line) {

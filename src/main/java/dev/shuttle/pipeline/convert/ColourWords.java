@@ -60,6 +60,9 @@ final class ColourWords {
                     : String.format(Locale.ROOT, "%.1f", level.level());
             return ends + "/" + satin.ends() + " satin";
         }
+        if (face instanceof Filling.Bobbin) {
+            return "bobbins";
+        }
         if (face instanceof Filling.Pure pure) {
             return system(cloth, pure.thread());
         }

@@ -64,6 +64,7 @@ final class WeaveReport {
                 .weftsConsidered(cloth.trials().stream()
                         .map(trial -> considered(trial, cloth, amounts))
                         .toList())
+                .brocading(BrocadingReport.of(cloth, amounts, names))
                 .weave(weave(cloth, amounts));
     }
 
@@ -183,7 +184,7 @@ final class WeaveReport {
     private static List<Weave.Weft> wefts(Cloth cloth) {
         int[] uses = cloth.plan().picks().uses();
         List<Weave.Weft> wefts = new ArrayList<>();
-        for (int weft = 0; weft < uses.length; weft++) {
+        for (int weft = 0; weft < Math.min(uses.length, cloth.colouring().weftCount()); weft++) {
             WeftFloats floats = cloth.analysis().wefts().get(weft);
             wefts.add(new Weave.Weft(
                     weft + 1,

@@ -51,6 +51,7 @@ final class YarnNames {
         Yarn own = use.system() == YarnSystem.BINDER ? binder : warp;
         return shown
                         || use.system() == YarnSystem.WEFT
+                        || use.system() == YarnSystem.BROCADING
                         || own == null
                         || own.title().isEmpty()
                 ? of(use.colour())

@@ -105,7 +105,8 @@ public record Sidecar(
                 paper.lines(),
                 sized ? paper.density() : null,
                 palette,
-                cloth == null ? null : IssuedCloth.of(cloth),
+                // with bobbins it is woven anew, by the ticket
+                cloth == null || !cloth.brocading().isNone() ? null : IssuedCloth.of(cloth),
                 new KnownPaper.Cells(paper.ends(), paper.lines(), paper.labels()));
     }
 

@@ -2,11 +2,15 @@ package dev.shuttle.pipeline.publish;
 
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
+import dev.shuttle.report.Swatch;
 import dev.shuttle.report.Weave;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the cloth does not show of the point paper, or hardly holds. */
@@ -16,6 +20,8 @@ final class ClothNotices {
 
     /** A cloth shows a picture well with at most this share of lost cells and this mean CIEDE2000. */
     private static final double MOST_LOST = 0.02;
+    /** What covers more of the surface is woven from side to side. */
+    private static final double MOST_OF_AN_ACCENT = 0.02;
 
     private static final double MOST_DIFFERENCE = 3;
     /** Of a line's room, which all wefts together take: a cloth with more is unlikely to weave. */
@@ -36,6 +42,7 @@ final class ClothNotices {
         ClothNotices cloth = new ClothNotices(loom);
         cloth.colours();
         cloth.weaves();
+        cloth.accents();
         cloth.wefts();
         cloth.density();
         return cloth.notices;
@@ -88,6 +95,36 @@ final class ClothNotices {
                         "no colour of the loom image has the weave " + named.name()
                                 + ": the colour that it is named for is not in the picture"))
                 .forEach(notices::add);
+    }
+
+    /** Small areas that the cloth shows in another colour: bobbins would weave them, where there is a ground. */
+    private void accents() {
+        boolean grounded = "lampas".equals(loom.structure()) || "brocade".equals(loom.structure());
+        if (weave == null || !grounded) {
+            return;
+        }
+        Set<String> lost = new LinkedHashSet<>();
+        if (loom.cloth() != null) {
+            loom.cloth().asked().stream()
+                    .filter(asked -> asked.de2000() > WOVEN_OTHERWISE && asked.share() <= MOST_OF_AN_ACCENT)
+                    .forEach(asked -> lost.add(asked.rgb()));
+        }
+        for (Weave.Colour colour : weave.colours()) {
+            Swatch swatch = loom.palette().get(colour.index());
+            if (colour.de2000() > WOVEN_OTHERWISE && swatch.share() <= MOST_OF_AN_ACCENT) {
+                lost.add(swatch.rgb());
+            }
+        }
+        if (!lost.isEmpty()) {
+            String colours = String.join(", ", lost);
+            String keys = lost.stream().map(rgb -> "{colour: \"" + rgb + "\"}").collect(Collectors.joining(", "));
+            notices.add(new Notice(
+                    "BROCADING_PROPOSED",
+                    colours,
+                    colours
+                            + ", 2 % of the surface at most, show as another colour: small bobbins would weave them where they"
+                            + " are, with brocading: [" + keys + "] in the ticket"));
+        }
     }
 
     /** Where no number of wefts shows the picture well, the best and what more would take. */

@@ -1,6 +1,8 @@
 package dev.shuttle.pipeline.publish;
 
+import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.draft.Drafting;
+import dev.shuttle.recipe.Brocade;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.report.Loom;
@@ -66,6 +68,7 @@ final class Notices {
             notices.notices.addAll(ColourwayNotices.of(loom, ticket.colourways().size()));
         }
         notices.pinned(loom);
+        notices.brocading(loom);
         notices.gradients(loom);
         notices.calibration(loom);
         notices.fitted(loom);
@@ -131,6 +134,34 @@ final class Notices {
                         rgb + " is protected, and " + Math.max(1, Math.round(100 * colour.lost()))
                                 + " % of its cells are woven as another colour: give it a weft by more wefts or boxes, or"
                                 + " fewer protected colours"));
+            }
+        }
+    }
+
+    /** Colours for bobbins that weave nothing. */
+    private void brocading(@Nullable Loom loom) {
+        if (loom == null || ticket.brocading().isEmpty()) {
+            return;
+        }
+        boolean grounded = "lampas".equals(loom.structure()) || "brocade".equals(loom.structure());
+        for (Brocade one : ticket.brocading()) {
+            String rgb = Rgb.parse(one.colour()).hex();
+            boolean woven = loom.brocading() != null
+                    && loom.brocading().areas().stream()
+                            .anyMatch(area -> area.rgb().equals(rgb));
+            if (!grounded) {
+                notices.add(
+                        new Notice(
+                                "BROCADING_NOT_WOVEN",
+                                rgb,
+                                "bobbins weave over a ground that a binding warp holds: brocading goes with lampas and brocade"));
+            } else if (!woven) {
+                notices.add(new Notice(
+                        "BROCADING_NONE",
+                        rgb,
+                        rgb
+                                + " has no area for bobbins: it is in no cell, or it is the ground, which wefts weave from side"
+                                + " to side"));
             }
         }
     }

@@ -41,9 +41,14 @@ class StructuresTest {
                 all.add(new Lampas(new Satin(5, 2), new Binding(4, 3), wefts, brocaded));
                 all.add(new Lampas(new Satin(8, 3), new Binding(1, 2), wefts, brocaded));
                 all.add(new Lampas(new Satin(7, 2), new Binding(2, 4), wefts, brocaded));
+                for (Binding binding : List.of(new Binding(4, 2), new Binding(4, 3), new Binding(1, 2))) {
+                    all.add(new Lampas(new Satin(5, 2), null, binding, wefts, brocaded, true));
+                    all.add(new Lampas(new Satin(8, 3), null, binding, wefts, brocaded, true));
+                }
                 for (String ground : new String[] {"plain", "twill 1/2 S", "twill 3/1", "basket 3/3", "warp-rib 2/2"}) {
                     UnitWeave woven = FloatGuardTest.weave(ground);
                     all.add(new Lampas(new Satin(5, 2), woven, Lampas.USUAL_BINDING, wefts, brocaded));
+                    all.add(new Lampas(new Satin(5, 2), woven, Lampas.USUAL_BINDING, wefts, brocaded, true));
                 }
             }
         }

@@ -14,6 +14,7 @@ import dev.shuttle.report.Weave;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,16 @@ class NoticesTest {
                         "COLOURWAY_OTHER_COUNT",
                         "COLOURWAY_FLIPPED",
                         "COLOURWAY_FAINT");
+    }
+
+    @Test
+    void coloursForBobbinsThatWeaveNothingAreSaid() throws Exception {
+        Ticket ticket = Ticket.of(Map.of("brocading", List.of(Map.of("colour", "#000000"))));
+        LoomBuilder twill = Loom.of(8, 8, TWO_COLOURS.palette()).structure("damask", 8);
+        LoomBuilder lampas = Loom.of(8, 8, TWO_COLOURS.palette()).structure("lampas", 8);
+
+        assertThat(Notices.of(ticket, twill.build())).extracting(Notice::code).contains("BROCADING_NOT_WOVEN");
+        assertThat(Notices.of(ticket, lampas.build())).extracting(Notice::code).contains("BROCADING_NONE");
     }
 
     @Test
