@@ -41,8 +41,8 @@ final class Colourways {
     /** @param cloth null where nothing is woven; then there are none */
     static Colourways of(List<Way> written, PointPaper paper, @Nullable Cloth cloth, ColourWords words) {
         List<Colourway> ways = new ArrayList<>();
-        for (Way way : cloth == null ? List.<Way>of() : written) {
-            ways.add(Colourway.of(way.name(), way.rgb(), cloth));
+        if (cloth != null) {
+            written.forEach(way -> ways.add(Colourway.of(way.name(), way.rgb(), cloth)));
         }
         return new Colourways(paper, words, ways);
     }

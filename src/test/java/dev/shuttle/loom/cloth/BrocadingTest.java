@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class BrocadingTest {
         for (BrocadedArea area : cloth.brocading().areas()) {
             int label = area.yarn().equals(GOLD) ? 3 : 2;
             for (BrocadedArea.Span span : area.spans()) {
-                int row = sheds.get(span.line());
+                int row = Objects.requireNonNull(sheds.get(span.line()));
                 int over = 0;
                 int hidden = 0;
                 for (int end = span.from(); end < span.to(); end++) {

@@ -2,6 +2,7 @@ package dev.shuttle.loom.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.PointPaper;
@@ -11,6 +12,7 @@ import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.image.Picture;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,8 +110,7 @@ class ProtectedColoursTest {
     }
 
     private List<Rgb> wefts(Recipe recipe) {
-        LoomDesign design = engine.design(dotted(), recipe);
-        assertThat(design.cloth()).isNotNull();
-        return design.cloth().colouring().bands().get(0).wefts();
+        Cloth cloth = Objects.requireNonNull(engine.design(dotted(), recipe).cloth());
+        return cloth.colouring().bands().get(0).wefts();
     }
 }
