@@ -16,7 +16,57 @@ public final class PerceptualSpace {
 
     private static final float TOE_SLOPE = 9.032963f;
 
+    /** Steps of light between which a cone's response is taken as straight: within 1e-5 of it. */
+    private static final int STEPS = 4096;
+
+    private static final float[] RESPONSES = new float[STEPS + 2];
+
+    static {
+        for (int i = 0; i < RESPONSES.length; i++) {
+            RESPONSES[i] = response((float) i / STEPS);
+        }
+    }
+
     private PerceptualSpace() {}
+
+    /** Writes the places of {@code l.length} pixels of three bytes, blue, green and red, that begin at {@code bgr[at]}. */
+    public static void write(byte[] bgr, int at, float[] l, float[] a, float[] b) {
+        for (int x = 0, i = at; x < l.length; x++, i += 3) {
+            float blue = SrgbTransfer.linear(bgr[i] & 255);
+            float green = SrgbTransfer.linear(bgr[i + 1] & 255);
+            float red = SrgbTransfer.linear(bgr[i + 2] & 255);
+            float longs = tabled(0.41222146f * red + 0.53633255f * green + 0.051445995f * blue);
+            float middles = tabled(0.2119035f * red + 0.6806995f * green + 0.10739696f * blue);
+            float shorts = tabled(0.08830246f * red + 0.28171885f * green + 0.6299787f * blue);
+            l[x] = 100 * (0.21045426f * longs + 0.7936178f * middles - 0.004072047f * shorts);
+            a[x] = 100 * CHROMA * (1.9779985f * longs - 2.4285922f * middles + 0.4505937f * shorts);
+            b[x] = 100 * CHROMA * (0.025904037f * longs + 0.78277177f * middles - 0.80867577f * shorts);
+        }
+    }
+
+    private static float tabled(float light) {
+        float place = light * STEPS;
+        int step = (int) place;
+        return RESPONSES[step] + (place - step) * (RESPONSES[step + 1] - RESPONSES[step]);
+    }
+
+    /** Writes the sRGB colour nearest to a place as blue, green and red to {@code bgr[at..at+2]}. */
+    public static void colour(float lightness, float a, float b, byte[] bgr, int at) {
+        float x = lightness * 0.01f;
+        float y = a * (0.01f / CHROMA);
+        float z = b * (0.01f / CHROMA);
+        float l = light(x + 0.39633778f * y + 0.21580376f * z);
+        float m = light(x - 0.10556135f * y - 0.06385417f * z);
+        float s = light(x - 0.08948418f * y - 1.2914855f * z);
+        bgr[at] = SrgbTransfer.byteOf(-0.0041960863f * l - 0.7034186f * m + 1.7076147f * s);
+        bgr[at + 1] = SrgbTransfer.byteOf(-1.268438f * l + 2.6097574f * m - 0.3413194f * s);
+        bgr[at + 2] = SrgbTransfer.byteOf(4.0767417f * l - 3.3077116f * m + 0.23096993f * s);
+    }
+
+    private static float light(float response) {
+        float root = (response + 0.16f) * (1 / 1.16f);
+        return response <= TOE_SLOPE * TOE_END ? response * (1 / TOE_SLOPE) : root * root * root;
+    }
 
     /** Writes lightness, a and b of a coded sRGB colour (0 to 255, fractions allowed) to {@code out[at..at+2]}. */
     public static void write(float red, float green, float blue, float[] out, int at) {

@@ -60,7 +60,7 @@ final class Conversion {
         Cloth cloth = woven == null ? null : woven.cloth();
         Timings timings = new Timings(0, style, paletteTime, label, gridTime, cleanTime, watch.lap());
         return new LoomDesign(
-                shown, dyed.cleaning(), drawn.use(), recipe.repeat(), recipe.colours(), cloth, source, timings);
+                shown, dyed.cleaning(), drawn.use(), recipe.repeat(), recipe.colours(), cloth, styled.seen(), timings);
     }
 
     /** The paper woven, and drawn in what the cloth shows where its palette is free; null where the recipe has no weave. */

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coloursAsked the recipe's number; where the palette has fewer, the picture does not have more that differ
  * @param cloth the point paper woven; null where the recipe has no weave
- * @param source the upright picture before any style, for comparison; of a large file with no more detail than the grid
- *     can use
+ * @param source the upright picture before any style, for comparison; with no more detail than is seen beside the grid
  */
 public record LoomDesign(
         PointPaper pointPaper,

@@ -15,23 +15,26 @@ import java.util.List;
  * they are dyed, because a tone would turn each of its anti-aliased edges into shades of its own.
  *
  * @param drawn the colours of a drawing; empty for any other picture
+ * @param seen the source, with no more detail than can be told beside the result
  */
-record StyledPicture(Picture picture, List<Rgb> drawn) {
+record StyledPicture(Picture picture, List<Rgb> drawn, Picture seen) {
 
     static StyledPicture of(Picture source, Grid grid, Recipe recipe, RowBands bands) {
         Picture drawing = Detail.drawing(source, grid, bands);
         // pinned colours have to be found in the picture as it is styled
         boolean mayBeDrawn = recipe.style().redrawn() && recipe.pinned().isEmpty();
         List<Rgb> drawn = mayBeDrawn ? Drawing.colours(drawing, bands) : List.of();
-        Picture picture = drawn.isEmpty() ? styled(source, grid, recipe.style(), bands) : drawing;
-        return new StyledPicture(picture, drawn);
+        Picture seen = Detail.seen(source, grid);
+        Picture picture = drawn.isEmpty() ? styled(seen, grid, recipe.style(), bands) : drawing;
+        return new StyledPicture(picture, drawn, seen);
     }
 
-    private static Picture styled(Picture source, Grid grid, Style style, RowBands bands) {
-        Picture picture = Detail.worked(source, grid, style, bands);
-        double across = (double) picture.width() / grid.ends();
-        double down = (double) picture.height() / grid.lines();
-        return Styling.apply(picture, style, Math.sqrt(across * down), bands);
+    private static Picture styled(Picture seen, Grid grid, Style style, RowBands bands) {
+        Picture picture = Detail.worked(seen, grid, style, bands);
+        double across = (double) seen.width() / picture.width();
+        double down = (double) seen.height() / picture.height();
+        double cell = Math.sqrt((double) seen.width() / grid.ends() * seen.height() / grid.lines());
+        return Styling.apply(picture, style, cell / across, down / across, bands);
     }
 
     boolean isDrawing() {

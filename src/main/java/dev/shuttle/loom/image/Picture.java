@@ -84,6 +84,14 @@ public final class Picture {
         return BufferedPictures.picture(image, ground);
     }
 
+    /**
+     * The same picture smaller, each pixel the mean of {@code factor} by {@code factor}, 1 to 1024, at the right and at the bottom of
+     * what is left; the picture itself where the factor is 1.
+     */
+    public Picture reduced(int factor) {
+        return Reduction.of(this, factor);
+    }
+
     public int width() {
         return width;
     }

@@ -10,21 +10,29 @@ public final class BoxMean {
 
     /** A new plane; at the border only what lies inside counts. */
     public static float[] of(float[] plane, int width, int height, int radius, RowBands bands) {
+        return of(plane, width, height, radius, radius, bands);
+    }
+
+    static float[] of(float[] plane, int width, int height, int across, int down, RowBands bands) {
         float[] means = plane.clone();
-        inPlace(means, width, height, radius, bands);
+        inPlace(means, width, height, across, down, bands);
         return means;
     }
 
     /** The same, the plane itself being overwritten. */
     public static void inPlace(float[] plane, int width, int height, int radius, RowBands bands) {
+        inPlace(plane, width, height, radius, radius, bands);
+    }
+
+    static void inPlace(float[] plane, int width, int height, int across, int down, RowBands bands) {
         bands.run(height, 16, (from, to) -> {
             float[] row = new float[width];
             for (int y = from; y < to; y++) {
                 System.arraycopy(plane, y * width, row, 0, width);
-                line(row, plane, y * width, radius);
+                line(row, plane, y * width, across);
             }
         });
-        bands.run(width, STRIP, (from, to) -> columns(plane, from, to, width, height, radius));
+        bands.run(width, STRIP, (from, to) -> columns(plane, from, to, width, height, down));
     }
 
     private static void line(float[] in, float[] out, int start, int radius) {

@@ -4,8 +4,8 @@ import dev.shuttle.loom.colour.PerceptualSpace;
 
 /** How much chroma a screen can show of each hue at each lightness. */
 final class Gamut {
-    private static final int LEVELS = 50;
-    private static final int HUES = 192;
+    private static final int LEVELS = 32;
+    private static final int HUES = 96;
     /** More than any colour of sRGB has. */
     private static final float BEYOND = 80;
 
@@ -13,16 +13,17 @@ final class Gamut {
 
     private Gamut() {}
 
-    /** The greatest chroma at a lightness (0 to 100) and a hue (radians, -pi to pi). */
-    static float most(float lightness, float hue) {
-        float level = Math.max(0, Math.min(LEVELS - 0.001f, lightness * LEVELS / 100));
-        float turn = (float) ((hue / (2 * Math.PI) + 0.5) * HUES);
-        int row = (int) level;
-        int column = Math.min(HUES - 1, Math.max(0, (int) turn));
-        float down = level - row;
-        float across = Math.max(0, Math.min(1, turn - column));
+    /** The greatest chroma at a lightness (0 to 100) and the hue of a and b, which are not both 0. */
+    static float most(float lightness, float a, float b) {
+        float level = lightness * (LEVELS / 100f);
+        // around a square instead of a circle, which needs no arc tangent
+        float side = a / (Math.abs(a) + Math.abs(b));
+        float turn = (b < 0 ? 1 + side : 3 - side) * (HUES / 4f);
+        int row = Math.max(0, Math.min(LEVELS - 1, (int) level));
+        int column = Math.min(HUES - 1, (int) turn);
+        float across = turn - column;
         float upper = between(row * (HUES + 1) + column, across);
-        return upper + down * (between((row + 1) * (HUES + 1) + column, across) - upper);
+        return upper + (level - row) * (between((row + 1) * (HUES + 1) + column, across) - upper);
     }
 
     private static float between(int at, float share) {
@@ -33,9 +34,11 @@ final class Gamut {
         float[] most = new float[(LEVELS + 1) * (HUES + 1)];
         for (int level = 1; level < LEVELS; level++) {
             for (int hue = 0; hue <= HUES; hue++) {
-                double turn = ((double) hue / HUES - 0.5) * 2 * Math.PI;
-                most[level * (HUES + 1) + hue] =
-                        search(100f * level / LEVELS, (float) Math.cos(turn), (float) Math.sin(turn));
+                float turn = 4f * hue / HUES;
+                float a = turn < 2 ? turn - 1 : 3 - turn;
+                float b = turn < 2 ? Math.abs(a) - 1 : 1 - Math.abs(a);
+                float chroma = (float) Math.hypot(a, b);
+                most[level * (HUES + 1) + hue] = search(100f * level / LEVELS, a / chroma, b / chroma);
             }
         }
         return most;

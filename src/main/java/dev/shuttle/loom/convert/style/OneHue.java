@@ -1,12 +1,13 @@
 package dev.shuttle.loom.convert.style;
 
-import dev.shuttle.loom.work.RowBands;
-
 /**
  * Tone on tone: lightness stays, every colour gets the hue that is strongest in the picture, deep where it is dark and
  * pale where it is light, as warp and weft of two shades of one dye show it. A picture without colours stays grey.
+ *
+ * @param grey whether there is none
+ * @param a of a chroma of one, likewise b
  */
-final class OneHue {
+record OneHue(boolean grey, float a, float b) {
     private static final int HUES = 72;
     /** Chroma below this is no hue. */
     private static final float GREY = 5;
@@ -17,9 +18,7 @@ final class OneHue {
     /** A picture with a smaller share of coloured pixels is a grey one. */
     private static final double COLOURED = 0.02;
 
-    private OneHue() {}
-
-    static void run(Planes planes, RowBands bands) {
+    static OneHue of(Planes planes) {
         double[] weights = new double[HUES];
         long coloured = 0;
         for (int i = 0; i < planes.lightness.length; i++) {
@@ -29,25 +28,22 @@ final class OneHue {
                 coloured++;
             }
         }
-        boolean grey = coloured < COLOURED * planes.lightness.length;
-        float hue = hue(strongest(weights));
-        bands.run(planes.height, 16, (from, to) -> {
-            for (int i = from * planes.width; i < to * planes.width; i++) {
-                float l = planes.lightness[i];
-                float share = DEEP + (PALE - DEEP) * l / 100;
-                float chroma = grey ? 0 : share * Gamut.most(l, hue);
-                planes.a[i] = chroma * (float) Math.cos(hue);
-                planes.b[i] = chroma * (float) Math.sin(hue);
-            }
-        });
+        double hue = hue(strongest(weights));
+        return new OneHue(coloured < COLOURED * planes.lightness.length, (float) Math.cos(hue), (float) Math.sin(hue));
+    }
+
+    /** How strong the hue is to be at a lightness. */
+    float chroma(float lightness) {
+        float share = DEEP + (PALE - DEEP) * lightness / 100;
+        return grey ? 0 : share * Gamut.most(lightness, a, b);
     }
 
     private static int bin(double hue) {
         return Math.floorMod((int) Math.floor((hue / (2 * Math.PI) + 0.5) * HUES), HUES);
     }
 
-    private static float hue(int bin) {
-        return (float) (((bin + 0.5) / HUES - 0.5) * 2 * Math.PI);
+    private static double hue(int bin) {
+        return ((bin + 0.5) / HUES - 0.5) * 2 * Math.PI;
     }
 
     /** The bin with most weight, its neighbours counted in. */

@@ -47,21 +47,4 @@ public final class Planes {
     public float[][] all() {
         return new float[][] {lightness, a, b};
     }
-
-    /** Back to sRGB. */
-    Picture picture(RowBands bands) {
-        Picture picture = Picture.blank(width, height);
-        bands.run(height, 16, (from, to) -> {
-            for (int y = from; y < to; y++) {
-                for (int x = 0; x < width; x++) {
-                    int i = y * width + x;
-                    picture.set(
-                            x,
-                            y,
-                            PerceptualSpace.colour(lightness[i], a[i], b[i]).packed());
-                }
-            }
-        });
-        return picture;
-    }
 }

@@ -50,15 +50,15 @@ public final class StyledColours {
     }
 
     private static Picture toned(Picture swatches, Style style) {
-        RowBands bands = new RowBands(1);
-        Planes planes = Planes.of(swatches, bands);
-        if (style.contrast() != 1) {
-            LocalContrast.flat(planes, style.contrast(), bands);
+        Planes planes = Planes.of(swatches, new RowBands(1));
+        double lightness = 0;
+        for (float l : planes.lightness) {
+            lightness += l / planes.width;
         }
-        if (style.oneHue()) {
-            OneHue.run(planes, bands);
-        }
-        Saturation.run(planes, style.saturation(), bands);
-        return planes.picture(bands);
+        OneHue hue = style.oneHue() ? OneHue.of(planes) : null;
+        Picture toned = Picture.blank(planes.width, 1);
+        Tone tone = new Tone(style, lightness, hue);
+        tone.write(planes.lightness, planes.a, planes.b, planes.lightness, toned.bgr(), 0);
+        return toned;
     }
 }

@@ -22,14 +22,14 @@ class StylingTest {
     @Test
     void withoutToneThePictureItselfComesBack() {
         Picture picture = Pictures.photo(40, 30);
-        assertThat(Styling.apply(picture, new Style(1, 1, 0, false, false, true), 1, ONE))
+        assertThat(Styling.apply(picture, new Style(1, 1, 0, false, false, true), 1, 1, ONE))
                 .isSameAs(picture);
     }
 
     @Test
     void flatAreasStayFlatAndNothingGlowsBesideAnEdge() {
         Picture picture = halves(0xe8d8b0, 0x204080);
-        Picture styled = Styling.apply(picture, STRONG, 1, ONE);
+        Picture styled = Styling.apply(picture, STRONG, 1, 1, ONE);
         for (int x = 0; x < 120; x++) {
             int far = styled.rgb(x < 60 ? 5 : 115, 40);
             assertThat(apart(styled.rgb(x, 40), far)).as("column %d", x).isLessThan(3);
@@ -68,7 +68,7 @@ class StylingTest {
             int level = 100 + i % 240 / 6 + random.nextInt(-3, 4);
             picture.set(i % 240, i / 240, level << 16 | level << 8 | level);
         }
-        Picture styled = Styling.apply(picture, new Style(1, 1, 4, false), 1, ONE);
+        Picture styled = Styling.apply(picture, new Style(1, 1, 4, false), 1, 1, ONE);
         for (int y = 20; y < 140; y++) {
             for (int x = 20; x < 220; x++) {
                 int expected = 100 + x / 6;
@@ -79,7 +79,7 @@ class StylingTest {
 
     @Test
     void aStepThatPartsAreasSurvivesTheSmoothing() {
-        Picture styled = Styling.apply(halves(0x808080, 0xb8b8b8), new Style(1, 1, 6, false), 1, ONE);
+        Picture styled = Styling.apply(halves(0x808080, 0xb8b8b8), new Style(1, 1, 6, false), 1, 1, ONE);
         assertThat(styled.rgb(57, 40) & 255).isCloseTo(0x80, within(4));
         assertThat(styled.rgb(62, 40) & 255).isCloseTo(0xb8, within(4));
     }
@@ -87,7 +87,7 @@ class StylingTest {
     @Test
     void toneOnToneHasOneHueAndItsLightnessFromThePicture() {
         Picture picture = Pictures.photo(160, 120);
-        Picture styled = Styling.apply(picture, new Style(1, 1, 0, false, true, false), 1, ONE);
+        Picture styled = Styling.apply(picture, new Style(1, 1, 0, false, true, false), 1, 1, ONE);
         double hue = Double.NaN;
         for (int i = 0; i < 160 * 120; i += 7) {
             float[] before = PerceptualSpace.of(Rgb.of(picture.rgb(i % 160, i / 160)));
@@ -113,7 +113,7 @@ class StylingTest {
         for (int i = 0; i < 256; i++) {
             picture.set(i % 16, i / 16, rgb);
         }
-        return Rgb.of(Styling.apply(picture, style, 1, ONE).rgb(8, 8));
+        return Rgb.of(Styling.apply(picture, style, 1, 1, ONE).rgb(8, 8));
     }
 
     private static Picture halves(int left, int right) {
