@@ -33,6 +33,10 @@ import dev.shuttle.pipeline.job.NotifyingJournal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
 import dev.shuttle.pipeline.retention.Retention;
+import dev.shuttle.pipeline.store.HandedOn;
+import dev.shuttle.pipeline.store.KeepingJournal;
+import dev.shuttle.pipeline.store.Store;
+import dev.shuttle.pipeline.store.Stores;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Remote;
@@ -62,6 +66,8 @@ final class Wiring implements AutoCloseable {
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final Presets presets;
     private final Journal journal;
+    private final @Nullable Store store;
+    private final HandedOn files;
     private final Claim claim;
     private final Inbox inbox;
     private final ParkedJobs waiting;
@@ -81,7 +87,8 @@ final class Wiring implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final Shutdown shutdown = new Shutdown();
 
-    private Wiring(Settings settings, Presets presets, JdbcJournal safe, JobEvents jobEvents) {
+    private Wiring(
+            Settings settings, Presets presets, JdbcJournal safe, @Nullable Store store, JobEvents jobEvents) {
         this.settings = settings;
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
@@ -94,7 +101,9 @@ final class Wiring implements AutoCloseable {
         this.alerting = new AlertWiring(settings, breaker, metrics, clock);
         this.traces = settings.service().trace() ? Traces.open() : null;
         this.jobEvents = jobEvents;
-        this.journal = new NotifyingJournal(safe, jobEvents);
+        this.store = store;
+        this.files = new HandedOn(settings.folders().work(), store);
+        this.journal = new NotifyingJournal(store == null ? safe : new KeepingJournal(safe, files), jobEvents);
         this.operations = management == null || metrics == null
                 ? null
                 : new Operations(settings, management.roomLow(), journal, breaker, metrics);
@@ -115,6 +124,7 @@ final class Wiring implements AutoCloseable {
                 journal,
                 admission,
                 outbox,
+                files,
                 job -> EditRequest.of(job, presets, settings.cloud()),
                 clock,
                 shutdown);
@@ -161,8 +171,9 @@ final class Wiring implements AutoCloseable {
             throw new SettingsException(List.of("shuttle.preset="
                     + settings.intake().preset() + ": there is no such preset; known are " + presets.names()));
         }
+        Store store = Stores.open(settings.store()).orElse(null);
         JdbcJournal journal = open(settings, settings.journal());
-        Wiring wiring = new Wiring(settings, presets, journal, jobEvents);
+        Wiring wiring = new Wiring(settings, presets, journal, store, jobEvents);
         try {
             wiring.web.clear();
             wiring.recovery.scan();
@@ -247,6 +258,7 @@ final class Wiring implements AutoCloseable {
                 settings.service().retention(),
                 settings.folders().work(),
                 outbox,
+                files,
                 settings.locale(),
                 journal,
                 deliveries::isOwed,
@@ -327,6 +339,9 @@ final class Wiring implements AutoCloseable {
             traces.close();
         }
         journal.close();
+        if (store != null) {
+            store.close();
+        }
     }
 
     /** Every processor's share where several jobs are in the engine at once. */

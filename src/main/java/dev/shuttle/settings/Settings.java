@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param remotes servers that pictures are fetched from and results go to
  * @param alerts what operators are alerted to, and where
  * @param service how the program behaves as a service
+ * @param store where nodes hand pictures on
  */
 public record Settings(
         Folders folders,
@@ -40,7 +41,8 @@ public record Settings(
         @Nullable Management management,
         Remotes remotes,
         AlertSettings alerts,
-        Service service) {
+        Service service,
+        StoreSettings store) {
 
     /** Absolute, normalised folders. */
     public record Folders(
@@ -302,7 +304,8 @@ public record Settings(
                 operators,
                 servers,
                 alerts,
-                service);
+                service,
+                store);
     }
 
     /** Whether pages and operators are served on one port. */

@@ -49,7 +49,8 @@ final class SettingsReader {
                 management(values),
                 Remotes.read(values),
                 AlertSettings.read(values),
-                Service.read(values));
+                Service.read(values),
+                StoreSettings.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);

@@ -17,6 +17,7 @@ import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Taken;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.pipeline.store.HandedOn;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ public final class Recovery {
     private final Journal journal;
     private final Admission admission;
     private final Outbox outbox;
+    private final HandedOn files;
     private final LostIntents intents;
     private final CutShort claims;
     private final InstantSource clock;
@@ -58,6 +60,7 @@ public final class Recovery {
      * Recovers jobs whose folder is here; other nodes of the same journal have theirs.
      *
      * @param outbox where results are that the journal may not know
+     * @param files those of other nodes that can be reached
      * @param briefs what a job would be sent to the cloud with
      */
     public Recovery(
@@ -66,6 +69,7 @@ public final class Recovery {
             Journal journal,
             Admission admission,
             Outbox outbox,
+            HandedOn files,
             Function<Job, EditRequest> briefs,
             InstantSource clock,
             Shutdown shutdown) {
@@ -73,6 +77,7 @@ public final class Recovery {
         this.journal = journal;
         this.admission = admission;
         this.outbox = outbox;
+        this.files = files;
         this.intents = new LostIntents(briefs, clock);
         this.claims = new CutShort(work, inbox);
         this.clock = clock;
@@ -176,10 +181,14 @@ public final class Recovery {
             clear(job, end, folder);
             return Optional.empty();
         }
-        boolean isHere = folder.source().isPresent() || outbox.placeOf(job).isPresent() || !isElsewhere(folder);
+        boolean isHere = folder.source().isPresent()
+                || outbox.placeOf(job).isPresent()
+                || files.has(id)
+                || !isElsewhere(folder);
         if (!isHere || !(journal.take(id) instanceof Taken.Here taken)) {
             return Optional.empty();
         }
+        files.fetch(id);
         return Optional.of(withItsFiles(taken.job(), folder));
     }
 
@@ -195,7 +204,7 @@ public final class Recovery {
     List<JobId> abandoned() {
         try {
             return journal.abandoned(MOST_ABANDONED).stream()
-                    .filter(id -> Files.exists(JobFolder.of(work, id.value()).root()))
+                    .filter(id -> files.isOn() || Files.exists(JobFolder.of(work, id.value()).root()))
                     .toList();
         } catch (RuntimeException away) {
             // What is parked here is tried all the same.

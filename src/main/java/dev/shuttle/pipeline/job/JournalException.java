@@ -59,6 +59,15 @@ public sealed class JournalException extends RuntimeException permits RefusedWri
                 cause);
     }
 
+    /** A job's files could not be put where other nodes find them, so its state was not entered. */
+    public static JournalException notKept(JobId id, java.io.IOException cause) {
+        return new JournalException(
+                "STORE_UNAVAILABLE",
+                "the files of job " + id + " are not in the store: " + FileErrors.of(cause),
+                "check shuttle.store; the job waits until they are",
+                null);
+    }
+
     /** Stable, in capitals. */
     public String code() {
         return code;

@@ -6,6 +6,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.pipeline.store.HandedOn;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.RetentionSettings;
 import java.io.IOException;
@@ -36,10 +37,12 @@ public final class Retention {
     private static final int ID_LENGTH = 20;
     /** What has just ended may still be cleared away by who ended it. */
     private static final Duration AT_REST = Duration.ofHours(1);
+    private static final Duration UNKNOWN = Duration.ofDays(7);
 
     private final RetentionSettings settings;
     private final Path work;
     private final Outbox outbox;
+    private final HandedOn files;
     private final Locale locale;
     private final Journal journal;
     private final Predicate<JobId> isOwed;
@@ -55,6 +58,7 @@ public final class Retention {
             RetentionSettings settings,
             Path work,
             Outbox outbox,
+            HandedOn files,
             Locale locale,
             Journal journal,
             Predicate<JobId> isOwed,
@@ -63,6 +67,7 @@ public final class Retention {
         this.settings = settings;
         this.work = work;
         this.outbox = outbox;
+        this.files = files;
         this.locale = locale;
         this.journal = journal;
         this.isOwed = isOwed;
@@ -79,6 +84,7 @@ public final class Retention {
             refreshGallery();
         }
         clearWork();
+        files.sweep(this::isOver);
     }
 
     private int swept(Path place, @Nullable Duration keep) {
@@ -145,6 +151,17 @@ public final class Retention {
                         .addKeyValue("folder", folder)
                         .log("could not be cleared, is tried again: {}", FileErrors.of(e));
             }
+        }
+    }
+
+    /** Also of one that the journal does not know: it was killed before it was entered, and is put there anew. */
+    private boolean isOver(JobId id) {
+        try {
+            return journal.find(id)
+                    .map(this::isAtRest)
+                    .orElse(id.madeAt().plus(UNKNOWN).isBefore(clock.instant()));
+        } catch (RuntimeException away) {
+            return false;
         }
     }
 

@@ -113,6 +113,7 @@ final class DispatchTest {
                 asked,
                 admission,
                 results.outbox(),
+                dev.shuttle.pipeline.store.HandedOn.nothing(),
                 job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                 CLOCK,
                 shutdown);
@@ -707,6 +708,7 @@ final class DispatchTest {
                     durable,
                     again,
                     results.outbox(),
+                dev.shuttle.pipeline.store.HandedOn.nothing(),
                     each -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                     CLOCK,
                     shutdown);

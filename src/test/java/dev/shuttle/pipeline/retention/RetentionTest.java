@@ -51,6 +51,7 @@ final class RetentionTest {
                 settings,
                 results.work(),
                 results.outbox(),
+                dev.shuttle.pipeline.store.HandedOn.nothing(),
                 Locale.ENGLISH,
                 journal,
                 owed::contains,
