@@ -1,7 +1,11 @@
 package dev.shuttle.app;
 
 import dev.shuttle.settings.Remotes;
+import dev.shuttle.settings.Roles;
+import dev.shuttle.settings.Roles.Role;
+import dev.shuttle.settings.Settings;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
@@ -16,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  * route could say so itself by {@code autoStartup}, which Camel's schema wants to be true or false, no setting.)
  */
 record ClosedRoutes(Set<String> ids) implements RoutePolicyFactory {
-    static ClosedRoutes of(boolean watching, Remotes remotes) {
+    static ClosedRoutes of(boolean watching, Settings settings) {
+        Remotes remotes = settings.remotes();
+        Roles roles = settings.cluster().roles();
+        boolean takesIn = roles.has(Role.INTAKE);
         Set<String> ids = new HashSet<>();
-        close(ids, "inbox", watching);
-        close(ids, "retention", watching);
-        close(ids, "ftp", remotes.ftp().isOn());
-        close(ids, "sftp", remotes.sftp().isOn());
-        close(ids, "deliver", remotes.out().isOn());
+        close(ids, "inbox", watching && takesIn);
+        close(ids, "retention", watching && roles.has(Role.PAGES));
+        close(ids, "ftp", takesIn && remotes.ftp().isOn());
+        close(ids, "sftp", takesIn && remotes.sftp().isOn());
+        close(ids, "deliver", roles.has(Role.PAGES) && remotes.out().isOn());
+        for (String route : List.of("cloud", "resumed", "leave-cloud-queue")) {
+            close(ids, route, roles.has(Role.CLOUD));
+        }
+        close(ids, "convert", roles.has(Role.CONVERT));
         return new ClosedRoutes(ids);
     }
 

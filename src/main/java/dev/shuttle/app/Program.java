@@ -161,7 +161,7 @@ public final class Program implements AutoCloseable {
             Settings settings, Configuration configuration, Path routes, Wiring wiring, boolean watching) {
         Main main = CamelMain.of("shuttle", "file:" + routes + "/*.camel.yaml", settings, configuration, context -> {
             wiring.bindTo(context);
-            context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings.remotes()));
+            context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings));
         });
         main.configure().withRoutesReloadEnabled(settings.folders().routes().reload());
         main.configure().withRoutesReloadDirectory(routes.toString());

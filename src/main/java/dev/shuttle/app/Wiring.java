@@ -14,6 +14,7 @@ import dev.shuttle.pipeline.convert.LoomStage;
 import dev.shuttle.pipeline.delivery.Deliveries;
 import dev.shuttle.pipeline.delivery.Patience;
 import dev.shuttle.pipeline.dispatch.Dispatch;
+import dev.shuttle.pipeline.dispatch.Duties;
 import dev.shuttle.pipeline.dispatch.GroupAdmission;
 import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.dispatch.Recovery;
@@ -23,6 +24,7 @@ import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.Inbox;
 import dev.shuttle.pipeline.intake.Pairs;
 import dev.shuttle.pipeline.intake.RestedFiles;
+import dev.shuttle.pipeline.intake.SharedInbox;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
@@ -40,6 +42,7 @@ import dev.shuttle.pipeline.store.Stores;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Remote;
+import dev.shuttle.settings.Roles.Role;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import dev.shuttle.web.server.Guesses;
@@ -49,6 +52,7 @@ import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
@@ -68,6 +72,8 @@ final class Wiring implements AutoCloseable {
     private final Journal journal;
     private final @Nullable Store store;
     private final HandedOn files;
+    private final Duties duties;
+    private final BooleanSupplier readsInbox;
     private final Claim claim;
     private final Inbox inbox;
     private final ParkedJobs waiting;
@@ -87,8 +93,7 @@ final class Wiring implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final Shutdown shutdown = new Shutdown();
 
-    private Wiring(
-            Settings settings, Presets presets, JdbcJournal safe, @Nullable Store store, JobEvents jobEvents) {
+    private Wiring(Settings settings, Presets presets, JdbcJournal safe, @Nullable Store store, JobEvents jobEvents) {
         this.settings = settings;
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
@@ -103,6 +108,9 @@ final class Wiring implements AutoCloseable {
         this.jobEvents = jobEvents;
         this.store = store;
         this.files = new HandedOn(settings.folders().work(), store);
+        this.duties =
+                new Duties(settings.cluster().roles(), files, settings.folders().work());
+        this.readsInbox = settings.cluster().inboxIsShared() ? () -> safe.reads("inbox") : () -> true;
         this.journal = new NotifyingJournal(store == null ? safe : new KeepingJournal(safe, files), jobEvents);
         this.operations = management == null || metrics == null
                 ? null
@@ -124,7 +132,7 @@ final class Wiring implements AutoCloseable {
                 journal,
                 admission,
                 outbox,
-                files,
+                duties,
                 job -> EditRequest.of(job, presets, settings.cloud()),
                 clock,
                 shutdown);
@@ -143,7 +151,12 @@ final class Wiring implements AutoCloseable {
                 this::guessed);
         Remote out = settings.remotes().out();
         this.deliveries = new Deliveries(
-                settings.folders().work(), out.isOn(), outbox, journal, new Patience(out.poll(), steady), shutdown);
+                settings.folders().work(),
+                out.isOn() && settings.cluster().roles().has(Role.PAGES),
+                outbox,
+                journal,
+                new Patience(out.poll(), steady),
+                shutdown);
         listen();
     }
 
@@ -171,7 +184,7 @@ final class Wiring implements AutoCloseable {
             throw new SettingsException(List.of("shuttle.preset="
                     + settings.intake().preset() + ": there is no such preset; known are " + presets.names()));
         }
-        Store store = Stores.open(settings.store()).orElse(null);
+        Store store = Stores.open(settings.cluster().store()).orElse(null);
         JdbcJournal journal = open(settings, settings.journal());
         Wiring wiring = new Wiring(settings, presets, journal, store, jobEvents);
         try {
@@ -218,9 +231,10 @@ final class Wiring implements AutoCloseable {
                 shutdown,
                 clock,
                 random);
-        registry.bind("inbox", inbox);
+        registry.bind("inbox", new SharedInbox(inbox, readsInbox, () -> !duties.isDraining()));
         Dispatch dispatch = new Dispatch(
                 admission,
+                duties,
                 journal,
                 outbox,
                 settings.cloudIsOn(),
@@ -252,7 +266,16 @@ final class Wiring implements AutoCloseable {
                         clock,
                         settings.convertDeadline(),
                         localRoad));
-        registry.bind("publisher", new Publisher(settings.folders().work(), outbox, journal, settings.locale(), clock));
+        registry.bind(
+                "publisher",
+                new Publisher(
+                        settings.folders().work(),
+                        outbox,
+                        journal,
+                        settings.locale(),
+                        clock,
+                        files,
+                        settings.cluster().roles().has(Role.PAGES)));
         registry.bind("events", jobEvents);
         Retention retention = new Retention(
                 settings.service().retention(),

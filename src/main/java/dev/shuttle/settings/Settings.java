@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param remotes servers that pictures are fetched from and results go to
  * @param alerts what operators are alerted to, and where
  * @param service how the program behaves as a service
- * @param store where nodes hand pictures on
+ * @param cluster what it shares with others
  */
 public record Settings(
         Folders folders,
@@ -42,7 +42,7 @@ public record Settings(
         Remotes remotes,
         AlertSettings alerts,
         Service service,
-        StoreSettings store) {
+        Cluster cluster) {
 
     /** Absolute, normalised folders. */
     public record Folders(
@@ -258,7 +258,7 @@ public record Settings(
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null, journal.node(), journal.lease())
                 : new Database(journal.url(), journal.user(), journal.password(), null, journal.lease());
-        return with(own, beside, fallback, cloud, http, management, remotes, alerts);
+        return with(own, beside, fallback, cloud, http, management, remotes, alerts, Cluster.ALONE);
     }
 
     /** The same settings with another way out of a cloud's failure. */
@@ -288,6 +288,19 @@ public record Settings(
             @Nullable Management operators,
             Remotes servers,
             AlertSettings alerts) {
+        return with(where, database, policy, account, pages, operators, servers, alerts, cluster);
+    }
+
+    private Settings with(
+            Folders where,
+            Database database,
+            Fallback policy,
+            Cloud account,
+            @Nullable Http pages,
+            @Nullable Management operators,
+            Remotes servers,
+            AlertSettings alerts,
+            Cluster nodes) {
         return new Settings(
                 where,
                 intake,
@@ -305,7 +318,7 @@ public record Settings(
                 servers,
                 alerts,
                 service,
-                store);
+                nodes);
     }
 
     /** Whether pages and operators are served on one port. */

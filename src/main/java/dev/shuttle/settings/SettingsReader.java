@@ -50,11 +50,12 @@ final class SettingsReader {
                 Remotes.read(values),
                 AlertSettings.read(values),
                 Service.read(values),
-                StoreSettings.read(values));
+                Cluster.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);
         pollsComeInTime(values, settings.cloud());
+        settings.cluster().check(values, settings.journal());
         values.check();
         return settings;
     }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * loom.json              what the loom stage found
  * marked.png             the cells for which a point paper was refused
  * out/                   the result, until it is whole
+ * finished/              the result as another node made it
  * </pre>
  *
  * @param root the folder
@@ -52,7 +53,7 @@ public record JobFolder(Path root) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
                     .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
                     .filter(file -> !file.startsWith(calibrations()) && !file.startsWith(weaves()))
-                    .filter(file -> !file.startsWith(sidecars()))
+                    .filter(file -> !file.startsWith(sidecars()) && !file.startsWith(finished()))
                     .filter(file -> !isPart(file.getFileName())
                             && !isPart(root.relativize(file).getName(0)))
                     .filter(JobFolder::isPlain)
@@ -181,6 +182,11 @@ public record JobFolder(Path root) {
     /** The cells for which a point paper was refused. */
     public Path marked() {
         return root.resolve("marked.png");
+    }
+
+    /** The result, where another node made it; whole. */
+    public Path finished() {
+        return root.resolve("finished");
     }
 
     /** Where the result is built. */

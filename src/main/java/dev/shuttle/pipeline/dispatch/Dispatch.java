@@ -20,6 +20,7 @@ import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.FileErrors;
+import dev.shuttle.settings.Roles.Role;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ public final class Dispatch {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Admission admission;
+    private final Duties duties;
     private final Journal journal;
     private final Outbox outbox;
     private final boolean cloudIsOn;
@@ -43,11 +45,13 @@ public final class Dispatch {
     /**
      * Decides for one program.
      *
+     * @param duties what this node does
      * @param cloudIsOn whether there is a key
      * @param cloudAnswers whether the breaker lets calls through
      */
     public Dispatch(
             Admission admission,
+            Duties duties,
             Journal journal,
             Outbox outbox,
             boolean cloudIsOn,
@@ -55,6 +59,7 @@ public final class Dispatch {
             InstantSource clock,
             Shutdown shutdown) {
         this.admission = admission;
+        this.duties = duties;
         this.journal = journal;
         this.outbox = outbox;
         this.cloudIsOn = cloudIsOn;
@@ -86,7 +91,8 @@ public final class Dispatch {
             return job.in(open.failed(job.canceled(), clock.instant()));
         }
         boolean isNew = job.state() instanceof Admitted && !isUnfinished(job);
-        return isNew ? admitted(job, (Admitted) job.state()) : job;
+        boolean isDecided = duties.has(Role.CLOUD) || !job.order().cloud();
+        return isNew && isDecided ? admitted(job, (Admitted) job.state()) : job;
     }
 
     private Job admitted(Job job, Admitted state) {
@@ -117,9 +123,9 @@ public final class Dispatch {
         return job.state() instanceof Admitted admitted && admitted.heldBy() != null;
     }
 
-    /** Whether it is not to go on now: it waits for the cloud, for its picture's end or, where the program stops, for the next start. */
-    public boolean isToWait(Job job) {
-        return shutdown.hasBegun() || isHeld(job) || isUnfinished(job);
+    /** Whether it is not to go on here and now: it is another node's, it waits for the cloud, for its picture's end or, where the program stops, for the next start. */
+    public boolean isToWait(Job job) throws IOException {
+        return !duties.has(job) || shutdown.hasBegun() || isHeld(job) || isUnfinished(job);
     }
 
     private boolean isUnfinished(Job job) {

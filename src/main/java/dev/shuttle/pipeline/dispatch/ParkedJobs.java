@@ -10,6 +10,7 @@ import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.publish.SourceChangedException;
 import dev.shuttle.settings.FileErrors;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +59,28 @@ public final class ParkedJobs {
 
     /** Sets a job aside. */
     public void park(Job job) {
+        if (isLeft(job)) {
+            return;
+        }
         if (job.state() instanceof Admitted admitted && admitted.heldBy() != null) {
             String reason = admitted.heldBy();
             troubles.compute(job.id(), (id, before) -> new Trouble(before == null ? 1 : before.tries() + 1, reason, 0));
         }
         parked.put(job.id(), Optional.empty());
+    }
+
+    /** Whether other nodes go on with it. */
+    private boolean isLeft(Job job) {
+        try {
+            boolean isOthers = !recovery.duties().has(job) && !unfinished.isWaiting(job.id());
+            if (isOthers && !shutdown.hasBegun()) {
+                recovery.leave(job);
+            }
+            return isOthers;
+        } catch (IOException | JournalException notNow) {
+            parkAfter(job, notNow);
+            return true;
+        }
     }
 
     /**

@@ -17,7 +17,6 @@ import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Taken;
 import dev.shuttle.pipeline.job.UnreadableRowException;
 import dev.shuttle.pipeline.publish.Outbox;
-import dev.shuttle.pipeline.store.HandedOn;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ public final class Recovery {
     private final Journal journal;
     private final Admission admission;
     private final Outbox outbox;
-    private final HandedOn files;
+    private final Duties duties;
     private final LostIntents intents;
     private final CutShort claims;
     private final InstantSource clock;
@@ -60,7 +59,7 @@ public final class Recovery {
      * Recovers jobs whose folder is here; other nodes of the same journal have theirs.
      *
      * @param outbox where results are that the journal may not know
-     * @param files those of other nodes that can be reached
+     * @param duties which of them this node goes on with
      * @param briefs what a job would be sent to the cloud with
      */
     public Recovery(
@@ -69,7 +68,7 @@ public final class Recovery {
             Journal journal,
             Admission admission,
             Outbox outbox,
-            HandedOn files,
+            Duties duties,
             Function<Job, EditRequest> briefs,
             InstantSource clock,
             Shutdown shutdown) {
@@ -77,7 +76,7 @@ public final class Recovery {
         this.journal = journal;
         this.admission = admission;
         this.outbox = outbox;
-        this.files = files;
+        this.duties = duties;
         this.intents = new LostIntents(briefs, clock);
         this.claims = new CutShort(work, inbox);
         this.clock = clock;
@@ -153,6 +152,14 @@ public final class Recovery {
                 .log("recovered");
     }
 
+    void leave(Job job) throws IOException {
+        duties.leave(journal, job);
+    }
+
+    Duties duties() {
+        return duties;
+    }
+
     Unfinished unfinished() {
         return admission.unfinished();
     }
@@ -183,12 +190,22 @@ public final class Recovery {
         }
         boolean isHere = folder.source().isPresent()
                 || outbox.placeOf(job).isPresent()
-                || files.has(id)
+                || duties.files().has(id)
+                || duties.files().isFinished(id)
                 || !isElsewhere(folder);
-        if (!isHere || !(journal.take(id) instanceof Taken.Here taken)) {
+        boolean isOurs = isHere && (duties.has(job) || Files.exists(folder.root()));
+        if (!isOurs || !(journal.take(id) instanceof Taken.Here taken)) {
             return Optional.empty();
         }
-        files.fetch(id);
+        if (!duties.has(job)) {
+            duties.leave(journal, taken.job());
+            return Optional.empty();
+        }
+        Optional<Path> finished = duties.files().fetchFinished(id);
+        if (finished.isPresent()) {
+            return Optional.of(taken.job().in(Outbox.endIn(finished.get())));
+        }
+        duties.files().fetch(id);
         return Optional.of(withItsFiles(taken.job(), folder));
     }
 
@@ -204,7 +221,8 @@ public final class Recovery {
     List<JobId> abandoned() {
         try {
             return journal.abandoned(MOST_ABANDONED).stream()
-                    .filter(id -> files.isOn() || Files.exists(JobFolder.of(work, id.value()).root()))
+                    .filter(id -> duties.files().isOn()
+                            || Files.exists(JobFolder.of(work, id.value()).root()))
                     .toList();
         } catch (RuntimeException away) {
             // What is parked here is tried all the same.

@@ -54,6 +54,14 @@ final class HeldJobs {
                 : new Taken.Here(rows.takenOver(handle, job));
     }
 
+    /** Nobody's from now on. */
+    void release(Handle handle, JobId id) {
+        handle.createUpdate("UPDATE job SET holder = NULL WHERE id = :id AND holder = :me")
+                .bind("id", id.value())
+                .bind("me", session.id())
+                .execute();
+    }
+
     private Optional<Holder> holder(Handle handle, long id) {
         return handle.createQuery("SELECT s.node, s.over = 1 AS over, NOT " + Sessions.GONE
                         + " AS there FROM session s WHERE s.id = :id")

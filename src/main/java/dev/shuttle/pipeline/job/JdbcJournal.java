@@ -148,6 +148,17 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public void release(JobId id) {
+        HeldJobs holding = held;
+        if (holding != null) {
+            database.transaction("leave job " + id + " to others", handle -> {
+                holding.release(handle, id);
+                return id;
+            });
+        }
+    }
+
+    @Override
     public List<JobId> abandoned(int limit) {
         HeldJobs holding = held;
         return holding == null
@@ -189,6 +200,13 @@ public final class JdbcJournal implements Journal {
         Session own = session;
         return own == null
                 || database.transaction("renew the lease", handle -> Sessions.beat(handle, own, clock.instant()));
+    }
+
+    /** Whether this node is the one of all that reads what only one may read at a time; it stays so until it stops or falls silent. */
+    public boolean reads(String name) {
+        Session own = session;
+        return own == null
+                || database.transaction("ask who reads " + name, handle -> Sessions.reads(handle, own, name));
     }
 
     /** How often {@link #beat} is to be called; empty where nobody minds. */

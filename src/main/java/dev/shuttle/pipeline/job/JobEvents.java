@@ -34,6 +34,10 @@ public final class JobEvents {
 
     /** Called by the route {@code publish}. */
     public void ended(Job job) {
+        if (!job.isFinal()) {
+            // Another node publishes it.
+            return;
+        }
         onEnd.forEach(listener -> listener.accept(job));
     }
 }

@@ -97,6 +97,9 @@ public interface Journal extends AutoCloseable {
         return known.get().isFinal() ? new Taken.Ended(known.get()) : new Taken.Here(known.get());
     }
 
+    /** Leaves a job to whichever node takes it next; the last thing that this one does with it. */
+    default void release(JobId id) {}
+
     /** Jobs that are not final, and that no node has which is there; oldest first. */
     default List<JobId> abandoned(int limit) {
         return List.of();

@@ -52,6 +52,11 @@ public final class NotifyingJournal implements Journal {
     }
 
     @Override
+    public void release(JobId id) {
+        journal.release(id);
+    }
+
+    @Override
     public List<JobId> abandoned(int limit) {
         return journal.abandoned(limit);
     }

@@ -77,6 +77,26 @@ final class Sessions {
                 == 1;
     }
 
+    /** Whether this session is the one that reads something: it was before, or who was is gone. */
+    static boolean reads(Handle handle, Session session, String name) {
+        boolean already = handle.createQuery(
+                        "SELECT 1 FROM reader r JOIN session s ON s.id = r.session WHERE r.name = :name"
+                                + " AND s.id = :me AND s.over = 0 AND s.lease_until > " + NOW)
+                .bind("name", name)
+                .bind("me", session.id())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+        return already
+                || handle.createUpdate("INSERT INTO reader (name, session) VALUES (:name, :me) ON CONFLICT (name)"
+                                        + " DO UPDATE SET session = :me WHERE NOT EXISTS (SELECT 1 FROM session s"
+                                        + " WHERE s.id = reader.session AND s.id <> :me AND NOT " + GONE + ")")
+                                .bind("name", name)
+                                .bind("me", session.id())
+                                .execute()
+                        == 1;
+    }
+
     /** It is certainly over. */
     static void end(Handle handle, long id) {
         handle.createUpdate("UPDATE session SET over = 1 WHERE id = :id")

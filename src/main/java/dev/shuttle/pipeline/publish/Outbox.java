@@ -75,13 +75,20 @@ public record Outbox(Path root) {
     /** How the job ended, if it already lies in the outbox. */
     public Optional<JobState.Closed> endOf(Job job) {
         return placeOf(job).map(place -> {
-            try (InputStream in = Files.newInputStream(place.resolve(REPORT))) {
-                return Reporting.end(
-                        Reports.read(in), Files.getLastModifiedTime(place).toInstant());
+            try {
+                return endIn(place);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** How the job ended whose finished folder this is. */
+    public static JobState.Closed endIn(Path place) throws IOException {
+        try (InputStream in = Files.newInputStream(place.resolve(REPORT))) {
+            return Reporting.end(
+                    Reports.read(in), Files.getLastModifiedTime(place).toInstant());
+        }
     }
 
     /** Puts the original into the folder of a job that had to end without it, and that has come back since. */

@@ -10,6 +10,7 @@ import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.job.UnreadableRowException;
+import dev.shuttle.pipeline.store.HandedOn;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.OutputFile;
 import dev.shuttle.report.Report;
@@ -53,21 +54,41 @@ public final class Publisher {
     private final Locale locale;
     private final InstantSource clock;
     private final @Nullable Gallery gallery;
+    private final HandedOn files;
+    private final boolean pages;
 
     /** Publishes from this work folder. */
     public Publisher(Path work, Outbox outbox, Journal journal, Locale locale, InstantSource clock) {
+        this(work, outbox, journal, locale, clock, HandedOn.nothing(), true);
+    }
+
+    /**
+     * The same, for one node of several.
+     *
+     * @param pages whether this node has an outbox; else it leaves finished folders to those that have
+     */
+    public Publisher(
+            Path work,
+            Outbox outbox,
+            Journal journal,
+            Locale locale,
+            InstantSource clock,
+            HandedOn files,
+            boolean pages) {
         this.work = work;
         this.outbox = outbox;
         this.journal = journal;
         this.locale = locale;
         this.clock = clock;
-        this.gallery = outbox.hasGallery() ? new Gallery(outbox.root(), locale) : null;
+        this.gallery = pages && outbox.hasGallery() ? new Gallery(outbox.root(), locale) : null;
+        this.files = files;
+        this.pages = pages;
     }
 
     /**
      * Publishes a job that is converted, rejected or failed.
      *
-     * @return the job in its final state
+     * @return the job in its final state; not yet final where another node publishes it
      */
     public Job publish(Job job) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
@@ -77,12 +98,16 @@ public final class Publisher {
             return ended.get();
         }
         Closed end = end(job);
+        if (!pages) {
+            return left(job, end, folder);
+        }
         Path place = outbox.placeOf(job).orElse(null);
         Job built = job;
         if (place == null) {
             place = outbox.place(job, end);
-            built = build(job, end, folder);
-            Outbox.publish(folder.out(), place);
+            boolean isMade = Files.isDirectory(folder.finished());
+            built = isMade ? job : build(job, end, folder);
+            Outbox.publish(isMade ? folder.finished() : folder.out(), place);
         }
         addToGallery(place);
         Job done = commit(built.in(end));
@@ -94,6 +119,20 @@ public final class Publisher {
                 .addKeyValue("why", why(end))
                 .log(end.name().toLowerCase(Locale.ROOT));
         return done;
+    }
+
+    /** Made ready, and left to a node that publishes. */
+    private Job left(Job job, Closed end, JobFolder folder) throws IOException {
+        Job now = known(job).orElse(job);
+        build(job, end, folder);
+        files.keepFinished(job.id());
+        Disk.deleteTree(folder.root());
+        journal.release(job.id());
+        LOG.atInfo()
+                .addKeyValue("job", job.id())
+                .addKeyValue("file", job.source().name())
+                .log("finished, and left to a node that publishes");
+        return now;
     }
 
     /** Empty also where the row cannot be read. */

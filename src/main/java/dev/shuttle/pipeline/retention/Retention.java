@@ -37,6 +37,7 @@ public final class Retention {
     private static final int ID_LENGTH = 20;
     /** What has just ended may still be cleared away by who ended it. */
     private static final Duration AT_REST = Duration.ofHours(1);
+
     private static final Duration UNKNOWN = Duration.ofDays(7);
 
     private final RetentionSettings settings;

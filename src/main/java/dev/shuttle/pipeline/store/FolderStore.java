@@ -119,7 +119,8 @@ final class FolderStore implements Store {
     private boolean isGone(String name) throws StoreException {
         isTheSame();
         if (Files.exists(root.resolve(name))) {
-            throw StoreException.away(place(), name + " cannot be fetched", new IOException("where it is to go is gone"));
+            throw StoreException.away(
+                    place(), name + " cannot be fetched", new IOException("where it is to go is gone"));
         }
         return false;
     }

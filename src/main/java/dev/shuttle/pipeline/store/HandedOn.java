@@ -74,7 +74,8 @@ public final class HandedOn {
         Map<Part, String> known = kept.computeIfAbsent(id, one -> new EnumMap<>(Part.class));
         synchronized (known) {
             if (!look.equals(known.get(part))) {
-                put(store, id, part, FileList.of(folder.root(), files), folder.root());
+                Path root = part == Part.FINISHED ? folder.out() : folder.root();
+                put(store, id, part, FileList.of(root, files), root);
                 known.put(part, look);
             }
         }
@@ -126,15 +127,31 @@ public final class HandedOn {
         }
     }
 
-    /** Fetches the finished folder in place of what is in {@code out/}: returns false where there is none. */
-    public boolean fetchFinished(JobId id) throws IOException {
-        if (store == null || !isFinished(id)) {
-            return false;
-        }
+    /** Fetches the finished folder, whole: returns where it is; empty where there is none. */
+    public Optional<Path> fetchFinished(JobId id) throws IOException {
         JobFolder folder = JobFolder.of(work, id.value());
-        Disk.deleteTree(folder.out());
-        fetch(store, id, Part.FINISHED, folder.root());
-        return true;
+        if (store == null || Files.isDirectory(folder.finished())) {
+            return store == null ? Optional.empty() : Optional.of(folder.finished());
+        }
+        if (!isFinished(id)) {
+            return Optional.empty();
+        }
+        Path part = folder.root().resolve(".part-finished");
+        Disk.deleteTree(part);
+        fetch(store, id, Part.FINISHED, part);
+        Files.move(part, folder.finished(), StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(folder.root());
+        return Optional.of(folder.finished());
+    }
+
+    /** Whether a job's files are here, or could be fetched just now. */
+    public boolean reaches(JobId id) {
+        try {
+            fetch(id);
+        } catch (IOException notNow) {
+            LOG.atDebug().addKeyValue("job", id).log("cannot be fetched now: {}", notNow.getMessage());
+        }
+        return Files.isDirectory(JobFolder.of(work, id.value()).root());
     }
 
     private void fetch(Store from, JobId id, Part part, Path root) throws IOException {

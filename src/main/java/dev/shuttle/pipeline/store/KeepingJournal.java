@@ -88,6 +88,11 @@ public final class KeepingJournal implements Journal {
     }
 
     @Override
+    public void release(JobId id) {
+        journal.release(id);
+    }
+
+    @Override
     public List<JobId> abandoned(int limit) {
         return journal.abandoned(limit);
     }

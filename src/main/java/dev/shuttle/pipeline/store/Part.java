@@ -19,7 +19,7 @@ enum Part {
     /** The finished folder, ready for the outbox. */
     FINISHED("finished");
 
-    private static final Set<String> MADE_HERE = Set.of("out", "intent.json", "loom.json", "marked.png");
+    private static final Set<String> MADE_HERE = Set.of("out", "finished", "intent.json", "loom.json", "marked.png");
 
     private final String list;
 
@@ -36,9 +36,10 @@ enum Part {
     List<Path> files(JobFolder folder) throws IOException {
         return switch (this) {
             case SOURCE -> source(folder);
-            case CLOUD -> Stream.of(folder.cloudPicture(), folder.unsurePicture())
-                    .filter(Part::isPlain)
-                    .toList();
+            case CLOUD ->
+                Stream.of(folder.cloudPicture(), folder.unsurePicture())
+                        .filter(Part::isPlain)
+                        .toList();
             case FINISHED -> under(folder.out());
         };
     }

@@ -149,7 +149,9 @@ final class S3Store implements Store {
     public List<String> folders() throws StoreException {
         List<String> folders = new ArrayList<>();
         asked("it cannot be looked through", () -> {
-            client.listObjectsV2Paginator(each -> each.bucket(bucket).prefix(prefix).delimiter("/"))
+            client
+                    .listObjectsV2Paginator(
+                            each -> each.bucket(bucket).prefix(prefix).delimiter("/"))
                     .commonPrefixes()
                     .stream()
                     .map(CommonPrefix::prefix)

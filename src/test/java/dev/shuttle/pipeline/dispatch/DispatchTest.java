@@ -99,7 +99,8 @@ final class DispatchTest {
     }
 
     private Dispatch dispatch() {
-        return new Dispatch(admission, journal, results.outbox(), cloudIsOn, () -> cloudAnswers, CLOCK, shutdown);
+        return new Dispatch(
+                admission, Duties.alone(), journal, results.outbox(), cloudIsOn, () -> cloudAnswers, CLOCK, shutdown);
     }
 
     private Recovery recovery() {
@@ -113,7 +114,7 @@ final class DispatchTest {
                 asked,
                 admission,
                 results.outbox(),
-                dev.shuttle.pipeline.store.HandedOn.nothing(),
+                Duties.alone(),
                 job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                 CLOCK,
                 shutdown);
@@ -708,7 +709,7 @@ final class DispatchTest {
                     durable,
                     again,
                     results.outbox(),
-                dev.shuttle.pipeline.store.HandedOn.nothing(),
+                    Duties.alone(),
                     each -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                     CLOCK,
                     shutdown);

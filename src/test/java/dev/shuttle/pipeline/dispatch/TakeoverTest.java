@@ -66,7 +66,7 @@ final class TakeoverTest {
                 journal,
                 admission,
                 results.outbox(),
-                dev.shuttle.pipeline.store.HandedOn.nothing(),
+                Duties.alone(),
                 job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
                 CLOCK,
                 shutdown);

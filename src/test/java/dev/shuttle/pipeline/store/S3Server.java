@@ -44,9 +44,11 @@ public final class S3Server implements AutoCloseable {
 
     /** One with an empty bucket. */
     public static S3Server start(Path folder) throws IOException {
+        int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new S3Server(folder, free.getLocalPort());
+            port = free.getLocalPort();
         }
+        return new S3Server(folder, port);
     }
 
     private Process begin() throws IOException {
@@ -67,8 +69,10 @@ public final class S3Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
         HttpRequest list = HttpRequest.newBuilder(URI.create(endpoint() + "/" + BUCKET))
                 .timeout(Duration.ofSeconds(10))
                 .build();

@@ -118,7 +118,8 @@ abstract class StoreContract {
             store.put(id + "/source", ("shuttle 1\n" + sum + " 3 ../../out.txt\nend\n").getBytes(UTF_8));
         }
 
-        assertThat(catchThrowableOfType(StoreException.class, () -> other.fetch(id)).code())
+        assertThat(catchThrowableOfType(StoreException.class, () -> other.fetch(id))
+                        .code())
                 .isEqualTo("STORE_DAMAGED");
     }
 

@@ -1,0 +1,69 @@
+package dev.shuttle.pipeline.dispatch;
+
+import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.disk.JobFolder;
+import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobState.Converting;
+import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.store.HandedOn;
+import dev.shuttle.settings.Roles;
+import dev.shuttle.settings.Roles.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Which jobs this node goes on with, by its roles; the others it leaves to nodes that have them. */
+public final class Duties {
+    private final Roles roles;
+    private final HandedOn files;
+    private final Path work;
+    private final AtomicBoolean draining = new AtomicBoolean();
+
+    /** By these roles; what is left to others is in the store first. */
+    public Duties(Roles roles, HandedOn files, Path work) {
+        this.roles = roles;
+        this.files = files;
+        this.work = work;
+    }
+
+    /** Of a program that does everything, and has its files for itself. */
+    public static Duties alone() {
+        return new Duties(Roles.ALL, HandedOn.nothing(), Path.of(""));
+    }
+
+    HandedOn files() {
+        return files;
+    }
+
+    boolean has(Role role) {
+        return roles.has(role);
+    }
+
+    /** Whether it takes nothing more on. */
+    public boolean isDraining() {
+        return draining.get();
+    }
+
+    /** Takes nothing more on, or does again; what it has begun it goes on with. */
+    public void drain(boolean off) {
+        draining.set(off);
+    }
+
+    /** Whether the next step is this node's. */
+    boolean has(Job job) throws IOException {
+        if (job.isFinal() || roles.isAll()) {
+            return true;
+        }
+        if (files.isFinished(job.id())) {
+            return roles.has(Role.PAGES);
+        }
+        return roles.has(job.state() instanceof Converting ? Role.CONVERT : Role.CLOUD);
+    }
+
+    /** Leaves a job to others. The store has its files before they are deleted here, and they before nobody has it. */
+    void leave(Journal journal, Job job) throws IOException {
+        files.keep(job.id());
+        Disk.deleteTree(JobFolder.of(work, job.id().value()).root());
+        journal.release(job.id());
+    }
+}
