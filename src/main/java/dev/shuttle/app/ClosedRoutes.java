@@ -1,5 +1,6 @@
 package dev.shuttle.app;
 
+import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.settings.Remotes;
 import dev.shuttle.settings.Roles;
 import dev.shuttle.settings.Roles.Role;
@@ -34,6 +35,8 @@ record ClosedRoutes(Set<String> ids) implements RoutePolicyFactory {
             close(ids, route, roles.has(Role.CLOUD));
         }
         close(ids, "convert", roles.has(Role.CONVERT));
+        close(ids, "dead-letters", settings.broker() != null);
+        close(ids, "unsent", !JdbcJournal.isInAFile(settings.journal().url()));
         return new ClosedRoutes(ids);
     }
 

@@ -1,5 +1,6 @@
 package dev.shuttle.app;
 
+import dev.shuttle.camel.BrokerLink;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.ops.CallTimes;
 import dev.shuttle.ops.Metrics;
@@ -18,6 +19,8 @@ import dev.shuttle.pipeline.dispatch.Duties;
 import dev.shuttle.pipeline.dispatch.GroupAdmission;
 import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.dispatch.Recovery;
+import dev.shuttle.pipeline.dispatch.Stages;
+import dev.shuttle.pipeline.dispatch.Transport;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
@@ -29,6 +32,7 @@ import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobEvents;
+import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Node;
 import dev.shuttle.pipeline.job.NotifyingJournal;
@@ -40,6 +44,7 @@ import dev.shuttle.pipeline.store.KeepingJournal;
 import dev.shuttle.pipeline.store.Store;
 import dev.shuttle.pipeline.store.Stores;
 import dev.shuttle.recipe.preset.Presets;
+import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Roles.Role;
@@ -48,7 +53,9 @@ import dev.shuttle.settings.SettingsException;
 import dev.shuttle.web.server.Guesses;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +250,8 @@ final class Wiring implements AutoCloseable {
                 shutdown);
         CloudStage cloud = theCloud.stage(client.dashScope(), shutdown, client.wire()::isEmulated);
         registry.bind("dispatch", dispatch);
+        registry.bind(
+                "stages", new Stages(journal, transport(context), this::isReached, cloud::nextPoll, clock, shutdown));
         registry.bind("recovery", recovery);
         registry.bind("parked", waiting);
         registry.bind("groups", new GroupAdmission(admission, waiting));
@@ -295,6 +304,26 @@ final class Wiring implements AutoCloseable {
         if (operations != null) {
             operations.bindTo(context, job -> web.again(job, context));
         }
+    }
+
+    /** How ids travel; the broker is asked whether it delays messages. */
+    private Transport transport(CamelContext context) {
+        Broker set = settings.broker();
+        if (set == null) {
+            return Transport.IN_PROCESS;
+        }
+        BrokerLink link = BrokerLink.bindTo(context, set);
+        boolean delays = link.delays();
+        if (!delays) {
+            LOG.warn("the broker {} delays no messages: due times of polls are kept in the database", set.url());
+        }
+        Duration later = settings.journal().lease().dividedBy(3);
+        return new Transport(true, delays, set.patience(), later);
+    }
+
+    /** Whether a job's picture can be had here. */
+    private boolean isReached(JobId id) {
+        return Files.isDirectory(settings.folders().work().resolve(id.value()));
     }
 
     /** The routes run. */

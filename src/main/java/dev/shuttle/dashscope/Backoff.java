@@ -14,6 +14,12 @@ record Backoff(Duration first, Duration max, double factor) {
     /** A delay lies within this share of its length, to both sides. */
     private static final double JITTER = 0.2;
 
+    /** The delay after others that came to this time together: without jitter, for who waits so does not know how many they were. */
+    Duration delayAt(Duration before) {
+        long grown = first.toMillis() + Math.round(before.toMillis() * (factor - 1));
+        return Duration.ofMillis(Math.min(max.toMillis(), grown));
+    }
+
     /** The delay after so many before it. */
     Duration delay(int before, RandomGenerator random) {
         double longest = (double) max.toMillis();

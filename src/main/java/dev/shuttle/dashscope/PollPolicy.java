@@ -46,6 +46,11 @@ public final class PollPolicy {
         return new Polling(this, now().minus(age.isNegative() ? Duration.ZERO : age));
     }
 
+    /** The wait before the next poll of a task that was submitted so long ago, whoever asked for it before. */
+    public Duration delayAt(Duration age) {
+        return backoff.delayAt(age.isNegative() ? Duration.ZERO : age);
+    }
+
     Duration backoff(int polls) {
         return backoff.delay(polls, random);
     }

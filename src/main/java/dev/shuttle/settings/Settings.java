@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts what operators are alerted to, and where
  * @param service how the program behaves as a service
  * @param cluster what it shares with others
+ * @param broker by which the stages of several nodes are joined; null: they are this program's
  */
 public record Settings(
         Folders folders,
@@ -42,7 +43,8 @@ public record Settings(
         Remotes remotes,
         AlertSettings alerts,
         Service service,
-        Cluster cluster) {
+        Cluster cluster,
+        @Nullable Broker broker) {
 
     /** Absolute, normalised folders. */
     public record Folders(
@@ -318,7 +320,8 @@ public record Settings(
                 servers,
                 alerts,
                 service,
-                nodes);
+                nodes,
+                broker);
     }
 
     /** Whether pages and operators are served on one port. */

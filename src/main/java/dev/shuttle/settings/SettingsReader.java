@@ -50,12 +50,14 @@ final class SettingsReader {
                 Remotes.read(values),
                 AlertSettings.read(values),
                 Service.read(values),
-                Cluster.read(values));
+                Cluster.read(values),
+                Broker.read(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);
         pollsComeInTime(values, settings.cloud());
         settings.cluster().check(values, settings.journal());
+        idsTravelWhereJobsAre(values, settings);
         values.check();
         return settings;
     }
@@ -174,6 +176,16 @@ final class SettingsReader {
                     "dashscope.poll-initial",
                     cloud.pollInitial().toString(),
                     "must be shorter than dashscope.deadline");
+        }
+    }
+
+    /** Who takes an id from the broker looks for its job in the journal. */
+    private static void idsTravelWhereJobsAre(Values values, Settings settings) {
+        if (settings.broker() != null && !settings.journal().url().startsWith("jdbc:postgresql:")) {
+            values.problem(
+                    "shuttle.broker.url",
+                    settings.broker().url(),
+                    "needs a journal that all nodes share: shuttle.journal.url=jdbc:postgresql:…");
         }
     }
 

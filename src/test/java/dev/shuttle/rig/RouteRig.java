@@ -59,7 +59,7 @@ public final class RouteRig implements AutoCloseable {
         beans.forEach(context.getRegistry()::bind);
         Properties values = new Properties();
         values.put("shuttle.stage.cloud", "direct:stage-cloud");
-        values.put("shuttle.stage.resumed", "direct:stage-resumed");
+        values.put("shuttle.stage.poll", "direct:stage-resumed");
         values.put("shuttle.stage.convert", "direct:stage-convert");
         context.getPropertiesComponent().setOverrideProperties(values);
         for (String file : files) {

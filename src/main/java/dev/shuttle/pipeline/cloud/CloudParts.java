@@ -92,6 +92,7 @@ public record CloudParts(
                 journal,
                 shutdown,
                 clock,
-                settings.convertDeadline());
+                settings.convertDeadline(),
+                settings.broker() != null);
     }
 }

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,9 @@ public final class CloudStage {
     private final Shutdown shutdown;
     private final InstantSource clock;
     private final Duration most;
+    private final boolean polledByMessage;
+    /** Whose message came: their tasks are to be asked for, once each. */
+    private final Set<JobId> due = ConcurrentHashMap.newKeySet();
 
     CloudStage(
             Path work,
@@ -57,7 +62,8 @@ public final class CloudStage {
             Journal journal,
             Shutdown shutdown,
             InstantSource clock,
-            Duration most) {
+            Duration most,
+            boolean polledByMessage) {
         this.work = work;
         this.submit = submit;
         this.poll = poll;
@@ -77,6 +83,7 @@ public final class CloudStage {
         this.shutdown = shutdown;
         this.clock = clock;
         this.most = most;
+        this.polledByMessage = polledByMessage;
         shutdown.onBegin(this::stop);
     }
 
@@ -93,13 +100,18 @@ public final class CloudStage {
         return "dashscope";
     }
 
-    /** The job joins the cloud's queue. */
+    /** The job joins the cloud's queue; where that is a broker's, whoever takes it out does so. */
     public void queue(Job job) {
-        turns.joined(job);
+        if (!polledByMessage) {
+            turns.joined(job);
+        }
     }
 
     /** Completes once one of the {@code dashscope.max-in-flight} places with the cloud is the job's. */
     public CompletionStage<Job> awaitPlace(Job job) {
+        if (polledByMessage) {
+            turns.joined(job, Duration.between(job.state().since(), clock.instant()));
+        }
         return places.acquire(job);
     }
 
@@ -115,6 +127,9 @@ public final class CloudStage {
     /** A job that is under way already has its place at once: its task counts for the account in any case. */
     public void resumes(Job job) {
         places.take(job.id());
+        if (polledByMessage) {
+            due.add(job.id());
+        }
     }
 
     /** The job is done with the cloud, for now at least: its place is free. */
@@ -122,6 +137,7 @@ public final class CloudStage {
         lane.release(job.id());
         places.release(job.id());
         poll.forget(job.id());
+        due.remove(job.id());
     }
 
     /**
@@ -139,7 +155,7 @@ public final class CloudStage {
 
     /** Whether the job still wants something of the cloud. */
     public boolean isWanted(Job job) {
-        return !shutdown.hasBegun() && (isToSubmit(job) || isPending(job) || isToDownload(job));
+        return !shutdown.hasBegun() && (isToSubmit(job) || isPolledHere(job) || isToDownload(job));
     }
 
     /** Whether a submit is next, or one is to be looked up. */
@@ -152,6 +168,11 @@ public final class CloudStage {
         return !shutdown.hasBegun()
                 && (job.state() instanceof Submitted
                         || (job.state() instanceof Running running && running.result() == null));
+    }
+
+    /** Whether its task is to be asked for here, now or after a wait; else a message says when. */
+    public boolean isPolledHere(Job job) {
+        return isPending(job) && (!polledByMessage || due.contains(job.id()));
     }
 
     /** Whether its picture can be fetched. */
@@ -244,12 +265,16 @@ public final class CloudStage {
     }
 
     /** How long to wait before the next poll. */
-    Duration nextPoll(Job job) {
-        return poll.delay(job);
+    public Duration nextPoll(Job job) {
+        return polledByMessage ? poll.delayByAge(job) : poll.delay(job);
     }
 
     /** Completes when the task is to be asked for, or the program stops; no thread waits meanwhile. */
     public CompletionStage<Job> untilDue(Job job) {
+        if (polledByMessage) {
+            due.remove(job.id());
+            return CompletableFuture.completedFuture(job);
+        }
         return polls.await(job, nextPoll(job), poll.left(job));
     }
 

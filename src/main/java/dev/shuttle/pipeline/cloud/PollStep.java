@@ -71,6 +71,11 @@ final class PollStep {
         return polling(job).delay();
     }
 
+    /** The same where whoever asked before is not known: a third of the time that it has been under way, as the waits that grow come to. */
+    Duration delayByAge(Job job) {
+        return policy.delayAt(Duration.between(submittedAt(job), clock.instant()));
+    }
+
     /** How long until the task is to be given up; negative where that is over. */
     Duration left(Job job) {
         return polling(job).left();

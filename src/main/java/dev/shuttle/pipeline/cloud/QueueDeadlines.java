@@ -33,8 +33,13 @@ final class QueueDeadlines {
 
     /** A job joins the queue; only one that the cloud knows nothing of may leave it again. */
     void joined(Job job) {
+        joined(job, Duration.ZERO);
+    }
+
+    /** The same for one that has waited so long already. */
+    void joined(Job job, Duration waited) {
         if (job.state() instanceof Admitted) {
-            joined.put(job.id(), steady.instant());
+            joined.put(job.id(), steady.instant().minus(waited));
         }
     }
 

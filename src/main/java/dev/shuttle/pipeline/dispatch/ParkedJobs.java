@@ -86,12 +86,14 @@ public final class ParkedJobs {
     /**
      * Sets aside what broke through nobody's lasting fault.
      *
-     * @param travelling the job, or its folder where it was not yet in the journal
+     * @param travelling the job; its folder where it was not yet in the journal; its id where it was to be handed on
      */
     public void parkAfter(Object travelling, Throwable failure) {
         JobId id;
         if (travelling instanceof Job job) {
             id = job.id();
+        } else if (travelling instanceof String handedOn && JobId.isOne(handedOn)) {
+            id = new JobId(handedOn);
         } else if (travelling instanceof JobFolder folder) {
             id = new JobId(folder.jobId());
         } else {

@@ -9,11 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Which session has which job, in a journal of several nodes. */
 final class HeldJobs {
     private static final String HOLDER = " FROM job j LEFT JOIN session s ON s.id = j.holder";
+
+    /** Not on its way to whoever receives it either. */
+    private static final String NOBODY = "(s.id IS NULL AND j.due IS NULL)";
 
     private final JobRows rows;
     private final Session session;
@@ -23,35 +28,86 @@ final class HeldJobs {
         this.session = session;
     }
 
-    private record Row(long holder, boolean isSending) {}
+    /** Clocks of nodes and broker may differ by so much before a message in time looks like one that is early. */
+    private static final long EARLY_MS = 2_000;
+
+    /**
+     * @param due in how many ms its message is to be there; null where it was not handed on
+     * @param isToSend whether it is to be sent by now
+     */
+    private record Row(
+            long holder, boolean isSending, @Nullable Long due, boolean isToSend, int tries) {
+        boolean isHandedOn() {
+            return holder == 0 && due != null;
+        }
+    }
 
     private record Holder(String node, boolean isThere, boolean isOver) {}
 
     /** In one transaction: of two that try at once, one gets it. */
     Taken take(Handle handle, JobId id) {
+        return taken(handle, id, (row, job) -> row.isHandedOn() ? new Taken.Stray() : heldBefore(handle, row, job));
+    }
+
+    /** Where it is with this session, somebody here is at it, and hands it on himself. */
+    Taken receive(Handle handle, JobId id) {
+        return taken(handle, id, (row, job) -> {
+            boolean isEarly = row.due() != null && row.due() > EARLY_MS;
+            if (row.holder() == session.id() || (row.isHandedOn() && isEarly)) {
+                return new Taken.Stray();
+            }
+            return row.isHandedOn() ? received(handle, job) : heldBefore(handle, row, job);
+        });
+    }
+
+    Taken reclaim(Handle handle, JobId id) {
+        return taken(
+                handle,
+                id,
+                (row, job) -> row.isHandedOn() && row.isToSend() ? received(handle, job) : new Taken.Stray());
+    }
+
+    private Taken received(Handle handle, Job job) {
+        rows.received(handle, job.id());
+        return new Taken.Here(job);
+    }
+
+    private Taken taken(Handle handle, JobId id, BiFunction<Row, Job, Taken> decide) {
         // The row's lock first; the session is read after it, and so as it is then.
-        Optional<Row> row = handle.createQuery("SELECT COALESCE(holder, 0) AS holder, unsettled IS NOT NULL AS sending"
-                        + " FROM job WHERE id = :id FOR UPDATE")
+        Optional<Row> row = handle.createQuery("SELECT COALESCE(holder, 0) AS holder, unsettled IS NOT NULL AS sending,"
+                        + " due - " + Sessions.NOW + " AS due, COALESCE(send_at <= " + Sessions.NOW
+                        + ", FALSE) AS to_send, COALESCE(tries, 0) AS tries FROM job WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
-                .map((columns, context) -> new Row(columns.getLong("holder"), columns.getBoolean("sending")))
+                .map((columns, context) -> row(columns))
                 .findOne();
         if (row.isEmpty()) {
             return new Taken.Unknown();
         }
         Job job = JobRows.selected(handle, id).orElseThrow();
-        if (job.isFinal()) {
-            return new Taken.Ended(job);
-        }
-        if (row.get().holder() == session.id()) {
-            return new Taken.Here(job);
+        return job.isFinal() ? new Taken.Ended(job) : decide.apply(row.get(), job);
+    }
+
+    private static Row row(ResultSet columns) throws SQLException {
+        long due = columns.getLong("due");
+        return new Row(
+                columns.getLong("holder"),
+                columns.getBoolean("sending"),
+                columns.wasNull() ? null : due,
+                columns.getBoolean("to_send"),
+                columns.getInt("tries"));
+    }
+
+    private Taken heldBefore(Handle handle, Row row, Job job) {
+        if (row.holder() == session.id()) {
+            return new Taken.Here(job, row.tries());
         }
         // One that is silent may still send: its intent is settled first.
-        boolean isSending = row.get().isSending();
+        boolean isSending = row.isSending();
         Optional<Holder> other =
-                holder(handle, row.get().holder()).filter(held -> held.isThere() || (isSending && !held.isOver()));
+                holder(handle, row.holder()).filter(held -> held.isThere() || (isSending && !held.isOver()));
         return other.isPresent()
                 ? new Taken.Elsewhere(other.get().node())
-                : new Taken.Here(rows.takenOver(handle, job));
+                : new Taken.Here(rows.takenOver(handle, job), row.tries() + 1);
     }
 
     /** Nobody's from now on. */
@@ -76,15 +132,22 @@ final class HeldJobs {
     List<JobId> takeable(Handle handle) {
         return JobLists.ids(handle.createQuery("SELECT j.id" + HOLDER
                         + " WHERE (j.open = 1 OR j.open IS NULL OR j.open NOT IN (0, 1))"
-                        + " AND (s.id IS NULL OR s.id = :me OR " + Sessions.GONE + ")")
+                        + " AND (" + NOBODY + " OR s.id = :me OR " + Sessions.GONE + ")")
                 .bind("me", session.id()));
     }
 
     /** The names of open jobs that no node has which is there. */
     List<JobId> abandoned(Handle handle, int limit) {
-        return JobLists.ids(handle.createQuery("SELECT j.id" + HOLDER + " WHERE j.open = 1 AND (s.id IS NULL OR "
+        return JobLists.ids(handle.createQuery("SELECT j.id" + HOLDER + " WHERE j.open = 1 AND (" + NOBODY + " OR "
                         + Sessions.GONE + ") AND COALESCE(s.id, 0) <> :me ORDER BY j.admitted_at, j.id LIMIT :limit")
                 .bind("me", session.id())
+                .bind("limit", limit));
+    }
+
+    /** The names of jobs whose message is to be sent, or did not come. */
+    static List<JobId> unsent(Handle handle, int limit) {
+        return JobLists.ids(handle.createQuery("SELECT id FROM job WHERE open = 1 AND holder IS NULL AND send_at <= "
+                        + Sessions.NOW + " ORDER BY send_at, id LIMIT :limit")
                 .bind("limit", limit));
     }
 
@@ -93,7 +156,7 @@ final class HeldJobs {
         return handle
                 .createQuery(
                         "SELECT " + columns() + ", s.id AS session, s.over, " + Sessions.LAPSED
-                                + " AS lapsed, s.ahead - (SELECT me.ahead FROM session me WHERE me.id = :me) AS apart"
+                                + " AS lapsed, j.due IS NOT NULL AS handed_on, s.ahead - (SELECT me.ahead FROM session me WHERE me.id = :me) AS apart"
                                 + HOLDER
                                 + " WHERE j.state = 'SUBMITTING' AND (j.holder = :me OR j.unsettled = :account) ORDER BY j.admitted_at, j.id")
                 .bind("me", session.id())
@@ -114,11 +177,11 @@ final class HeldJobs {
         return JobDocument.readable(row).map(job -> new OpenIntent(job, sender, apart));
     }
 
-    /** Who wrote a row without a session is not known, and left to its own start. */
+    /** Who handed it on is done with it; who wrote a row without a session is not known, and left to its own start. */
     private Sender sender(ResultSet row) throws SQLException {
         long holder = row.getLong("session");
         if (row.wasNull()) {
-            return Sender.ELSEWHERE;
+            return row.getBoolean("handed_on") ? Sender.OVER : Sender.ELSEWHERE;
         }
         if (holder == session.id()) {
             return Sender.HERE;

@@ -159,6 +159,36 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public Job handOn(Job job, Duration due, Duration again) {
+        return held == null
+                ? job
+                : database.transaction("hand on job " + job.id(), handle -> rows.handedOn(handle, job, due, again));
+    }
+
+    @Override
+    public Taken receive(JobId id) {
+        HeldJobs holding = held;
+        return holding == null
+                ? Journal.super.take(id)
+                : database.transaction("receive job " + id, handle -> holding.receive(handle, id));
+    }
+
+    @Override
+    public List<JobId> unsent(int limit) {
+        return held == null
+                ? List.of()
+                : database.reading("list jobs to be sent", handle -> HeldJobs.unsent(handle, limit));
+    }
+
+    @Override
+    public Taken reclaim(JobId id) {
+        HeldJobs holding = held;
+        return holding == null
+                ? Journal.super.take(id)
+                : database.transaction("send job " + id, handle -> holding.reclaim(handle, id));
+    }
+
+    @Override
     public List<JobId> abandoned(int limit) {
         HeldJobs holding = held;
         return holding == null

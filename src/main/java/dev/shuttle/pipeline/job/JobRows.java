@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
 import dev.shuttle.pipeline.job.JobState.Submitting;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +72,33 @@ final class JobRows {
         return updated(handle, job, ", account = :toAccount, unsettled = :toAccount", own());
     }
 
-    /** This session's from now on. */
+    /** This session's from now on, for whoever had it is gone. */
     Job takenOver(Handle handle, Job job) {
-        return updated(handle, job, ", holder = :holder", "");
+        return updated(
+                handle, job, ", holder = :holder, due = NULL, send_at = NULL, tries = COALESCE(tries, 0) + 1", "");
+    }
+
+    /** Nobody's from now on. */
+    Job handedOn(Handle handle, Job job, Duration due, Duration again) {
+        int rows = handle.createUpdate("UPDATE job SET " + VALUES + CLOUD + ", holder = NULL, tries = 0, due = "
+                        + Sessions.NOW + " + :due, send_at = " + Sessions.NOW
+                        + " + :again WHERE id = :id AND version = :version" + own())
+                .bind("due", due.toMillis())
+                .bind("again", again.toMillis())
+                .bindMap(columns(job))
+                .execute();
+        if (rows != 1) {
+            throw RefusedWriteException.late(job.id(), job.version());
+        }
+        return job;
+    }
+
+    /** This session's from now on, as whoever had it handed it on. */
+    void received(Handle handle, JobId id) {
+        handle.createUpdate("UPDATE job SET holder = :holder, due = NULL, send_at = NULL WHERE id = :id")
+                .bind("holder", session == null ? null : session.id())
+                .bind("id", id.value())
+                .execute();
     }
 
     /** A version that was read again says nothing of who may write. */

@@ -100,6 +100,33 @@ public interface Journal extends AutoCloseable {
     /** Leaves a job to whichever node takes it next; the last thing that this one does with it. */
     default void release(JobId id) {}
 
+    /**
+     * Hands a job on: nobody has it from now on, until its message is received. It is kept as it is, in the state that it has.
+     *
+     * @param due in how long its message is to be there
+     * @param again in how long it is among {@link #unsent}, unless it is received before
+     * @return the job, at the version it has
+     * @throws RefusedWriteException with LATE where another node has it by now
+     */
+    default Job handOn(Job job, Duration due, Duration again) {
+        return job;
+    }
+
+    /** Takes a job whose message came; a message that is not the job's next one is a stray. */
+    default Taken receive(JobId id) {
+        return take(id);
+    }
+
+    /** Jobs that were handed on, and whose messages are to be sent: for the first time, or because they did not come. */
+    default List<JobId> unsent(int limit) {
+        return List.of();
+    }
+
+    /** Takes one of those, unless somebody else was faster. */
+    default Taken reclaim(JobId id) {
+        return take(id);
+    }
+
     /** Jobs that are not final, and that no node has which is there; oldest first. */
     default List<JobId> abandoned(int limit) {
         return List.of();

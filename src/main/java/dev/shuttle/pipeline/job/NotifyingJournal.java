@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,26 @@ public final class NotifyingJournal implements Journal {
     @Override
     public void release(JobId id) {
         journal.release(id);
+    }
+
+    @Override
+    public Job handOn(Job job, Duration due, Duration again) {
+        return journal.handOn(job, due, again);
+    }
+
+    @Override
+    public Taken receive(JobId id) {
+        return journal.receive(id);
+    }
+
+    @Override
+    public List<JobId> unsent(int limit) {
+        return journal.unsent(limit);
+    }
+
+    @Override
+    public Taken reclaim(JobId id) {
+        return journal.reclaim(id);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class Api {
     /**
      * The point paper, or what the client prefers to wait for.
      *
-     * @param travelling the job; its folder where it could not be entered in the journal yet
+     * @param travelling the job, or its id where it was handed on; its folder where it could not be entered in the journal yet
      */
     public CompletionStage<Answer> answer(Object travelling, Call call) {
         JobId id = id(travelling);
@@ -128,7 +128,10 @@ public final class Api {
     }
 
     private static JobId id(Object travelling) {
-        return travelling instanceof Job job ? job.id() : new JobId(((JobFolder) travelling).jobId());
+        if (travelling instanceof Job job) {
+            return job.id();
+        }
+        return new JobId(travelling instanceof JobFolder folder ? folder.jobId() : (String) travelling);
     }
 
     /**

@@ -1,0 +1,99 @@
+package dev.shuttle.camel;
+
+import dev.shuttle.settings.Broker;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.amqp.AMQPComponent;
+import org.apache.camel.component.jms.JmsMessageType;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.jms.policy.JmsDefaultDeserializationPolicy;
+import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
+import org.springframework.jms.connection.CachingConnectionFactory;
+
+/**
+ * The endpoints {@code amqp:} of the routes. A message is a text and stays with the broker until the route is through; an object is
+ * never read.
+ */
+public final class BrokerLink {
+    private static final int SESSIONS = 16;
+    private static final long AGAIN_MS = 1_000;
+
+    private final JmsConnectionFactory connections;
+
+    private BrokerLink(JmsConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /** Makes them known to the routes. */
+    public static BrokerLink bindTo(CamelContext context, Broker broker) {
+        JmsConnectionFactory connections = connections(broker);
+        AMQPComponent component = new AMQPComponent();
+        component.setConnectionFactory(connections);
+        component.getConfiguration().setListenerConnectionFactory(connections);
+        component.getConfiguration().setTemplateConnectionFactory(cached(connections));
+        component.setAcknowledgementModeName("CLIENT_ACKNOWLEDGE");
+        component.setCacheLevelName("CACHE_CONSUMER");
+        component.setJmsMessageType(JmsMessageType.Text);
+        component.setDisableReplyTo(true);
+        component.setRecoveryInterval(AGAIN_MS);
+        context.addComponent("amqp", component);
+        return new BrokerLink(connections);
+    }
+
+    private static JmsConnectionFactory connections(Broker broker) {
+        JmsConnectionFactory connections = new JmsConnectionFactory(broker.url());
+        connections.setUsername(broker.user());
+        connections.setPassword(
+                broker.password() == null ? null : broker.password().get());
+        JmsDefaultDeserializationPolicy nothing = new JmsDefaultDeserializationPolicy();
+        nothing.setDenyList(JmsDefaultDeserializationPolicy.CATCH_ALL_WILDCARD);
+        connections.setDeserializationPolicy(nothing);
+        JmsDefaultPrefetchPolicy none = new JmsDefaultPrefetchPolicy();
+        // What waits here, no other node could take.
+        none.setAll(0);
+        connections.setPrefetchPolicy(none);
+        // A send that returned is with the broker.
+        connections.setForceSyncSend(true);
+        return connections;
+    }
+
+    private static CachingConnectionFactory cached(JmsConnectionFactory connections) {
+        CachingConnectionFactory cached = new CachingConnectionFactory(connections);
+        cached.setReconnectOnException(true);
+        cached.setSessionCacheSize(SESSIONS);
+        return cached;
+    }
+
+    /**
+     * Asks the broker whether it keeps a message until it is due.
+     *
+     * @throws IllegalStateException where it cannot be reached
+     */
+    public boolean delays() {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createTemporaryQueue())) {
+            producer.setDeliveryDelay(1);
+            return isSent(session, producer);
+        } catch (JMSException away) {
+            throw new IllegalStateException(
+                    "shuttle.broker.url=" + connections.getRemoteURI() + " cannot be reached: " + away.getMessage(),
+                    away);
+        }
+    }
+
+    private static boolean isSent(Session session, MessageProducer producer) throws JMSException {
+        try {
+            producer.send(session.createTextMessage(""));
+            return true;
+        } catch (JMSException refused) {
+            if (String.valueOf(refused.getMessage()).contains("delayed")) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+}
