@@ -8,6 +8,7 @@ import dev.shuttle.pipeline.job.OpenIntent;
 import dev.shuttle.pipeline.job.Taken;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,28 @@ public final class KeepingJournal implements Journal {
     @Override
     public void release(JobId id) {
         journal.release(id);
+    }
+
+    /** Who receives it may be another node. */
+    @Override
+    public Job handOn(Job job, Duration due, Duration again) {
+        keep(job.id());
+        return journal.handOn(job, due, again);
+    }
+
+    @Override
+    public Taken receive(JobId id) {
+        return journal.receive(id);
+    }
+
+    @Override
+    public List<JobId> unsent(int limit) {
+        return journal.unsent(limit);
+    }
+
+    @Override
+    public Taken reclaim(JobId id) {
+        return journal.reclaim(id);
     }
 
     @Override
