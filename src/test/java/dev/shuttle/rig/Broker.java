@@ -1,78 +1,101 @@
 package dev.shuttle.rig;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.shuttle.pipeline.disk.Disk;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.qpid.jms.JmsConnectionFactory;
 
-/** Apache ActiveMQ Artemis for AMQP on a free port of this machine, its journal in a folder. */
+/** Apache ActiveMQ Artemis for AMQP on a free port of this machine, as a process of its own. */
 public final class Broker implements AutoCloseable {
     /** Where it puts what cannot be delivered. */
     public static final String DEAD = "DLQ";
 
     private final Path folder;
     private final int port;
-    private ActiveMQServer server;
+    private Process process;
 
-    private Broker(Path folder, int port) {
+    private Broker(Path folder, int port) throws IOException {
         this.folder = folder;
         this.port = port;
-        this.server = started();
+        this.process = started();
     }
 
     /** One that runs. */
-    public static Broker start(Path folder) {
+    public static Broker start(Path folder) throws IOException {
+        int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
-            return new Broker(folder, port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            port = free.getLocalPort();
+        }
+        return new Broker(folder, port);
+    }
+
+    private Process started() throws IOException {
+        Process started = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Broker.class.getName(),
+                        folder.resolve("data").toString(),
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(60)).until(this::isThere);
+        return started;
+    }
+
+    private boolean isThere() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
-    private ActiveMQServer started() {
-        try {
-            ActiveMQServer next = ActiveMQServers.newActiveMQServer(configuration());
-            next.start();
-            next.waitForActivation(30, java.util.concurrent.TimeUnit.SECONDS);
-            return next;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    /** The server's process: its folder and its port. */
+    public static void main(String[] arguments) throws Exception {
+        ActiveMQServers.newActiveMQServer(configuration(arguments[0], arguments[1]))
+                .start();
     }
 
-    private Configuration configuration() throws Exception {
+    private static Configuration configuration(String data, String port) throws Exception {
         AddressSettings settings = new AddressSettings()
                 .setDeadLetterAddress(SimpleString.of(DEAD))
-                .setAutoCreateQueues(true)
-                .setAutoCreateAddresses(true)
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false)
                 .setDefaultAddressRoutingType(RoutingType.ANYCAST)
                 .setDefaultQueueRoutingType(RoutingType.ANYCAST);
         return new ConfigurationImpl()
                 .setSecurityEnabled(false)
-                .setPersistenceEnabled(true)
                 .setJournalType(JournalType.NIO)
-                .setJournalDirectory(folder.resolve("journal").toString())
-                .setBindingsDirectory(folder.resolve("bindings").toString())
-                .setPagingDirectory(folder.resolve("paging").toString())
-                .setLargeMessagesDirectory(folder.resolve("large").toString())
+                .setJournalDirectory(data + "/journal")
+                .setBindingsDirectory(data + "/bindings")
+                .setPagingDirectory(data + "/paging")
+                .setLargeMessagesDirectory(data + "/large")
                 .setMaxDiskUsage(-1)
-                .setThreadPoolMaxSize(8)
-                .setScheduledThreadPoolMaxSize(2)
                 .addAddressSetting("#", settings)
                 .addQueueConfiguration(QueueConfiguration.of(DEAD).setRoutingType(RoutingType.ANYCAST))
                 .addAcceptorConfiguration("amqp", "tcp://127.0.0.1:" + port + "?protocols=AMQP");
@@ -83,21 +106,58 @@ public final class Broker implements AutoCloseable {
         return "amqp://127.0.0.1:" + port;
     }
 
-    /** How many messages are in a queue, those that are not due yet among them. */
-    public long messages(String queue) {
-        var found = server.locateQueue(queue);
-        return found == null ? 0 : found.getMessageCount();
+    /** It is killed, and there again with what it had written. */
+    public void restart() throws IOException {
+        kill();
+        process = started();
     }
 
-    /** All that is in this queue is lost. */
-    public void lose(String queue) throws Exception {
-        server.locateQueue(queue).deleteAllReferences();
+    /** It is killed, and there again without any message. */
+    public void restartEmpty() throws IOException {
+        kill();
+        Disk.deleteTree(folder.resolve("data"));
+        process = started();
     }
 
-    /** Ends as by a fault of its machine, and is there again. */
-    public void restart() throws Exception {
-        server.stop(true);
-        server = started();
+    private void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Puts a message into a queue. */
+    public void send(String queue, String text) throws JMSException {
+        try (Connection connection = connection();
+                Session session = connection.createSession()) {
+            send(session, queue, session.createTextMessage(text));
+        }
+    }
+
+    /** Puts an object into a queue. */
+    public void sendObject(String queue, java.io.Serializable object) throws JMSException {
+        try (Connection connection = connection();
+                Session session = connection.createSession()) {
+            send(session, queue, session.createObjectMessage(object));
+        }
+    }
+
+    private static void send(Session session, String queue, Message message) throws JMSException {
+        session.createProducer(session.createQueue(queue)).send(message);
+    }
+
+    /** The messages of a queue that are due. */
+    public List<Message> messages(String queue) throws JMSException {
+        try (Connection connection = connection();
+                Session session = connection.createSession()) {
+            return List.copyOf(Collections.list(
+                    session.createBrowser(session.createQueue(queue)).getEnumeration()).stream()
+                    .map(Message.class::cast)
+                    .toList());
+        }
+    }
+
+    private Connection connection() throws JMSException {
+        Connection connection = new JmsConnectionFactory(url()).createConnection();
+        connection.start();
+        return connection;
     }
 
     /** Settings that join the stages of a program by it. */
@@ -122,7 +182,7 @@ public final class Broker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        kill();
     }
 }

@@ -199,6 +199,11 @@ public final class CloudStage {
         return submit.settle(job);
     }
 
+    /** What programs that are gone left without an answer is settled, also while nobody here submits. */
+    public void settleOthers() {
+        submit.settleOthers();
+    }
+
     /** Whether the job is to be sent, now that nothing else is open. */
     public boolean isSendable(Job job) {
         return SubmitStep.isSendable(job);

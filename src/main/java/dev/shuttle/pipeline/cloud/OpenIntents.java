@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The submits whose answers never came: all of them are looked up together, in whichever job's turn, so that each is settled in the journal
- * before anything new is sent. Not for two threads at once.
+ * before anything new is sent. One look at a time.
  */
 final class OpenIntents {
     private static final Logger LOG = LoggerFactory.getLogger(OpenIntents.class);
@@ -78,8 +78,19 @@ final class OpenIntents {
      * @return why some cannot be looked up now and are kept; null where none is open any more
      */
     @Nullable
-    CloudError settle() {
-        List<OpenIntent> open = open();
+    synchronized CloudError settle() {
+        return settle(open());
+    }
+
+    /** Only those of programs that are gone, beside a submit of this one. */
+    @Nullable
+    synchronized CloudError settleOthers() {
+        return settle(open().stream()
+                .filter(open -> open.sender() != Sender.HERE)
+                .toList());
+    }
+
+    private @Nullable CloudError settle(List<OpenIntent> open) {
         if (open.isEmpty()) {
             return null;
         }
@@ -122,7 +133,8 @@ final class OpenIntents {
 
     private boolean isToSettle(OpenIntent open) {
         return switch (open.sender()) {
-            case HERE -> Files.isDirectory(folder(open.job()).root());
+            // In a journal of several, what it says is this program's may lie in another's folder.
+            case HERE -> journal.isShared() || Files.isDirectory(folder(open.job()).root());
             case OVER, SILENT -> true;
             case ELSEWHERE -> false;
         };

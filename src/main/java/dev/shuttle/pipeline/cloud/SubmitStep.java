@@ -19,6 +19,8 @@ import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.JobState.Submitting;
+import dev.shuttle.pipeline.StoppedException;
+import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.RefusedWriteException;
 import java.io.IOException;
@@ -92,6 +94,18 @@ final class SubmitStep {
         Instant start = clock.instant();
         Job known = settled(latest(job));
         return timed(known, start);
+    }
+
+    /** What programs that are gone left is settled; where the journal or the list is away, the next time. */
+    void settleOthers() {
+        if (!lane.isShared() || shutdown.hasBegun()) {
+            return;
+        }
+        try {
+            intents.settleOthers();
+        } catch (JournalException | StoppedException away) {
+            LOG.debug("submits of other nodes cannot be settled now", away);
+        }
     }
 
     private Job timed(Job job, Instant start) {

@@ -6,12 +6,17 @@ import dev.shuttle.dashscope.Submission;
 import dev.shuttle.dashscope.SubmitAnswer;
 import dev.shuttle.dashscope.Wire;
 import dev.shuttle.dashscope.WireRequest;
+import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.pipeline.dispatch.Stages;
+import dev.shuttle.pipeline.dispatch.Transport;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.rig.RouteRig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,12 +57,22 @@ final class CloudRoutes implements AutoCloseable {
                             "dashscopeJson",
                             DashScopeJson.mapper(),
                             "dashscopeBreaker",
-                            current(breaker)),
+                            current(breaker),
+                            "stages",
+                            new Stages(
+                                    new MemoryJournal(),
+                                    Transport.IN_PROCESS,
+                                    id -> true,
+                                    job -> Duration.ZERO,
+                                    InstantSource.system(),
+                                    new Shutdown())),
                     FILES,
                     Map.of(
                             "http",
                             exchange -> exchange.getMessage()
                                     .setBody(wire.exchange(exchange.getMessage().getMandatoryBody(WireRequest.class))),
+                            "take",
+                            exchange -> {},
                             "dispatch",
                             exchange -> {},
                             "job-failed",

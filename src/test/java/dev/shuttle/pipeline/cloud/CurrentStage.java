@@ -59,6 +59,10 @@ public final class CurrentStage {
         return now.isPending(job);
     }
 
+    public boolean isPolledHere(Job job) {
+        return now.isPolledHere(job);
+    }
+
     public boolean isToDownload(Job job) {
         return now.isToDownload(job);
     }
