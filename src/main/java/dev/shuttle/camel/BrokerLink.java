@@ -19,7 +19,7 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  */
 public final class BrokerLink {
     private static final int SESSIONS = 16;
-    private static final long AGAIN_MS = 1_000;
+    private static final long AGAIN_MS = 3_000;
 
     private final JmsConnectionFactory connections;
 

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.emulator.Limits;
+import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.PostgresCluster;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Broker;
+import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
+import dev.shuttle.rig.ShuttleProcess;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +84,92 @@ final class BrokerTest {
                 .withLimits(Limits.NONE));
     }
 
+    private static byte[] picture(int seed) {
+        return Pictures.encoded(Pictures.picture(seed, 96, 64), "png");
+    }
+
+    /** Says whether somebody made one of bytes. */
+    private static final class Tripwire implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicBoolean TRIPPED = new AtomicBoolean();
+
+        private void readObject(ObjectInputStream in) {
+            TRIPPED.set(true);
+        }
+    }
+
+    @Test
+    void anObjectIsNeverReadAndADeadLetterEndsItsJobWithItsOriginal() throws Exception {
+        Map<String, String> shared = shared();
+        shared.put("dashscope.poll-initial", "500ms");
+        shared.put("dashscope.poll-max", "1s");
+        try (Emulator cloud = Emulator.start(EmulatorSettings.defaults()
+                        .withTimes(Duration.ofMillis(20), Duration.ofMinutes(5))
+                        .withLimits(Limits.NONE));
+                Rig rig = Rig.start(root, cloud, shared)) {
+            for (String stage : List.of("intake", "cloud", "poll", "convert")) {
+                broker().sendObject("shuttle." + stage, new Tripwire());
+            }
+            rig.drop("peony.png", picture(1));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> rig.program().journal().newest(1).stream()
+                            .anyMatch(job -> job.state().name().equals("RUNNING")));
+            Job job = rig.program().journal().newest(1).get(0);
+
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> {
+                        broker().send(Broker.DEAD, job.id().value());
+                        return rig.program()
+                                .journal()
+                                .find(job.id())
+                                .orElseThrow()
+                                .isFinal();
+                    });
+
+            Path failed = rig.folder().outbox().resolve("failed");
+            await().until(() -> Folder.children(failed).count() == 1);
+            Path ended = Folder.children(failed).findFirst().orElseThrow();
+            assertThat(ended.resolve("source.png")).hasBinaryContent(picture(1));
+            assertThat(Folder.report(ended).problem())
+                    .isNotNull()
+                    .extracting("code")
+                    .isEqualTo("KEEPS_FAILING");
+            assertThat(Tripwire.TRIPPED).isFalse();
+        }
+    }
+
+    @Test
+    void oneIsKilledAndTheBrokerLosesAllAndStillEachPictureEndsOnce() throws Exception {
+        int each = 4;
+        Map<String, String> shared = shared();
+        shared.put("shuttle.broker.patience", "2s");
+        Folder killed = new Folder(root.resolve("killed"));
+        try (Emulator cloud = cloud();
+                Rig other = Rig.start(root.resolve("other"), cloud, shared)) {
+            Map<String, String> settings = killed.settings();
+            settings.putAll(shared);
+            for (int i = 0; i < each; i++) {
+                killed.drop("k" + i + ".png", picture(i));
+                other.drop("o" + i + ".png", picture(100 + i));
+            }
+            try (ShuttleProcess first = ShuttleProcess.start(settings, Rig.environment(cloud), "run")) {
+                assertThat(first.awaitLine(line -> line.contains(" - submitted"), 1))
+                        .as(first.output())
+                        .isTrue();
+                first.kill();
+            }
+            broker().restartEmpty();
+            try (ShuttleProcess again = ShuttleProcess.start(settings, Rig.environment(cloud), "run", "--once")) {
+                assertThat(again.exitCode()).as(again.output()).isZero();
+            }
+
+            assertThat(other.reports(each)).hasSize(each);
+            assertThat(killed.reports()).hasSize(each);
+            assertThat(cloud.ledger().paidTwice()).isZero();
+        }
+    }
+
     @Test
     void twoProgramsEndEachPictureOnceAlthoughTheBrokerIsRestarted() throws Exception {
         int each = 10;
@@ -86,8 +178,8 @@ final class BrokerTest {
                 Rig a = Rig.start(root.resolve("a"), cloud, shared);
                 Rig b = Rig.start(root.resolve("b"), cloud, shared)) {
             for (int i = 0; i < each; i++) {
-                a.drop("a" + i + ".png", Pictures.png(i));
-                b.drop("b" + i + ".png", Pictures.png(100 + i));
+                a.drop("a" + i + ".png", picture(i));
+                b.drop("b" + i + ".png", picture(100 + i));
             }
             await().atMost(Duration.ofSeconds(60))
                     .until(() ->

@@ -147,10 +147,12 @@ public final class Broker implements AutoCloseable {
     public List<Message> messages(String queue) throws JMSException {
         try (Connection connection = connection();
                 Session session = connection.createSession()) {
-            return List.copyOf(Collections.list(
-                    session.createBrowser(session.createQueue(queue)).getEnumeration()).stream()
-                    .map(Message.class::cast)
-                    .toList());
+            return List.copyOf(
+                    Collections.list(session.createBrowser(session.createQueue(queue))
+                                    .getEnumeration())
+                            .stream()
+                            .map(Message.class::cast)
+                            .toList());
         }
     }
 

@@ -85,9 +85,8 @@ final class OpenIntents {
     /** Only those of programs that are gone, beside a submit of this one. */
     @Nullable
     synchronized CloudError settleOthers() {
-        return settle(open().stream()
-                .filter(open -> open.sender() != Sender.HERE)
-                .toList());
+        return settle(
+                open().stream().filter(open -> open.sender() != Sender.HERE).toList());
     }
 
     private @Nullable CloudError settle(List<OpenIntent> open) {
@@ -134,7 +133,8 @@ final class OpenIntents {
     private boolean isToSettle(OpenIntent open) {
         return switch (open.sender()) {
             // In a journal of several, what it says is this program's may lie in another's folder.
-            case HERE -> journal.isShared() || Files.isDirectory(folder(open.job()).root());
+            case HERE ->
+                journal.isShared() || Files.isDirectory(folder(open.job()).root());
             case OVER, SILENT -> true;
             case ELSEWHERE -> false;
         };

@@ -82,7 +82,12 @@ final class StagesTest {
 
     private static Stages stages(JdbcJournal journal, Transport transport) {
         return new Stages(
-                journal, transport, id -> true, job -> Duration.ofSeconds(30), InstantSource.fixed(NOON), new Shutdown());
+                journal,
+                transport,
+                id -> true,
+                job -> Duration.ofSeconds(30),
+                InstantSource.fixed(NOON),
+                new Shutdown());
     }
 
     private static Stages stages(JdbcJournal journal) {
@@ -168,8 +173,7 @@ final class StagesTest {
         Object taken = stages(other).take(job.id().value(), "cloud");
 
         assertThat(stages(other).isForLater(taken)).isTrue();
-        assertThat(stages(other).backTo("amqp:queue:cloud?x=1"))
-                .isEqualTo("amqp:queue:cloud?x=1&deliveryDelay=10000");
+        assertThat(stages(other).backTo("amqp:queue:cloud?x=1")).isEqualTo("amqp:queue:cloud?x=1&deliveryDelay=10000");
     }
 
     @Test
@@ -186,15 +190,19 @@ final class StagesTest {
         Job job = node("first").admit(Jobs.admitted("peony.png"));
         for (int i = 0; i < Taken.MOST_TRIES; i++) {
             assertThat(stages(node("first")).take(job.id().value(), "cloud"))
-                    .isInstanceOfSatisfying(Job.class, taken -> assertThat(taken.isFinal()).isFalse());
+                    .isInstanceOfSatisfying(
+                            Job.class, taken -> assertThat(taken.isFinal()).isFalse());
         }
 
         Object taken = stages(node("first")).take(job.id().value(), "cloud");
 
         assertThat(taken)
-                .isInstanceOfSatisfying(Job.class, failed -> assertThat(failed.state())
-                        .isInstanceOfSatisfying(
-                                Failed.class, end -> assertThat(end.problem().code()).isEqualTo("KEEPS_FAILING")));
+                .isInstanceOfSatisfying(
+                        Job.class,
+                        failed -> assertThat(failed.state())
+                                .isInstanceOfSatisfying(
+                                        Failed.class,
+                                        end -> assertThat(end.problem().code()).isEqualTo("KEEPS_FAILING")));
         assertThat(stages(node("other")).isMisplaced(taken, "cloud"))
                 .as("it goes where it ends")
                 .isTrue();
@@ -207,7 +215,8 @@ final class StagesTest {
         Object message = stages.handOn(first.admit(Jobs.admitted("peony.png")), "cloud");
 
         assertThat(stages.take(message, "dead-letters"))
-                .isInstanceOfSatisfying(Job.class, job -> assertThat(job.isFinal()).isTrue());
+                .isInstanceOfSatisfying(
+                        Job.class, job -> assertThat(job.isFinal()).isTrue());
     }
 
     @Test
