@@ -3,8 +3,10 @@ package dev.shuttle.camel;
 import dev.shuttle.settings.Broker;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.JmsMessageType;
@@ -12,6 +14,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.jms.policy.JmsDefaultDeserializationPolicy;
 import org.apache.qpid.jms.policy.JmsDefaultPrefetchPolicy;
 import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.support.converter.MessageConverter;
 
 /**
  * The endpoints {@code amqp:} of the routes. A message is a text and stays with the broker until the route is through; an object is
@@ -37,6 +40,7 @@ public final class BrokerLink {
         component.setAcknowledgementModeName("CLIENT_ACKNOWLEDGE");
         component.setCacheLevelName("CACHE_CONSUMER");
         component.setJmsMessageType(JmsMessageType.Text);
+        component.setMessageConverter(new Texts());
         component.setDisableReplyTo(true);
         component.setRecoveryInterval(AGAIN_MS);
         context.addComponent("amqp", component);
@@ -94,6 +98,19 @@ public final class BrokerLink {
                 return false;
             }
             throw refused;
+        }
+    }
+
+    /** Whatever else a message is, it is not opened. */
+    private static final class Texts implements MessageConverter {
+        @Override
+        public Object fromMessage(Message message) throws JMSException {
+            return message instanceof TextMessage text ? String.valueOf(text.getText()) : "";
+        }
+
+        @Override
+        public Message toMessage(Object body, Session session) throws JMSException {
+            return session.createTextMessage((String) body);
         }
     }
 }

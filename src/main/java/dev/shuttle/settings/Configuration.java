@@ -32,6 +32,7 @@ public final class Configuration {
     static final Set<String> SECRETS = Set.of(
             "dashscope.api-key",
             "shuttle.journal.password",
+            "shuttle.broker.password",
             "shuttle.ftp.password",
             "shuttle.sftp.password",
             "shuttle.sftp.out.password",

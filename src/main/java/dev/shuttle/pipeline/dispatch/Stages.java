@@ -208,9 +208,14 @@ public final class Stages {
     /** It is sent again soon. */
     public void sendAgain(String id) {
         LOG.atWarn().addKeyValue("job", id).log("could not be handed on, for the broker is away; it is sent again");
-        journal.find(new JobId(id))
-                .filter(job -> !job.isFinal())
-                .ifPresent(job -> journal.handOn(job, Duration.ZERO, WHILE_AWAY));
+        try {
+            journal.find(new JobId(id))
+                    .filter(job -> !job.isFinal())
+                    .ifPresent(job -> journal.handOn(job, Duration.ZERO, WHILE_AWAY));
+        } catch (JournalException notOurs) {
+            // Another node has it, or the journal is away too: then its patience counts.
+            LOG.atDebug().addKeyValue("job", id).log("is not sent again from here: {}", notOurs.getMessage());
+        }
     }
 
     /** Jobs whose message is to be sent now: its time has come, or it did not arrive. */
