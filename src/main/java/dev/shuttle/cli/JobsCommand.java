@@ -4,6 +4,7 @@ import dev.shuttle.app.StartException;
 import dev.shuttle.app.WorkLock;
 import dev.shuttle.ops.logging.Logs;
 import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.pipeline.intake.Weaves;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -207,6 +209,11 @@ final class JobsCommand implements Callable<Integer> {
         Path sidecar = original.resolveSibling(Publisher.SIDECAR);
         if (Files.exists(sidecar)) {
             Disk.copy(sidecar, SidecarName.of(again).get(0));
+        }
+        Path weaves = settings.folders().weaves();
+        Path result = Objects.requireNonNull(original.getParent());
+        for (String weave : Weaves.again(job.order().ticket().weaves().values(), result, Publisher.WEAVE, weaves)) {
+            out().println("the weave " + weave + " is in " + weaves + " again");
         }
         Disk.copy(original, again);
         out().println("the picture is in the inbox again");

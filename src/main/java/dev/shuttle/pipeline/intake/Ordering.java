@@ -97,7 +97,11 @@ final class Ordering {
             return new Order(named == null ? PLAIN_PAPER : named, ticket);
         }
         try {
-            return new Order(issued.preset(), ticket.over(Ticket.of(issued.ticket())));
+            Ticket then = Ticket.of(issued.ticket());
+            if (ticket.weaves().isEmpty()) {
+                shelf.weaves(issued, then.weaves().values(), folder);
+            }
+            return new Order(issued.preset(), ticket.over(then));
         } catch (RecipeException e) {
             throw new SidecarException(
                     "what was known of the paper when it was issued: " + e.getMessage(),

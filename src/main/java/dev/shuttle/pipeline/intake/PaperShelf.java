@@ -10,6 +10,7 @@ import dev.shuttle.pipeline.paper.SidecarName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,20 @@ record PaperShelf(Path outbox) {
         Disk.copy(file, folder.foundIssue());
         Modes.ownersFile(folder.foundIssue());
         return Optional.of(IssuedPapers.read(folder.foundIssue()));
+    }
+
+    /**
+     * Puts the weaves by which a paper was issued into a job's folder: they may have come by REST, or have been drawn anew since.
+     */
+    void weaves(Sidecar issued, Collection<String> named, JobFolder folder) throws IOException {
+        Path known = file(issued);
+        Path result = known == null ? null : known.getParent();
+        if (result == null) {
+            return;
+        }
+        for (String name : Weaves.again(named, result, "weave.", folder.weaves())) {
+            Modes.ownersFile(folder.weaves().resolve(name));
+        }
     }
 
     private @Nullable Path file(Sidecar comment) throws IOException {

@@ -25,6 +25,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,33 @@ public record Weaves(Path folder) {
         } catch (WeaveException e) {
             throw new RecipeException(e.message(), e.hint());
         }
+    }
+
+    /**
+     * Puts the copies that lie beside a job's result into a folder, where they may have come by REST, or are gone since; what is
+     * there already stays as it is.
+     *
+     * @param written as an order names weaves: formulas and files
+     * @param result the job's folder in the outbox
+     * @param prefix of the copies' names
+     * @return the names of those that were put there
+     */
+    public static List<String> again(Collection<String> written, Path result, String prefix, Path folder)
+            throws IOException {
+        List<String> again = new ArrayList<>();
+        for (String one : written) {
+            String name = file(one);
+            Path copy = result.resolve(prefix + name);
+            Path place = folder.resolve(name);
+            if (isFile(name) && Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS) && !Files.exists(place)) {
+                if (!Files.isDirectory(folder)) {
+                    Modes.ownersFolder(folder);
+                }
+                Disk.copy(copy, place);
+                again.add(name);
+            }
+        }
+        return again;
     }
 
     /** What an order names; another structure does not take over the preset's. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +107,21 @@ class WeavesTest {
                     assertThat(e.getMessage()).startsWith("weaves: ").contains(said);
                     assertThat(e.hint()).isNotBlank();
                 });
+    }
+
+    @Test
+    void whatAJobWasWovenWithIsThereAgainWhereItIsGone(@TempDir Path root) throws IOException {
+        Path result = Files.createDirectories(root.resolve("peony-1"));
+        Path folder = root.resolve("weaves");
+        Files.writeString(result.resolve("weave.leaf.txt"), "X.\n.X\n");
+        Files.writeString(result.resolve("weave.rose.txt"), "XX.\n.XX\nX.X\n");
+        List<String> named = List.of("leaf.txt", "rose.txt#rose", "satin 8/3 weft", "gone.wif", "../weave.leaf.txt");
+
+        assertThat(Weaves.again(named, result, "weave.", folder)).containsExactly("leaf.txt", "rose.txt");
+        assertThat(folder.resolve("rose.txt")).hasSameTextualContentAs(result.resolve("weave.rose.txt"));
+
+        Files.writeString(folder.resolve("leaf.txt"), "drawn anew");
+        assertThat(Weaves.again(named, result, "weave.", folder)).isEmpty();
+        assertThat(folder.resolve("leaf.txt")).hasContent("drawn anew");
     }
 }
