@@ -25,6 +25,8 @@ public enum Output {
     REPEAT,
     /** Point paper to print. */
     PDF,
+    /** The work sheet 工艺单. */
+    WORKSHEET,
     /** One bit a hook and pick, and which weft each pick throws. */
     LIFTPLAN,
     /** The Weaving Information File, where shafts suffice. */
@@ -42,11 +44,14 @@ public enum Output {
 
     /** What a job leaves where its ticket names nothing. */
     public static final Set<Output> USUAL =
-            Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE, REPEAT, PDF, LIFTPLAN, WIF, FLOATS));
+            Set.copyOf(EnumSet.of(PNG, BMP, PALETTE, PREVIEW, COMPARE, REPEAT, PDF, WORKSHEET, LIFTPLAN, WIF, FLOATS));
 
     /** Whether it is made of the weave, and so is there only where a structure is chosen. */
     public boolean isOfTheWeave() {
-        return this == LIFTPLAN || this == WIF || this == DTX || this == SEPARATIONS || this == JC5 || this == FLOATS;
+        return switch (this) {
+            case WORKSHEET, LIFTPLAN, WIF, DTX, SEPARATIONS, JC5, FLOATS -> true;
+            default -> false;
+        };
     }
 
     /** As tickets write it. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
@@ -16,6 +17,7 @@ import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.paper.Fit;
+import dev.shuttle.loom.print.PrintSize;
 import dev.shuttle.loom.weave.Satin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,6 +61,8 @@ import org.jspecify.annotations.Nullable;
  * @param fit what is done with a point paper that the weave does not fit; null: it is refused
  * @param snap whether every cell of a point paper takes the most similar of its colours
  * @param outputs the files wanted; empty: the usual ones
+ * @param print the sheets that the point paper is printed on; null: some A4
+ * @param prices what the mill pays
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -113,7 +117,12 @@ public record Ticket(
         Fit fit,
 
         @Nullable Boolean snap,
-        List<Output> outputs) {
+        List<Output> outputs,
+
+        @Nullable @JsonSerialize(converter = Word.Write.class) @JsonDeserialize(converter = PrintWord.class)
+        PrintSize print,
+
+        @Nullable Prices prices) {
 
     /** Nothing is said. */
     public static final Ticket NONE = of(new RawRecipe(Map.of()));
@@ -136,6 +145,7 @@ public record Ticket(
         String wif = written.text("wif");
         String paper = written.text("pointpaper");
         String fit = written.text("fit");
+        String print = written.text("print");
         return new Ticket(
                 written.text("preset"),
                 written.text("prompt"),
@@ -169,7 +179,9 @@ public record Ticket(
                 paper == null ? null : PaperUse.of(paper),
                 fit == null ? null : Word.value(Fit.class, fit),
                 written.flag("snap"),
-                Output.of(written.texts("outputs")));
+                Output.of(written.texts("outputs")),
+                print == null ? null : Word.value(PrintSize.class, print),
+                Prices.of(written.part("prices")));
     }
 
     /** What is said, by key, in the order of the documentation. */
@@ -274,7 +286,9 @@ public record Ticket(
                 use,
                 fit,
                 snap,
-                outputs);
+                outputs,
+                print,
+                prices);
     }
 
     /**
@@ -310,6 +324,14 @@ public record Ticket(
 
     private static @Nullable List<Rgb> rgb(List<String> written) {
         return written.isEmpty() ? null : written.stream().map(Rgb::parse).toList();
+    }
+
+    /** Reads {@code a3}; the engine does not know Jackson. */
+    static final class PrintWord extends StdConverter<String, PrintSize> {
+        @Override
+        public PrintSize convert(String word) {
+            return Word.value(PrintSize.class, word);
+        }
     }
 
     /** Loaded only where a ticket is written. */

@@ -4,6 +4,7 @@ import dev.shuttle.dashscope.Models;
 import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.print.PrintSize;
 import dev.shuttle.loom.weave.Satin;
 import dev.shuttle.recipe.Rule.Choice;
 import dev.shuttle.recipe.Rule.Either;
@@ -138,6 +139,32 @@ final class Vocabulary {
                             new Key("weave", new Choice(Edges.words()), "How they are woven.")),
                     nothing -> null),
             "The edges of the cloth.");
+    private static final Rule PRICE = new Real(0, 1_000_000_000);
+    private static final Key PRICES = new Key(
+            "prices",
+            new Fields(
+                    Keys.of(
+                            new Key("currency", new Text(10), true, "What all of them are in, such as CNY."),
+                            new Key("metres", new Real(0.01, 1_000_000), "Length of the order."),
+                            new Key("warp", PRICE, "A kg of warp, selvedges among it."),
+                            new Key("binder", PRICE, "A kg of binding warp."),
+                            new Key("weft", PRICE, "A kg of any weft."),
+                            new Key(
+                                    "wefts",
+                                    new Fields(
+                                            Keys.of(Prices.LETTERS.stream()
+                                                    .map(letter -> new Key(letter, PRICE, "A kg of this weft."))
+                                                    .toArray(Key[]::new)),
+                                            nothing -> null),
+                                    "A kg of single wefts, by their letters."),
+                            new Key("pick", PRICE, "Weaving: for each pick an inch, a metre."),
+                            new Key("fixed", PRICE, "For the whole order: design, cards, warping.")),
+                    nothing -> null),
+            "What the mill pays; with them the work sheet has costs.");
+    private static final Key PRINT = new Key(
+            "print",
+            new Choice(Arrays.stream(PrintSize.values()).map(Word::of).toList()),
+            "The sheets that the point paper is printed on; overview: all of it on one.");
     private static final Key FUNCTION =
             new Key("function", new Choice(Models.FUNCTIONS), "What the cloud is asked to do.");
     private static final Key PROMPT = new Key("prompt", new Text(5000), "In what words; cut to the model's limit.");
@@ -200,7 +227,9 @@ final class Vocabulary {
             new Key(
                     "outputs",
                     new Several(new Choice(Output.words()), 1, Output.values().length),
-                    "The files wanted beside the report and the point paper as PNG."));
+                    "The files wanted beside the report and the point paper as PNG."),
+            PRINT,
+            PRICES);
 
     private static final Fields BOTH_LANGUAGES = new Fields(
             Keys.of(
@@ -233,6 +262,7 @@ final class Vocabulary {
             BROCADING,
             SELVEDGE,
             CALIBRATION,
+            PRICES,
             FUNCTION,
             PROMPT,
             STRENGTH);

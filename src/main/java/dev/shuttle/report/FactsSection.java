@@ -166,7 +166,12 @@ record FactsSection(
         Double lines = loom.picksPerCm();
         return ends == null || lines == null
                 ? null
-                : texts.say("cloth.density.value", Figure.decimal(ends, 2), Figure.decimal(lines, 2));
+                : texts.say(
+                        "cloth.density.value",
+                        Figure.decimal(ends, 2),
+                        Figure.decimal(lines, 2),
+                        Figure.decimal(10 * ends, 1), // Chinese sheets count on 10 cm
+                        Figure.decimal(10 * lines, 1));
     }
 
     private static List<Facts.Fact> cleaned(Cleaned cleaned, Texts texts) {

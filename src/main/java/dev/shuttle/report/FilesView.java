@@ -21,6 +21,7 @@ record FilesView(List<Row> rows, List<Row> first) {
             Role.LIFTPLAN,
             Role.PICKS,
             Role.WIF,
+            Role.WORKSHEET,
             Role.PRINT,
             Role.PATCHES,
             Role.PALETTE,

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinned colours that the recipe names
  * @param colourways other colours of the same lift plan
  * @param brocading what small bobbins weave; absent without them
+ * @param cost by the prices that were given; absent where none are
  */
 public record Loom(
         int ends,
@@ -71,7 +72,8 @@ public record Loom(
         @Nullable Paper paper,
         List<Pinned> pinned,
         List<Colourway> colourways,
-        @Nullable Brocading brocading) {
+        @Nullable Brocading brocading,
+        @Nullable Cost cost) {
 
     /**
      * The picture was a point paper that had been issued, or was taken for one.

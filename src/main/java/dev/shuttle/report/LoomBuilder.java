@@ -35,6 +35,7 @@ public final class LoomBuilder {
     private List<Pinned> pinned = List.of();
     private List<Colourway> colourways = List.of();
     private @Nullable Brocading brocading;
+    private @Nullable Cost cost;
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -180,6 +181,11 @@ public final class LoomBuilder {
         return this;
     }
 
+    public LoomBuilder cost(@Nullable Cost reckoned) {
+        this.cost = reckoned;
+        return this;
+    }
+
     public Loom build() {
         return new Loom(
                 ends,
@@ -212,6 +218,7 @@ public final class LoomBuilder {
                 paper,
                 pinned,
                 colourways,
-                brocading);
+                brocading,
+                cost);
     }
 }

@@ -54,6 +54,8 @@ public enum Role {
     LOST("lost.png"),
     /** Point paper to print. */
     PRINT("pointpaper.pdf"),
+    /** All that is handed to the weaver, on paper 工艺单. */
+    WORKSHEET("worksheet.pdf"),
     /** A weave that the ticket names, as it was. */
     WEAVE,
     /** {@code report.json} and {@code report.html}. */

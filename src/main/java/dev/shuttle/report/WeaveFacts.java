@@ -57,7 +57,12 @@ final class WeaveFacts {
         Double picks = weave.picksPerCm();
         return ends == null || picks == null
                 ? null
-                : texts.say("weave.density.value", Figure.tenths(ends), Figure.tenths(picks));
+                : texts.say(
+                        "weave.density.value",
+                        Figure.tenths(ends),
+                        Figure.tenths(picks),
+                        Figure.tenths(10 * ends), // Chinese sheets count on 10 cm
+                        Figure.tenths(10 * picks));
     }
 
     private @Nullable Text floats() {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The weave of a colour, which {@code report.json} has in a fixed wording, in both languages. */
-final class WeaveWords {
+public final class WeaveWords {
     private static final String AND = " + ";
     /** Between the wefts and the weave that was named. */
     private static final String NAMED = " · ";
@@ -18,6 +18,17 @@ final class WeaveWords {
     private static final Pattern SATIN = Pattern.compile("([0-9.]+/\\d+) satin");
 
     private WeaveWords() {}
+
+    /** A colour's weave on paper: Chinese and English beside one another, once where both are alike. */
+    public static String onPaper(String weave) {
+        Text text = of(weave, Printed.TEXTS);
+        return text.same() ? text.en() : text.zh() + " " + text.en();
+    }
+
+    /** Read only where something is printed. */
+    private static final class Printed {
+        static final Texts TEXTS = Texts.of("report");
+    }
 
     /** Of {@code ground}, {@code weft 2}, {@code weft 1 + weft 3}, {@code 5/8 satin}; others as they are. */
     static Text of(String weave, Texts texts) {

@@ -17,6 +17,7 @@ import dev.shuttle.loom.design.Style;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.paper.Fit;
+import dev.shuttle.loom.print.PrintSize;
 import dev.shuttle.loom.weave.Satin;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -65,6 +66,8 @@ final class TicketFileTest {
             fit: pad
             snap: true
             outputs: [tif, palette]
+            print: a3
+            prices: {currency: CNY, metres: 50, warp: 380, binder: 400, weft: 300, wefts: {B: 2400}, pick: 0.03, fixed: 2000}
             """;
 
     private static Ticket read(String yaml) throws RecipeException {
@@ -117,7 +120,9 @@ final class TicketFileTest {
                         PaperUse.AS_IS,
                         Fit.PAD,
                         true,
-                        List.of(Output.TIF, Output.PALETTE)));
+                        List.of(Output.TIF, Output.PALETTE),
+                        PrintSize.A3,
+                        new Prices("CNY", 50.0, 380.0, 400.0, 300.0, Map.of("B", 2400.0), 0.03, 2000.0)));
         assertThat(ticket.given().keySet()).containsExactlyElementsOf(Vocabulary.TICKET.names());
     }
 

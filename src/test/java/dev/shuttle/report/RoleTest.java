@@ -12,6 +12,7 @@ final class RoleTest {
         "peony.pointpaper.png,POINTPAPER",
         "peony.pointpaper.bmp,POINTPAPER",
         "peony.pointpaper.pdf,PRINT",
+        "peony.worksheet.pdf,WORKSHEET",
         "peony.liftplan.tif,LIFTPLAN",
         "peony.picks.csv,PICKS",
         "peony.wif,WIF",

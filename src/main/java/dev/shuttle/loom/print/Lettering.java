@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -13,20 +14,35 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
-/** Writes words of any language: Latin, Greek and Cyrillic letters from an embedded font, all others as Chinese ones. */
+/**
+ * Writes words of any language: Latin, Greek and Cyrillic letters from an embedded font, all others from the machine's Chinese
+ * one. Where it has none, they are named and not embedded, and some readers show boxes.
+ */
 final class Lettering {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    /** After spaces, and beside Chinese letters, but not before the marks that end a phrase. */
+    private static final Pattern BREAKS =
+            Pattern.compile("(?<=\\s)|(?<=[\\x{2E80}-\\x{9FFF}，。；：、）])(?![，。；：、）])|(?=[\\x{2E80}-\\x{9FFF}（])");
+
     private final PDFont latin;
     private final CmapLookup hasLatin;
-    private final PDFont chinese = new ChineseFont();
+    private final PDDocument document;
+    private final @Nullable PrintFont machine;
+    private final List<DrawnFont> drawn = new ArrayList<>();
+    private final PDFont named = new ChineseFont();
 
     /**
      * The font that comes with PDFBox, its used letters embedded: one of the system would be searched for among all its fonts.
      * Ligatures off: to look for them takes longer than all the rest.
+     *
+     * @param machine with Chinese letters; null where there is none
      */
-    Lettering(PDDocument document) throws IOException {
+    Lettering(PDDocument document, @Nullable PrintFont machine) throws IOException {
+        this.document = document;
+        this.machine = machine;
         try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Objects.requireNonNull(in, FONT)));
             font.setEnableGsub(false);
@@ -59,6 +75,29 @@ final class Lettering {
             letters--;
         }
         return text.substring(0, letters) + "…";
+    }
+
+    /** A text in lines of that width at most, broken at spaces and between Chinese letters; one line at least. */
+    List<String> wrap(String text, float width, float size) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : BREAKS.split(text)) {
+            if (!line.isEmpty() && width(line + word.stripTrailing(), size) > width) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(word);
+            while (width(line.toString().stripTrailing(), size) > width && line.length() > 1) {
+                int letters = line.length() - 1;
+                while (letters > 1 && width(line.substring(0, letters), size) > width) {
+                    letters--;
+                }
+                lines.add(line.substring(0, letters));
+                line.delete(0, letters);
+            }
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
     }
 
     /** Writes a text with its left end at a point of the page. */
@@ -95,11 +134,26 @@ final class Lettering {
     }
 
     private PDFont fontOf(int letter) {
-        return isLatin(letter) || !ChineseFont.names(letter) ? latin : chinese;
+        if (isLatin(letter) || !isKnown(letter)) {
+            return latin;
+        }
+        return machine == null ? named : drawn(machine, letter);
+    }
+
+    private DrawnFont drawn(PrintFont font, int letter) {
+        for (DrawnFont known : drawn) {
+            if (known.takes(letter)) {
+                return known;
+            }
+        }
+        DrawnFont next = new DrawnFont(document, font);
+        next.takes(letter);
+        drawn.add(next);
+        return next;
     }
 
     private boolean isKnown(int letter) {
-        return isLatin(letter) || ChineseFont.names(letter);
+        return isLatin(letter) || (machine == null ? ChineseFont.names(letter) : machine.letter(letter) != null);
     }
 
     private boolean isLatin(int letter) {

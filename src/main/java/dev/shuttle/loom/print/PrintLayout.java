@@ -3,9 +3,10 @@ package dev.shuttle.loom.print;
 import dev.shuttle.loom.design.PointPaper;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a point paper is cut into A4 pages; lengths in points, 1/72 inch.
+ * How a point paper is cut into sheets; lengths in points, 1/72 inch.
  *
  * @param width of a page
  * @param height of a page
@@ -20,32 +21,55 @@ record PrintLayout(float width, float height, float cellWidth, float cellHeight,
 
     static final float MARGIN = 28;
     static final float RULER = 22;
-    private static final float A4_SHORT = 595.28f;
-    private static final float A4_LONG = 841.89f;
     private static final float MM = 72 / 25.4f;
     /** The shorter side of a cell, where there is room. */
     private static final float CELL = 2 * MM;
 
     private static final float SMALLEST = 0.5f * MM;
+    /** So that the usual print can be laid out on a table. */
+    private static final int MOST_UNASKED = 32;
+
     private static final int MOST_PAGES = 80;
 
     /** One page's part of the paper: from (inclusive) to (exclusive). */
-    record Part(int left, int top, int right, int bottom) {}
-
-    /** The largest cells up to 2 mm that need no more than 80 pages, and none smaller than half a millimetre. */
-    static PrintLayout of(PointPaper paper) {
-        float cell = CELL;
-        PrintLayout layout = best(paper, cell);
-        while (layout.parts(paper).size() > MOST_PAGES && cell > SMALLEST) {
-            cell = Math.max(SMALLEST, cell * 0.9f);
-            layout = best(paper, cell);
+    record Part(int left, int top, int right, int bottom) {
+        /** The label of all its cells; below 0 where there are two. */
+        int only(PointPaper paper) {
+            byte first = paper.labels()[top * paper.ends() + left];
+            for (int line = top; line < bottom; line++) {
+                for (int at = line * paper.ends() + left; at < line * paper.ends() + right; at++) {
+                    if (paper.labels()[at] != first) {
+                        return -1;
+                    }
+                }
+            }
+            return Byte.toUnsignedInt(first);
         }
-        return layout;
     }
 
-    private static PrintLayout best(PointPaper paper, float cell) {
-        PrintLayout upright = of(paper, cell, A4_SHORT, A4_LONG);
-        PrintLayout lying = of(paper, cell, A4_LONG, A4_SHORT);
+    /**
+     * The largest cells up to 2 mm that need no more than 80 sheets, and none smaller than half a millimetre; 32 sheets A4 where
+     * nobody asks.
+     *
+     * @param size null where nobody asks
+     */
+    static PrintLayout of(PointPaper paper, @Nullable PrintSize size) {
+        PrintSize sheet = size == null ? PrintSize.A4 : size;
+        boolean overview = sheet == PrintSize.OVERVIEW;
+        int most = overview ? 1 : size == null ? MOST_UNASKED : MOST_PAGES;
+        float smallest = overview ? 0 : SMALLEST;
+        float cell = CELL;
+        PrintLayout layout = best(paper, cell, sheet);
+        while (layout.parts(paper).size() > most && cell > smallest) {
+            cell = Math.max(smallest, cell * (overview ? 0.98f : 0.9f));
+            layout = best(paper, cell, sheet);
+        }
+        return sheet == PrintSize.ROLL ? layout.trimmed(paper) : layout;
+    }
+
+    private static PrintLayout best(PointPaper paper, float cell, PrintSize sheet) {
+        PrintLayout upright = of(paper, cell, sheet.width(), sheet.height());
+        PrintLayout lying = of(paper, cell, sheet.height(), sheet.width());
         return lying.parts(paper).size() < upright.parts(paper).size() ? lying : upright;
     }
 
@@ -57,6 +81,18 @@ record PrintLayout(float width, float height, float cellWidth, float cellHeight,
         int lines = (int) ((height - 2 * MARGIN - RULER) / cellHeight);
         return new PrintLayout(
                 width, height, cellWidth, cellHeight, Math.max(2 * OVERLAP, ends), Math.max(2 * OVERLAP, lines));
+    }
+
+    /** A page no longer or wider than what is on it. */
+    private PrintLayout trimmed(PointPaper paper) {
+        float room = 2 * MARGIN + RULER;
+        return new PrintLayout(
+                Math.min(width, room + Math.min(ends, paper.ends()) * cellWidth),
+                Math.min(height, room + Math.min(lines, paper.lines()) * cellHeight),
+                cellWidth,
+                cellHeight,
+                ends,
+                lines);
     }
 
     /** The pages, row after row. */

@@ -4,7 +4,6 @@ import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.format.PaletteCsv.Woven;
-import dev.shuttle.loom.print.PrintLayout.Part;
 import java.io.IOException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -30,22 +29,14 @@ final class PrintLegend {
     private final PointPaper paper;
     private final String title;
     private final List<Woven> woven;
-    private final PrintLayout layout;
-    private final List<Part> parts;
+    private final PageMap map;
     private final Lettering letters;
 
-    PrintLegend(
-            PointPaper paper,
-            String title,
-            List<Woven> woven,
-            PrintLayout layout,
-            List<Part> parts,
-            Lettering letters) {
+    PrintLegend(PointPaper paper, String title, List<Woven> woven, PageMap map, Lettering letters) {
         this.paper = paper;
         this.title = title;
         this.woven = woven;
-        this.layout = layout;
-        this.parts = parts;
+        this.map = map;
         this.letters = letters;
     }
 
@@ -61,13 +52,18 @@ final class PrintLegend {
         letters.write(out, letters.cut(title, width, TITLE), PrintLayout.MARGIN, top, TITLE);
         letters.write(out, size(), PrintLayout.MARGIN, top - 20, TYPE);
         letters.write(out, counts(), PrintLayout.MARGIN, top - 34, TYPE);
+        if (map.drawn() < map.parts().size()) {
+            String missing = letters.cut(leftOut(), width, TYPE);
+            letters.write(out, missing, PrintLayout.MARGIN, top - 47, TYPE);
+        }
         fields(out, HEADINGS, top - HEAD + ROW);
         List<PaletteColour> colours = paper.palette().colours();
         for (int row = 0; row < rows() && page * rows() + row < colours.size(); row++) {
             row(out, colours.get(page * rows() + row), top - HEAD - row * ROW);
         }
-        if (page == 0 && parts.size() > 1) {
-            map(out, PrintLayout.MARGIN + WEAVE_END + 12, top - HEAD + ROW - 6);
+        if (page == 0 && map.parts().size() > 1) {
+            float wide = Math.min(MAP_WIDTH, MAP_HEIGHT * map.proportion());
+            map.draw(out, letters, PrintLayout.MARGIN + WEAVE_END + 12, top - HEAD + ROW - 6, wide);
         }
     }
 
@@ -96,10 +92,15 @@ final class PrintLegend {
     }
 
     private String counts() {
-        return paper.palette().size() + " colours, " + parts.size()
+        return paper.palette().size() + " colours, " + map.parts().size()
                 + " pages; ends from the left, lines from the top    "
-                + paper.palette().size() + " 色，" + parts.size()
+                + paper.palette().size() + " 色，" + map.parts().size()
                 + " 页；经自左起，纬自上起";
+    }
+
+    private String leftOut() {
+        int count = map.parts().size() - map.drawn();
+        return count + " of one colour throughout and left out 通页一色，略去: " + map.leftOut();
     }
 
     private void row(PDPageContentStream out, PaletteColour colour, float y) throws IOException {
@@ -127,31 +128,6 @@ final class PrintLegend {
             float from = TABS[i + 1];
             float to = i + 2 < TABS.length ? TABS[i + 2] : WEAVE_END;
             letters.write(out, letters.cut(fields.get(i), to - from - 6, TYPE), PrintLayout.MARGIN + from, y, TYPE);
-        }
-    }
-
-    /** Where on the paper each page lies. */
-    private void map(PDPageContentStream out, float x, float top) throws IOException {
-        float across = paper.ends() * layout.cellWidth();
-        float down = paper.lines() * layout.cellHeight();
-        float scale = Math.min(MAP_WIDTH / across, MAP_HEIGHT / down);
-        out.setLineWidth(0.5f);
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            float left = x + part.left() * layout.cellWidth() * scale;
-            float bottom = top - part.bottom() * layout.cellHeight() * scale;
-            float width = (part.right() - part.left()) * layout.cellWidth() * scale;
-            float height = (part.bottom() - part.top()) * layout.cellHeight() * scale;
-            out.addRect(left, bottom, width, height);
-            out.stroke();
-            String number = String.valueOf(i + 1);
-            float type = Math.min(TYPE, 0.5f * Math.min(width, height));
-            letters.write(
-                    out,
-                    number,
-                    left + (width - letters.width(number, type)) / 2,
-                    bottom + (height - 0.7f * type) / 2,
-                    type);
         }
     }
 }

@@ -16,6 +16,8 @@ final class PrintPage {
     private static final float FINE_RULE = 0.15f;
     private static final float BOLD_RULE = 0.7f;
     private static final float RULER_TYPE = 6;
+    /** Rules that are nearer to one another hide what is between them, points. */
+    private static final float NEAREST_RULES = 1.2f;
 
     private final PrintLayout layout;
     private final Part part;
@@ -61,7 +63,11 @@ final class PrintPage {
 
     private void rules() throws IOException {
         out.setStrokingColor(0.45f);
+        float cell = Math.min(layout.cellWidth(), layout.cellHeight());
         for (boolean bold : new boolean[] {false, true}) {
+            if ((bold ? BOLD * cell / 3 : cell) < NEAREST_RULES) {
+                continue;
+            }
             out.setLineWidth(bold ? BOLD_RULE : FINE_RULE);
             for (int end = part.left(); end <= part.right(); end++) {
                 if ((end % BOLD == 0) == bold) {

@@ -34,6 +34,7 @@ final class Checks {
         return List.of(
                 MachineChecks.JavaCheck.ofProcess(settings.intake().maxPixels()),
                 MachineChecks.EncodingCheck.ofProcess(),
+                MachineChecks.FontCheck.ofProcess(),
                 new FolderChecks.FolderCheck("inbox", folders.inbox(), clock),
                 new FolderChecks.FolderCheck("outbox", folders.outbox(), clock),
                 new FolderChecks.FolderCheck("work", folders.work(), clock),

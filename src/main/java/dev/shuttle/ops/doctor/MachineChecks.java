@@ -1,5 +1,6 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.pipeline.convert.SystemFonts;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
@@ -55,6 +56,29 @@ final class MachineChecks {
 
         private static long megabytes(long bytes) {
             return bytes >> 20;
+        }
+    }
+
+    /**
+     * Whether Chinese letters can be drawn into prints.
+     *
+     * @param file of the font that has them; null where there is none
+     */
+    record FontCheck(@Nullable Path file) implements Check {
+        static FontCheck ofProcess() {
+            return new FontCheck(
+                    SystemFonts.chinese().map(SystemFonts.Found::file).orElse(null));
+        }
+
+        @Override
+        public String name() {
+            return "font";
+        }
+
+        @Override
+        public List<Finding> look() {
+            Words words = new Words(name());
+            return List.of(file == null ? words.warn("font.none") : words.ok("font", file));
         }
     }
 

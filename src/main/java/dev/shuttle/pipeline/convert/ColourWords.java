@@ -11,6 +11,7 @@ import dev.shuttle.loom.format.PaletteCsv;
 import dev.shuttle.loom.weave.Satin;
 import dev.shuttle.loom.weave.ShadedSatin;
 import dev.shuttle.report.Swatch;
+import dev.shuttle.report.WeaveWords;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,15 @@ final class ColourWords {
         }
         return names.of(cloth.colouring().warp().get(0)) + " × "
                 + names.of(cloth.colouring().wefts(index).get(0));
+    }
+
+    /** The same for readers of both languages. */
+    List<PaletteCsv.Woven> onPaper() {
+        return forTables().stream()
+                .map(with -> with.weave().isEmpty()
+                        ? with
+                        : new PaletteCsv.Woven(with.yarn(), WeaveWords.onPaper(with.weave()), with.tex()))
+                .toList();
     }
 
     /** Yarn, weave and yarn count of each colour, empty where there is none. */

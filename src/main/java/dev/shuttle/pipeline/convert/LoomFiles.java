@@ -138,7 +138,7 @@ final class LoomFiles {
         if (wanted.contains(Output.PDF)) {
             Disk.write(
                     folder.resolve(stem + ".pointpaper.pdf"),
-                    PointPaperPdf.write(paper, stem, words.forTables(), bands));
+                    PointPaperPdf.write(paper, stem, words.onPaper(), print(), bands));
         }
         if (cloth != null) {
             new WeaveFiles(cloth, folder, stem, wif).write(wanted);
@@ -146,6 +146,10 @@ final class LoomFiles {
         } else {
             thumbnail(Preview.of(paper, THUMBNAIL_LONGEST, bands));
         }
+    }
+
+    private PointPaperPdf.Print print() {
+        return new PointPaperPdf.Print(issue.ticket().print(), SystemFonts.font());
     }
 
     private Sidecar issued(PointPaper paper, @Nullable Cloth cloth) {

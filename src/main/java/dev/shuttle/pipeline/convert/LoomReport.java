@@ -16,6 +16,7 @@ import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.Seam;
 import dev.shuttle.loom.weave.HookFit;
+import dev.shuttle.recipe.Prices;
 import dev.shuttle.report.Cleaned;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
@@ -32,20 +33,24 @@ final class LoomReport {
     private LoomReport() {}
 
     /**
+     * What is known beside the design.
+     *
      * @param fitting how the cloud's picture was laid on the source's proportions
+     * @param paper of the picture as a point paper; null where it is none
+     * @param ways other colours of the same cloth
+     * @param prices null where none are given
+     */
+    record Known(
+            Fitting fitting,
+            Loom.@Nullable Paper paper,
+            Colourways ways,
+            @Nullable Prices prices) {}
+
+    /**
      * @param words for the colours
      * @param threads how many threads the measuring of fidelity may use
-     * @param ways other colours of the same cloth
-     * @param known what is known of the picture as a point paper; null where it is none
      */
-    static Loom of(
-            LoomDesign design,
-            Fitting fitting,
-            Recipe recipe,
-            ColourWords words,
-            int threads,
-            Colourways ways,
-            Loom.@Nullable Paper known) {
+    static Loom of(LoomDesign design, Known known, Recipe recipe, ColourWords words, int threads) {
         PointPaper paper = design.pointPaper();
         Cloth cloth = design.cloth();
         Fidelity near = Fidelity.of(design.source(), paper, threads);
@@ -56,8 +61,8 @@ final class LoomReport {
                         design.cleaning().minRegion()))
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
-        loom.coloursAsked(design.coloursAsked()).paper(known).pinned(pinned(recipe, paper, cloth));
-        loom.colourways(ways.report(recipe.fabric() != null));
+        loom.coloursAsked(design.coloursAsked()).paper(known.paper()).pinned(pinned(recipe, paper, cloth));
+        loom.colourways(known.ways().report(recipe.fabric() != null));
         GradientUse gradients = design.gradients();
         if (gradients.used() != null) {
             loom.gradients(word(gradients.asked()), word(gradients.used()), gradients.share());
@@ -78,13 +83,14 @@ final class LoomReport {
                                     asked.difference()))
                             .toList());
         }
+        Fitting fitting = known.fitting();
         if (fitting.cut() > 0 || fitting.added() > 0) {
             loom.fitted(fitting.cut(), fitting.added());
         }
         if (design.repeat() != Repeat.NONE) {
             loom.seam(Seam.mismatch(paper, design.repeat()));
         }
-        return woven(paper, cloth, recipe, words.names(), loom);
+        return woven(paper, cloth, recipe, words.names(), known.prices(), loom);
     }
 
     private static List<Pinned> pinned(Recipe recipe, PointPaper paper, @Nullable Cloth cloth) {
@@ -112,19 +118,24 @@ final class LoomReport {
     }
 
     /** A blanket, of which nothing was cleaned and which is near to nothing. */
-    static Loom of(Blanket blanket, Recipe recipe, ColourWords words, List<Patch> patches) {
+    static Loom of(Blanket blanket, Recipe recipe, ColourWords words, List<Patch> patches, @Nullable Prices prices) {
         PointPaper paper = blanket.paper();
         LoomBuilder loom =
                 Loom.of(paper.ends(), paper.lines(), words.swatches()).patches(patches);
-        return woven(paper, blanket.cloth(), recipe, words.names(), loom);
+        return woven(paper, blanket.cloth(), recipe, words.names(), prices, loom);
     }
 
     private static Loom woven(
-            PointPaper paper, @Nullable Cloth cloth, Recipe recipe, YarnNames names, LoomBuilder loom) {
+            PointPaper paper,
+            @Nullable Cloth cloth,
+            Recipe recipe,
+            YarnNames names,
+            @Nullable Prices prices,
+            LoomBuilder loom) {
         machine(paper, cloth, recipe, loom);
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
-            WeaveReport.add(cloth, sized, names, loom);
+            WeaveReport.add(cloth, sized, names, prices, loom);
         }
         // Without a fabric a cell is a pixel, and a size in cm would be invented.
         return !sized

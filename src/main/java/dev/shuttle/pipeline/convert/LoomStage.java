@@ -7,12 +7,14 @@ import dev.shuttle.loom.convert.Fitting;
 import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.convert.LoomEngine;
 import dev.shuttle.loom.convert.LoomSource;
+import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.format.PicturePng;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.paper.PaperException;
+import dev.shuttle.loom.print.PointPaperPdf;
 import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.loom.work.RowBands;
 import dev.shuttle.loom.work.WorkStoppedException;
@@ -30,7 +32,10 @@ import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.pipeline.paper.IssuedPapers;
 import dev.shuttle.pipeline.paper.Sidecar;
 import dev.shuttle.pipeline.paper.SidecarException;
+import dev.shuttle.pipeline.sheet.SheetFacts;
+import dev.shuttle.pipeline.sheet.WorkSheet;
 import dev.shuttle.recipe.Output;
+import dev.shuttle.recipe.Prices;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.preset.Presets;
@@ -250,7 +255,9 @@ public final class LoomStage {
         PatchList patches = new PatchList(blanket, words, recipe.fabric() != null);
         Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
         Disk.write(list, patches.csv().getBytes(UTF_8));
-        keep(LoomReport.of(blanket, recipe, words, patches.patches()), folder);
+        Prices prices = prices(job.order());
+        Loom loom = LoomReport.of(blanket, recipe, words, patches.patches(), prices);
+        keep(loom, job, recipe, blanket.paper(), folder);
         return job;
     }
 
@@ -266,7 +273,9 @@ public final class LoomStage {
         ColourWords words = new ColourWords(design.pointPaper(), design.cloth(), names(job.order(), folder));
         files(job, folder, recipe, words, timed.bands()).write(design, original);
         Colourways ways = ways(job, design, words, folder, timed);
-        keep(LoomReport.of(design, source.fitting(), recipe, words, engine.threads(), ways, asPicture(folder)), folder);
+        LoomReport.Known known =
+                new LoomReport.Known(source.fitting(), asPicture(folder), ways, prices(job.order()));
+        keep(LoomReport.of(design, known, recipe, words, engine.threads()), job, recipe, design.pointPaper(), folder);
         Timings timings = job.timings()
                 .withConversion(
                         Math.round(design.timings().decode()),
@@ -310,9 +319,9 @@ public final class LoomStage {
             Disk.write(file, PicturePng.indexed(marked, timed.bands()));
         }
         Colourways ways = ways(job, design, words, folder, timed);
-        keep(
-                LoomReport.of(design, Fitting.WHOLE, woven.recipe(), words, engine.threads(), ways, woven.report()),
-                folder);
+        LoomReport.Known known = new LoomReport.Known(Fitting.WHOLE, woven.report(), ways, prices(job.order()));
+        Loom loom = LoomReport.of(design, known, woven.recipe(), words, engine.threads());
+        keep(loom, job, woven.recipe(), design.pointPaper(), folder);
         LOG.atInfo().addKeyValue("job", job.id()).log("woven as it is");
         return job.withTimings(
                 job.timings().withConversion(0, Math.round(design.timings().convert())));
@@ -327,8 +336,29 @@ public final class LoomStage {
     }
 
     /** The engine's part of the report waits in a file until the job is published, so that a kill loses no figure. */
-    private static void keep(Loom loom, JobFolder folder) throws IOException {
+    private static void keep(Loom loom, Job job, Recipe recipe, PointPaper paper, JobFolder folder) throws IOException {
+        if (loom.weave() != null && wanted(job.order()).contains(Output.WORKSHEET)) {
+            Ticket ticket = job.order().ticket();
+            SheetFacts facts = new SheetFacts(
+                    job.source().stem(),
+                    job.id().value(),
+                    job.admittedAt(),
+                    job.order().preset(),
+                    recipe.fabric(),
+                    recipe.repeat(),
+                    ticket.boxes(),
+                    loom);
+            PointPaperPdf.Print print = new PointPaperPdf.Print(ticket.print(), SystemFonts.font());
+            Path file = folder.out().resolve(job.source().stem() + ".worksheet.pdf");
+            Disk.write(file, WorkSheet.write(facts, paper, print));
+        }
         Disk.writeAtomically(folder.loomReport(), Reports.loom(loom));
+    }
+
+    /** The ticket's prices or, where it has none, the preset's. */
+    private @Nullable Prices prices(Order order) {
+        Prices own = order.ticket().prices();
+        return own == null ? presets.named(order.preset()).prices() : own;
     }
 
     private LoomFiles files(Job job, JobFolder folder, Recipe recipe, ColourWords words, RowBands bands) {

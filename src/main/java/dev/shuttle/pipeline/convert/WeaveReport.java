@@ -7,9 +7,11 @@ import dev.shuttle.loom.cloth.WeftTrial;
 import dev.shuttle.loom.cloth.YarnAmounts;
 import dev.shuttle.loom.cloth.YarnRules;
 import dev.shuttle.loom.cloth.YarnSystem;
+import dev.shuttle.loom.cloth.YarnUse;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Calibration;
 import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.draft.Drafting;
 import dev.shuttle.loom.weave.FloatBounds;
 import dev.shuttle.loom.weave.Lampas;
@@ -21,6 +23,7 @@ import dev.shuttle.loom.weave.UnitWeave;
 import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import dev.shuttle.loom.weave.WeftFloats;
+import dev.shuttle.recipe.Prices;
 import dev.shuttle.report.Floats;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
@@ -44,11 +47,16 @@ final class WeaveReport {
     /**
      * @param sized whether the density is the cloth's, so that centimetres mean something
      * @param names of the yarns, and their counts
+     * @param prices null where none are given
      */
-    static void add(Cloth cloth, boolean sized, YarnNames names, LoomBuilder loom) {
+    static void add(Cloth cloth, boolean sized, YarnNames names, @Nullable Prices prices, LoomBuilder loom) {
         WeaveAnalysis analysis = cloth.analysis();
         FloatBounds longest = analysis.longest();
         YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL) : null;
+        List<Yarn> yarn = amounts == null ? List.of() : yarn(cloth, amounts, names);
+        if (amounts != null && prices != null) {
+            loom.cost(CostReport.of(yarn, cloth.heightCm() / 100, cloth.allPicksPerCm(), prices));
+        }
         calibration(cloth, loom);
         loom.structure(word(cloth.order().kind()), analysis.picks())
                 .floats(new Floats(
@@ -60,7 +68,7 @@ final class WeaveReport {
                 .hooks(analysis.ends() + cloth.selvedgeEnds())
                 .interlacings(analysis.interlacings())
                 .hangsTogether(analysis.hangsTogether())
-                .yarn(amounts == null ? List.of() : yarn(cloth, amounts, names))
+                .yarn(yarn)
                 .weftsConsidered(cloth.trials().stream()
                         .map(trial -> considered(trial, cloth, amounts))
                         .toList())
@@ -244,7 +252,20 @@ final class WeaveReport {
                         use.colour().hex(),
                         use.tex(),
                         use.metres(),
-                        use.grams()))
+                        use.grams(),
+                        use.threads(),
+                        isKnown(use, cloth.order().counts(), shown) ? Yarn.CARD : Yarn.ASSUMED))
                 .toList();
+    }
+
+    private static boolean isKnown(YarnUse use, YarnCounts counts, YarnSystem shown) {
+        if (use.system() == shown && counts.shown().containsKey(use.colour())) {
+            return true;
+        }
+        return switch (use.system()) {
+            case WARP, SELVEDGE -> counts.warp() != null;
+            case BINDER -> counts.binder() != null;
+            case WEFT -> shown == YarnSystem.WARP && use.number() == 1 && counts.binder() != null;
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.shuttle.recipe.preset;
 
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.yarn.Yarn;
+import dev.shuttle.recipe.Prices;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength how far from the original, 0 to 1; null: the configured strength
  * @param calibration by which colours are predicted; null: none
  * @param weaves of colours, by what names them: formulas, or names of files
+ * @param prices what the mill pays; null: nobody says
  */
 public record Preset(
         String name,
@@ -30,7 +32,8 @@ public record Preset(
         @Nullable String prompt,
         @Nullable Double strength,
         @Nullable String calibration,
-        Map<String, String> weaves) {
+        Map<String, String> weaves,
+        @Nullable Prices prices) {
     public Preset {
         weaves = Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
     }

@@ -6,6 +6,7 @@ import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.recipe.Cloth;
 import dev.shuttle.recipe.LoomKeys;
+import dev.shuttle.recipe.Prices;
 import dev.shuttle.recipe.RawRecipe;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.StyleKeys;
@@ -38,7 +39,8 @@ record PresetFile(RawRecipe file, CardShelf cards) {
                 file.text("prompt"),
                 file.number("strength"),
                 file.text("calibration"),
-                file.pairs("weaves"));
+                file.pairs("weaves"),
+                Prices.of(file.part("prices")));
     }
 
     private Preset.Text text(String key, String usual) {

@@ -8,15 +8,22 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.format.PaletteCsv.Woven;
+import dev.shuttle.loom.print.PointPaperPdf.Print;
 import dev.shuttle.loom.print.PrintLayout.Part;
 import dev.shuttle.loom.work.RowBands;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.data.Percentage;
@@ -26,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PointPaperPdfTest {
     private static final RowBands BANDS = new RowBands(2);
+    private static final Print PLAIN = new Print(null, null);
 
     private static PointPaper paper(int ends, int lines, int colours, Density density) {
         byte[] labels = new byte[ends * lines];
@@ -44,9 +52,9 @@ class PointPaperPdfTest {
         PointPaper paper = paper(130, 90, 3, new Density(40, 20));
         List<Woven> woven =
                 List.of(new Woven("大红", "ground", ""), new Woven("silk", "weft 2", ""), new Woven("月白", "weft 3", ""));
-        byte[] pdf = PointPaperPdf.write(paper, "牡丹 peony", woven, BANDS);
+        byte[] pdf = PointPaperPdf.write(paper, "牡丹 peony", woven, PLAIN, BANDS);
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            int parts = PrintLayout.of(paper).parts(paper).size();
+            int parts = PrintLayout.of(paper, null).parts(paper).size();
             assertThat(document.getNumberOfPages()).isEqualTo(1 + parts);
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document))
@@ -59,7 +67,7 @@ class PointPaperPdfTest {
     @Test
     void aLegendOfManyColoursTakesMorePages() throws IOException {
         PointPaper paper = paper(5 * 64, 1, 64, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), PLAIN, BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             text.setStartPage(2);
             text.setEndPage(2);
@@ -71,7 +79,8 @@ class PointPaperPdfTest {
     @Test
     void aNameThatIsTooLongForThePageIsCut() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "织锦".repeat(200), List.of(), BANDS))) {
+        try (PDDocument document =
+                Loader.loadPDF(PointPaperPdf.write(paper, "织锦".repeat(200), List.of(), PLAIN, BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document)).contains("织锦织…").doesNotContain("织锦".repeat(40));
         }
@@ -80,7 +89,7 @@ class PointPaperPdfTest {
     @Test
     void aLetterThatNoFontHasIsAQuestionMark() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony 🌸", List.of(), BANDS))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony 🌸", List.of(), PLAIN, BANDS))) {
             assertThat(new PDFTextStripper().getText(document)).contains("peony ?");
         }
     }
@@ -88,9 +97,9 @@ class PointPaperPdfTest {
     @Test
     void aCellHasItsColour() throws IOException {
         PointPaper paper = paper(40, 40, 3, Density.SQUARE);
-        PrintLayout layout = PrintLayout.of(paper);
+        PrintLayout layout = PrintLayout.of(paper, null);
         Part part = layout.parts(paper).get(0);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), PLAIN, BANDS))) {
             BufferedImage page = new PDFRenderer(document).renderImage(1, 3);
             for (int i = 0; i < 40; i += 3) {
                 // A quarter into the cell, beside rules and symbol.
@@ -105,7 +114,7 @@ class PointPaperPdfTest {
     @Test
     void aLineOfCellsIsALineOfSymbols() throws IOException {
         PointPaper paper = paper(20, 5, 4, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), PLAIN, BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             text.setStartPage(2);
             assertThat(text.getText(document)).contains("AAAAABBBBBCCCCCDDDDD");
@@ -115,7 +124,7 @@ class PointPaperPdfTest {
     @Test
     void symbolsBeginAgainWhereColoursAreMoreThanLetters() throws IOException {
         PointPaper paper = paper(5 * 70, 1, 70, Density.SQUARE);
-        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), BANDS))) {
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), PLAIN, BANDS))) {
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document)).contains("/////<<<<<>>>>>AAAAABBBBB");
         }
@@ -126,7 +135,7 @@ class PointPaperPdfTest {
     })
     void thePagesCoverThePaperAndOverlap(int ends, int lines, double endsPerCm, double linesPerCm) {
         PointPaper paper = paper(ends, lines, 2, new Density(endsPerCm, linesPerCm));
-        PrintLayout layout = PrintLayout.of(paper);
+        PrintLayout layout = PrintLayout.of(paper, null);
         boolean[][] seen = new boolean[lines][ends];
         for (Part part : layout.parts(paper)) {
             assertThat(layout.x(part, part.right())).isLessThanOrEqualTo(layout.width() - PrintLayout.MARGIN + 1);
@@ -144,5 +153,103 @@ class PointPaperPdfTest {
         assertThat(all).isTrue();
         assertThat(layout.cellHeight() / layout.cellWidth())
                 .isCloseTo((float) (endsPerCm / linesPerCm), Percentage.withPercentage(0.1));
+    }
+
+    @Test
+    void chineseLettersAreDrawnIntoTheFileWhereThereIsAFont() throws IOException {
+        PrintFont font = PrintFont.of(PointPaperPdfTest::chineseFont).orElseThrow();
+        byte[] pdf =
+                PointPaperPdf.write(paper(20, 5, 4, Density.SQUARE), "牡丹", List.of(), new Print(null, font), BANDS);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("牡丹", "颜色", "占比");
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont used = page.getResources().getFont(name);
+                    assertThat(used.isEmbedded() || used instanceof PDType3Font)
+                            .as(used.getName())
+                            .isTrue();
+                }
+            }
+            BufferedImage page = new PDFRenderer(document).renderImage(0, 4);
+            assertThat(ink(page, PrintLayout.MARGIN, 1.5f * PrintLayout.MARGIN - 13, 30, 15))
+                    .isGreaterThan(50);
+        }
+    }
+
+    /** Dark pixels of a part of a page that is drawn at four pixels a point. */
+    private static int ink(BufferedImage page, float x, float y, float width, float height) {
+        int dark = 0;
+        for (int row = (int) (4 * y); row < 4 * (y + height); row++) {
+            for (int column = (int) (4 * x); column < 4 * (x + width); column++) {
+                dark += (page.getRGB(column, row) & 0xff) < 128 ? 1 : 0;
+            }
+        }
+        return dark;
+    }
+
+    /** The Latin font that comes with PDFBox, its letters A to Z taken for Chinese ones. */
+    private static byte[] chineseFont() throws IOException {
+        try (InputStream in =
+                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            return withChineseLetters(in.readAllBytes());
+        }
+    }
+
+    /** A font file whose cmap is one of ours, in format 12, that has every letter from 一 to 鿿 as some glyph. */
+    private static byte[] withChineseLetters(byte[] font) {
+        ByteBuffer all = ByteBuffer.wrap(font);
+        int tables = all.getShort(4);
+        byte[] cmap = ByteBuffer.allocate(40)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putShort((short) 3)
+                .putShort((short) 10)
+                .putInt(12)
+                .putShort((short) 12)
+                .putShort((short) 0)
+                .putInt(28)
+                .putInt(0)
+                .putInt(1)
+                .putInt(0x4e00)
+                .putInt(0x4e00 + 2000)
+                .putInt(40)
+                .array();
+        ByteBuffer changed =
+                ByteBuffer.allocate(font.length + cmap.length).put(font).put(cmap);
+        for (int i = 0; i < tables; i++) {
+            int entry = 12 + 16 * i;
+            if (all.getInt(entry) == 0x636d6170) {
+                changed.putInt(entry + 8, font.length).putInt(entry + 12, cmap.length);
+            }
+        }
+        return changed.array();
+    }
+
+    @Test
+    void pagesOfOneColourAreLeftOutAndTold() throws IOException {
+        byte[] labels = new byte[600 * 400];
+        labels[3] = 1;
+        Palette palette = new Palette(List.of(
+                new PaletteColour(0, Rgb.of(0xf4efe0), labels.length - 1, 0.99),
+                new PaletteColour(1, Rgb.of(0xb3202a), 1, 0.01)));
+        PointPaper paper = new PointPaper(600, 400, labels, palette, Density.SQUARE);
+        int all = PrintLayout.of(paper, null).parts(paper).size();
+        try (PDDocument document = Loader.loadPDF(PointPaperPdf.write(paper, "peony", List.of(), PLAIN, BANDS))) {
+            assertThat(all).isGreaterThan(4);
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains((all - 1) + " of one colour throughout and left out", "2 A, 3 A", "page 1 of " + all);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 32", "A4, 81", "A3, 45", "A0, 6", "ROLL, 2", "OVERVIEW, 1"})
+    void aPaperTakesNoMoreSheetsThanAreAskedFor(PrintSize size, int most) {
+        PointPaper paper = paper(1080, 285, 2, new Density(58.4, 21));
+        PrintLayout layout = PrintLayout.of(paper, size);
+        assertThat(layout.parts(paper)).hasSizeLessThanOrEqualTo(most);
+        if (size != null && size != PrintSize.OVERVIEW) {
+            assertThat(layout.cellWidth()).as("as large as it may be").isGreaterThan(4.5f);
+        }
     }
 }

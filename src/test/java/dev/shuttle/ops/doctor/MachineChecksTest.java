@@ -47,6 +47,15 @@ class MachineChecksTest {
         assertThat(only(new MachineChecks.EncodingCheck(encoding)).level()).isEqualTo(level);
     }
 
+    @Test
+    void aMachineWithoutChineseLettersIsWarnedOf() {
+        assertThat(only(new MachineChecks.FontCheck(Path.of("simsun.ttc"))).level())
+                .isEqualTo(Finding.Level.OK);
+        Finding none = only(new MachineChecks.FontCheck(null));
+        assertThat(none.level()).isEqualTo(Finding.Level.WARN);
+        assertThat(String.valueOf(none.hint())).contains("fonts-wqy-microhei");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sk-0123456789abcdef0123456789abcdef, OK",

@@ -1,0 +1,66 @@
+package dev.shuttle.pipeline.convert;
+
+import dev.shuttle.loom.cloth.YarnRules;
+import dev.shuttle.recipe.Prices;
+import dev.shuttle.report.Cost;
+import dev.shuttle.report.Yarn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an order costs: the kilograms of its yarns, its picks, and what it costs whatever its length. */
+final class CostReport {
+    /** Lost in winding and tying, as mills reckon costs. */
+    static final double WASTE = 0.03;
+
+    private static final double CM_PER_INCH = 2.54;
+
+    private CostReport() {}
+
+    /**
+     * @param yarns of one repeat, with the waste of {@link YarnRules#USUAL}
+     * @param metres of one repeat
+     * @param picksPerCm all picks
+     */
+    static Cost of(List<Yarn> yarns, double metres, double picksPerCm, Prices prices) {
+        double length = prices.length();
+        double total = 0;
+        List<Cost.Line> lines = new ArrayList<>();
+        for (Yarn yarn : yarns) {
+            double grams = Objects.requireNonNullElse(yarn.grams(), 0.0);
+            double kg = grams / (1 + YarnRules.USUAL.waste()) * (1 + WASTE) / metres * length / 1000;
+            Double price = price(yarn, prices);
+            Double amount = price == null ? null : Double.valueOf(kg * price);
+            total += amount == null ? 0 : amount;
+            lines.add(new Cost.Line(yarn.system(), yarn.name(), kg, price, amount));
+        }
+        double perInch = picksPerCm * CM_PER_INCH;
+        Double weaving = prices.pick() == null ? null : Double.valueOf(perInch * prices.pick() * length);
+        total += (weaving == null ? 0 : weaving) + Objects.requireNonNullElse(prices.fixed(), 0.0);
+        return new Cost(
+                prices.currency(),
+                length,
+                WASTE,
+                lines,
+                perInch,
+                prices.pick(),
+                weaving,
+                prices.fixed(),
+                total,
+                total / length);
+    }
+
+    private static @Nullable Double price(Yarn yarn, Prices prices) {
+        return switch (yarn.system()) {
+            case "binder" -> prices.binder();
+            case "weft" -> prices.weft(number(yarn) - 1);
+            default -> prices.warp();
+        };
+    }
+
+    /** Yarns are named {@code 2 · crimson #b4182a}, by their weft from 1. */
+    private static int number(Yarn yarn) {
+        return Integer.parseInt(Objects.requireNonNull(yarn.name()).split(" ", 2)[0]);
+    }
+}
