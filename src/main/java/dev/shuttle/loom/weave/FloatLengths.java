@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many floats 浮线 there are of each length, in threads crossed. */
+/** How many floats 浮长 there are of each length, in threads crossed. */
 public final class FloatLengths {
     private long[] counts = new long[64];
     private int longest;

@@ -199,7 +199,8 @@ class PointPaperPdfTest {
     private static byte[] withChineseLetters(byte[] font) {
         ByteBuffer all = ByteBuffer.wrap(font);
         int tables = all.getShort(4);
-        byte[] cmap = ByteBuffer.allocate(40)
+        int groups = 11;
+        ByteBuffer table = ByteBuffer.allocate(28 + 12 * groups)
                 .putShort((short) 0)
                 .putShort((short) 1)
                 .putShort((short) 3)
@@ -207,13 +208,13 @@ class PointPaperPdfTest {
                 .putInt(12)
                 .putShort((short) 12)
                 .putShort((short) 0)
-                .putInt(28)
+                .putInt(16 + 12 * groups)
                 .putInt(0)
-                .putInt(1)
-                .putInt(0x4e00)
-                .putInt(0x4e00 + 2000)
-                .putInt(40)
-                .array();
+                .putInt(groups);
+        for (int i = 0; i < groups; i++) {
+            table.putInt(0x4e00 + 2000 * i).putInt(0x4e00 + 2000 * i + 1999).putInt(40);
+        }
+        byte[] cmap = table.array();
         ByteBuffer changed =
                 ByteBuffer.allocate(font.length + cmap.length).put(font).put(cmap);
         for (int i = 0; i < tables; i++) {
