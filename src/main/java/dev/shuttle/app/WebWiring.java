@@ -31,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -53,6 +54,7 @@ final class WebWiring {
 
     /**
      * @param node this program's name among several; null where it has the journal alone
+     * @param takesMore whether pictures are taken in
      * @param guessed called for each wrong token or password that was shown
      */
     WebWiring(
@@ -65,6 +67,7 @@ final class WebWiring {
             CircuitBreaker breaker,
             InstantSource clock,
             Shutdown shutdown,
+            BooleanSupplier takesMore,
             Consumer<Guesses.Guess> guessed) {
         this.settings = settings;
         this.guesses = new Guesses(clock, guessed);
@@ -72,7 +75,7 @@ final class WebWiring {
         this.ends = new CompletionWaiters(journal, shutdown);
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
-        this.api = new Api(arrivals, journal, outbox, ends);
+        this.api = new Api(arrivals, journal, outbox, ends, takesMore);
         this.jobs = new Jobs(journal, outbox, events);
         Supplier<String> state = () -> breaker.getState().name();
         this.about = new About(settings, presets, journal, state, Installation.version());

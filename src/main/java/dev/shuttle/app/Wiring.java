@@ -155,6 +155,7 @@ final class Wiring implements AutoCloseable {
                 breaker,
                 clock,
                 shutdown,
+                duties::takesMore,
                 this::guessed);
         Remote out = settings.remotes().out();
         this.deliveries = new Deliveries(
@@ -190,6 +191,10 @@ final class Wiring implements AutoCloseable {
         if (!presets.knows(settings.intake().preset())) {
             throw new SettingsException(List.of("shuttle.preset="
                     + settings.intake().preset() + ": there is no such preset; known are " + presets.names()));
+        }
+        if (settings.cluster().inboxIsShared()) {
+            SharedInbox.checkMoves(
+                    settings.folders().inbox(), settings.folders().work());
         }
         Store store = Stores.open(settings.cluster().store()).orElse(null);
         JdbcJournal journal = open(settings, settings.journal());
@@ -238,7 +243,7 @@ final class Wiring implements AutoCloseable {
                 shutdown,
                 clock,
                 random);
-        registry.bind("inbox", new SharedInbox(inbox, readsInbox, () -> !duties.isDraining()));
+        registry.bind("inbox", new SharedInbox(inbox, readsInbox, duties::takesMore));
         Dispatch dispatch = new Dispatch(
                 admission,
                 duties,
@@ -257,6 +262,10 @@ final class Wiring implements AutoCloseable {
         registry.bind("groups", new GroupAdmission(admission, waiting));
         new Servers(settings, claim, journal, steady).bindTo(context, dispatch, waiting, deliveries);
         if (operations != null) {
+            operations.drains(duties::drain);
+            if (store != null) {
+                operations.watch(store);
+            }
             operations.watch(client.wire()::condition);
         }
         if (traces != null) {

@@ -2,6 +2,8 @@ package dev.shuttle.ops;
 
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.store.Store;
+import dev.shuttle.pipeline.store.StoreException;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +47,33 @@ public final class HealthChecks {
         }
 
         /** A restart does not bring a database back. */
+        @Override
+        public boolean isLiveness() {
+            return false;
+        }
+    }
+
+    /** Whether what is handed on can be read. Without it jobs wait. */
+    static final class StoreCheck extends AbstractHealthCheck {
+        private final Store store;
+
+        StoreCheck(Store store) {
+            super("shuttle", "store");
+            this.store = store;
+        }
+
+        @Override
+        protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+            builder.detail("place", store.place());
+            try {
+                store.read("health/none");
+                builder.up();
+            } catch (StoreException e) {
+                builder.message(e.getMessage() + "; " + e.hint()).down();
+            }
+        }
+
+        /** A restart does not bring a store back. */
         @Override
         public boolean isLiveness() {
             return false;

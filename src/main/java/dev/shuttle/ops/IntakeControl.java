@@ -2,6 +2,7 @@ package dev.shuttle.ops;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -13,10 +14,16 @@ import org.apache.camel.component.file.GenericFileConsumer;
  */
 final class IntakeControl implements Managed.Intake {
     private final CamelContext context;
+    private final Consumer<Boolean> drain;
 
-    /** Stops and starts routes of this context. */
-    IntakeControl(CamelContext context) {
+    /**
+     * Stops and starts routes of this context.
+     *
+     * @param drain whether uploads and jobs of other nodes are left alone
+     */
+    IntakeControl(CamelContext context, Consumer<Boolean> drain) {
         this.context = context;
+        this.drain = drain;
     }
 
     @Override
@@ -33,11 +40,13 @@ final class IntakeControl implements Managed.Intake {
 
     @Override
     public void pause() {
+        drain.accept(true);
         each(route -> context.getRouteController().stopRoute(route.getId()));
     }
 
     @Override
     public void resume() {
+        drain.accept(false);
         each(route -> context.getRouteController().startRoute(route.getId()));
     }
 

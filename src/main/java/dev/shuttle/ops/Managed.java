@@ -50,7 +50,7 @@ final class Managed {
         @Description("Whether all of these routes are stopped")
         boolean isPaused();
 
-        @Description("Takes no new pictures; jobs that were admitted go on")
+        @Description("Takes no new pictures, nor jobs that other nodes left; jobs that were admitted go on")
         void pause();
 
         @Description("Takes pictures again")

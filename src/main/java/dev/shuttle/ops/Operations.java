@@ -4,6 +4,7 @@ import dev.shuttle.ops.alert.Alerting;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.store.Store;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.web.server.Router;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ public final class Operations implements AutoCloseable {
     private final Metrics metrics;
     private final MBeans beans = new MBeans();
     private @Nullable Supplier<HealthChecks.ClientCondition> client;
+    private @Nullable Store store;
+    private Consumer<Boolean> drain = isDrained -> {};
 
     /**
      * Looks at these.
@@ -47,6 +51,16 @@ public final class Operations implements AutoCloseable {
         this.metrics = metrics;
     }
 
+    /** How this node is drained, and undrained. To be said before {@link #bindTo}. */
+    public void drains(Consumer<Boolean> how) {
+        this.drain = how;
+    }
+
+    /** The store is looked at, too. */
+    public void watch(Store handedOnBy) {
+        this.store = handedOnBy;
+    }
+
     /**
      * Before the routes start: what they are measured by, and our MBeans.
      *
@@ -58,7 +72,7 @@ public final class Operations implements AutoCloseable {
         context.addRoutePolicyFactory(routes);
         measure(context);
         beans.register("Jobs", Managed.Jobs.class, new JobsControl(journal, retry, InstantSource.system()));
-        beans.register("Intake", Managed.Intake.class, new IntakeControl(context));
+        beans.register("Intake", Managed.Intake.class, new IntakeControl(context, drain));
         beans.register("Cloud", Managed.Cloud.class, new CloudControl(settings.cloud(), breaker));
     }
 
@@ -111,6 +125,9 @@ public final class Operations implements AutoCloseable {
     public void register(Router router, CamelContext context) {
         HealthCheckRegistry checks = HealthCheckRegistry.get(context);
         checks.register(new HealthChecks.JournalCheck(journal));
+        if (store != null) {
+            checks.register(new HealthChecks.StoreCheck(store));
+        }
         if (client != null) {
             checks.register(new HealthChecks.ClientCheck(client));
         }

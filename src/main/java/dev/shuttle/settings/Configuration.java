@@ -40,7 +40,8 @@ public final class Configuration {
             "shuttle.hawtio.password",
             "shuttle.hawtio.viewer-password",
             "shuttle.alert.webhook",
-            "shuttle.alert.secret");
+            "shuttle.alert.secret",
+            "shuttle.store.secret-key");
 
     /** Environment names that are not simply the key in capitals, weaker ones last. */
     private static final Map<String, List<String>> ALIASES = Map.of(

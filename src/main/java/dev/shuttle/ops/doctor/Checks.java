@@ -55,6 +55,8 @@ final class Checks {
                 new ConfigurationChecks.WeavesCheck(folders.weaves()),
                 new ConfigurationChecks.RoutesCheck(folders.routes().folder(), context.routeFaults()),
                 new ConfigurationChecks.JournalCheck(settings.journal(), records),
+                new ClusterChecks.NodesCheck(settings.journal()),
+                new ClusterChecks.StoreCheck(settings.cluster().store()),
                 new ConfigurationChecks.KeyCheck(settings.cloud().key(), keyOrigin(context)),
                 new NetworkChecks.AddressCheck(cloud.baseUrl(), cloud.models()),
                 new NetworkChecks.NetworkCheck(cloud.baseUrl(), proxy, context.environment(), patience),

@@ -39,9 +39,14 @@ public final class Duties {
         return roles.has(role);
     }
 
-    /** Whether it takes nothing more on. */
-    public boolean isDraining() {
-        return draining.get();
+    /** Whether it takes pictures in. */
+    public boolean takesMore() {
+        return roles.has(Role.INTAKE) && !draining.get();
+    }
+
+    /** Whether it takes up what other nodes left. */
+    boolean takesOver() {
+        return files.isOn() && !draining.get();
     }
 
     /** Takes nothing more on, or does again; what it has begun it goes on with. */

@@ -221,7 +221,7 @@ public final class Recovery {
     List<JobId> abandoned() {
         try {
             return journal.abandoned(MOST_ABANDONED).stream()
-                    .filter(id -> duties.files().isOn()
+                    .filter(id -> duties.takesOver()
                             || Files.exists(JobFolder.of(work, id.value()).root()))
                     .toList();
         } catch (RuntimeException away) {

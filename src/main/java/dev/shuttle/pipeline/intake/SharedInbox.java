@@ -2,9 +2,15 @@ package dev.shuttle.pipeline.intake;
 
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.JournalException;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +36,26 @@ public final class SharedInbox {
         this.inbox = inbox;
         this.isReader = isReader;
         this.takesMore = takesMore;
+    }
+
+    /**
+     * Makes sure that a file leaves the inbox in one step, so that of two nodes one gets it, even where one was stopped in between.
+     *
+     * @throws IOException where that would be a copy
+     */
+    public static void checkMoves(Path folder, Path work) throws IOException {
+        String name = ".part-" + UUID.randomUUID();
+        Path there = Files.createFile(work.resolve(name));
+        try {
+            Files.move(there, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException otherDisk) {
+            throw new IOException(
+                    "shuttle.inbox.shared needs shuttle.work on the disk of the inbox, for each node its own folder there: "
+                            + work + " is on another than " + folder);
+        } finally {
+            Files.deleteIfExists(there);
+            Files.deleteIfExists(folder.resolve(name));
+        }
     }
 
     /** What has come to rest, claimed group by group. */

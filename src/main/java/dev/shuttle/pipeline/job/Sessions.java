@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,23 @@ final class Sessions {
                         .bind("clock", clock.toEpochMilli())
                         .execute()
                 == 1;
+    }
+
+    /** The nodes that have not signed off: those that are there, and silent ones with jobs. */
+    static List<ExistingJournal.KnownNode> known(Handle handle) {
+        return handle
+                .createQuery("SELECT s.node, s.program, s.lease_until > " + NOW + " AS there, s.ahead,"
+                        + " (SELECT COUNT(*) FROM job j WHERE j.holder = s.id AND j.open = 1) AS jobs"
+                        + " FROM session s WHERE s.over = 0 ORDER BY s.node")
+                .map((row, context) -> new ExistingJournal.KnownNode(
+                        row.getString("node"),
+                        row.getString("program"),
+                        row.getBoolean("there"),
+                        Duration.ofMillis(row.getLong("ahead")),
+                        row.getInt("jobs")))
+                .stream()
+                .filter(node -> node.isThere() || node.jobs() > 0)
+                .toList();
     }
 
     /** Whether this session is the one that reads something: it was before, or who was is gone. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +30,31 @@ public final class Api {
     private final Journal journal;
     private final Outbox outbox;
     private final CompletionWaiters waiters;
+    private final BooleanSupplier takesMore;
 
-    /** Answers from these. */
-    public Api(Arrivals arrivals, Journal journal, Outbox outbox, CompletionWaiters waiters) {
+    /**
+     * Answers from these.
+     *
+     * @param takesMore whether this program takes pictures in
+     */
+    public Api(
+            Arrivals arrivals, Journal journal, Outbox outbox, CompletionWaiters waiters, BooleanSupplier takesMore) {
         this.arrivals = arrivals;
         this.journal = journal;
         this.outbox = outbox;
         this.waiters = waiters;
+        this.takesMore = takesMore;
     }
 
     /** Takes the upload to the disk and makes it a job's own. */
     public CompletionStage<JobFolder> receive(Call call) {
+        if (!takesMore.getAsBoolean()) {
+            throw new HttpProblem(
+                    503,
+                    "NOT_TAKING",
+                    "this node takes no pictures in: it has no role for that, or is to be stopped",
+                    "send it to another node, or later");
+        }
         return call.upload(arrivals.rules()).thenApply(upload -> {
             try {
                 return arrivals.claimed(upload);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Clients that wait for a job's end, without a thread each. */
 public final class CompletionWaiters {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Journal journal;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private final Shutdown shutdown;
@@ -59,7 +61,21 @@ public final class CompletionWaiters {
         if (patience != null) {
             wait.end().completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS);
         }
+        if (journal.isShared()) {
+            lookAgain(wait);
+        }
         return wait.end().whenComplete((job, failure) -> waits.remove(wait));
+    }
+
+    /** Another node may end it, and does not tell us. */
+    private void lookAgain(Wait wait) {
+        CompletableFuture.delayedExecutor(LOOK.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (!wait.end().isDone()) {
+                        already(wait.id()).ifPresent(job -> wait.end().complete(Optional.of(job)));
+                        lookAgain(wait);
+                    }
+                });
     }
 
     private Optional<Job> already(JobId id) {

@@ -1,0 +1,87 @@
+package dev.shuttle.ops.doctor;
+
+import dev.shuttle.pipeline.job.ExistingJournal;
+import dev.shuttle.pipeline.job.ExistingJournal.KnownNode;
+import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.store.Store;
+import dev.shuttle.pipeline.store.StoreException;
+import dev.shuttle.pipeline.store.Stores;
+import dev.shuttle.report.page.Text;
+import dev.shuttle.settings.Settings;
+import dev.shuttle.settings.StoreSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What several nodes share. */
+final class ClusterChecks {
+    private ClusterChecks() {}
+
+    /** Whether something can be put into the store, read again and removed. */
+    record StoreCheck(StoreSettings settings) implements Check {
+        @Override
+        public String name() {
+            return "store";
+        }
+
+        @Override
+        public List<Finding> look() {
+            Words words = new Words(name());
+            if (!settings.isOn()) {
+                return List.of(words.ok("store.none"));
+            }
+            try (Store store = Stores.open(settings).orElseThrow()) {
+                store.probe("doctor/" + UUID.randomUUID());
+                return List.of(words.ok("store", store.place()));
+            } catch (StoreException e) {
+                return List.of(
+                        words.hinted(Finding.Level.FAIL, Text.plain(e.hint()), "said", String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    /** Which nodes are there, which have fallen silent with jobs, and whose clock is off. */
+    record NodesCheck(Settings.Database database) implements Check {
+        private static final Duration OFF = Duration.ofSeconds(30);
+
+        @Override
+        public String name() {
+            return "nodes";
+        }
+
+        @Override
+        public Set<String> needs() {
+            return Set.of("journal");
+        }
+
+        @Override
+        public List<Finding> look() {
+            Words words = new Words(name());
+            try (ExistingJournal journal = ExistingJournal.open(database.url(), database.user(), database.password())
+                    .orElse(null)) {
+                List<KnownNode> nodes = journal == null ? List.of() : journal.nodes();
+                return nodes.isEmpty()
+                        ? List.of(words.ok("nodes.none"))
+                        : nodes.stream().map(node -> found(words, node)).toList();
+            } catch (JournalException e) {
+                return List.of(
+                        words.hinted(Finding.Level.FAIL, Text.plain(e.hint()), "said", String.valueOf(e.getMessage())));
+            }
+        }
+
+        private static Finding found(Words words, KnownNode node) {
+            if (!node.isThere()) {
+                return words.warn("nodes.silent", node.name(), node.jobs());
+            }
+            return node.ahead().abs().compareTo(OFF) > 0
+                    ? words.warn("nodes.clock", node.name(), node.ahead().toSeconds())
+                    : words.ok(
+                            "nodes",
+                            node.name(),
+                            node.program(),
+                            node.jobs(),
+                            node.ahead().toMillis());
+        }
+    }
+}
