@@ -109,20 +109,20 @@ final class FolderStore implements Store {
             Disk.force(to);
             return true;
         } catch (NoSuchFileException none) {
-            return isGone(name);
+            checkGone(name);
+            return false;
         } catch (IOException e) {
             throw StoreException.away(place(), name + " cannot be fetched", e);
         }
     }
 
     /** Where the folder itself is gone, nothing is known of what is in it. */
-    private boolean isGone(String name) throws StoreException {
+    private void checkGone(String name) throws StoreException {
         isTheSame();
         if (Files.exists(root.resolve(name))) {
             throw StoreException.away(
                     place(), name + " cannot be fetched", new IOException("where it is to go is gone"));
         }
-        return false;
     }
 
     @Override
@@ -131,7 +131,8 @@ final class FolderStore implements Store {
         try {
             return Optional.of(Disk.read(root.resolve(name)));
         } catch (NoSuchFileException none) {
-            return isGone(name) ? Optional.empty() : Optional.empty();
+            checkGone(name);
+            return Optional.empty();
         } catch (IOException e) {
             throw StoreException.away(place(), name + " cannot be read", e);
         }

@@ -30,8 +30,8 @@ abstract class StoreContract {
     /** An empty one, or the same again. */
     abstract Store open() throws IOException;
 
-    private HandedOn one;
-    private HandedOn other;
+    private HandedOn one = HandedOn.nothing();
+    private HandedOn other = HandedOn.nothing();
 
     @BeforeEach
     void twoNodes() throws IOException {
