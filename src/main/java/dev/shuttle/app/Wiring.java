@@ -125,7 +125,8 @@ final class Wiring implements AutoCloseable {
         Cards cards = new Cards(
                 settings.folders().cards(),
                 settings.folders().calibrations(),
-                settings.folders().weaves());
+                settings.folders().weaves(),
+                settings.folders().machines());
         Pairs pairs = new Pairs(
                 new RestedFiles(settings.intake().settle(), steady),
                 settings.intake().settle(),

@@ -55,6 +55,12 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--ticket", paramLabel = "FILE", description = "A ticket for all the pictures; -p and -k beat it.")
     private @Nullable Path ticket;
 
+    @Option(
+            names = "--machine",
+            paramLabel = "NAME",
+            description = "The machine that it is woven on, such as tc2-3x2, or a file in the folder of machines.")
+    private @Nullable String machine;
+
     @Option(names = "--cloud", description = "By way of the cloud; needs a key.")
     private boolean cloud;
 
@@ -99,6 +105,6 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     ConvertRequest request() {
-        return new ConvertRequest(images, preset, output, colours, ticket, cloud);
+        return new ConvertRequest(images, preset, output, colours, ticket, cloud, machine);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param output a folder, a .png or {@link #STREAM}; null: the outbox
  * @param colours null: the preset's
  * @param ticket what is wanted of all the pictures; null: nothing
+ * @param machine its name; null: the ticket's or the preset's
  */
 record ConvertRequest(
         List<String> images,
@@ -25,7 +26,8 @@ record ConvertRequest(
         @Nullable String output,
         @Nullable Integer colours,
         @Nullable Path ticket,
-        boolean cloud) {
+        boolean cloud,
+        @Nullable String machine) {
     /** Standard input as a picture, standard output as a result. */
     static final String STREAM = "-";
 
@@ -79,7 +81,7 @@ record ConvertRequest(
             return Optional.empty();
         }
         Integer number = colours == null ? null : Integer.valueOf(colours);
-        ConvertRequest request = new ConvertRequest(images, preset, output, number, null, false);
+        ConvertRequest request = new ConvertRequest(images, preset, output, number, null, false, null);
         return request.problem() == null ? Optional.of(request) : Optional.empty();
     }
 

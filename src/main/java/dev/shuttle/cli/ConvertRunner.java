@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Carries a {@link ConvertRequest} out. */
 final class ConvertRunner {
@@ -90,7 +92,17 @@ final class ConvertRunner {
         Path file = request.ticket();
         Ticket asked = file == null ? Ticket.NONE : ticket(file);
         Integer colours = request.colours();
-        return colours == null ? asked : asked.withColours(colours);
+        return onMachine(colours == null ? asked : asked.withColours(colours), request.machine());
+    }
+
+    private static Ticket onMachine(Ticket ticket, @Nullable String machine) {
+        try {
+            return machine == null
+                    ? ticket
+                    : Ticket.of(Map.of("machine", machine)).over(ticket);
+        } catch (RecipeException e) {
+            throw new StartException("--machine: " + e.getMessage(), e.hint());
+        }
     }
 
     private static Order order(ConvertRequest request, Settings settings) throws IOException {

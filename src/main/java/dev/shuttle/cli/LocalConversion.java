@@ -12,6 +12,7 @@ import dev.shuttle.loom.design.Hooks;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.format.IndexedPng;
+import dev.shuttle.loom.harness.Harness;
 import dev.shuttle.loom.image.ForeignFormat;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.image.PictureHeader;
@@ -25,6 +26,7 @@ import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.HeifProgram;
+import dev.shuttle.pipeline.intake.Machines;
 import dev.shuttle.pipeline.intake.Pairs;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
@@ -141,12 +143,14 @@ final class LocalConversion {
     /** Lift plans that try the recipe's machine hook by hook. */
     int hookTest(Order order, Path folder) throws IOException {
         Recipe recipe;
+        OptionalInt hooks;
         try {
             recipe = recipe(order);
+            Harness harness = new Machines(settings.folders().machines()).harness(order.ticket(), preset(order));
+            hooks = harness == null ? Hooks.of(recipe) : OptionalInt.of(harness.hooks());
         } catch (RecipeException e) {
             throw new StartException("the ticket: " + e.getMessage(), e.hint());
         }
-        OptionalInt hooks = Hooks.of(recipe);
         Fabric fabric = recipe.fabric();
         if (hooks.isEmpty() || fabric == null) {
             throw new StartException(
@@ -271,17 +275,20 @@ final class LocalConversion {
     }
 
     private Recipe recipe(Order order) throws IOException, RecipeException {
+        return cards().recipe(order.ticket(), preset(order));
+    }
+
+    private Preset preset(Order order) {
         Path own = settings.folders().presets();
-        Preset preset =
-                Files.isDirectory(own) ? Presets.load(own).named(order.preset()) : Presets.bundled(order.preset());
-        return cards().recipe(order.ticket(), preset);
+        return Files.isDirectory(own) ? Presets.load(own).named(order.preset()) : Presets.bundled(order.preset());
     }
 
     private Cards cards() {
         return new Cards(
                 settings.folders().cards(),
                 settings.folders().calibrations(),
-                settings.folders().weaves());
+                settings.folders().weaves(),
+                settings.folders().machines());
     }
 
     /** @param preset whose name is looked up first; null: each picture has its own */

@@ -64,13 +64,16 @@ final class WeaveCommand implements Callable<Integer> {
             description = "What is done with a paper that the weave does not fit.")
     private @Nullable String fit;
 
+    @Option(names = "--machine", paramLabel = "NAME", description = "The machine that it is woven on.")
+    private @Nullable String machine;
+
     @Option(names = "--snap", description = "Every cell takes the most similar of the paper's colours.")
     private boolean snap;
 
     @Override
     public Integer call() throws Exception {
         CommandLine command = spec.commandLine();
-        ConvertRequest request = new ConvertRequest(papers, preset, output, null, ticket, false);
+        ConvertRequest request = new ConvertRequest(papers, preset, output, null, ticket, false, machine);
         String problem = problem(request);
         if (problem != null) {
             throw new ParameterException(command, problem);

@@ -46,6 +46,26 @@ public final class RawRecipe {
         return (Boolean) values.get(key);
     }
 
+    /** A list of whole numbers. */
+    List<Integer> wholes(String key) {
+        List<Integer> wholes = new ArrayList<>();
+        if (values.get(key) instanceof List<?> list) {
+            for (Object whole : list) {
+                wholes.add((Integer) whole);
+            }
+        }
+        return wholes;
+    }
+
+    /** What stands under a key that has keys of its own; empty where nothing is said. */
+    public Map<String, Object> map(String key) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (values.get(key) instanceof Map<?, ?> written) {
+            map.putAll(strings(written));
+        }
+        return map;
+    }
+
     /** A list of texts. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();

@@ -61,8 +61,8 @@ sealed interface Rule {
         }
     }
 
-    /** One word, or a whole number. */
-    record WordOr(String word, Whole number) implements Rule {
+    /** One word, or a plain value of another kind. */
+    record WordOr(String word, Rule number) implements Rule {
         @Override
         public String allowed() {
             return word + ", or " + number.allowed();

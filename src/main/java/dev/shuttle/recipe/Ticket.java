@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * @param brocading colours that small bobbins weave
  * @param colourways other colours of the same lift plan
  * @param selvedge the edges of the cloth
+ * @param machine its name
+ * @param harness the machine's hooks and how they are tied, as it is written
  * @param calibration by which colours are predicted
  * @param floatLimit the longest float, in threads
  * @param wif how a WIF states what is lifted; null: in every way
@@ -105,6 +107,8 @@ public record Ticket(
         List<Brocade> brocading,
         List<Way> colourways,
         @Nullable Edges selvedge,
+        @Nullable String machine,
+        Map<String, Object> harness,
         @Nullable String calibration,
         @Nullable Integer floatLimit,
 
@@ -135,6 +139,7 @@ public record Ticket(
         weaves = weaves == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
         brocading = brocading == null ? List.of() : List.copyOf(brocading);
         colourways = colourways == null ? List.of() : List.copyOf(colourways);
+        harness = harness == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(harness));
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
     }
 
@@ -173,6 +178,8 @@ public record Ticket(
                 Brocade.of(written.parts("brocading")),
                 Way.of(written.parts("colourways")),
                 Edges.of(written.part("selvedge")),
+                written.text("machine"),
+                written.map("harness"),
                 written.text("calibration"),
                 written.whole("float_limit"),
                 wif == null ? null : Word.value(WifStyle.class, wif),
@@ -280,6 +287,8 @@ public record Ticket(
                 brocading,
                 colourways,
                 selvedge,
+                machine,
+                harness,
                 calibration,
                 floatLimit,
                 wif,

@@ -100,6 +100,8 @@ record FactsSection(
                 .add("cloth.hooks", loom.hooks(), Figure::count)
                 .addText("cloth.machine", machine(loom.machine(), texts))
                 .add("cloth.nearest", nearest(loom.machine()))
+                .addText("cloth.harness", harness(loom.harness(), texts))
+                .addText("cloth.tied", tied(loom.harness(), texts))
                 .add("cloth.interlacings", loom.interlacings(), Figure::count)
                 .addText(
                         "cloth.hangs",
@@ -145,6 +147,27 @@ record FactsSection(
                         Figure.count(machine.used()),
                         Figure.count(machine.repeats()),
                         Figure.count(machine.idle()));
+    }
+
+    private static @Nullable Text harness(@Nullable Harness harness, Texts texts) {
+        return harness == null || harness.misfit() != null
+                ? null
+                : texts.say(
+                        "cloth.harness.value",
+                        Figure.count(harness.hooks()),
+                        Figure.count(harness.figureFirst()),
+                        Figure.count(harness.figureFirst() + harness.figureHooks() - 1),
+                        Figure.count(harness.idle()),
+                        Figure.count(harness.idleLeft()));
+    }
+
+    private static @Nullable Text tied(@Nullable Harness harness, Texts texts) {
+        return harness == null || harness.misfit() != null
+                ? null
+                : texts.say(
+                        "cloth.tied." + harness.tie(),
+                        Figure.count(harness.clothEnds()),
+                        Figure.count(harness.mostCords()));
     }
 
     private static @Nullable String nearest(@Nullable Machine machine) {

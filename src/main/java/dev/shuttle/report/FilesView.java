@@ -19,6 +19,7 @@ record FilesView(List<Row> rows, List<Row> first) {
             Role.POINTPAPER,
             Role.MARKED,
             Role.LIFTPLAN,
+            Role.HOOKS,
             Role.PICKS,
             Role.WIF,
             Role.WORKSHEET,

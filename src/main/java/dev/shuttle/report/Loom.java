@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param colourways other colours of the same lift plan
  * @param brocading what small bobbins weave; absent without them
  * @param cost by the prices that were given; absent where none are
+ * @param harness how the cloth hangs on the machine; absent where no machine is named
  */
 public record Loom(
         int ends,
@@ -73,7 +74,8 @@ public record Loom(
         List<Pinned> pinned,
         List<Colourway> colourways,
         @Nullable Brocading brocading,
-        @Nullable Cost cost) {
+        @Nullable Cost cost,
+        @Nullable Harness harness) {
 
     /**
      * The picture was a point paper that had been issued, or was taken for one.

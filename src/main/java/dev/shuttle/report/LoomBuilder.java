@@ -36,6 +36,7 @@ public final class LoomBuilder {
     private List<Colourway> colourways = List.of();
     private @Nullable Brocading brocading;
     private @Nullable Cost cost;
+    private @Nullable Harness harness;
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -175,6 +176,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** How the cloth hangs on the machine. */
+    public LoomBuilder harness(@Nullable Harness tied) {
+        this.harness = tied;
+        return this;
+    }
+
     /** The patches of a weave blanket. */
     public LoomBuilder patches(List<Patch> woven) {
         this.patches = List.copyOf(woven);
@@ -219,6 +226,7 @@ public final class LoomBuilder {
                 pinned,
                 colourways,
                 brocading,
-                cost);
+                cost,
+                harness);
     }
 }

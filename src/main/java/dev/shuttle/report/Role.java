@@ -24,6 +24,8 @@ public enum Role {
             "liftplan-mains.bmp",
             "liftplan-binders.bmp",
             "experimental.jc5"),
+    /** Which hook lifts which ends, and the lift plan as wide as the machine 装造. */
+    HOOKS("hooks.csv", "liftplan-hooks.bmp"),
     /** Which weft each physical pick throws 投梭. */
     PICKS("picks.csv"),
     /** Weaving Information File, where the distinct columns fit the shafts. */

@@ -55,7 +55,8 @@ public record Settings(
             Path presets,
             Path cards,
             Path calibrations,
-            Path weaves) {}
+            Path weaves,
+            Path machines) {}
 
     /**
      * Where the routes lie.
@@ -256,7 +257,8 @@ public record Settings(
                 folders.presets(),
                 folders.cards(),
                 folders.calibrations(),
-                folders.weaves());
+                folders.weaves(),
+                folders.machines());
         Database beside = journal.url().startsWith("jdbc:sqlite:")
                 ? new Database("jdbc:sqlite:" + work.resolve("journal.db"), null, null, journal.node(), journal.lease())
                 : new Database(journal.url(), journal.user(), journal.password(), null, journal.lease());

@@ -71,7 +71,8 @@ final class SettingsReader {
                 values.folder("shuttle.presets"),
                 values.folder("shuttle.cards"),
                 values.folder("shuttle.calibrations"),
-                values.folder("shuttle.weaves"));
+                values.folder("shuttle.weaves"),
+                values.folder("shuttle.machines"));
     }
 
     private static Routes routes(Values values) {

@@ -38,7 +38,7 @@ final class ConvertRequestTest {
         List<String> words = List.of("-p", "faithful", picture, "-k", "16", "-o", "-");
 
         assertThat(ConvertRequest.plain(words))
-                .contains(new ConvertRequest(List.of(picture), "faithful", "-", 16, null, false));
+                .contains(new ConvertRequest(List.of(picture), "faithful", "-", 16, null, false, null));
     }
 
     @Test

@@ -59,6 +59,8 @@ final class TicketFileTest {
             brocading: [{colour: "#d8a21b"}]
             colourways: [{name: 夜, yarns: {A: "#1d3f72", warp: "101010"}}]
             selvedge: {ends: 24, weave: basket}
+            machine: tc2-3x2
+            harness: {tie: point, auxiliary: {selector: [1, 2]}}
             calibration: silk-lampas
             float_limit: 7
             wif: treadles
@@ -114,6 +116,8 @@ final class TicketFileTest {
                         List.of(new Brocade("#d8a21b")),
                         List.of(new Way("夜", Map.of("A", "#1d3f72", "warp", "101010"))),
                         new Edges(24, "basket"),
+                        "tc2-3x2",
+                        Map.of("tie", "point", "auxiliary", Map.of("selector", List.of(1, 2))),
                         "silk-lampas",
                         7,
                         WifStyle.TREADLES,

@@ -14,6 +14,8 @@ final class RoleTest {
         "peony.pointpaper.pdf,PRINT",
         "peony.worksheet.pdf,WORKSHEET",
         "peony.liftplan.tif,LIFTPLAN",
+        "peony.hooks.csv,HOOKS",
+        "peony.liftplan-hooks.bmp,HOOKS",
         "peony.picks.csv,PICKS",
         "peony.wif,WIF",
         "peony.palette.gpl,PALETTE",

@@ -289,6 +289,16 @@ public record Cloth(
         return row;
     }
 
+    /** The line that each row of the lift plan belongs to, from 0; of a warp-faced cloth, whose picks make no lines, that beside it. */
+    public int[] lines() {
+        int picks = plan.picks().picks();
+        return structure instanceof WarpFaced
+                ? IntStream.range(0, picks)
+                        .map(row -> (int) ((long) row * faces.lines() / picks))
+                        .toArray()
+                : lineOfRow();
+    }
+
     /** The line of the face that each row of the lift plan belongs to; all of them 0 where picks make no lines (jin). */
     private int[] lineOfRow() {
         int[] lines = new int[plan.picks().picks()];

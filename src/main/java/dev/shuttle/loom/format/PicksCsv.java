@@ -1,35 +1,57 @@
 package dev.shuttle.loom.format;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.harness.LoomPick;
+import dev.shuttle.loom.harness.LoomPick.Flight;
 import dev.shuttle.loom.weave.PickPlan;
 import java.util.List;
+import java.util.function.Function;
 
-/** Which weft each pick throws 投梭, as a table in the order of weaving: the bottom row of the lift plan comes first. */
+/** What the loom does for each pick 投梭, as a table in the order of weaving: the bottom row of the lift plan comes first. */
 public final class PicksCsv {
-    /** The first line; rows count from the top of the lift plan, from 1, as wefts do. */
-    public static final String HEADER = "pick,lift_plan_row,weft,hex";
+    /**
+     * The first line; rows and lines count from the top, from 1, as all else does. {@code regulator}: 1 where the take-up goes on.
+     * Shuttle, boxes and remark are empty on looms without shuttle boxes.
+     */
+    public static final String HEADER =
+            "pick,lift_plan_row,weft,hex,line,letter,letter_zh,selector,shuttle,box,to_box,regulator,band,yarn,ends_up,remark";
+
+    private static final String STEMS = "甲乙丙丁戊己庚辛";
 
     private PicksCsv() {}
 
     /**
      * The whole file.
      *
+     * @param picks in the order of weaving
      * @param colours of each pick, by rows of the lift plan
+     * @param yarns what a colour's yarn is called
      */
-    public static String write(PickPlan picks, List<Rgb> colours) {
-        StringBuilder out = new StringBuilder(HEADER).append("\r\n");
-        for (int row = picks.picks() - 1; row >= 0; row--) {
-            int weft = picks.weft(row);
-            out.append(picks.picks() - row)
-                    .append(',')
-                    .append(row + 1)
-                    .append(',')
-                    .append(weft + 1)
-                    .append(',')
-                    .append(colours.get(row).hex())
-                    .append("\r\n");
+    public static String write(List<LoomPick> picks, List<Rgb> colours, Function<Rgb, String> yarns) {
+        CsvText out = new CsvText(HEADER);
+        for (int i = 0; i < picks.size(); i++) {
+            LoomPick pick = picks.get(i);
+            Rgb colour = colours.get(pick.row() - 1);
+            Flight flight = pick.flight();
+            out.row(List.of(
+                    String.valueOf(i + 1),
+                    String.valueOf(pick.row()),
+                    String.valueOf(pick.weft()),
+                    colour.hex(),
+                    String.valueOf(pick.line()),
+                    pick.letter(),
+                    STEMS.substring(pick.weft() - 1, pick.weft()),
+                    String.valueOf(pick.selector()),
+                    flight == null ? "" : String.valueOf(flight.shuttle()),
+                    flight == null ? "" : flight.box(),
+                    flight == null ? "" : flight.toBox(),
+                    pick.isAdvance() ? "1" : "0",
+                    String.valueOf(pick.band()),
+                    yarns.apply(colour),
+                    String.valueOf(pick.up()),
+                    flight == null ? "" : flight.remark()));
         }
-        return out.toString();
+        return out.text();
     }
 
     /** The plan of such a table. */

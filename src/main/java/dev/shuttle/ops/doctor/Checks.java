@@ -53,6 +53,7 @@ final class Checks {
                 new ConfigurationChecks.CardsCheck(folders.cards()),
                 new ConfigurationChecks.CalibrationsCheck(folders.calibrations()),
                 new ConfigurationChecks.WeavesCheck(folders.weaves()),
+                new ConfigurationChecks.MachinesCheck(folders.machines()),
                 new ConfigurationChecks.RoutesCheck(folders.routes().folder(), context.routeFaults()),
                 new ConfigurationChecks.JournalCheck(settings.journal(), records),
                 new ClusterChecks.NodesCheck(settings.journal()),

@@ -1,5 +1,6 @@
 package dev.shuttle.ops.doctor;
 
+import dev.shuttle.pipeline.intake.Machines;
 import dev.shuttle.pipeline.intake.Weaves;
 import dev.shuttle.pipeline.job.ExistingJournal;
 import dev.shuttle.pipeline.job.JournalException;
@@ -151,6 +152,40 @@ final class ConfigurationChecks {
                 return List.of(words.fail("folder.unreadable", folder, Probe.why(e)));
             }
             return bad.isEmpty() ? List.of(words.ok("weaves", good, folder)) : bad;
+        }
+    }
+
+    /** Whether the machines that recipes may name can be read. */
+    record MachinesCheck(Path folder) implements Check {
+        @Override
+        public String name() {
+            return "machines";
+        }
+
+        @Override
+        public List<Finding> look() {
+            Words words = new Words(name());
+            if (!Files.isDirectory(folder)) {
+                return List.of(words.ok("machines.none", folder));
+            }
+            List<Finding> bad = new ArrayList<>();
+            int good = 0;
+            try {
+                for (Path file : plainFiles(folder)) {
+                    String called = file.getFileName().toString();
+                    if (called.endsWith(".yaml")) {
+                        try {
+                            Machines.check(file);
+                            good++;
+                        } catch (RecipeException e) {
+                            bad.add(words.hinted(Finding.Level.WARN, Text.plain(e.hint()), "said", e.getMessage()));
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                return List.of(words.fail("folder.unreadable", folder, Probe.why(e)));
+            }
+            return bad.isEmpty() ? List.of(words.ok("machines", good, folder)) : bad;
         }
     }
 

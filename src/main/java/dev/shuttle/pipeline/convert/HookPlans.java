@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.format.CsvText;
+import dev.shuttle.loom.harness.LoomPicks;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.HookPattern;
 import dev.shuttle.loom.weave.PickPlan;
@@ -12,8 +13,10 @@ import dev.shuttle.pipeline.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes every {@link HookPattern} as a lift plan. */
 public final class HookPlans {
@@ -43,8 +46,13 @@ public final class HookPlans {
             BitGrid plan = pattern.plan(hooks);
             String name = ".hooks-" + pattern.word();
             files.plan(name, plan, density);
+            PickPlan picks = PickPlan.of(new byte[plan.rows()]);
             files.picks(
-                    name + ".picks", PickPlan.of(new byte[plan.rows()]), Collections.nCopies(plan.rows(), Rgb.WHITE));
+                    name + ".picks",
+                    picks,
+                    LoomPicks.of(rows(picks), plan, null),
+                    Collections.nCopies(plan.rows(), Rgb.WHITE),
+                    Rgb::hex);
             plans.add(new Plan(pattern.word(), stem + name + ".bmp", hooks, plan.rows()));
         }
         CsvText table = new CsvText(HEADER);
@@ -52,5 +60,13 @@ public final class HookPlans {
                 List.of(plan.pattern(), plan.file(), String.valueOf(plan.hooks()), String.valueOf(plan.picks()))));
         Disk.write(files.file(".hooks.csv"), table.text().getBytes(UTF_8));
         return plans;
+    }
+
+    /** Without a weft a pick is a line. */
+    private static LoomPicks.Rows rows(PickPlan picks) {
+        int[] none = new int[picks.picks()];
+        boolean[] advances = new boolean[picks.picks()];
+        Arrays.fill(advances, true);
+        return new LoomPicks.Rows(picks, none, IntStream.range(0, picks.picks()).toArray(), none, advances);
     }
 }

@@ -9,6 +9,7 @@ import dev.shuttle.loom.format.LiftPicture;
 import dev.shuttle.loom.format.LiftPng;
 import dev.shuttle.loom.format.LiftTiff;
 import dev.shuttle.loom.format.PicksCsv;
+import dev.shuttle.loom.harness.LoomPick;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.PickPlan;
 import dev.shuttle.pipeline.disk.Disk;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Writes lift plans and pick plans. Each is read again from the disk, by other code than wrote it, and compared: a wrong file
@@ -36,11 +38,18 @@ record LiftFiles(Path folder, String stem) {
         picture(name + ".bmp", LiftBmp.write(plan, density), plan);
     }
 
-    /** @param colours of each pick, by rows of the lift plan */
-    void picks(String name, PickPlan picks, List<Rgb> colours) throws IOException {
+    /**
+     * What the loom does for each pick.
+     *
+     * @param plan by which it is checked
+     * @param colours of each pick, by rows of the lift plan
+     * @param yarns what a colour's yarn is called
+     */
+    void picks(String name, PickPlan plan, List<LoomPick> picks, List<Rgb> colours, Function<Rgb, String> yarns)
+            throws IOException {
         Path file = file(name + ".csv");
-        Disk.write(file, PicksCsv.write(picks, colours).getBytes(UTF_8));
-        check(PicksCsv.read(Files.readString(file)).equals(picks), file);
+        Disk.write(file, PicksCsv.write(picks, colours, yarns).getBytes(UTF_8));
+        check(PicksCsv.read(Files.readString(file)).equals(plan), file);
     }
 
     private void picture(String name, byte[] bytes, BitGrid plan) throws IOException {

@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -91,10 +92,13 @@ final class LoomFiles {
         this.bands = bands;
     }
 
-    /** @param source what the comparison shows beside the result */
-    void write(LoomDesign design, Picture source) throws IOException {
+    /**
+     * @param loom how the machine weaves it; null without a cloth
+     * @param source what the comparison shows beside the result
+     */
+    void write(LoomDesign design, @Nullable LoomPlan loom, Picture source) throws IOException {
         PointPaper paper = design.pointPaper();
-        write(paper, design.cloth());
+        write(paper, design.cloth(), loom);
         if (wanted.contains(Output.REPEAT) && design.repeat() != Repeat.NONE) {
             BufferedImage repeats = RepeatPicture.of(paper, design.repeat(), LONGEST, bands);
             Disk.write(folder.resolve(stem + ".repeat.png"), png(repeats));
@@ -105,11 +109,11 @@ final class LoomFiles {
     }
 
     /** What a blanket leaves: it is compared with nothing, and comes once. */
-    void write(Blanket blanket) throws IOException {
-        write(blanket.paper(), blanket.cloth());
+    void write(Blanket blanket, LoomPlan loom) throws IOException {
+        write(blanket.paper(), blanket.cloth(), loom);
     }
 
-    private void write(PointPaper paper, @Nullable Cloth cloth) throws IOException {
+    private void write(PointPaper paper, @Nullable Cloth cloth, @Nullable LoomPlan loom) throws IOException {
         Sidecar sidecar = issued(paper, cloth);
         String comment = sidecar.comment();
         Disk.write(folder.resolve(stem + ".pointpaper.png"), IndexedPng.write(paper, comment, bands));
@@ -141,7 +145,7 @@ final class LoomFiles {
                     PointPaperPdf.write(paper, stem, words.onPaper(), print(), bands));
         }
         if (cloth != null) {
-            new WeaveFiles(cloth, folder, stem, wif).write(wanted);
+            new WeaveFiles(cloth, Objects.requireNonNull(loom), words.names(), folder, stem, wif).write(wanted);
             thumbnail(cloth(cloth, paper));
         } else {
             thumbnail(Preview.of(paper, THUMBNAIL_LONGEST, bands));

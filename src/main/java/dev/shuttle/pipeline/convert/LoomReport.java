@@ -39,12 +39,14 @@ final class LoomReport {
      * @param paper of the picture as a point paper; null where it is none
      * @param ways other colours of the same cloth
      * @param prices null where none are given
+     * @param machine how it is woven; null without a cloth
      */
     record Known(
             Fitting fitting,
             Loom.@Nullable Paper paper,
             Colourways ways,
-            @Nullable Prices prices) {}
+            @Nullable Prices prices,
+            @Nullable LoomPlan machine) {}
 
     /**
      * @param words for the colours
@@ -89,6 +91,9 @@ final class LoomReport {
         }
         if (design.repeat() != Repeat.NONE) {
             loom.seam(Seam.mismatch(paper, design.repeat()));
+        }
+        if (cloth != null && known.machine() != null) {
+            loom.harness(known.machine().report(cloth));
         }
         return woven(paper, cloth, recipe, words.names(), known.prices(), loom);
     }

@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.convert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.loom.blanket.Blanket;
+import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.convert.Fitting;
 import dev.shuttle.loom.convert.LoomDesign;
 import dev.shuttle.loom.convert.LoomEngine;
@@ -11,6 +12,8 @@ import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.format.PicturePng;
+import dev.shuttle.loom.harness.Harness;
+import dev.shuttle.loom.harness.HarnessException;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.paper.PaperException;
@@ -22,6 +25,7 @@ import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
 import dev.shuttle.pipeline.intake.Cards;
+import dev.shuttle.pipeline.intake.Machines;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
@@ -137,6 +141,8 @@ public final class LoomStage {
             return converted(job, state.road(), folder, engine.within(deadline(job)));
         } catch (UncheckedIOException | JournalException away) {
             throw away;
+        } catch (HarnessException e) {
+            return rejected(job, state, e);
         } catch (WorkStoppedException stopped) {
             return stopped.isCancelled()
                     ? job.in(state.failed(job.canceled(), clock.instant()))
@@ -185,6 +191,8 @@ public final class LoomStage {
             return job.order().ticket().isAsIs() ? asIs(job, folder, timed) : converted(job, Road.LOCAL, folder, timed);
         } catch (PaperException e) {
             return refused(job, state, e, folder);
+        } catch (HarnessException e) {
+            return rejected(job, state, e);
         } catch (WorkStoppedException e) {
             return e.isCancelled()
                     ? job.in(state.failed(job.canceled(), clock.instant()))
@@ -205,6 +213,11 @@ public final class LoomStage {
 
     private Job rejected(Job job, Converting state, PictureException e) {
         Problem problem = new Problem(e.code(), job.source().name() + ": " + e.getMessage(), e.hint());
+        return job.in(state.rejected(problem, clock.instant()));
+    }
+
+    private Job rejected(Job job, Converting state, HarnessException e) {
+        Problem problem = new Problem(e.code(), job.source().name() + ": " + e.message(), e.hint());
         return job.in(state.rejected(problem, clock.instant()));
     }
 
@@ -251,7 +264,8 @@ public final class LoomStage {
         emptied(folder);
         Recipe recipe = recipe(job.order(), Road.LOCAL, folder);
         ColourWords words = new ColourWords(blanket.paper(), blanket.cloth(), names(job.order(), folder));
-        files(job, folder, recipe, words, engine.bands()).write(blanket);
+        LoomPlan loom = LoomPlan.without(blanket.cloth());
+        files(job, folder, recipe, words, engine.bands()).write(blanket, loom);
         PatchList patches = new PatchList(blanket, words, recipe.fabric() != null);
         Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
         Disk.write(list, patches.csv().getBytes(UTF_8));
@@ -261,7 +275,8 @@ public final class LoomStage {
         return job;
     }
 
-    private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed) throws IOException, PictureException {
+    private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed)
+            throws IOException, PictureException, HarnessException {
         Recipe recipe = recipe(job.order(), road, folder);
         boolean local = road == Road.LOCAL;
         LoomSource source =
@@ -271,10 +286,11 @@ public final class LoomStage {
                 ? design.source()
                 : decoded(folder.requirePicture(), recipe, timed).picture();
         ColourWords words = new ColourWords(design.pointPaper(), design.cloth(), names(job.order(), folder));
-        files(job, folder, recipe, words, timed.bands()).write(design, original);
+        LoomPlan loom = plan(design.cloth(), job.order(), folder);
+        files(job, folder, recipe, words, timed.bands()).write(design, loom, original);
         Colourways ways = ways(job, design, words, folder, timed);
         LoomReport.Known known =
-                new LoomReport.Known(source.fitting(), asPicture(folder), ways, prices(job.order()));
+                new LoomReport.Known(source.fitting(), asPicture(folder), ways, prices(job.order()), loom);
         keep(LoomReport.of(design, known, recipe, words, engine.threads()), job, recipe, design.pointPaper(), folder);
         Timings timings = job.timings()
                 .withConversion(
@@ -303,7 +319,8 @@ public final class LoomStage {
     }
 
     /** The paper woven cell for cell. */
-    private Job asIs(Job job, JobFolder folder, LoomEngine timed) throws IOException, PictureException, PaperException {
+    private Job asIs(Job job, JobFolder folder, LoomEngine timed)
+            throws IOException, PictureException, PaperException, HarnessException {
         PaperWeaving.Woven woven = PaperWeaving.of(
                 Disk.read(folder.requirePicture()),
                 job.order().ticket(),
@@ -312,19 +329,32 @@ public final class LoomStage {
                 timed);
         LoomDesign design = woven.design();
         ColourWords words = new ColourWords(design.pointPaper(), design.cloth(), names(job.order(), folder));
-        files(job, folder, woven.recipe(), words, timed.bands()).write(design, design.source());
+        LoomPlan loom = plan(design.cloth(), job.order(), folder);
+        files(job, folder, woven.recipe(), words, timed.bands()).write(design, loom, design.source());
         BufferedImage marked = woven.marked();
         if (marked != null) {
             Path file = folder.out().resolve(job.source().stem() + ".marked.png");
             Disk.write(file, PicturePng.indexed(marked, timed.bands()));
         }
         Colourways ways = ways(job, design, words, folder, timed);
-        LoomReport.Known known = new LoomReport.Known(Fitting.WHOLE, woven.report(), ways, prices(job.order()));
-        Loom loom = LoomReport.of(design, known, woven.recipe(), words, engine.threads());
-        keep(loom, job, woven.recipe(), design.pointPaper(), folder);
+        LoomReport.Known known =
+                new LoomReport.Known(Fitting.WHOLE, woven.report(), ways, prices(job.order()), loom);
+        Loom report = LoomReport.of(design, known, woven.recipe(), words, engine.threads());
+        keep(report, job, woven.recipe(), design.pointPaper(), folder);
         LOG.atInfo().addKeyValue("job", job.id()).log("woven as it is");
         return job.withTimings(
                 job.timings().withConversion(0, Math.round(design.timings().convert())));
+    }
+
+    /** How the machine weaves it; null where nothing is woven. */
+    private @Nullable LoomPlan plan(@Nullable Cloth cloth, Order order, JobFolder folder)
+            throws IOException, HarnessException {
+        try {
+            Harness harness = Machines.harness(order.ticket(), presets.named(order.preset()), folder);
+            return cloth == null ? null : LoomPlan.of(cloth, harness);
+        } catch (RecipeException e) {
+            throw new IllegalStateException("the machine was good when the job was admitted: " + e.getMessage(), e);
+        }
     }
 
     private static @Nullable Sidecar issued(JobFolder folder) throws IOException {

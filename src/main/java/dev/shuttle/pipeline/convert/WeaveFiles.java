@@ -1,5 +1,7 @@
 package dev.shuttle.pipeline.convert;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.shuttle.loom.cloth.Cloth;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.draft.Draft;
@@ -11,6 +13,7 @@ import dev.shuttle.loom.draft.WifReader;
 import dev.shuttle.loom.draft.WifStyle;
 import dev.shuttle.loom.draft.WifWriter;
 import dev.shuttle.loom.format.ExperimentalJc5;
+import dev.shuttle.loom.format.HooksCsv;
 import dev.shuttle.loom.format.Jc5Lifts;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.PickPlan;
@@ -34,8 +37,13 @@ final class WeaveFiles {
     private final WifStyle wif;
     private final LiftFiles files;
 
-    WeaveFiles(Cloth cloth, Path folder, String stem, WifStyle wif) {
+    private final LoomPlan loom;
+    private final YarnNames names;
+
+    WeaveFiles(Cloth cloth, LoomPlan loom, YarnNames names, Path folder, String stem, WifStyle wif) {
         this.cloth = cloth;
+        this.loom = loom;
+        this.names = names;
         this.lifts = cloth.lifts();
         this.density = new Density(cloth.allEndsPerCm(), cloth.allPicksPerCm());
         this.folder = folder;
@@ -48,7 +56,8 @@ final class WeaveFiles {
         if (wanted.contains(Output.LIFTPLAN)) {
             files.plan(".liftplan", lifts, density);
             binders();
-            files.picks(".picks", cloth.plan().picks(), cloth.pickColours());
+            files.picks(".picks", cloth.plan().picks(), loom.picks(), cloth.pickColours(), names::of);
+            hooks();
         }
         if (wanted.contains(Output.SEPARATIONS)) {
             separations();
@@ -63,6 +72,15 @@ final class WeaveFiles {
                     Jc5Lifts.first(Jc5Lifts.read(Files.readAllBytes(file)), lifts.columns())
                             .equals(lifts),
                     file);
+        }
+    }
+
+    /** The lift plan as the machine takes it, as wide as it is, and what hangs where. */
+    private void hooks() throws IOException {
+        BitGrid machine = loom.lifts();
+        if (machine != null) {
+            files.bmp(".liftplan-hooks", machine, density);
+            Disk.write(files.file(".hooks.csv"), HooksCsv.write(loom.hooks()).getBytes(UTF_8));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * card/name              the yarn card that the ticket names, as it was then
  * calibration/NAME.json  the calibration that the ticket or the preset names, as it was then
  * weave/name             the files of the weaves that are named, as they were then
+ * machine/NAME.yaml      the machine that the ticket or the preset names, as it was then
  * arrival                which file of a server it is, for one that was fetched
  * picture.png            the picture as PNG, where its own format is one that another program decodes
  * intent.json            that it was sent to the cloud, until it is known what came of it
@@ -52,7 +53,9 @@ public record JobFolder(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> root.relativize(file).getNameCount() > 1)
                     .filter(file -> !file.startsWith(out()) && !file.startsWith(tickets()) && !file.startsWith(cards()))
-                    .filter(file -> !file.startsWith(calibrations()) && !file.startsWith(weaves()))
+                    .filter(file -> !file.startsWith(calibrations())
+                            && !file.startsWith(weaves())
+                            && !file.startsWith(machines()))
                     .filter(file -> !file.startsWith(sidecars()) && !file.startsWith(finished()))
                     .filter(file -> !isPart(file.getFileName())
                             && !isPart(root.relativize(file).getName(0)))
@@ -115,6 +118,16 @@ public record JobFolder(Path root) {
     /** Where the files of weaves lie. */
     public Path weaves() {
         return root.resolve("weave");
+    }
+
+    /** The machine that is named; empty where none is, or one that comes with the program. */
+    public Optional<Path> machine() throws IOException {
+        return onlyFile(machines());
+    }
+
+    /** Where the machine lies. */
+    public Path machines() {
+        return root.resolve("machine");
     }
 
     private static Optional<Path> onlyFile(Path folder) throws IOException {

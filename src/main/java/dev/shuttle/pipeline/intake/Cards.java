@@ -32,11 +32,16 @@ import org.jspecify.annotations.Nullable;
  * @param folder where they lie; may be missing
  * @param calibrations where calibrations lie; may be missing
  * @param weaves where weaves lie; may be missing
+ * @param machines where machines lie; may be missing
  */
-public record Cards(Path folder, Path calibrations, Path weaves) {
-    /** With calibrations and weaves beside the cards. */
+public record Cards(Path folder, Path calibrations, Path weaves, Path machines) {
+    /** With calibrations, weaves and machines beside the cards. */
     public Cards(Path folder) {
-        this(folder, folder.resolveSibling("calibrations"), folder.resolveSibling("weaves"));
+        this(
+                folder,
+                folder.resolveSibling("calibrations"),
+                folder.resolveSibling("weaves"),
+                folder.resolveSibling("machines"));
     }
 
     /** The recipe of an order, from what lies in the folders now. */
@@ -44,7 +49,8 @@ public record Cards(Path folder, Path calibrations, Path weaves) {
         Yarns named = ticket.palette();
         YarnCard card = named == null || named.card() == null ? null : card(named.card());
         Recipe recipe = ticket.over(preset.recipe(), card == null ? List.of() : card.colours());
-        Recipe calibrated = new Calibrations(calibrations).into(recipe, ticket, preset);
+        Recipe fitted = new Machines(machines).into(recipe, ticket, preset);
+        Recipe calibrated = new Calibrations(calibrations).into(fitted, ticket, preset);
         List<Yarn> yarns = named == null ? preset.yarns() : card == null ? List.of() : card.yarns();
         return weighed(new Weaves(weaves).into(calibrated, ticket, preset, yarns), yarns);
     }
@@ -55,7 +61,8 @@ public record Cards(Path folder, Path calibrations, Path weaves) {
 
     /** The recipe of an order, from what was put into the job's folder when it was admitted. */
     public static Recipe recipe(Ticket ticket, Preset preset, JobFolder job) throws IOException, RecipeException {
-        Recipe calibrated = Calibrations.into(ticket.over(preset.recipe(), of(job)), job);
+        Recipe fitted = Machines.into(ticket.over(preset.recipe(), of(job)), ticket, preset, job);
+        Recipe calibrated = Calibrations.into(fitted, job);
         List<Yarn> yarns = ticket.palette() == null ? preset.yarns() : yarns(job);
         return weighed(new Weaves(job.weaves()).into(calibrated, ticket, preset, yarns), yarns);
     }
@@ -90,6 +97,7 @@ public record Cards(Path folder, Path calibrations, Path weaves) {
         bring(ticket, job);
         new Calibrations(calibrations).bring(ticket, preset, job);
         new Weaves(weaves).bring(ticket, preset, job);
+        new Machines(machines).bring(ticket, preset, job);
     }
 
     /** Puts the card that a ticket names into the job's folder: what is changed in it later changes no job under way. */

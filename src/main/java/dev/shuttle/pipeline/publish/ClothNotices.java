@@ -1,5 +1,6 @@
 package dev.shuttle.pipeline.publish;
 
+import dev.shuttle.report.Harness;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
 import dev.shuttle.report.Swatch;
@@ -45,6 +46,7 @@ final class ClothNotices {
         cloth.accents();
         cloth.wefts();
         cloth.density();
+        cloth.harness(loom.harness());
         return cloth.notices;
     }
 
@@ -183,6 +185,42 @@ final class ClothNotices {
                         share,
                         cover > MOST_COVER ? "this is unlikely to weave" : "no published cloth is denser than 1.1",
                         lines * USUAL_COVER / cover)));
+    }
+
+    /** What the machine does not take, or the weaver must know of it. */
+    private void harness(@Nullable Harness harness) {
+        if (harness == null) {
+            return;
+        }
+        if (harness.misfit() != null) {
+            notices.add(new Notice(
+                    "HARNESS_TOO_NARROW",
+                    String.valueOf(harness.hooks()),
+                    harness.misfit()
+                            + ": there is no plan of its hooks; make the fabric narrower, or name another machine"));
+        }
+        if (harness.breaks() > 0) {
+            notices.add(new Notice(
+                    "WEAVE_BROKEN",
+                    String.valueOf(harness.breaks()),
+                    "the weave, a repeat of " + harness.weaveRepeat() + " ends, does not go on at " + harness.breaks()
+                            + " places across the cloth, where the harness turns or repeats; the longest weft float as it is"
+                            + " tied is " + harness.longestWeft()));
+        }
+        if (harness.boxesFull() != null && harness.boxesFull() > 0) {
+            notices.add(new Notice(
+                    "SHUTTLE_BOX_FULL",
+                    String.valueOf(harness.boxesFull()),
+                    harness.boxesFull() + " picks send a shuttle to a side without an empty box: the loom's "
+                            + harness.boxesLeft() + " × " + harness.boxesRight()
+                            + " boxes are too few; picks.csv names them"));
+        }
+        if (harness.oddRuns() != null && harness.oddRuns() > 0) {
+            notices.add(new Notice(
+                    "ODD_RUNS",
+                    String.valueOf(harness.oddRuns()),
+                    harness.oddRuns() + " runs of picks leave their shuttle on the other side; picks.csv names them"));
+        }
     }
 
     private static Notice givenUp(Loom.Asked asked) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param calibration by which colours are predicted; null: none
  * @param weaves of colours, by what names them: formulas, or names of files
  * @param prices what the mill pays; null: nobody says
+ * @param machine its name; null: none
+ * @param harness the machine's hooks and how they are tied, as it is written
  */
 public record Preset(
         String name,
@@ -33,8 +35,11 @@ public record Preset(
         @Nullable Double strength,
         @Nullable String calibration,
         Map<String, String> weaves,
-        @Nullable Prices prices) {
+        @Nullable Prices prices,
+        @Nullable String machine,
+        Map<String, Object> harness) {
     public Preset {
+        harness = Collections.unmodifiableMap(new LinkedHashMap<>(harness));
         weaves = Collections.unmodifiableMap(new LinkedHashMap<>(weaves));
     }
 

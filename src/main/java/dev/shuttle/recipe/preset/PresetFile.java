@@ -40,7 +40,9 @@ record PresetFile(RawRecipe file, CardShelf cards) {
                 file.number("strength"),
                 file.text("calibration"),
                 file.pairs("weaves"),
-                Prices.of(file.part("prices")));
+                Prices.of(file.part("prices")),
+                file.text("machine"),
+                file.map("harness"));
     }
 
     private Preset.Text text(String key, String usual) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.clean.LabelMaps;
 import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.harness.LoomPick;
+import dev.shuttle.loom.harness.LoomPicks;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.PickPlan;
 import java.awt.image.BufferedImage;
@@ -98,15 +100,24 @@ class LiftFilesTest {
     @Test
     void picksAreListedAsTheyAreWoven() {
         PickPlan picks = PickPlan.of(new byte[] {0, 1, 2, 0, 1});
-        String csv = PicksCsv.write(picks, List.of(Rgb.WHITE, Rgb.BLACK, Rgb.parse("#b3242b"), Rgb.WHITE, Rgb.BLACK));
+        BitGrid lifts = new BitGrid(5, 4);
+        lifts.set(4, 1);
+        lifts.set(4, 2);
+        boolean[] advances = {true, false, false, true, false};
+        List<LoomPick> woven = LoomPicks.of(
+                new LoomPicks.Rows(picks, new int[] {0, 1, 2, 0, 1}, new int[] {0, 0, 0, 1, 1}, new int[5], advances),
+                lifts,
+                null);
+        String csv = PicksCsv.write(
+                woven, List.of(Rgb.WHITE, Rgb.BLACK, Rgb.parse("#b3242b"), Rgb.WHITE, Rgb.BLACK), rgb -> "yarn, one");
         assertThat(csv.lines())
                 .containsExactly(
                         PicksCsv.HEADER,
-                        "1,5,2,#000000",
-                        "2,4,1,#ffffff",
-                        "3,3,3,#b3242b",
-                        "4,2,2,#000000",
-                        "5,1,1,#ffffff");
+                        "1,5,2,#000000,2,B,乙,2,,,,0,1,\"yarn, one\",2,",
+                        "2,4,1,#ffffff,2,A,甲,1,,,,1,1,\"yarn, one\",0,",
+                        "3,3,3,#b3242b,1,C,丙,3,,,,0,1,\"yarn, one\",0,",
+                        "4,2,2,#000000,1,B,乙,2,,,,0,1,\"yarn, one\",0,",
+                        "5,1,1,#ffffff,1,A,甲,1,,,,1,1,\"yarn, one\",0,");
         assertThat(PicksCsv.read(csv)).isEqualTo(picks);
     }
 

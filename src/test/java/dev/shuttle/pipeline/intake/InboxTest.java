@@ -60,6 +60,7 @@ final class InboxTest {
                 root,
                 root,
                 root,
+                root,
                 root);
         Intake intake = new Intake(SETTLE, SETTLE, SETTLE, true, "faithful", 1 << 20, 1 << 20, "");
         return new Inbox(

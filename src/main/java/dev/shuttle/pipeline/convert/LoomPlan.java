@@ -1,0 +1,163 @@
+package dev.shuttle.pipeline.convert;
+
+import dev.shuttle.loom.cloth.Band;
+import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.design.StructureKind;
+import dev.shuttle.loom.harness.Harness;
+import dev.shuttle.loom.harness.HarnessException;
+import dev.shuttle.loom.harness.Hook;
+import dev.shuttle.loom.harness.Hook.Area;
+import dev.shuttle.loom.harness.HookMap;
+import dev.shuttle.loom.harness.LoomPick;
+import dev.shuttle.loom.harness.LoomPicks;
+import dev.shuttle.loom.harness.Warp;
+import dev.shuttle.loom.weave.BitGrid;
+import dev.shuttle.loom.weave.PickPlan;
+import dev.shuttle.loom.weave.WeaveAnalysis;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cloth as its machine weaves it.
+ *
+ * @param picks in the order of weaving
+ * @param harness null where no machine is named
+ * @param map which hook lifts which ends; null where there is no machine, or it does not fit
+ * @param lifts of the machine's hooks; null likewise
+ * @param misfit why it does not fit; null where it does
+ */
+record LoomPlan(
+        List<LoomPick> picks,
+        @Nullable Harness harness,
+        @Nullable HookMap map,
+        @Nullable BitGrid lifts,
+        @Nullable String misfit) {
+    LoomPlan {
+        picks = List.copyOf(picks);
+    }
+
+    /**
+     * @param harness null where no machine is named
+     * @throws HarnessException where two unlike ends hang on one hook, or the tie has no such width; a machine that is too narrow is
+     *     told of
+     */
+    static LoomPlan of(Cloth cloth, @Nullable Harness harness) throws HarnessException {
+        if (harness == null) {
+            return without(cloth);
+        }
+        List<LoomPick> picks = LoomPicks.of(rows(cloth), cloth.lifts(), harness.boxes());
+        Warp warp = new Warp(cloth.plan().hooks(), cloth.plan().mainsPerBinder(), cloth.selvedgeEnds() / 2);
+        int most = harness.most(warp.selvedge());
+        if (warp.mains() > most) {
+            String misfit = "the design has " + warp.mains() + " ends, and the machine of " + harness.hooks()
+                    + " hooks takes " + most;
+            return new LoomPlan(picks, harness, null, null, misfit);
+        }
+        HookMap map = HookMap.of(harness, warp);
+        BitGrid lifts = map.lift(cloth.lifts());
+        LoomPicks.liftAuxiliary(lifts, harness, picks);
+        return new LoomPlan(picks, harness, map, lifts, null);
+    }
+
+    /** One whose machine nobody names. */
+    static LoomPlan without(Cloth cloth) {
+        return new LoomPlan(LoomPicks.of(rows(cloth), cloth.lifts(), null), null, null, null, null);
+    }
+
+    private static LoomPicks.Rows rows(Cloth cloth) {
+        PickPlan wefts = cloth.plan().picks();
+        int[] lines = cloth.lines();
+        int[] bands = new int[lines.length];
+        boolean[] advances = new boolean[lines.length];
+        List<Band> all = cloth.colouring().bands();
+        for (int row = 0; row < lines.length; row++) {
+            int line = lines[row];
+            bands[row] = (int) all.stream().filter(band -> band.to() <= line).count();
+            // the further wefts of a brocade lie over its ground, and take no room of their own
+            advances[row] = cloth.order().kind() != StructureKind.BROCADE || wefts.weft(row) == 0;
+        }
+        return new LoomPicks.Rows(wefts, cloth.shuttles(), lines, bands, advances);
+    }
+
+    /** In the words of the report; null where no machine is named. */
+    dev.shuttle.report.@Nullable Harness report(Cloth cloth) {
+        if (harness == null) {
+            return null;
+        }
+        boolean fits = map != null;
+        return new dev.shuttle.report.Harness(
+                harness.machine(),
+                harness.tie().name().toLowerCase(Locale.ROOT),
+                map == null ? null : sections(map),
+                harness.hooks(),
+                map == null ? 0 : map.first(Area.FIGURE),
+                count(Area.FIGURE),
+                count(Area.SELVEDGE_LEFT) + count(Area.SELVEDGE_RIGHT),
+                harness.auxiliary().selector(),
+                harness.auxiliary().regulator(),
+                harness.auxiliary().box(),
+                count(Area.CAST_OUT),
+                count(Area.IDLE),
+                map == null ? 0 : idleLeft(map),
+                map == null ? 0 : map.mostCords(),
+                map == null ? 0 : map.cloth().length,
+                cloth.hooksRepeat(),
+                map == null ? 0 : map.breaks(cloth.hooksRepeat()),
+                fits ? longestWeft(cloth) : 0,
+                harness.boxes() == null ? null : Integer.valueOf(harness.boxes().left()),
+                harness.boxes() == null ? null : Integer.valueOf(harness.boxes().right()),
+                flights(LoomPick.Flight::isOdd),
+                flights(flight -> flight.to() == 0),
+                misfit);
+    }
+
+    private static String sections(HookMap map) {
+        return map.sections().stream()
+                .map(section ->
+                        section.from() + "-" + section.to() + (section.times() == 1 ? "" : " x" + section.times()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private int count(Area area) {
+        return map == null ? 0 : (int) map.count(area);
+    }
+
+    private static int idleLeft(HookMap map) {
+        return (int) map.hooks().stream()
+                .takeWhile(hook -> hook.ends().isEmpty())
+                .filter(hook -> hook.area() == Area.IDLE)
+                .count();
+    }
+
+    /** On either face, along the picks of the whole width. */
+    private int longestWeft(Cloth cloth) {
+        if (map == null || !map.isRepeated()) {
+            return Math.max(
+                    cloth.analysis().longest().weftFace(),
+                    cloth.analysis().longest().weftBack());
+        }
+        WeaveAnalysis tied =
+                WeaveAnalysis.of(map.cloth(cloth.lifts()), cloth.plan().picks());
+        return Math.max(tied.longest().weftFace(), tied.longest().weftBack());
+    }
+
+    private @Nullable Integer flights(Predicate<LoomPick.Flight> which) {
+        if (harness == null || harness.boxes() == null) {
+            return null;
+        }
+        int count = 0;
+        for (LoomPick pick : picks) {
+            LoomPick.Flight flight = pick.flight();
+            count += flight != null && which.test(flight) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The rows of {@code hooks.csv}. */
+    List<Hook> hooks() {
+        return map == null ? List.of() : map.hooks();
+    }
+}
