@@ -13,16 +13,17 @@ import java.util.stream.IntStream;
 /**
  * Decides which yarn each changing weft has on which lines. With the other wefts given, a weft's yarns and the lines where
  * they change are those with the least loss of all there are, by dynamic programming. Where a yarn changes amid an area, an
- * edge is seen that the picture has not, which is a loss too: as great as that of a band's height. No line throws one yarn twice
- * where another would do. Several changing wefts take turns
- * until none gets better. The yarns that stay are exchanged one after another as long as that helps.
+ * edge is seen that the picture has not, which is a loss too: as great as that of a band's height. Several changing wefts take
+ * turns until none gets better. No line throws one yarn twice: where turns lead to that, they begin anew from yarns that differ
+ * and never change, of which each is only given up for one that is not thrown beside it. The yarns that stay are exchanged one
+ * after another as long as that helps.
  */
 final class ChangingYarns {
     private static final int ROUNDS = 4;
     /** Yarns that are tried for a changing weft: those whose colours count most. */
     private static final int MOST_TRIED = 24;
-    /** What it costs each colour of a line that one yarn is thrown twice on it, CIEDE2000. */
-    private static final double TWICE = 2;
+    /** What it costs each colour of a line that one yarn is thrown twice on it: more than all differences together. */
+    private static final double TWICE = 1e4;
 
     private final YarnColours yarns;
     private final int colours;
@@ -48,6 +49,7 @@ final class ChangingYarns {
         this.band = Math.min((order.band() + together - 1) / together, counts.length / together);
         this.weights = weights(counts);
         this.tried = IntStream.range(1, colours)
+                .filter(colour -> colour != yarns.groundWeft())
                 .boxed()
                 .sorted(Comparator.comparingDouble(colour -> -yarns.weight(colour)))
                 .limit(MOST_TRIED)
@@ -72,10 +74,27 @@ final class ChangingYarns {
     /** For each line the yarns of all wefts, by colour of the palette; those that stay come first. */
     List<List<Integer>> choose() {
         List<Integer> fixed = stayingYarns();
+        int[][] plan = plan(fixed);
+        keepSlots(plan);
+        return IntStream.range(0, weights.length * together)
+                .mapToObj(line -> at(fixed, plan, line / together, -1))
+                .toList();
+    }
+
+    private int[][] plan(List<Integer> fixed) {
         int[][] plan = new int[changing][];
         for (int weft = 0; weft < changing; weft++) {
             plan[weft] = best(fixed, plan, weft);
         }
+        takeTurns(fixed, plan);
+        if (throwsTwice(fixed, plan)) {
+            plan = unchanging(fixed);
+            takeTurns(fixed, plan);
+        }
+        return plan;
+    }
+
+    private void takeTurns(List<Integer> fixed, int[][] plan) {
         boolean moved = changing > 1;
         for (int round = 0; moved && round < ROUNDS; round++) {
             moved = false;
@@ -85,10 +104,26 @@ final class ChangingYarns {
                 plan[weft] = renewed;
             }
         }
-        keepSlots(plan);
-        return IntStream.range(0, weights.length * together)
-                .mapToObj(line -> at(fixed, plan, line / together, -1))
-                .toList();
+    }
+
+    private boolean throwsTwice(List<Integer> fixed, int[][] plan) {
+        return IntStream.range(0, weights.length).anyMatch(line -> {
+            List<Integer> all = at(fixed, plan, line, -1);
+            return all.stream().distinct().count() < all.size();
+        });
+    }
+
+    /** Other yarns than those that stay, one for each weft. */
+    private int[][] unchanging(List<Integer> fixed) {
+        return Arrays.stream(tried)
+                .filter(yarn -> !fixed.contains(yarn))
+                .limit(changing)
+                .mapToObj(yarn -> {
+                    int[] all = new int[weights.length];
+                    Arrays.fill(all, yarn);
+                    return all;
+                })
+                .toArray(int[][]::new);
     }
 
     /** Where a yarn goes on from line to line it goes on in the same weft, so that only what is new is changed. */
@@ -129,7 +164,8 @@ final class ChangingYarns {
                 for (int colour = 1; colour < colours; colour++) {
                     List<Integer> other = new ArrayList<>(fixed);
                     other.set(place, colour);
-                    double loss = fixed.contains(colour) ? Double.MAX_VALUE : estimate(other, strips);
+                    boolean taken = fixed.contains(colour) || colour == yarns.groundWeft();
+                    double loss = taken ? Double.MAX_VALUE : estimate(other, strips);
                     if (loss < least - 1e-9) {
                         least = loss;
                         fixed = other;
@@ -224,7 +260,6 @@ final class ChangingYarns {
             this.losses = ChangingYarns.this.losses(others);
             for (int place = 0; place < tried.length; place++) {
                 if (others.contains(tried[place])) {
-                    // thrown twice on a line it would show nothing more
                     double[] own = losses[place];
                     Arrays.setAll(own, colour -> own[colour] + TWICE);
                 }

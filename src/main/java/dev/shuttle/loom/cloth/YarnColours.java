@@ -94,7 +94,7 @@ final class YarnColours {
      * What is missed first is a vivid colour that stands beside its duller neighbour, and a white, grey or black that gets a hue; what is
      * nearly white or black is still called so.
      */
-    private static double striking(Lab colour) {
+    static double striking(Lab colour) {
         double chroma = Math.hypot(colour.a(), colour.b());
         boolean extreme = colour.lightness() > LIGHT || colour.lightness() < DARK;
         return 1 + chroma / VIVID + Math.max(0, 1 - chroma / (extreme ? NEAR_WHITE : NEAR_GREY));
@@ -235,6 +235,11 @@ final class YarnColours {
     YarnColours tuned(Structure structure, List<Integer> chosen) {
         List<Rgb> best = new YarnTuning(structure, dyes, List.of(wanted), weights, rgb(chosen)).tuned();
         return new YarnColours(palette, structure, dyes.withYarns(best));
+    }
+
+    /** The colour of the ground's weft, which no other has; 0: the ground's own. */
+    int groundWeft() {
+        return groundWeft;
     }
 
     /** How much a colour counts. */
