@@ -128,7 +128,8 @@ public final class WovenPalette {
         return Dyes.free(wanted, structure, Mixing.of(order.calibration())).withBetween(wanted, structure);
     }
 
-    private static boolean isKnown(WeaveOrder order) {
+    /** Whether what a cloth of this order shows follows from its yarns alone. */
+    public static boolean isKnown(WeaveOrder order) {
         return switch (order.kind()) {
             case TAQUETE, SAMITUM, WEFT_BACKED -> order.changing() == null;
             default -> false;

@@ -2,11 +2,14 @@ package dev.shuttle.loom.convert;
 
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.ExactColours;
+import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.PerceptualSpace;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.style.StyledColours;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Gives a drawing the colours of its palette once it is known which cell shows which of the colours it is drawn in. A style
@@ -30,14 +33,28 @@ final class Dyeing {
         List<Rgb> colours = choice.of(histogram(tones, counts));
         byte[] nearest = new byte[tones.size()];
         for (int label = 0; label < nearest.length; label++) {
-            nearest[label] = (byte) PerceptualSpace.nearest(tones.get(label), colours);
+            nearest[label] = (byte) nearest(tones.get(label), colours, choice.isOfWefts());
         }
         byte[] labels = new byte[drawn.labels().length];
         for (int cell = 0; cell < labels.length; cell++) {
             labels[cell] = nearest[drawn.labels()[cell]];
         }
-        List<Rgb> dyes = choice.recipe().palette().isEmpty() ? strongest(colours, tones, counts, nearest) : colours;
+        // colours for wefts are exact where one tone prevails, and lie between those they serve where none does
+        boolean settled = choice.isOfWefts() || !choice.recipe().palette().isEmpty();
+        List<Rgb> dyes = settled ? colours : strongest(colours, tones, counts, nearest);
         return new ColouredCells(labels, dyes, drawn.cleaning());
+    }
+
+    /** By what is seen, as colours for wefts are chosen, or as pixels are labelled. */
+    private static int nearest(Rgb tone, List<Rgb> colours, boolean seen) {
+        if (!seen) {
+            return PerceptualSpace.nearest(tone, colours);
+        }
+        Lab lab = Lab.of(tone);
+        return IntStream.range(0, colours.size())
+                .boxed()
+                .min(Comparator.comparingDouble(colour -> lab.difference(Lab.of(colours.get(colour)))))
+                .orElseThrow();
     }
 
     /** Of several tones that one colour stands for it is the largest: a white ground with grey stays white. */

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.convert;
 
+import dev.shuttle.loom.cloth.PaperColours;
 import dev.shuttle.loom.cloth.WovenPalette;
 import dev.shuttle.loom.colour.ColourHistogram;
 import dev.shuttle.loom.colour.PaletteSearch;
@@ -20,6 +21,9 @@ final class PaletteChoice {
     private static final double YARNS_APART = 2;
     /** How often more colours are searched for, where some of those found are too much alike. */
     private static final int WIDER = 3;
+
+    /** Colours of a picture that are told apart before a few stand for them. */
+    private static final int MOST_WANTED = 48;
 
     private Recipe recipe;
     private final @Nullable WeaveOrder order;
@@ -58,14 +62,31 @@ final class PaletteChoice {
         if (!recipe.palette().isEmpty()) {
             return PaletteSearch.ofCard(histogram, recipe.colours(), recipe.palette(), recipe.pinned());
         }
-        List<Rgb> found = free(histogram, recipe.colours());
-        int sought = recipe.colours();
-        for (int round = 0; round < WIDER && recipe.style().redrawn() && found.size() < recipe.colours(); round++) {
+        return isOfWefts() ? ofWefts(histogram) : woven(found(histogram, recipe.colours()), histogram);
+    }
+
+    private List<Rgb> found(ColourHistogram histogram, int colours) {
+        List<Rgb> found = free(histogram, colours);
+        int sought = colours;
+        for (int round = 0; round < WIDER && recipe.style().redrawn() && found.size() < colours; round++) {
             // the places of those that are too much alike are free for others
-            sought += recipe.colours() - found.size();
+            sought += colours - found.size();
             found = free(histogram, sought);
         }
-        return woven(found.subList(0, Math.min(recipe.colours(), found.size())), histogram);
+        return found.subList(0, Math.min(colours, found.size()));
+    }
+
+    /** Whether threads of several colours make the figure, and what they show depends on where each colour lies. */
+    boolean isOfWefts() {
+        return free && order != null && !order.kind().isOfTones() && !WovenPalette.isKnown(order);
+    }
+
+    /** Of more colours than the point paper can have, those that serve all of them best. */
+    private List<Rgb> ofWefts(ColourHistogram histogram) {
+        List<Rgb> wanted = found(histogram, Math.max(MOST_WANTED, recipe.colours()));
+        return wanted.size() <= recipe.colours()
+                ? wanted
+                : PaperColours.of(wanted, histogram.shares(wanted), recipe.colours());
     }
 
     /** The colours that the cloth can show, where they follow from those that are wanted. */
