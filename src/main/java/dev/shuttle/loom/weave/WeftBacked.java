@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  *
  * <p>With other weaves a weft binds on the face as its colour's weave does, and is mended among its own picks with guards at
  * place 0 and at its hidden place: so it keeps its bound, and an end stays on one side of a weft for {@code N - 1} lines at
- * most, of all wefts together for {@code wefts · N - 1} picks.
+ * most. Successive picks hold successive picks of each weft, hence it stays over all of them for {@code wefts · (N - 1)} picks at
+ * most. A hidden weft is left as it was, since what may be lifted there is up and what may be lowered is down: so an end stays
+ * under no more picks than with the structure's own weave.
  *
  * @param weaves of faces; none of them floats over more than {@code N - 1}
  */
@@ -73,13 +75,10 @@ public record WeftBacked(Satin satin, int wefts, FaceWeaves weaves) implements S
     @Override
     public FloatBounds bounds() {
         int most = satin.ends() - 1;
-        if (!weaves.isNone()) {
-            int picks = wefts * satin.ends() - 1;
-            return new FloatBounds(picks, picks, most, most);
-        }
         // With two wefts a line can lie wholly over an end, and the next hidden place may follow at once.
         int whole = wefts == 2 ? hiddenInARow() : 1;
-        return new FloatBounds(3 * wefts - 2, 2 + 2 * whole, most, most);
+        int over = weaves.isNone() ? 3 * wefts - 2 : wefts * most;
+        return new FloatBounds(over, 2 + 2 * whole, most, most);
     }
 
     /** Where each weft is bound on the back: as far from the riser of the face as can be, and not beside one. */

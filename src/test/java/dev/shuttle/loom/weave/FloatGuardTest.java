@@ -140,6 +140,13 @@ class FloatGuardTest {
                 LiftPlan plan = structure.weave(map(structure, mix.size(), kind));
                 FloatBounds bounds = structure.bounds();
                 assertThat(CountedFloats.alongEnds(plan.mains())).isLessThanOrEqualTo(bounds.warpFace());
+                FloatBounds longest =
+                        WeaveAnalysis.of(plan.cloth(), plan.picks()).longest();
+                assertThat(longest.warpFace()).as("%s", kind).isLessThanOrEqualTo(wefts * 11);
+                assertThat(longest.warpBack())
+                        .as("%s", kind)
+                        .isLessThanOrEqualTo(
+                                new WeftBacked(new Satin(12, 5), wefts).bounds().warpBack());
                 for (int weft = 0; weft < wefts; weft++) {
                     BitGrid own = plan.mains().rows(plan.picks().rows(weft));
                     assertThat(CountedFloats.alongPicks(own)).as("%s", kind).isLessThanOrEqualTo(bounds.weftFace());
