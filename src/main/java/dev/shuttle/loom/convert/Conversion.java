@@ -10,6 +10,7 @@ import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.design.WovenGrid;
+import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
 import java.util.List;
@@ -31,9 +32,15 @@ final class Conversion {
         this.source = source;
         this.recipe = recipe;
         this.bands = bands;
-        this.order = WovenGrid.order(source, recipe);
+        this.order = order(source, recipe);
         this.grid = WovenGrid.of(grid, recipe, order);
         this.choice = new PaletteChoice(recipe, order);
+    }
+
+    /** Without a fabric nobody knows what room yarns of any count have. */
+    private static @Nullable WeaveOrder order(Picture source, Recipe recipe) {
+        WeaveOrder order = WovenGrid.order(source, recipe);
+        return order == null || recipe.fabric() != null ? order : order.weighed(YarnCounts.UNKNOWN);
     }
 
     LoomDesign run() {

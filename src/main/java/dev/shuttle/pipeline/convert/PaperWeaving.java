@@ -10,6 +10,7 @@ import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.design.WovenGrid;
+import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureDetails;
 import dev.shuttle.loom.image.PictureDetails.Resolution;
@@ -108,7 +109,8 @@ final class PaperWeaving {
         int colours = Math.max(
                 Recipe.FEWEST_COLOURS,
                 Math.min(Recipe.MOST_COLOURS, read.colours().size()));
-        Recipe counted = issued != null && recipe.colours() >= colours ? recipe : recipe.withColours(colours);
+        Recipe weighed = density == null && recipe.fabric() == null ? unweighed() : recipe;
+        Recipe counted = issued != null && recipe.colours() >= colours ? weighed : weighed.withColours(colours);
         Picture shown = shown(read.paper(cells, Density.SQUARE));
         IssuedCloth cloth = issued == null || !isOrderedAlike(issued) ? null : issued.cloth();
         WeaveOrder same = cloth == null ? null : cloth.orderFor(counted.weave()).orElse(null);
@@ -123,6 +125,12 @@ final class PaperWeaving {
         Picture whole = fitted == cells ? shown : shown(paper);
         LoomDesign design = engine.weave(paper, whole, sized, order, same == null ? null : cloth);
         return new Woven(design, sized, report(read, fitted, known), read.marked());
+    }
+
+    /** Where nobody says how dense the cloth is, nobody knows what room yarns of any count have. */
+    private Recipe unweighed() {
+        WeaveOrder weave = recipe.weave();
+        return weave == null ? recipe : recipe.withWeave(weave.weighed(YarnCounts.UNKNOWN));
     }
 
     private @Nullable KnownPaper known() {

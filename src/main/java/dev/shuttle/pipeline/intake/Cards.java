@@ -67,10 +67,10 @@ public record Cards(Path folder, Path calibrations, Path weaves, Path machines) 
         return weighed(new Weaves(job.weaves()).into(calibrated, ticket, preset, yarns), yarns);
     }
 
-    /** With the counts that the card states, where a density says what room they have. */
+    /** With the counts that the card states; what room they have a fabric says, or the file of a point paper. */
     private static Recipe weighed(Recipe recipe, List<Yarn> yarns) {
         WeaveOrder weave = recipe.weave();
-        return weave == null || recipe.fabric() == null ? recipe : recipe.withWeave(weave.weighed(counts(yarns)));
+        return weave == null ? recipe : recipe.withWeave(weave.weighed(counts(yarns)));
     }
 
     private static YarnCounts counts(List<Yarn> yarns) {
