@@ -14,7 +14,7 @@ import java.util.List;
  * @param cloth the column of the lift plan that each end of the cloth is lifted by, from 0
  * @param hung the columns of the lift plan that hang on each hook, from 0
  */
-public record HookMap(Harness harness, Warp warp, List<Hook> hooks, int[] cloth, List<List<Integer>> hung) {
+public record HookMap(Harness harness, Warp warp, List<Hook> hooks, List<Integer> cloth, List<List<Integer>> hung) {
     /**
      * Ties a design.
      *
@@ -65,9 +65,9 @@ public record HookMap(Harness harness, Warp warp, List<Hook> hooks, int[] cloth,
             for (int column : columns) {
                 alike(turned, columns.get(0), column, hook + 1);
             }
-            for (int row = 0; !columns.isEmpty() && row < lifts.rows(); row++) {
-                if (turned.get(columns.get(0), row)) {
-                    plan.set(hook, row);
+            for (int pick = 0; !columns.isEmpty() && pick < lifts.rows(); pick++) {
+                if (turned.get(columns.get(0), pick)) {
+                    plan.set(hook, pick);
                 }
             }
         }
@@ -94,10 +94,10 @@ public record HookMap(Harness harness, Warp warp, List<Hook> hooks, int[] cloth,
 
     /** The lift plan of the whole cloth, as the harness repeats and turns it. */
     public BitGrid cloth(BitGrid lifts) {
-        BitGrid all = new BitGrid(lifts.rows(), cloth.length);
+        BitGrid all = new BitGrid(lifts.rows(), cloth.size());
         for (int row = 0; row < lifts.rows(); row++) {
-            for (int end = 0; end < cloth.length; end++) {
-                if (lifts.get(row, cloth[end])) {
+            for (int end = 0; end < cloth.size(); end++) {
+                if (lifts.get(row, cloth.get(end))) {
                     all.set(row, end);
                 }
             }
@@ -107,8 +107,8 @@ public record HookMap(Harness harness, Warp warp, List<Hook> hooks, int[] cloth,
 
     /** Whether the cloth is wider than the lift plan, or the plan otherwise laid out. */
     public boolean isRepeated() {
-        for (int end = 0; end < cloth.length; end++) {
-            if (cloth[end] != end) {
+        for (int end = 0; end < cloth.size(); end++) {
+            if (cloth.get(end) != end) {
                 return true;
             }
         }
@@ -231,7 +231,11 @@ public record HookMap(Harness harness, Warp warp, List<Hook> hooks, int[] cloth,
                 hooks.add(new Hook(hook + 1, areas[hook], end, ends.get(hook)));
             }
             return new HookMap(
-                    harness, warp, Collections.unmodifiableList(hooks), cloth, Collections.unmodifiableList(hung));
+                    harness,
+                    warp,
+                    Collections.unmodifiableList(hooks),
+                    Arrays.stream(cloth).boxed().toList(),
+                    Collections.unmodifiableList(hung));
         }
 
         private void auxiliary() {

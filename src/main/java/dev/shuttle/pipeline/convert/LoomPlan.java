@@ -103,7 +103,7 @@ record LoomPlan(
                 count(Area.IDLE),
                 map == null ? 0 : idleLeft(map),
                 map == null ? 0 : map.mostCords(),
-                map == null ? 0 : map.cloth().length,
+                map == null ? 0 : map.cloth().size(),
                 cloth.hooksRepeat(),
                 map == null ? 0 : map.breaks(cloth.hooksRepeat()),
                 fits ? longestWeft(cloth) : 0,

@@ -270,8 +270,8 @@ public final class LoomStage {
         Path list = folder.out().resolve(job.source().stem() + ".patches.csv");
         Disk.write(list, patches.csv().getBytes(UTF_8));
         Prices prices = prices(job.order());
-        Loom loom = LoomReport.of(blanket, recipe, words, patches.patches(), prices);
-        keep(loom, job, recipe, blanket.paper(), folder);
+        Loom report = LoomReport.of(blanket, recipe, words, patches.patches(), prices);
+        keep(report, job, recipe, blanket.paper(), folder);
         return job;
     }
 
@@ -337,8 +337,7 @@ public final class LoomStage {
             Disk.write(file, PicturePng.indexed(marked, timed.bands()));
         }
         Colourways ways = ways(job, design, words, folder, timed);
-        LoomReport.Known known =
-                new LoomReport.Known(Fitting.WHOLE, woven.report(), ways, prices(job.order()), loom);
+        LoomReport.Known known = new LoomReport.Known(Fitting.WHOLE, woven.report(), ways, prices(job.order()), loom);
         Loom report = LoomReport.of(design, known, woven.recipe(), words, engine.threads());
         keep(report, job, woven.recipe(), design.pointPaper(), folder);
         LOG.atInfo().addKeyValue("job", job.id()).log("woven as it is");

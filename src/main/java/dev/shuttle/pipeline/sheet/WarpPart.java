@@ -12,7 +12,7 @@ final class WarpPart implements WorkSheet.Part {
     public List<SheetBlock> blocks(SheetFacts facts, SheetWords words) {
         Weave weave = facts.weave();
         List<Row> rows = facts.loom().yarn().stream()
-                .filter(yarn -> !yarn.system().equals("weft"))
+                .filter(yarn -> !yarn.system().equals("weft") && !yarn.system().equals("brocading"))
                 .map(yarn -> Row.of(
                         YarnCells.chip(yarn),
                         List.of(

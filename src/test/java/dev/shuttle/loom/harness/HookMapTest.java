@@ -121,7 +121,7 @@ class HookMapTest {
             String which = "seed " + seed + " " + harness;
             assertThat(machine.columns()).as(which).isEqualTo(harness.hooks());
             assertThat(map.hooks()).as(which).hasSize(harness.hooks());
-            int[] hookOf = new int[map.cloth().length];
+            int[] hookOf = new int[map.cloth().size()];
             int[] hooksOfColumn = new int[warp.ends()];
             for (Hook hook : map.hooks()) {
                 hook.ends().forEach(end -> hookOf[end - 1]++);
@@ -135,12 +135,12 @@ class HookMapTest {
                     for (int row = 0; row < lifts.rows(); row++) {
                         assertThat(machine.get(row, hook.number() - 1))
                                 .as(which)
-                                .isEqualTo(lifts.get(row, map.cloth()[end - 1]));
+                                .isEqualTo(lifts.get(row, map.cloth().get(end - 1)));
                     }
                 }
             }
             for (int end = 0; end < hookOf.length; end++) {
-                assertThat(hookOf[end]).as(which).isEqualTo(isBinder(warp, map.cloth()[end]) ? 0 : 1);
+                assertThat(hookOf[end]).as(which).isEqualTo(isBinder(warp, map.cloth().get(end)) ? 0 : 1);
             }
             for (int column = 0; column < warp.ends(); column++) {
                 assertThat(hooksOfColumn[column]).as(which).isEqualTo(isBinder(warp, column) ? 0 : 1);
