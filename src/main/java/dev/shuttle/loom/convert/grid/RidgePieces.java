@@ -31,6 +31,7 @@ final class RidgePieces {
     private int[] stops = new int[256];
 
     private int pieces;
+    private final int[] off = new int[3];
     private final int[] scratch = new int[3];
 
     RidgePieces(Ridges ridges, int ends, int lines, LineKind kind) {
@@ -66,12 +67,13 @@ final class RidgePieces {
         int next = count;
         take(start, taken);
         for (; next < count; next++) {
+            ridges.off(cells[next], off);
             int x = cells[next] % ends;
             int y = cells[next] / ends;
             for (int ny = Math.max(0, y - 1); ny <= Math.min(lines - 1, y + 1); ny++) {
                 for (int nx = Math.max(0, x - 1); nx <= Math.min(ends - 1, x + 1); nx++) {
                     int cell = ny * ends + nx;
-                    if (ridges.isAt(cell) && !taken[cell] && ridges.areAlike(cell, cells[next], scratch)) {
+                    if (ridges.isAt(cell) && !taken[cell] && ridges.isAlike(cell, off, scratch)) {
                         take(cell, taken);
                     }
                 }
@@ -163,13 +165,14 @@ final class RidgePieces {
 
     /** Whether a piece ends there: all of it that touches the cell lies on one side. */
     private boolean isEnd(int cell) {
+        ridges.off(cell, off);
         int x = cell % ends;
         int y = cell / ends;
         int first = NONE;
         for (int ny = Math.max(0, y - 1); ny <= Math.min(lines - 1, y + 1); ny++) {
             for (int nx = Math.max(0, x - 1); nx <= Math.min(ends - 1, x + 1); nx++) {
                 int beside = ny * ends + nx;
-                if (beside != cell && isOfPiece(beside, cell)) {
+                if (beside != cell && isOfPiece(beside)) {
                     int apart = first == NONE ? 0 : Math.abs(nx - first % ends) + Math.abs(ny - first / ends);
                     if (apart > 1) {
                         return false;
@@ -181,13 +184,15 @@ final class RidgePieces {
         return true;
     }
 
-    private boolean isOfPiece(int cell, int other) {
-        return members[cell] && ridges.areAlike(cell, other, scratch);
+    /** Whether a cell is a piece's that differs from its sides as what was looked at last. */
+    private boolean isOfPiece(int cell) {
+        return members[cell] && ridges.isAlike(cell, off, scratch);
     }
 
     /** A cell of the piece some steps back from its end. */
     int back(int end) {
         int cell = end;
+        ridges.off(end, off);
         for (int step = 0; step < BACK; step++) {
             int next = cell;
             int far = apart(cell, end);
@@ -196,7 +201,7 @@ final class RidgePieces {
             for (int ny = Math.max(0, y - 1); ny <= Math.min(lines - 1, y + 1); ny++) {
                 for (int nx = Math.max(0, x - 1); nx <= Math.min(ends - 1, x + 1); nx++) {
                     int beside = ny * ends + nx;
-                    if (isOfPiece(beside, end) && apart(beside, end) > far) {
+                    if (isOfPiece(beside) && apart(beside, end) > far) {
                         next = beside;
                         far = apart(beside, end);
                     }

@@ -12,12 +12,14 @@ final class Ridges {
     static final int[] DX = {1, 0, 1, 1};
 
     static final int[] DY = {0, 1, 1, -1};
-    private static final int ASIDE = 2;
+    /** To the places on both sides that a ridge differs from. */
+    static final int ASIDE = 2;
     /** Levels by which two areas differ. */
     private static final int AREAS = 40;
 
-    private static final int BAND = 32;
+    private static final int BAND = 64;
 
+    private final Picture picture;
     private final byte[] bgr;
     private final int width;
     private final int height;
@@ -26,6 +28,7 @@ final class Ridges {
     private final byte[] ways;
 
     private Ridges(Picture picture, int least) {
+        this.picture = picture;
         this.bgr = picture.bgr();
         this.width = picture.width();
         this.height = picture.height();
@@ -36,7 +39,9 @@ final class Ridges {
     /** @param least levels by which a ridge stands out */
     static Ridges of(Picture picture, int least, RowBands bands) {
         Ridges ridges = new Ridges(picture, least);
-        bands.run(picture.height(), BAND, ridges::find);
+        if (picture.width() > 2 * ASIDE + 2) {
+            bands.run(picture.height(), BAND, ridges::find);
+        }
         return ridges;
     }
 
@@ -51,17 +56,14 @@ final class Ridges {
 
     private void find(int from, int to) {
         int[] off = new int[3];
+        Bends bends = new Bends(picture);
         for (int y = Math.max(ASIDE + 1, from); y < Math.min(height - ASIDE - 1, to); y++) {
+            bends.moveTo(y);
             for (int x = ASIDE + 1; x < width - ASIDE - 1; x++) {
-                int at = 3 * (y * width + x);
                 int most = least * least;
                 for (int way = 0; way < DX.length; way++) {
-                    int step = 3 * (DY[way] * width + DX[way]);
-                    int bend = bend(at, ASIDE * step);
-                    if (bend >= 2 * least
-                            && bend >= bend(at - step, ASIDE * step)
-                            && bend >= bend(at + step, ASIDE * step)) {
-                        off(at, step, off);
+                    if (bends.isHighest(x, way, 2 * least)) {
+                        off(3 * (y * width + x), 3 * (DY[way] * width + DX[way]), off);
                         int length = dot(off, off);
                         if (length > most) {
                             most = length;
@@ -71,13 +73,6 @@ final class Ridges {
                 }
             }
         }
-    }
-
-    /** Twice by how much a place differs from the middle of those aside, summed over the channels. */
-    private int bend(int at, int aside) {
-        return Math.abs(2 * (bgr[at] & 255) - (bgr[at - aside] & 255) - (bgr[at + aside] & 255))
-                + Math.abs(2 * (bgr[at + 1] & 255) - (bgr[at + 1 - aside] & 255) - (bgr[at + 1 + aside] & 255))
-                + Math.abs(2 * (bgr[at + 2] & 255) - (bgr[at + 2 - aside] & 255) - (bgr[at + 2 + aside] & 255));
     }
 
     /** By how much a place differs from the nearest mixture of those on both sides. */
@@ -102,13 +97,16 @@ final class Ridges {
         return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 
-    /** Whether two cells, both ridges, differ from their sides in the same way. */
-    boolean areAlike(int cell, int other, int[] scratch) {
-        int[] off = new int[3];
+    /** By how much a ridge differs from its sides, channel by channel. */
+    void off(int cell, int[] off) {
         off(3 * cell, step(cell), off);
-        off(3 * other, step(other), scratch);
-        int product = dot(off, scratch);
-        return product > 0 && 2L * product * product > (long) dot(off, off) * dot(scratch, scratch);
+    }
+
+    /** Whether a ridge differs from its sides in the same way as another one does. */
+    boolean isAlike(int cell, int[] other, int[] scratch) {
+        off(cell, scratch);
+        int product = dot(other, scratch);
+        return product > 0 && 2L * product * product > (long) dot(other, other) * dot(scratch, scratch);
     }
 
     /** By how much a ridge differs from its sides, levels. */

@@ -21,6 +21,17 @@ final class StrokeTracer {
     private static final float ALIKE = 0.4f;
     /** Turns that are tried at each step, radians. */
     private static final float[] TURNS = {0, 0.22f, -0.22f, 0.45f, -0.45f};
+
+    private static final float[] COSINES = new float[TURNS.length];
+    private static final float[] SINES = new float[TURNS.length];
+
+    static {
+        for (int i = 0; i < TURNS.length; i++) {
+            COSINES[i] = (float) Math.cos(TURNS[i]);
+            SINES[i] = (float) Math.sin(TURNS[i]);
+        }
+    }
+
     /** What a turn of one radian costs, of a cell's width. */
     private static final float STRAIGHT = 0.35f;
     /** Where so much of a stroke is seen straight on no turn is tried. */
@@ -90,12 +101,13 @@ final class StrokeTracer {
             int ground = 0;
             int seenHere = 0;
             float amount = 0;
-            for (float turn : TURNS) {
+            for (int i = 0; i < TURNS.length; i++) {
+                float turn = TURNS[i];
                 if (turn != 0 && best > SEEN && best >= STRAIGHT_ON * Math.min(1, width()) && Math.abs(off) < ON_LINE) {
                     break;
                 }
-                float cos = (float) Math.cos(turn);
-                float sin = (float) Math.sin(turn);
+                float cos = COSINES[i];
+                float sin = SINES[i];
                 float tx = vx * cos - vy * sin;
                 float ty = vx * sin + vy * cos;
                 evidence.look(px + tx, py + ty, -ty, tx, stroke);
