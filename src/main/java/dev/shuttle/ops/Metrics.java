@@ -117,6 +117,7 @@ public final class Metrics {
         stage("download", timings.download());
         stage("decode", timings.decode());
         stage("convert", timings.convert());
+        stage("write", timings.write());
         stage("publish", timings.publish());
         stage("total", timings.total());
     }

@@ -91,12 +91,13 @@ class ReportsTest {
 
     @Test
     void theTimingsKeepTheOrderOfTheStages() throws Exception {
-        Timings all = new Timings(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        Timings all = new Timings(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
 
         JsonNode json = new ObjectMapper().readTree(json(complete().withTimings(all)));
 
         assertThat(keys(json.at("/timings_ms")))
-                .containsExactly("admit", "submit", "poll", "download", "decode", "convert", "publish", "total");
+                .containsExactly(
+                        "admit", "submit", "poll", "download", "decode", "convert", "write", "publish", "total");
     }
 
     @Test

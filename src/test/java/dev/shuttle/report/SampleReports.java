@@ -34,7 +34,7 @@ final class SampleReports {
                         List.of(accepted(), failedTask())))
                 .loom(fullLoom())
                 .files(files("peony-brocade"))
-                .timings(new Timings(12L, 640L, 8_120L, null, 95L, 430L, 38L, 9_335L))
+                .timings(new Timings(12L, 640L, 8_120L, null, 95L, 430L, 55L, 38L, 9_335L))
                 .build();
     }
 
@@ -68,7 +68,7 @@ final class SampleReports {
                         .build())
                 .files(files("misty-river"))
                 .file(new OutputFile(Role.CLOUD, "cloud.png", 1_402_113, SHA))
-                .timings(new Timings(null, null, null, 300L, null, null, null, 9_335L))
+                .timings(new Timings(null, null, null, 300L, null, null, null, null, 9_335L))
                 .build();
     }
 
@@ -79,7 +79,7 @@ final class SampleReports {
                         "The file's first bytes are those of no picture format.",
                         "Save it as JPEG, PNG, BMP, TIFF, WebP or GIF and drop it again."))
                 .file(new OutputFile(Role.SOURCE, "source.jpg", 734, SHA))
-                .timings(new Timings(null, null, null, null, null, null, null, 4L))
+                .timings(new Timings(null, null, null, null, null, null, null, null, 4L))
                 .build();
     }
 

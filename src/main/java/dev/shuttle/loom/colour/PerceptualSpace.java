@@ -58,9 +58,9 @@ public final class PerceptualSpace {
         float l = light(x + 0.39633778f * y + 0.21580376f * z);
         float m = light(x - 0.10556135f * y - 0.06385417f * z);
         float s = light(x - 0.08948418f * y - 1.2914855f * z);
-        bgr[at] = SrgbTransfer.byteOf(-0.0041960863f * l - 0.7034186f * m + 1.7076147f * s);
+        bgr[at] = SrgbTransfer.byteOf(-0.0041960864f * l - 0.7034186f * m + 1.7076147f * s);
         bgr[at + 1] = SrgbTransfer.byteOf(-1.268438f * l + 2.6097574f * m - 0.3413194f * s);
-        bgr[at + 2] = SrgbTransfer.byteOf(4.0767417f * l - 3.3077116f * m + 0.23096993f * s);
+        bgr[at + 2] = SrgbTransfer.byteOf(4.0767417f * l - 3.3077116f * m + 0.23096994f * s);
     }
 
     private static float light(float response) {

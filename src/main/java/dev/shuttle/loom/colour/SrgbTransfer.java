@@ -18,7 +18,7 @@ public final class SrgbTransfer {
 
     static {
         for (int i = 0; i < BY_BITS.length; i++) {
-            double linear = Float.intBitsToFloat((FIRST + i << FINE) + (1 << FINE - 1));
+            double linear = Float.intBitsToFloat(((FIRST + i) << FINE) + (1 << (FINE - 1)));
             BY_BITS[i] = (byte) Math.min(255, Math.round(255 * coding(linear)));
         }
         for (int i = 0; i < 256; i++) {

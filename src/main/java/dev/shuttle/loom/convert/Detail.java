@@ -67,7 +67,7 @@ final class Detail {
     /** @param part what a large picture is to be left with, where that is enough for its cells */
     private static int side(int pixels, int cells, double part) {
         int enough = pixels < (long) NOT_WORTH_IT * cells ? pixels : PIXELS_A_CELL * cells;
-        return (int) Math.min(enough, Math.max((long) FEWEST_A_CELL * cells, Math.ceil(part * pixels)));
+        return (int) Math.min(enough, Math.max((double) FEWEST_A_CELL * cells, Math.ceil(part * pixels)));
     }
 
     /** As much of a reduction as leaves enough to look at. */

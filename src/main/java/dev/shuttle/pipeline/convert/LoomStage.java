@@ -277,6 +277,7 @@ public final class LoomStage {
 
     private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed)
             throws IOException, PictureException, HarnessException {
+        long start = System.nanoTime();
         Recipe recipe = recipe(job.order(), road, folder);
         boolean local = road == Road.LOCAL;
         LoomSource source =
@@ -292,10 +293,8 @@ public final class LoomStage {
         LoomReport.Known known =
                 new LoomReport.Known(source.fitting(), asPicture(folder), ways, prices(job.order()), loom);
         keep(LoomReport.of(design, known, recipe, words, engine.threads()), job, recipe, design.pointPaper(), folder);
-        Timings timings = job.timings()
-                .withConversion(
-                        Math.round(design.timings().decode()),
-                        Math.round(design.timings().convert()));
+        Timings timings =
+                timed(job, start, design.timings().decode(), design.timings().convert());
         LOG.atInfo().addKeyValue("job", job.id()).addKeyValue("road", road).log("converted");
         return job.withTimings(timings);
     }
@@ -305,6 +304,14 @@ public final class LoomStage {
         Colourways ways = Colourways.of(job.order().ticket().colourways(), design.pointPaper(), design.cloth(), words);
         ways.write(folder.out(), job.source().stem(), timed.bands());
         return ways;
+    }
+
+    /** With what the engine took, and as writing what else there was since the stage began. */
+    private static Timings timed(Job job, long start, double decode, double convert) {
+        double all = (System.nanoTime() - start) / 1e6;
+        return job.timings()
+                .withConversion(Math.round(decode), Math.round(convert))
+                .withWrite(Math.max(0, Math.round(all - decode - convert)));
     }
 
     /** A point paper that was issued and comes back as a picture; null where it is none. */
@@ -321,6 +328,7 @@ public final class LoomStage {
     /** The paper woven cell for cell. */
     private Job asIs(Job job, JobFolder folder, LoomEngine timed)
             throws IOException, PictureException, PaperException, HarnessException {
+        long start = System.nanoTime();
         PaperWeaving.Woven woven = PaperWeaving.of(
                 Disk.read(folder.requirePicture()),
                 job.order().ticket(),
@@ -341,8 +349,7 @@ public final class LoomStage {
         Loom report = LoomReport.of(design, known, woven.recipe(), words, engine.threads());
         keep(report, job, woven.recipe(), design.pointPaper(), folder);
         LOG.atInfo().addKeyValue("job", job.id()).log("woven as it is");
-        return job.withTimings(
-                job.timings().withConversion(0, Math.round(design.timings().convert())));
+        return job.withTimings(timed(job, start, 0, design.timings().convert()));
     }
 
     /** How the machine weaves it; null where nothing is woven. */

@@ -12,35 +12,41 @@ public record Timings(
         @Nullable Long download,
         @Nullable Long decode,
         @Nullable Long convert,
+        @Nullable Long write,
         @Nullable Long publish,
         @Nullable Long total) {
 
     /** Nothing measured yet. */
-    public static final Timings NONE = new Timings(null, null, null, null, null, null, null, null);
+    public static final Timings NONE = new Timings(null, null, null, null, null, null, null, null, null);
 
     public Timings withAdmit(long ms) {
-        return new Timings(ms, submit, poll, download, decode, convert, publish, total);
+        return new Timings(ms, submit, poll, download, decode, convert, write, publish, total);
     }
 
     /** Adds to what earlier submits took. */
     public Timings addSubmit(long ms) {
-        return new Timings(admit, sum(submit, ms), poll, download, decode, convert, publish, total);
+        return new Timings(admit, sum(submit, ms), poll, download, decode, convert, write, publish, total);
     }
 
     public Timings addPoll(long ms) {
-        return new Timings(admit, submit, sum(poll, ms), download, decode, convert, publish, total);
+        return new Timings(admit, submit, sum(poll, ms), download, decode, convert, write, publish, total);
     }
 
     public Timings addDownload(long ms) {
-        return new Timings(admit, submit, poll, sum(download, ms), decode, convert, publish, total);
+        return new Timings(admit, submit, poll, sum(download, ms), decode, convert, write, publish, total);
     }
 
     public Timings withConversion(long decodeMs, long convertMs) {
-        return new Timings(admit, submit, poll, download, decodeMs, convertMs, publish, total);
+        return new Timings(admit, submit, poll, download, decodeMs, convertMs, write, publish, total);
+    }
+
+    /** What else the loom stage took: reading, measuring, drawing for the eye, writing. */
+    public Timings withWrite(long ms) {
+        return new Timings(admit, submit, poll, download, decode, convert, ms, publish, total);
     }
 
     public Timings withPublish(long publishMs, long totalMs) {
-        return new Timings(admit, submit, poll, download, decode, convert, publishMs, totalMs);
+        return new Timings(admit, submit, poll, download, decode, convert, write, publishMs, totalMs);
     }
 
     /** The stages that the job went through, in order. */
@@ -52,6 +58,7 @@ public record Timings(
         put(stages, "download", download);
         put(stages, "decode", decode);
         put(stages, "convert", convert);
+        put(stages, "write", write);
         put(stages, "publish", publish);
         put(stages, "total", total);
         return stages;

@@ -22,7 +22,6 @@ final class EdgePreservingSmoothing {
 
     private final RowBands bands;
     private final int width;
-    private final int height;
     /** What gets from the pixel before, and from the one above, in the first pass; in the next its square does. */
     private final float[][] across;
 
@@ -37,7 +36,6 @@ final class EdgePreservingSmoothing {
     EdgePreservingSmoothing(int width, int height, RowBands bands) {
         this.bands = bands;
         this.width = width;
-        this.height = height;
         this.across = new float[height][width];
         this.down = new float[height][width];
     }

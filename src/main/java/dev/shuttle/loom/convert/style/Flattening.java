@@ -10,6 +10,7 @@ import dev.shuttle.loom.work.RowBands;
  * @param share how much of every pixel stays, 0 to 1
  * @param offsets what is added to the share of lightness, a and b
  */
+@SuppressWarnings("ArrayRecordComponent") // the planes are large, and nobody compares them
 record Flattening(float[] share, float[][] offsets) {
 
     /**

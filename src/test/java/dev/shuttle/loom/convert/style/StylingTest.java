@@ -78,6 +78,15 @@ class StylingTest {
     }
 
     @Test
+    void anyNumberOfWorkersStylesAlike() {
+        Picture picture = Pictures.photo(120, 500);
+        Style style = new Style(1.2, 1.3, 3, true, false, true);
+
+        assertThat(Styling.apply(picture, style, 1, 1, new RowBands(3)).bgr())
+                .isEqualTo(Styling.apply(picture, style, 1, 1, ONE).bgr());
+    }
+
+    @Test
     void aStepThatPartsAreasSurvivesTheSmoothing() {
         Picture styled = Styling.apply(halves(0x808080, 0xb8b8b8), new Style(1, 1, 6, false), 1, 1, ONE);
         assertThat(styled.rgb(57, 40) & 255).isCloseTo(0x80, within(4));
