@@ -210,7 +210,7 @@ final class Surroundings {
         private void row(int y, int number) {
             double place = (y + 0.5) * planes.height / height - 0.5;
             place = Math.max(0, Math.min(planes.height - 1.0, place));
-            int above = (int) place * planes.width;
+            int above = ((int) place) * planes.width;
             int below = Math.min(planes.height - 1, (int) place + 1) * planes.width;
             float p = (float) (place - (int) place);
             float[] from = numbers[number];
