@@ -140,7 +140,9 @@ class HookMapTest {
                 }
             }
             for (int end = 0; end < hookOf.length; end++) {
-                assertThat(hookOf[end]).as(which).isEqualTo(isBinder(warp, map.cloth().get(end)) ? 0 : 1);
+                assertThat(hookOf[end])
+                        .as(which)
+                        .isEqualTo(isBinder(warp, map.cloth().get(end)) ? 0 : 1);
             }
             for (int column = 0; column < warp.ends(); column++) {
                 assertThat(hooksOfColumn[column]).as(which).isEqualTo(isBinder(warp, column) ? 0 : 1);
