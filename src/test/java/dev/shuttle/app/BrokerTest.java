@@ -185,7 +185,7 @@ final class BrokerTest {
                     .until(() ->
                             a.folder().results().size() + b.folder().results().size() >= 4);
             broker().restart();
-            await().atMost(Duration.ofSeconds(120))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> a.folder().results().size() == each
                             && b.folder().results().size() == each);
 

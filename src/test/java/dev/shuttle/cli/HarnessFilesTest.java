@@ -21,10 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A machine is threaded by {@code hooks.csv} and woven by {@code liftplan-hooks.bmp}, read here by code of its own. */
 class HarnessFilesTest {
-    private static final String TONES = "colours: 6\nstructure: shaded-satin\nsatin: {ends: 8, step: 3}\n"
-            + "outputs: [liftplan]\nfabric: {ends: 48, ends_per_cm: 20, picks_per_cm: 20}\n";
-    private static final String BROCADE = "colours: 5\nstructure: brocade\nwefts: 3\noutputs: [liftplan]\n"
-            + "fabric: {ends: 80, ends_per_cm: 20, picks_per_cm: 20}\n";
+    private static final String TONES = """
+            colours: 6
+            structure: shaded-satin
+            satin: {ends: 8, step: 3}
+            outputs: [liftplan]
+            fabric: {ends: 48, ends_per_cm: 20, picks_per_cm: 20}
+            """;
+    private static final String BROCADE = """
+            colours: 5
+            structure: brocade
+            wefts: 3
+            outputs: [liftplan]
+            fabric: {ends: 80, ends_per_cm: 20, picks_per_cm: 20}
+            """;
 
     @TempDir
     private Path root = Path.of("");
@@ -74,7 +84,7 @@ class HarnessFilesTest {
 
     private List<Map<String, String>> table(String name) throws IOException {
         List<String> lines = Files.readAllLines(root.resolve("out/rose." + name));
-        String[] header = lines.get(0).split(",");
+        String[] header = lines.get(0).split(",", -1);
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(",", -1);
@@ -94,7 +104,7 @@ class HarnessFilesTest {
         int number = 0;
         for (Map<String, String> hook : table("hooks.csv")) {
             assertThat(number(hook, "hook")).isEqualTo(++number);
-            String[] ends = field(hook, "ends_in_cloth").split(" ");
+            String[] ends = field(hook, "ends_in_cloth").split(" ", -1);
             int cords = 0;
             for (String end : ends) {
                 if (!end.isEmpty()) {

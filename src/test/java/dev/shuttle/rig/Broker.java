@@ -13,7 +13,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -147,12 +148,13 @@ public final class Broker implements AutoCloseable {
     public List<Message> messages(String queue) throws JMSException {
         try (Connection connection = connection();
                 Session session = connection.createSession()) {
-            return List.copyOf(
-                    Collections.list(session.createBrowser(session.createQueue(queue))
-                                    .getEnumeration())
-                            .stream()
-                            .map(Message.class::cast)
-                            .toList());
+            List<Message> due = new ArrayList<>();
+            Enumeration<?> browsed =
+                    session.createBrowser(session.createQueue(queue)).getEnumeration();
+            while (browsed.hasMoreElements()) {
+                due.add((Message) browsed.nextElement());
+            }
+            return List.copyOf(due);
         }
     }
 

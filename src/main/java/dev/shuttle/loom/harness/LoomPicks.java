@@ -24,6 +24,7 @@ public final class LoomPicks {
      * @param bands of yarns that change, from 0
      * @param advances whether the take-up goes on after it
      */
+    @SuppressWarnings("ArrayRecordComponent") // one value a row of the plan, and nobody compares them
     public record Rows(PickPlan wefts, int[] shuttles, int[] lines, int[] bands, boolean[] advances) {}
 
     /**

@@ -180,9 +180,16 @@ final class DrawnFont extends PDFont {
     }
 
     private String toUnicode() {
-        StringBuilder map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                + "/CMapName /Drawn def\n/CMapType 2 def\n"
-                + "1 begincodespacerange\n<00> <ff>\nendcodespacerange\n");
+        StringBuilder map = new StringBuilder("""
+                /CIDInit /ProcSet findresource begin
+                12 dict begin
+                begincmap
+                /CMapName /Drawn def
+                /CMapType 2 def
+                1 begincodespacerange
+                <00> <ff>
+                endcodespacerange
+                """);
         for (int from = 0; from < letters.size(); from += 100) {
             int to = Math.min(letters.size(), from + 100);
             map.append(to - from).append(" beginbfchar\n");

@@ -81,7 +81,7 @@ final class Lettering {
     List<String> wrap(String text, float width, float size) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : BREAKS.split(text)) {
+        for (String word : BREAKS.split(text, 0)) {
             if (!line.isEmpty() && width(line + word.stripTrailing(), size) > width) {
                 lines.add(line.toString().stripTrailing());
                 line.setLength(0);

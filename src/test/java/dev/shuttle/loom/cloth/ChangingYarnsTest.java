@@ -27,6 +27,7 @@ class ChangingYarnsTest {
     private static final int PAPERS = 40;
 
     /** A paper's colours and how many cells of each line have them, and what is asked for. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Trial(YarnColours yarns, int[][] counts, int wefts, Changing changing, int together, String what) {
         static Trial of(SplittableRandom random, int colours, int lines, int wefts, int changing) {
             List<PaletteColour> palette = new ArrayList<>();
@@ -165,15 +166,13 @@ class ChangingYarnsTest {
 
     /** What docs/weaving.md says is lost: the differences of all cells, and a band's height of them where a change is seen. */
     private static final class Loss {
-        private final Trial trial;
         private final List<Integer> fixed;
         private final int band;
         private final double[][] weights;
-        private final Map<Integer, double[]> losses = new HashMap<>();
-        private final Map<Integer, List<Filling>> fillings = new HashMap<>();
+        private final List<double[]> losses = new ArrayList<>();
+        private final List<List<Filling>> fillings = new ArrayList<>();
 
         Loss(Trial trial, List<Integer> fixed, int band) {
-            this.trial = trial;
             this.fixed = fixed;
             this.band = band;
             int colours = trial.counts()[0].length;
@@ -190,11 +189,11 @@ class ChangingYarnsTest {
                             trial.yarns().weight(colour) * trial.counts()[line][colour] / Math.max(1, cells[colour]);
                 }
             }
-            for (int yarn = 1; yarn < colours; yarn++) {
+            for (int yarn = 0; yarn < colours; yarn++) {
                 List<Integer> all = new ArrayList<>(fixed);
                 all.add(yarn);
-                losses.put(yarn, trial.yarns().losses(all));
-                fillings.put(yarn, trial.yarns().fillings(all));
+                losses.add(trial.yarns().losses(all));
+                fillings.add(trial.yarns().fillings(all));
             }
         }
 

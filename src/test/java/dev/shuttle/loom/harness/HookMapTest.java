@@ -61,7 +61,7 @@ class HookMapTest {
         Auxiliary auxiliary = random.nextBoolean()
                 ? Auxiliary.NONE
                 : new Auxiliary(List.of(hooks, hooks - 1, hooks - 2), hooks - 3, List.of(hooks - 4, hooks - 5));
-        Tie tie = Tie.values()[random.nextInt(Tie.values().length)];
+        Tie tie = List.of(Tie.values()).get(random.nextInt(Tie.values().length));
         int border = tie == Tie.BORDERED ? 1 + random.nextInt(design - 1) : 0;
         int cut = 1 + random.nextInt(design - 1);
         return new Harness(
@@ -83,7 +83,7 @@ class HookMapTest {
                                 new Section(cut + 1, design, 1 + random.nextInt(3)),
                                 new Section(cut, 1, 1))
                         : List.of(),
-                auxiliary == Auxiliary.NONE ? null : new Boxes(1, 1));
+                auxiliary.equals(Auxiliary.NONE) ? null : new Boxes(1, 1));
     }
 
     /** Selvedges as they are woven come again after four ends. */
