@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * {@code shuttle.properties}, then the built-in {@code application.properties}, which is also the list of known keys.
  */
 public final class Configuration {
+    private static final Map<String, String> RENAMED =
+            Map.of("shuttle.stage.admitted", "shuttle.stage.intake", "shuttle.stage.resumed", "shuttle.stage.poll");
+
     /** Keys whose value may not stand on a command line, where any user's {@code ps} shows it. */
     static final Set<String> SECRETS = Set.of(
             "dashscope.api-key",
@@ -168,7 +171,9 @@ public final class Configuration {
         for (String key : keys) {
             boolean own = key.startsWith("shuttle.") || key.startsWith("dashscope.");
             if (own && !known.containsKey(key)) {
-                problems.add(where + ": unknown key " + key + Nearest.to(key, known.keySet()));
+                String now = RENAMED.get(key);
+                problems.add(where + ": unknown key " + key
+                        + (now == null ? Nearest.to(key, known.keySet()) : "; it is called " + now + " now"));
             } else if (!own && !key.startsWith("camel.")) {
                 problems.add(where + ": unknown key " + key + "; keys begin with shuttle., dashscope. or camel.");
             }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Brocading 挖花: areas that small bobbins weave, each with its own weft on its lines only, turned at the edge. All bobbins of a line
- * go into one shed, after the line's wefts.
+ * go into one shed below the line's wefts in the lift plan, which is woven before them.
  *
  * @param areas from the top, then from the left
  * @param bobbinsAtOnce the most bobbins on one line of one repeat

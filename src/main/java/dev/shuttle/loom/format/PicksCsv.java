@@ -16,7 +16,7 @@ public final class PicksCsv {
     public static final String HEADER =
             "pick,lift_plan_row,weft,hex,line,letter,letter_zh,selector,shuttle,box,to_box,regulator,band,yarn,ends_up,remark";
 
-    private static final String STEMS = "甲乙丙丁戊己庚辛";
+    private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
 
     private PicksCsv() {}
 
@@ -41,7 +41,7 @@ public final class PicksCsv {
                     String.valueOf(pick.line()),
                     pick.letter(),
                     STEMS.substring(pick.weft() - 1, pick.weft()),
-                    String.valueOf(pick.selector()),
+                    pick.selector() == 0 ? "" : String.valueOf(pick.selector()),
                     flight == null ? "" : String.valueOf(flight.shuttle()),
                     flight == null ? "" : flight.box(),
                     flight == null ? "" : flight.toBox(),

@@ -147,11 +147,17 @@ public record HookMap(Harness harness, Warp warp, List<Hook> hooks, List<Integer
      * @param weaveRepeat the weave's repeat in mains
      */
     public int breaks(int weaveRepeat) {
+        int[] mains = harness.isWhole() ? new int[0] : Section.ends(sections());
         int breaks = 0;
-        int before = -1;
-        for (int main : harness.isWhole() ? new int[0] : Section.ends(sections())) {
-            breaks += before >= 0 && (before + 1 - main) % weaveRepeat != 0 ? 1 : 0;
-            before = main;
+        int way = 1;
+        for (int at = 1; at < mains.length; at++) {
+            int step = mains[at] - mains[at - 1];
+            if (step != way) {
+                int next = at + 1 < mains.length ? mains[at + 1] - mains[at] : way;
+                int on = Math.abs(next) == 1 ? next : way;
+                breaks += on != way || (step - way) % weaveRepeat != 0 ? 1 : 0;
+                way = on;
+            }
         }
         return breaks;
     }

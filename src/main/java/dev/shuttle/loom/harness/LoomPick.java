@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param row of the lift plan, from its top
  * @param weft of the line
  * @param line of the point paper, from its top
- * @param selector the finger of its yarn
- * @param flight what its shuttle does; null on looms without shuttle boxes
+ * @param selector the finger of its yarn; 0 in a shed for bobbins, for which none brings a yarn
+ * @param flight what its shuttle does; null on looms without shuttle boxes, and in a shed for bobbins
  * @param isAdvance whether the take-up goes on
  * @param band of yarns that change, from the top; 1 where none does
  * @param up how many ends are lifted

@@ -5,8 +5,11 @@ import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.PickPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a loom does, pick by pick in the order of weaving: the last row of the lift plan comes first. */
@@ -23,9 +26,11 @@ public final class LoomPicks {
      * @param lines of the point paper, from 0
      * @param bands of yarns that change, from 0
      * @param advances whether the take-up goes on after it
+     * @param bobbins whether it is a shed for small bobbins, through which no shuttle flies
      */
     @SuppressWarnings("ArrayRecordComponent") // one value a row of the plan, and nobody compares them
-    public record Rows(PickPlan wefts, int[] shuttles, int[] lines, int[] bands, boolean[] advances) {}
+    public record Rows(
+            PickPlan wefts, int[] shuttles, int[] lines, int[] bands, boolean[] advances, boolean[] bobbins) {}
 
     /**
      * All picks.
@@ -35,9 +40,15 @@ public final class LoomPicks {
      */
     public static List<LoomPick> of(Rows rows, BitGrid lifts, @Nullable Boxes boxes) {
         int picks = rows.wefts().picks();
-        List<Flight> flights =
-                boxes == null ? List.of() : BoxMotion.of(reversed(rows.shuttles()), reversed(rows.lines()), boxes);
-        boolean fingers = Arrays.stream(rows.shuttles()).max().orElse(0) < MOST_FINGERS;
+        int[] thrown = IntStream.range(0, picks)
+                .map(pick -> picks - 1 - pick)
+                .filter(row -> !rows.bobbins()[row])
+                .toArray();
+        Iterator<Flight> flights = boxes == null
+                ? Collections.emptyIterator()
+                : BoxMotion.of(of(rows.shuttles(), thrown), of(rows.lines(), thrown), boxes)
+                        .iterator();
+        boolean fingers = Arrays.stream(of(rows.shuttles(), thrown)).max().orElse(0) < MOST_FINGERS;
         List<LoomPick> all = new ArrayList<>(picks);
         for (int pick = 0; pick < picks; pick++) {
             int row = picks - 1 - pick;
@@ -46,8 +57,8 @@ public final class LoomPicks {
                     row + 1,
                     weft + 1,
                     rows.lines()[row] + 1,
-                    (fingers ? rows.shuttles()[row] : weft) + 1,
-                    boxes == null ? null : flights.get(pick),
+                    rows.bobbins()[row] ? 0 : (fingers ? rows.shuttles()[row] : weft) + 1,
+                    rows.bobbins()[row] || boxes == null ? null : flights.next(),
                     rows.advances()[row],
                     rows.bands()[row] + 1,
                     lifts.ones(row)));
@@ -55,12 +66,8 @@ public final class LoomPicks {
         return all;
     }
 
-    private static int[] reversed(int[] values) {
-        int[] reversed = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            reversed[i] = values[values.length - 1 - i];
-        }
-        return reversed;
+    private static int[] of(int[] values, int[] rows) {
+        return Arrays.stream(rows).map(row -> values[row]).toArray();
     }
 
     /**
@@ -72,7 +79,7 @@ public final class LoomPicks {
         Auxiliary own = harness.auxiliary();
         for (LoomPick pick : picks) {
             int row = pick.row() - 1;
-            if (pick.selector() <= own.selector().size()) {
+            if (pick.selector() > 0 && pick.selector() <= own.selector().size()) {
                 plan.set(row, own.selector().get(pick.selector() - 1) - 1);
             }
             if (own.regulator() != null && !pick.isAdvance()) {

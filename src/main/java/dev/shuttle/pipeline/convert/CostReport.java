@@ -54,7 +54,8 @@ final class CostReport {
     private static @Nullable Double price(Yarn yarn, Prices prices) {
         return switch (yarn.system()) {
             case "binder" -> prices.binder();
-            case "weft", "brocading" -> prices.weft(number(yarn) - 1);
+            case "weft" -> prices.weft(number(yarn) - 1);
+            case "brocading" -> prices.weft();
             default -> prices.warp();
         };
     }

@@ -67,6 +67,7 @@ public final class HookPlans {
         int[] none = new int[picks.picks()];
         boolean[] advances = new boolean[picks.picks()];
         Arrays.fill(advances, true);
-        return new LoomPicks.Rows(picks, none, IntStream.range(0, picks.picks()).toArray(), none, advances);
+        return new LoomPicks.Rows(
+                picks, none, IntStream.range(0, picks.picks()).toArray(), none, advances, new boolean[picks.picks()]);
     }
 }

@@ -72,14 +72,16 @@ record LoomPlan(
         int[] lines = cloth.lines();
         int[] bands = new int[lines.length];
         boolean[] advances = new boolean[lines.length];
+        boolean[] bobbins = new boolean[lines.length];
         List<Band> all = cloth.colouring().bands();
         for (int row = 0; row < lines.length; row++) {
             int line = lines[row];
             bands[row] = (int) all.stream().filter(band -> band.to() <= line).count();
-            // the further wefts of a brocade lie over its ground, and take no room of their own
-            advances[row] = cloth.order().kind() != StructureKind.BROCADE || wefts.weft(row) == 0;
+            // the further wefts of a brocade, and bobbins, lie over the ground and take no room of their own
+            bobbins[row] = cloth.isOfBobbins(row);
+            advances[row] = !bobbins[row] && (cloth.order().kind() != StructureKind.BROCADE || wefts.weft(row) == 0);
         }
-        return new LoomPicks.Rows(wefts, cloth.shuttles(), lines, bands, advances);
+        return new LoomPicks.Rows(wefts, cloth.shuttles(), lines, bands, advances, bobbins);
     }
 
     /** In the words of the report; null where no machine is named. */

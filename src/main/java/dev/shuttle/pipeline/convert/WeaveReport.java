@@ -266,7 +266,7 @@ final class WeaveReport {
             case WARP, SELVEDGE -> counts.warp() != null;
             case BINDER -> counts.binder() != null;
             case WEFT -> shown == YarnSystem.WARP && use.number() == 1 && counts.binder() != null;
-            case BROCADING -> false;
+            case BROCADING -> counts.shown().containsKey(use.colour());
         };
     }
 }

@@ -88,6 +88,28 @@ public final class Stages {
         return carried ? job.id().value() : job.id();
     }
 
+    /** Whether a job that has ended is not to travel: its record is in the journal once it is published, and not before. */
+    public boolean endsHere(Job job) {
+        return transport.byBroker() && job.isFinal();
+    }
+
+    /** The job of an id that did not arrive where it was handed on to; anything else as it is. */
+    public @Nullable Object returned(@Nullable Object travelling) {
+        if (transport.byBroker() || !(travelling instanceof String id)) {
+            return travelling;
+        }
+        return here.keySet().stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst()
+                .<Object>map(here::remove)
+                .orElse(id);
+    }
+
+    /** Whether that is an id whose job has arrived in its stage. */
+    public boolean isGoneOn(@Nullable Object returned) {
+        return !transport.byBroker() && returned instanceof String;
+    }
+
     /** Whether that is a message to be sent. */
     public boolean isMessage(Object handedOn) {
         return handedOn instanceof String;

@@ -80,6 +80,9 @@ final class JobRows {
 
     /** Nobody's from now on. */
     Job handedOn(Handle handle, Job job, Duration due, Duration again) {
+        if (job.isFinal()) {
+            throw new IllegalArgumentException("job " + job.id() + " has ended and is nobody's to go on with");
+        }
         int rows = handle.createUpdate("UPDATE job SET " + VALUES + CLOUD + ", holder = NULL, tries = 0, due = "
                         + Sessions.NOW + " + :due, send_at = " + Sessions.NOW
                         + " + :again WHERE id = :id AND version = :version" + own())

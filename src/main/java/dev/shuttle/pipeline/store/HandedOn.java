@@ -64,6 +64,11 @@ public final class HandedOn {
         keep(id, Part.FINISHED);
     }
 
+    /** The job is another program's from now on: what was kept of it is not remembered here. */
+    void letGo(JobId id) {
+        kept.remove(id);
+    }
+
     private void keep(JobId id, Part part) throws IOException {
         JobFolder folder = JobFolder.of(work, id.value());
         List<Path> files = store == null ? List.of() : part.files(folder);

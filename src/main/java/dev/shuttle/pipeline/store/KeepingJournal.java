@@ -91,13 +91,16 @@ public final class KeepingJournal implements Journal {
     @Override
     public void release(JobId id) {
         journal.release(id);
+        files.letGo(id);
     }
 
     /** Who receives it may be another node. */
     @Override
     public Job handOn(Job job, Duration due, Duration again) {
         keep(job.id());
-        return journal.handOn(job, due, again);
+        Job handedOn = journal.handOn(job, due, again);
+        files.letGo(job.id());
+        return handedOn;
     }
 
     @Override

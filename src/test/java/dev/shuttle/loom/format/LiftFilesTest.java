@@ -105,7 +105,13 @@ class LiftFilesTest {
         lifts.set(4, 2);
         boolean[] advances = {true, false, false, true, false};
         List<LoomPick> woven = LoomPicks.of(
-                new LoomPicks.Rows(picks, new int[] {0, 1, 2, 0, 1}, new int[] {0, 0, 0, 1, 1}, new int[5], advances),
+                new LoomPicks.Rows(
+                        picks,
+                        new int[] {0, 1, 2, 0, 1},
+                        new int[] {0, 0, 0, 1, 1},
+                        new int[5],
+                        advances,
+                        new boolean[5]),
                 lifts,
                 null);
         String csv = PicksCsv.write(
