@@ -41,14 +41,12 @@ import org.slf4j.LoggerFactory;
 final class SubmitStep {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitStep.class);
 
-    /** A way that swallows every answer is not tried for ever. */
-    private static final int MOST_LOST = 3;
-
     private final DashScope dashScope;
     private final ModelChoice choice;
     private final Function<Job, EditRequest> briefs;
     private final Fallbacks fallbacks;
     private final OpenIntents intents;
+    private final LostSubmits lost;
     private final Journal journal;
     private final Path work;
     private final Lane lane;
@@ -71,6 +69,7 @@ final class SubmitStep {
         this.briefs = briefs;
         this.fallbacks = fallbacks;
         this.intents = intents;
+        this.lost = new LostSubmits(choice, fallbacks, intents, journal);
         this.journal = journal;
         this.work = work;
         this.lane = lane;
@@ -92,7 +91,7 @@ final class SubmitStep {
     Job settle(Job job) {
         shutdown.check();
         Instant start = clock.instant();
-        Job known = settled(latest(job));
+        Job known = lost.settled(lost.latest(job));
         return timed(known, start);
     }
 
@@ -144,7 +143,7 @@ final class SubmitStep {
         while (true) {
             CloudError unreachable = lane.await(sending.job());
             if (unreachable != null) {
-                Job known = latest(sending.job());
+                Job known = lost.latest(sending.job());
                 throw new CloudUnavailable(
                         isSendable(known) ? fallbacks.waiting(known, unreachable) : known, unreachable.code());
             }
@@ -221,8 +220,8 @@ final class SubmitStep {
 
     /** Where nothing may be sent: a lost submit is looked up all the same, for that is free. */
     Job withoutSending(Job job) {
-        Job known = latest(job);
-        return known.state() instanceof Submitting ? settled(known) : known;
+        Job known = lost.latest(job);
+        return known.state() instanceof Submitting ? lost.settled(known) : known;
     }
 
     /** Whether it is to be sent, or a submit of it is to be looked up. */
@@ -232,40 +231,6 @@ final class SubmitStep {
 
     static boolean isSendable(Job job) {
         return job.state() instanceof Admitted admitted && admitted.heldBy() == null;
-    }
-
-    /** While it stood in a queue, another job's turn may have settled what this one had lost. */
-    private Job latest(Job job) {
-        return journal.find(job.id())
-                .filter(known -> known.version() > job.version())
-                .orElse(job);
-    }
-
-    /**
-     * The job once no intent is open.
-     *
-     * @throws CloudUnavailable where one is kept because it cannot be looked up now
-     */
-    private Job settled(Job job) {
-        CloudError unreachable = intents.settle();
-        Job known = latest(job);
-        if (known.state() instanceof Submitting && OpenIntents.isGivenUp(known)) {
-            return fallbacks.uncertain(
-                    known,
-                    Objects.requireNonNull(
-                            Objects.requireNonNull(known.intent()).givenUp()));
-        }
-        if (unreachable != null && (known.state() instanceof Submitting || isSendable(known))) {
-            throw new CloudUnavailable(
-                    isSendable(known) ? fallbacks.waiting(known, unreachable) : known, unreachable.code());
-        }
-        return job.state() instanceof Submitting lost && isSendable(known) && isLostForGood(known, lost.model())
-                ? fallbacks.notMade(known, "ANSWER_LOST", "check the network and any proxy on the way")
-                : known;
-    }
-
-    private boolean isLostForGood(Job job, String model) {
-        return choice.next(job).isEmpty() || job.attemptsWith(model) >= MOST_LOST;
     }
 
     /** The task's id goes into the journal before anything else happens. */
@@ -345,7 +310,7 @@ final class SubmitStep {
         Job job = sending.job();
         Intent intent = Objects.requireNonNull(job.intent()).ended(clock.instant());
         intents.note(job, IntentFile.open(intent));
-        Job next = timed(settled(journal.record(job.withIntent(intent))), sending.start());
+        Job next = timed(lost.settled(journal.record(job.withIntent(intent))), sending.start());
         if (answer.listed() && !(next.state() instanceof Submitted)) {
             throw new CloudUnavailable(next, answer.error().code());
         }
