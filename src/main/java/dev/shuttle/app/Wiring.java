@@ -1,11 +1,6 @@
 package dev.shuttle.app;
 
 import dev.shuttle.camel.BrokerLink;
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.ops.CallTimes;
-import dev.shuttle.ops.Metrics;
-import dev.shuttle.ops.Operations;
-import dev.shuttle.ops.Traces;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudBreaker;
 import dev.shuttle.pipeline.cloud.CloudStage;
@@ -22,11 +17,8 @@ import dev.shuttle.pipeline.dispatch.Recovery;
 import dev.shuttle.pipeline.dispatch.Stages;
 import dev.shuttle.pipeline.dispatch.Transport;
 import dev.shuttle.pipeline.intake.Admission;
-import dev.shuttle.pipeline.intake.Cards;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.Inbox;
-import dev.shuttle.pipeline.intake.Pairs;
-import dev.shuttle.pipeline.intake.RestedFiles;
 import dev.shuttle.pipeline.intake.SharedInbox;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.JdbcJournal;
@@ -50,7 +42,6 @@ import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Roles.Role;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
-import dev.shuttle.web.server.Guesses;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +49,6 @@ import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -81,20 +71,15 @@ final class Wiring implements AutoCloseable {
     private final HandedOn files;
     private final Duties duties;
     private final BooleanSupplier readsInbox;
-    private final Claim claim;
-    private final Inbox inbox;
+    private final IntakeWiring intake;
     private final ParkedJobs waiting;
     private final Recovery recovery;
-    private final Admission admission;
     private final JobEvents jobEvents;
     private final Outbox outbox;
     private final WebWiring web;
     private final Deliveries deliveries;
     private final CircuitBreaker breaker;
-    private final @Nullable Metrics metrics;
-    private final AlertWiring alerting;
-    private final @Nullable Operations operations;
-    private final @Nullable Traces traces;
+    private final OperationsWiring operations;
     private final AccountLimits limits;
     private final SharedBreaker allBreakers;
     private final Heartbeat heartbeat;
@@ -108,10 +93,6 @@ final class Wiring implements AutoCloseable {
         this.limits = safe.limits();
         this.allBreakers = new SharedBreaker(breaker, limits, settings.breaker().waitDurationInOpenState());
         this.heartbeat = Heartbeat.of(safe, allBreakers);
-        Settings.Management management = settings.management();
-        this.metrics = management == null ? null : new Metrics();
-        this.alerting = new AlertWiring(settings, breaker, metrics, clock);
-        this.traces = settings.service().trace() ? Traces.open() : null;
         this.jobEvents = jobEvents;
         this.store = store;
         this.files = new HandedOn(settings.folders().work(), store);
@@ -119,45 +100,31 @@ final class Wiring implements AutoCloseable {
                 new Duties(settings.cluster().roles(), files, settings.folders().work());
         this.readsInbox = settings.cluster().inboxIsShared() ? () -> safe.reads("inbox") : () -> true;
         this.journal = new NotifyingJournal(store == null ? safe : new KeepingJournal(safe, files), jobEvents);
-        this.operations = management == null || metrics == null
-                ? null
-                : new Operations(settings, management.roomLow(), journal, breaker, metrics);
-        Cards cards = new Cards(
-                settings.folders().cards(),
-                settings.folders().calibrations(),
-                settings.folders().weaves(),
-                settings.folders().machines());
-        Pairs pairs = new Pairs(
-                new RestedFiles(settings.intake().settle(), steady),
-                settings.intake().settle(),
-                steady);
-        this.claim = new Claim(settings.folders().work(), clock, random);
-        this.admission = new Admission(
-                settings.intake(), presets, cards, settings.folders().outbox(), journal, clock);
+        this.operations = OperationsWiring.of(settings, journal, breaker, clock);
+        this.intake = IntakeWiring.of(settings, presets, journal, clock, steady, random, shutdown);
         this.recovery = new Recovery(
                 settings.folders().work(),
                 settings.folders().inbox(),
                 journal,
-                admission,
+                intake.admission(),
                 outbox,
                 duties,
                 job -> EditRequest.of(job, presets, settings.cloud()),
                 clock,
                 shutdown);
-        this.inbox = new Inbox(settings.folders(), settings.intake(), pairs, claim, clock, shutdown);
         this.waiting = new ParkedJobs(recovery, shutdown);
         this.web = new WebWiring(
                 settings,
                 presets,
                 journal,
                 safe.node().orElse(null),
-                claim,
+                intake.claim(),
                 outbox,
                 breaker,
                 clock,
                 shutdown,
                 duties::takesMore,
-                this::guessed);
+                operations::guessed);
         Remote out = settings.remotes().out();
         this.deliveries = new Deliveries(
                 settings.folders().work(),
@@ -166,24 +133,14 @@ final class Wiring implements AutoCloseable {
                 journal,
                 new Patience(out.poll(), steady),
                 shutdown);
-        listen();
-    }
-
-    private void listen() {
         web.listen(jobEvents);
-        jobEvents.onCommit(alerting.alerts()::committed);
-        if (metrics != null) {
-            jobEvents.onCommit(metrics::committed);
-        }
-        if (traces != null) {
-            jobEvents.onCommit(traces::committed);
-        }
+        operations.listen(jobEvents);
         jobEvents.onEndFirst(waiting::ended);
     }
 
     private CloudWiring cloudWiring() {
         return new CloudWiring(
-                settings, presets, journal, limits, allBreakers, breaker, clock, steady, random, alerting.refusals());
+                settings, presets, journal, limits, allBreakers, breaker, clock, steady, random, operations.refusals());
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */
@@ -239,14 +196,14 @@ final class Wiring implements AutoCloseable {
                 context,
                 CloudWiring.dashScope(settings.cloud()),
                 theCloud.limiter(shutdown),
-                traces == null ? Map::of : traces::headers,
-                metrics == null ? Wire.Watch.NONE : new CallTimes(metrics.registry()),
+                operations.traceHeaders(),
+                operations.callTimes(),
                 shutdown,
                 clock,
                 random);
-        registry.bind("inbox", new SharedInbox(inbox, readsInbox, duties::takesMore));
+        registry.bind("inbox", new SharedInbox(intake.inbox(), readsInbox, duties::takesMore));
         Dispatch dispatch = new Dispatch(
-                admission,
+                intake.admission(),
                 duties,
                 journal,
                 outbox,
@@ -260,18 +217,9 @@ final class Wiring implements AutoCloseable {
                 "stages", new Stages(journal, transport(context), this::isReached, cloud::nextPoll, clock, shutdown));
         registry.bind("recovery", recovery);
         registry.bind("parked", waiting);
-        registry.bind("groups", new GroupAdmission(admission, waiting));
-        new Servers(settings, claim, journal, steady).bindTo(context, dispatch, waiting, deliveries);
-        if (operations != null) {
-            operations.drains(duties::drain);
-            if (store != null) {
-                operations.watch(store);
-            }
-            operations.watch(client.wire()::condition);
-        }
-        if (traces != null) {
-            traces.bindTo(context);
-        }
+        registry.bind("groups", new GroupAdmission(intake.admission(), waiting));
+        new Servers(settings, intake.claim(), journal, steady).bindTo(context, dispatch, waiting, deliveries);
+        operations.watch(context, duties, store, client.wire());
         registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
         boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
@@ -308,12 +256,7 @@ final class Wiring implements AutoCloseable {
                 shutdown);
         registry.bind("retention", retention);
         web.bindTo(context);
-        alerting.bindTo(registry, operations);
-        // Last: what the others leave behind is posted, too.
-        shutdown.onBegin(alerting::stop);
-        if (operations != null) {
-            operations.bindTo(context, job -> web.again(job, context));
-        }
+        operations.bindTo(context, shutdown, job -> web.again(job, context));
     }
 
     /** How ids travel; the broker is asked whether it delays messages. */
@@ -338,23 +281,12 @@ final class Wiring implements AutoCloseable {
 
     /** The routes run. */
     void started(CamelContext context) {
-        if (operations != null) {
-            operations.register(web.operators(), context);
-        }
+        operations.register(web.operators(), context);
     }
 
     /** Takes the ports that the settings name. */
     Ports ports() {
         return Ports.open(settings, web);
-    }
-
-    private void guessed(Guesses.Guess guess) {
-        if (metrics != null) {
-            metrics.guessed(guess.door());
-        }
-        if (guess.often()) {
-            alerting.alerts().guessed(guess.address(), guess.count());
-        }
     }
 
     Shutdown shutdown() {
@@ -366,7 +298,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Admission admission() {
-        return admission;
+        return intake.admission();
     }
 
     Deliveries deliveries() {
@@ -374,7 +306,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Inbox inbox() {
-        return inbox;
+        return intake.inbox();
     }
 
     ParkedJobs waiting() {
@@ -387,19 +319,13 @@ final class Wiring implements AutoCloseable {
     }
 
     Claim claim() {
-        return claim;
+        return intake.claim();
     }
 
     @Override
     public void close() {
-        if (operations != null) {
-            operations.close();
-        }
-        alerting.close();
+        operations.close();
         heartbeat.close();
-        if (traces != null) {
-            traces.close();
-        }
         journal.close();
         if (store != null) {
             store.close();
