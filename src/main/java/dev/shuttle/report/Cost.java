@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixed for the whole order; absent where none is given
  * @param total of what has a price
  * @param perMetre of it
+ * @param colourways what the same order costs in other colours; empty where the ticket names none
  */
 public record Cost(
         String currency,
@@ -27,9 +28,11 @@ public record Cost(
         @Nullable Double weaving,
         @Nullable Double fixed,
         double total,
-        double perMetre) {
-    /** Takes a copy. */
+        double perMetre,
+        List<Way> colourways) {
+    /** Takes copies. */
     public Cost {
+        colourways = colourways == null ? List.of() : List.copyOf(colourways);
         yarns = yarns == null ? List.of() : List.copyOf(yarns);
         picksPerInch = Rounding.to(picksPerInch, 1);
         weaving = Rounding.maybe(weaving, 2);
@@ -53,6 +56,23 @@ public record Cost(
         public Line {
             kg = Rounding.to(kg, 4);
             amount = Rounding.maybe(amount, 2);
+        }
+    }
+
+    /**
+     * The order in a colourway; picks and what is fixed are the same.
+     *
+     * @param number the colourway's
+     * @param yarns in the order of its need
+     * @param total of what has a price
+     * @param perMetre of it
+     */
+    public record Way(int number, List<Line> yarns, double total, double perMetre) {
+        /** Takes a copy. */
+        public Way {
+            yarns = yarns == null ? List.of() : List.copyOf(yarns);
+            total = Rounding.to(total, 2);
+            perMetre = Rounding.to(perMetre, 2);
         }
     }
 }

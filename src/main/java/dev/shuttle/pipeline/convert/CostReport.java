@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.convert;
 
 import dev.shuttle.loom.cloth.YarnRules;
 import dev.shuttle.recipe.Prices;
+import dev.shuttle.report.Colourway;
 import dev.shuttle.report.Cost;
 import dev.shuttle.report.Yarn;
 import java.util.ArrayList;
@@ -20,24 +21,17 @@ final class CostReport {
 
     /**
      * @param yarns of one repeat, with the waste of {@link YarnRules#USUAL}
+     * @param ways the same cloth in other colours, with their yarns
      * @param metres of one repeat
      * @param picksPerCm all picks
      */
-    static Cost of(List<Yarn> yarns, double metres, double picksPerCm, Prices prices) {
+    static Cost of(List<Yarn> yarns, List<Colourway> ways, double metres, double picksPerCm, Prices prices) {
         double length = prices.length();
-        double total = 0;
-        List<Cost.Line> lines = new ArrayList<>();
-        for (Yarn yarn : yarns) {
-            double grams = Objects.requireNonNullElse(yarn.grams(), 0.0);
-            double kg = grams / (1 + YarnRules.USUAL.waste()) * (1 + WASTE) / metres * length / 1000;
-            Double price = price(yarn, prices);
-            Double amount = price == null ? null : Double.valueOf(kg * price);
-            total += amount == null ? 0 : amount;
-            lines.add(new Cost.Line(yarn.system(), yarn.name(), kg, price, amount));
-        }
         double perInch = picksPerCm * CM_PER_INCH;
         Double weaving = prices.pick() == null ? null : Double.valueOf(perInch * prices.pick() * length);
-        total += (weaving == null ? 0 : weaving) + Objects.requireNonNullElse(prices.fixed(), 0.0);
+        double same = (weaving == null ? 0 : weaving) + Objects.requireNonNullElse(prices.fixed(), 0.0);
+        List<Cost.Line> lines = lines(yarns, metres, prices);
+        double total = sum(lines) + same;
         return new Cost(
                 prices.currency(),
                 length,
@@ -48,14 +42,41 @@ final class CostReport {
                 weaving,
                 prices.fixed(),
                 total,
-                total / length);
+                total / length,
+                ways.stream().map(way -> way(way, metres, same, prices)).toList());
+    }
+
+    private static Cost.Way way(Colourway way, double metres, double same, Prices prices) {
+        List<Cost.Line> lines = lines(way.need(), metres, prices);
+        double total = sum(lines) + same;
+        return new Cost.Way(way.number(), lines, total, total / prices.length());
+    }
+
+    private static List<Cost.Line> lines(List<Yarn> yarns, double metres, Prices prices) {
+        List<Cost.Line> lines = new ArrayList<>();
+        for (Yarn yarn : yarns) {
+            double grams = Objects.requireNonNullElse(yarn.grams(), 0.0);
+            double kg = grams / (1 + YarnRules.USUAL.waste()) * (1 + WASTE) / metres * prices.length() / 1000;
+            Double price = price(yarn, prices);
+            lines.add(new Cost.Line(
+                    yarn.system(), yarn.name(), kg, price, price == null ? null : Double.valueOf(kg * price)));
+        }
+        return lines;
+    }
+
+    private static double sum(List<Cost.Line> lines) {
+        return lines.stream()
+                .map(Cost.Line::amount)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     private static @Nullable Double price(Yarn yarn, Prices prices) {
         return switch (yarn.system()) {
             case "binder" -> prices.binder();
             case "weft" -> prices.weft(number(yarn) - 1);
-            case "brocading" -> prices.weft();
+            case "brocading" -> prices.weft(); // a bobbin's yarn has no letter
             default -> prices.warp();
         };
     }

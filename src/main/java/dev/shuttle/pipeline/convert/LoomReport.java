@@ -18,6 +18,7 @@ import dev.shuttle.loom.design.Seam;
 import dev.shuttle.loom.weave.HookFit;
 import dev.shuttle.recipe.Prices;
 import dev.shuttle.report.Cleaned;
+import dev.shuttle.report.Colourway;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Machine;
@@ -64,7 +65,8 @@ final class LoomReport {
                 .fidelity(new dev.shuttle.report.Fidelity(
                         near.de2000Mean(), near.de2000P95(), near.ssim(), near.edgeF1()));
         loom.coloursAsked(design.coloursAsked()).paper(known.paper()).pinned(pinned(recipe, paper, cloth));
-        loom.colourways(known.ways().report(recipe.fabric() != null));
+        List<Colourway> ways = known.ways().report(recipe.fabric() != null);
+        loom.colourways(ways);
         GradientUse gradients = design.gradients();
         if (gradients.used() != null) {
             loom.gradients(word(gradients.asked()), word(gradients.used()), gradients.share());
@@ -95,7 +97,7 @@ final class LoomReport {
         if (cloth != null && known.machine() != null) {
             loom.harness(known.machine().report(cloth));
         }
-        return woven(paper, cloth, recipe, words.names(), known.prices(), loom);
+        return woven(paper, cloth, recipe, words.names(), ways, known.prices(), loom);
     }
 
     private static List<Pinned> pinned(Recipe recipe, PointPaper paper, @Nullable Cloth cloth) {
@@ -127,7 +129,7 @@ final class LoomReport {
         PointPaper paper = blanket.paper();
         LoomBuilder loom =
                 Loom.of(paper.ends(), paper.lines(), words.swatches()).patches(patches);
-        return woven(paper, blanket.cloth(), recipe, words.names(), prices, loom);
+        return woven(paper, blanket.cloth(), recipe, words.names(), List.of(), prices, loom);
     }
 
     private static Loom woven(
@@ -135,12 +137,13 @@ final class LoomReport {
             @Nullable Cloth cloth,
             Recipe recipe,
             YarnNames names,
+            List<Colourway> ways,
             @Nullable Prices prices,
             LoomBuilder loom) {
         machine(paper, cloth, recipe, loom);
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
-            WeaveReport.add(cloth, sized, names, prices, loom);
+            WeaveReport.add(cloth, sized, names, ways, prices, loom);
         }
         // Without a fabric a cell is a pixel, and a size in cm would be invented.
         return !sized

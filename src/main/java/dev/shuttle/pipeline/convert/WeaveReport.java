@@ -24,6 +24,7 @@ import dev.shuttle.loom.weave.WarpFaced;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import dev.shuttle.loom.weave.WeftFloats;
 import dev.shuttle.recipe.Prices;
+import dev.shuttle.report.Colourway;
 import dev.shuttle.report.Floats;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
@@ -47,15 +48,22 @@ final class WeaveReport {
     /**
      * @param sized whether the density is the cloth's, so that centimetres mean something
      * @param names of the yarns, and their counts
+     * @param ways other colours of the same cloth
      * @param prices null where none are given
      */
-    static void add(Cloth cloth, boolean sized, YarnNames names, @Nullable Prices prices, LoomBuilder loom) {
+    static void add(
+            Cloth cloth,
+            boolean sized,
+            YarnNames names,
+            List<Colourway> ways,
+            @Nullable Prices prices,
+            LoomBuilder loom) {
         WeaveAnalysis analysis = cloth.analysis();
         FloatBounds longest = analysis.longest();
         YarnAmounts amounts = sized ? YarnAmounts.of(cloth, YarnRules.USUAL) : null;
         List<Yarn> yarn = amounts == null ? List.of() : yarn(cloth, amounts, names);
         if (amounts != null && prices != null) {
-            loom.cost(CostReport.of(yarn, cloth.heightCm() / 100, cloth.allPicksPerCm(), prices));
+            loom.cost(CostReport.of(yarn, ways, cloth.heightCm() / 100, cloth.allPicksPerCm(), prices));
         }
         calibration(cloth, loom);
         loom.structure(word(cloth.order().kind()), analysis.picks())

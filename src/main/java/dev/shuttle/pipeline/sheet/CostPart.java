@@ -29,8 +29,8 @@ final class CostPart implements WorkSheet.Part {
                 words.say("cost.picks", SheetWords.number(cost.picksPerInch(), 1), SheetWords.number(cost.metres(), 2));
         rows.add(row(words.say("cost.weaving"), picks, cost.pick(), cost.weaving()));
         rows.add(row(words.say("cost.fixed"), "", cost.fixed(), cost.fixed()));
-        rows.add(sum(words.say("cost.total"), cost.total()));
-        rows.add(sum(words.say("cost.metre"), cost.perMetre()));
+        rows.add(total(words.say("cost.total"), cost.total()));
+        rows.add(total(words.say("cost.metre"), cost.perMetre()));
         String title = words.say(
                 "cost", cost.currency(), SheetWords.number(cost.metres(), 2), SheetWords.number(100 * cost.waste(), 1));
         return List.of(new SheetBlock.Table(
@@ -43,17 +43,21 @@ final class CostPart implements WorkSheet.Part {
                 List.of(
                         SheetValue.of(item),
                         amount.isEmpty() ? SheetValue.of("") : SheetValue.computed(amount),
-                        price == null ? SheetValue.BLANK : SheetValue.given(SheetWords.number(price, 4)),
-                        sum == null ? SheetValue.BLANK : SheetValue.computed(SheetWords.number(sum, 2))));
+                        price(price),
+                        sum(sum)));
     }
 
-    private static Row sum(String item, double amount) {
-        return Row.of(
-                null,
-                List.of(
-                        SheetValue.of(item),
-                        SheetValue.of(""),
-                        SheetValue.of(""),
-                        SheetValue.computed(SheetWords.number(amount, 2))));
+    /** A price; a rule where nobody gave one. */
+    static SheetValue price(@Nullable Double price) {
+        return price == null ? SheetValue.BLANK : SheetValue.given(SheetWords.number(price, 4));
+    }
+
+    /** An amount; a rule where there is no price. */
+    static SheetValue sum(@Nullable Double sum) {
+        return sum == null ? SheetValue.BLANK : SheetValue.computed(SheetWords.number(sum, 2));
+    }
+
+    private static Row total(String item, double amount) {
+        return Row.of(null, List.of(SheetValue.of(item), SheetValue.of(""), SheetValue.of(""), sum(amount)));
     }
 }

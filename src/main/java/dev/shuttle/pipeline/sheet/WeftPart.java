@@ -19,21 +19,10 @@ final class WeftPart implements WorkSheet.Part {
                 words.headings(
                         "weft.letter", "weft.throw", "weft.yarns", "weft.picks", "weft.face", "weft.back", "weft.box"),
                 weave.wefts().stream().map(weft -> row(weft, words)).toList()));
-        List<Row> counts = facts.loom().yarn().stream()
-                .filter(yarn -> yarn.system().equals("weft"))
-                .map(yarn -> Row.of(
-                        YarnCells.chip(yarn),
-                        List.of(
-                                YarnCells.name(yarn),
-                                YarnCells.count(yarn),
-                                YarnCells.threads(yarn),
-                                SheetValue.BLANK,
-                                SheetValue.BLANK)))
-                .toList();
         blocks.add(new SheetBlock.Table(
                 words.say("weft.counts"),
                 words.headings("yarn", "count", "weft.picks", "material", "ply_twist"),
-                counts));
+                YarnCells.counts(facts.loom(), "weft")));
         if (!weave.bands().isEmpty()) {
             blocks.add(bands(weave, words));
         }

@@ -22,11 +22,14 @@ public final class WorkSheet {
             new ClothPart(),
             new WarpPart(),
             new WeftPart(),
+            new BrocadingPart(),
             new LoomPart(),
+            new HarnessPart(),
             new DesignPart(),
             new FinishPart(),
             new YarnPart(),
-            new CostPart());
+            new CostPart(),
+            new ColourwayPart());
 
     private WorkSheet() {}
 

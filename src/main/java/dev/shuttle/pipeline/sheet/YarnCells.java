@@ -1,8 +1,11 @@
 package dev.shuttle.pipeline.sheet;
 
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.print.SheetBlock.Row;
 import dev.shuttle.loom.print.SheetValue;
+import dev.shuttle.report.Loom;
 import dev.shuttle.report.Yarn;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,21 @@ final class YarnCells {
 
     static SheetValue threads(Yarn yarn) {
         return SheetValue.computed(SheetWords.number(yarn.threads(), 0));
+    }
+
+    static SheetValue grams(Yarn yarn) {
+        String text = SheetWords.number(yarn.grams(), 2);
+        return Yarn.CARD.equals(yarn.texFrom()) ? SheetValue.computed(text) : SheetValue.assumed(text);
+    }
+
+    /** The yarns of a system with their counts, and rules for material, ply and twist. */
+    static List<Row> counts(Loom loom, String system) {
+        return loom.yarn().stream()
+                .filter(yarn -> yarn.system().equals(system))
+                .map(yarn -> Row.of(
+                        chip(yarn),
+                        List.of(name(yarn), count(yarn), threads(yarn), SheetValue.BLANK, SheetValue.BLANK)))
+                .toList();
     }
 
     /** Its colour; null where the report has none. */

@@ -3,7 +3,6 @@ package dev.shuttle.pipeline.sheet;
 import dev.shuttle.loom.print.SheetBlock;
 import dev.shuttle.loom.print.SheetBlock.Row;
 import dev.shuttle.loom.print.SheetValue;
-import dev.shuttle.report.Yarn;
 import java.util.List;
 
 /** The yarn that one repeat takes 用丝量. */
@@ -21,12 +20,7 @@ final class YarnPart implements WorkSheet.Part {
                                         YarnCells.name(yarn),
                                         YarnCells.threads(yarn),
                                         SheetValue.computed(SheetWords.number(yarn.metres(), 1)),
-                                        grams(yarn))))
+                                        YarnCells.grams(yarn))))
                         .toList()));
-    }
-
-    private static SheetValue grams(Yarn yarn) {
-        String text = SheetWords.number(yarn.grams(), 2);
-        return Yarn.CARD.equals(yarn.texFrom()) ? SheetValue.computed(text) : SheetValue.assumed(text);
     }
 }

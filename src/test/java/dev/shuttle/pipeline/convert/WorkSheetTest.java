@@ -20,6 +20,7 @@ import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.settings.Settings;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class WorkSheetTest {
         Path work = Files.createDirectories(root.resolve(name).resolve("work"));
         Presets presets = Presets.load(root.resolve("presets"));
         Path file = root.resolve("peony.png");
-        ImageIO.write(Pictures.photo(120, 80).toBufferedImage(), "png", file.toFile());
+        ImageIO.write(peony(), "png", file.toFile());
         JobFolder folder = new Claim(work, NOON, new Random(3)).copy(file, Origin.INBOX);
         Settings.Intake intake = new Settings.Intake(
                 Duration.ofSeconds(1),
@@ -98,6 +99,17 @@ final class WorkSheetTest {
         return folder.out();
     }
 
+    /** With a golden heart. */
+    private static BufferedImage peony() {
+        BufferedImage picture = Pictures.photo(120, 80).toBufferedImage();
+        for (int y = 30; y < 44; y++) {
+            for (int x = 50; x < 70; x++) {
+                picture.setRGB(x, y, 0xffd8a21b);
+            }
+        }
+        return picture;
+    }
+
     private static String text(Path pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             return new PDFTextStripper().getText(document);
@@ -106,6 +118,56 @@ final class WorkSheetTest {
 
     @Test
     void everyNumberOnItIsInTheReport() {
+        everyNumberIsIn(loom, text);
+    }
+
+    @Test
+    void bobbinsHarnessAndColourwaysAreThoseOfTheReport() throws Exception {
+        JsonNode before = loom;
+        Map<String, Object> tied = Map.of(
+                "hooks", 160,
+                "row", 4,
+                "cast_out", List.of("1-4"),
+                "auxiliary", Map.of("regulator", 8),
+                "shuttle_boxes", Map.of("left", 2, "right", 2));
+        Path out = converted(
+                "bobbins",
+                Map.of(
+                        "fabric", Map.of("ends", 120),
+                        "palette", List.of("#f0e8d0", "#b4182a", "#20407a", "#d8a21b"),
+                        "wefts", 2,
+                        "harness", tied,
+                        "prices", PRICES,
+                        "brocading", List.of(Map.of("colour", "#d8a21b")),
+                        "colourways",
+                                List.of(
+                                        Map.of("name", "夜 night", "yarns", Map.of("A", "#101828", "warp", "#202020")),
+                                        Map.of("name", "春", "yarns", Map.of("#d8a21b", "#2f6b3a")))));
+        JsonNode own = loom;
+        loom = before;
+        String sheet = text(out.resolve("peony.worksheet.pdf"));
+
+        everyNumberIsIn(own, sheet);
+        assertThat(own.at("/brocading/areas"))
+                .isNotEmpty()
+                .allSatisfy(area -> assertThat(sheet)
+                        .contains(
+                                area.at("/from_line") + "–" + area.at("/to_line"),
+                                area.at("/metres").asText()));
+        assertThat(sheet).contains("挖花 Brocading", "独花 straight", "夜 night", "#202020", "左 left 2，右 right 2");
+        assertThat(own.at("/harness/cast_out").asInt()).isEqualTo(4);
+        assertThat(own.at("/cost/colourways"))
+                .hasSize(2)
+                .allSatisfy(way -> assertThat(sheet).contains(way.at("/total").asText()));
+        assertThat(own.at("/cost/yarns"))
+                .filteredOn(line -> line.at("/system").asText().equals("brocading"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.at("/price").asDouble())
+                        .as("a bobbin's yarn is a weft, and not the first one")
+                        .isEqualTo(300));
+    }
+
+    private static void everyNumberIsIn(JsonNode loom, String text) {
         List<Double> known = new ArrayList<>();
         numbers(loom, known);
         // conversions: per 10 cm, dtex and denier of tex, per cent, momme
