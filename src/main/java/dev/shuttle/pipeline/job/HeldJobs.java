@@ -89,10 +89,11 @@ final class HeldJobs {
 
     private static Row row(ResultSet columns) throws SQLException {
         long due = columns.getLong("due");
+        boolean isHandedOn = !columns.wasNull();
         return new Row(
                 columns.getLong("holder"),
                 columns.getBoolean("sending"),
-                columns.wasNull() ? null : due,
+                isHandedOn ? due : null,
                 columns.getBoolean("to_send"),
                 columns.getInt("tries"));
     }
