@@ -25,6 +25,8 @@ record ClosedRoutes(Set<String> ids) implements RoutePolicyFactory {
         Remotes remotes = settings.remotes();
         Roles roles = settings.cluster().roles();
         boolean takesIn = roles.has(Role.INTAKE);
+        // What comes by message is any node's that listens: who has no key would send pictures of others without one.
+        boolean byMessage = settings.broker() != null;
         Set<String> ids = new HashSet<>();
         close(ids, "inbox", watching && takesIn);
         close(ids, "retention", watching && roles.has(Role.PAGES));
@@ -32,10 +34,11 @@ record ClosedRoutes(Set<String> ids) implements RoutePolicyFactory {
         close(ids, "sftp", takesIn && remotes.sftp().isOn());
         close(ids, "deliver", roles.has(Role.PAGES) && remotes.out().isOn());
         for (String route : List.of("cloud", "resumed", "leave-cloud-queue")) {
-            close(ids, route, roles.has(Role.CLOUD));
+            close(ids, route, roles.has(Role.CLOUD) && (!byMessage || settings.cloudIsOn()));
         }
+        close(ids, "admitted", takesIn || !byMessage);
         close(ids, "convert", roles.has(Role.CONVERT));
-        close(ids, "dead-letters", settings.broker() != null);
+        close(ids, "dead-letters", byMessage);
         close(ids, "unsent", !JdbcJournal.isInAFile(settings.journal().url()));
         return new ClosedRoutes(ids);
     }

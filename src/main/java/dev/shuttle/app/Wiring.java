@@ -24,7 +24,6 @@ import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.JdbcJournal;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobEvents;
-import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Node;
 import dev.shuttle.pipeline.job.NotifyingJournal;
@@ -44,7 +43,6 @@ import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -97,7 +95,7 @@ final class Wiring implements AutoCloseable {
         this.store = store;
         this.files = new HandedOn(settings.folders().work(), store);
         this.duties =
-                new Duties(settings.cluster().roles(), files, settings.folders().work());
+                new Duties(settings.cluster().roles(), files, settings.folders().work(), settings.broker() != null);
         this.readsInbox = settings.cluster().inboxIsShared() ? () -> safe.reads("inbox") : () -> true;
         this.journal = new NotifyingJournal(store == null ? safe : new KeepingJournal(safe, files), jobEvents);
         this.operations = OperationsWiring.of(settings, journal, breaker, clock);
@@ -214,7 +212,7 @@ final class Wiring implements AutoCloseable {
         CloudStage cloud = theCloud.stage(client.dashScope(), shutdown, client.wire()::isEmulated);
         registry.bind("dispatch", dispatch);
         registry.bind(
-                "stages", new Stages(journal, transport(context), this::isReached, cloud::nextPoll, clock, shutdown));
+                "stages", new Stages(journal, transport(context), duties::reaches, cloud::nextPoll, clock, shutdown));
         registry.bind("recovery", recovery);
         registry.bind("parked", waiting);
         registry.bind("groups", new GroupAdmission(intake.admission(), waiting));
@@ -272,11 +270,6 @@ final class Wiring implements AutoCloseable {
         }
         Duration later = settings.journal().lease().dividedBy(3);
         return new Transport(true, delays, set.patience(), later);
-    }
-
-    /** Whether a job's picture can be had here. */
-    private boolean isReached(JobId id) {
-        return Files.isDirectory(settings.folders().work().resolve(id.value()));
     }
 
     /** The routes run. */

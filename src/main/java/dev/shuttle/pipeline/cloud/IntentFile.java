@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Intent;
+import dev.shuttle.pipeline.job.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,28 @@ public record IntentFile(
     public static void clear(JobFolder folder) throws IOException {
         if (Files.deleteIfExists(of(folder))) {
             Disk.forceFolder(folder.root());
+        }
+    }
+
+    /** Removes one that is older than what the journal has of a job that others had meanwhile. */
+    public static void clearOlder(JobFolder folder, Job job) throws IOException {
+        if (!isOf(folder, job)) {
+            clear(folder);
+        }
+    }
+
+    private static boolean isOf(JobFolder folder, Job job) throws IOException {
+        Intent known = job.intent();
+        try {
+            return known != null
+                    && read(folder)
+                            .filter(file -> file.intent().sent().equals(known.sent()))
+                            .isPresent();
+        } catch (IOException e) {
+            if (e.getCause() == null) {
+                throw e;
+            }
+            return false;
         }
     }
 

@@ -146,6 +146,7 @@ public final class ParkedJobs {
     /** The jobs that were set aside, taken up again. */
     public List<Job> due() {
         recovery.postponed().forEach(id -> parked.putIfAbsent(id, Optional.empty()));
+        recovery.endedElsewhere().forEach(id -> parked.putIfAbsent(id, Optional.empty()));
         recovery.abandoned().forEach(id -> parked.putIfAbsent(id, Optional.empty()));
         return shutdown.hasBegun()
                 ? List.of()

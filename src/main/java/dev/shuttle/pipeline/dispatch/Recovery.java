@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.dispatch;
 
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.EditRequest;
+import dev.shuttle.pipeline.cloud.IntentFile;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.intake.Admission;
@@ -186,6 +187,7 @@ public final class Recovery {
         }
         if (job.state() instanceof Closed end) {
             clear(job, end, folder);
+            duties.files().gone(id);
             return Optional.empty();
         }
         boolean isHere = folder.source().isPresent()
@@ -194,6 +196,7 @@ public final class Recovery {
                 || duties.files().isFinished(id)
                 || !isElsewhere(folder);
         boolean isOurs = isHere && (duties.has(job) || Files.exists(folder.root()));
+        boolean isOthers = !journal.others(List.of(id)).isEmpty();
         if (!isOurs || !(journal.take(id) instanceof Taken.Here taken)) {
             return Optional.empty();
         }
@@ -206,6 +209,9 @@ public final class Recovery {
             return Optional.of(taken.job().in(Outbox.endIn(finished.get())));
         }
         duties.files().fetch(id);
+        if (isOthers) {
+            IntentFile.clearOlder(folder, taken.job());
+        }
         return Optional.of(withItsFiles(taken.job(), folder));
     }
 
@@ -227,6 +233,24 @@ public final class Recovery {
         } catch (RuntimeException away) {
             // What is parked here is tried all the same.
             LOG.debug("jobs of other nodes cannot be looked for now", away);
+            return List.of();
+        }
+    }
+
+    /** Jobs of which there are files here, and that other nodes have ended. */
+    List<JobId> endedElsewhere() {
+        if (!journal.isShared()) {
+            return List.of();
+        }
+        try {
+            Set<JobId> others = journal.others(Scan.folders(work));
+            return journal.find(others).values().stream()
+                    .flatMap(Optional::stream)
+                    .filter(Job::isFinal)
+                    .map(Job::id)
+                    .toList();
+        } catch (IOException | RuntimeException away) {
+            LOG.debug("what others have ended cannot be looked for now", away);
             return List.of();
         }
     }

@@ -61,11 +61,12 @@ final class Scan {
      * @param unsure where jobs go whose folder cannot be read now
      */
     List<JobId> look(Set<JobId> unsure) throws IOException {
-        List<JobId> folders = folders();
+        List<JobId> folders = folders(work);
         Map<JobId, Optional<Job>> rows = journal.find(folders);
+        Set<JobId> others = journal.others(folders);
         for (JobId id : folders) {
             try {
-                look(id, rows);
+                look(id, rows, others.contains(id));
             } catch (IOException e) {
                 LOG.atError().addKeyValue("job", id).log("cannot be recovered now: {}", FileErrors.of(e));
                 unsure.add(id);
@@ -82,8 +83,12 @@ final class Scan {
                 .toList();
     }
 
-    /** @param rows by job, without a job where the row cannot be read */
-    private void look(JobId id, Map<JobId, Optional<Job>> rows) throws IOException {
+    /**
+     * Of a job that others went on with, the journal knows more than what they left here.
+     *
+     * @param rows by job, without a job where the row cannot be read
+     */
+    private void look(JobId id, Map<JobId, Optional<Job>> rows, boolean isOthers) throws IOException {
         JobFolder folder = JobFolder.of(work, id.value());
         if (!rows.containsKey(id)) {
             withoutRow(id, folder);
@@ -93,7 +98,7 @@ final class Scan {
         if (row.isEmpty() || row.get().isFinal()) {
             turns.put(id, OTHERS);
         } else {
-            Optional<Job> sent = intents.found(row.get(), folder, true);
+            Optional<Job> sent = isOthers ? Optional.empty() : intents.found(row.get(), folder, true);
             sent.ifPresent(ahead::add);
             turns.put(id, turn(sent.orElse(row.get())));
         }
@@ -126,7 +131,7 @@ final class Scan {
         return state instanceof Admitted ? Turn.NEW : Turn.UNDER_WAY;
     }
 
-    private List<JobId> folders() throws IOException {
+    static List<JobId> folders(Path work) throws IOException {
         List<JobId> ids = new ArrayList<>();
         try (var folders = Files.newDirectoryStream(
                 work, folder -> JobId.isOne(folder.getFileName().toString()))) {

@@ -42,7 +42,7 @@ public final class Stages {
 
     private final Journal journal;
     private final Transport transport;
-    private final Predicate<JobId> reached;
+    private final Predicate<Job> reached;
     private final Function<Job, Duration> nextPoll;
     private final InstantSource clock;
     private final Shutdown shutdown;
@@ -57,7 +57,7 @@ public final class Stages {
     public Stages(
             Journal journal,
             Transport transport,
-            Predicate<JobId> reached,
+            Predicate<Job> reached,
             Function<Job, Duration> nextPoll,
             InstantSource clock,
             Shutdown shutdown) {
@@ -176,10 +176,13 @@ public final class Stages {
 
     private Object ours(Taken.Here taken, String stage) {
         Job job = taken.job();
+        if (!reached.test(job)) {
+            return handedOn(job, NOT_REACHED);
+        }
         if (taken.keepsFailing() || stage.equals("dead-letters")) {
             return job.in(((Open) job.state()).failed(keepsFailing(job), clock.instant()));
         }
-        return reached.test(job.id()) ? job : handedOn(job, NOT_REACHED);
+        return job;
     }
 
     /** Why a job ends that took down whoever had it. */
@@ -247,12 +250,20 @@ public final class Stages {
         }
         try {
             return journal.unsent(MOST_AT_ONCE).stream()
-                    .filter(id -> transport.byBroker() || reached.test(id))
+                    .filter(id -> transport.byBroker() || isReached(id))
                     .flatMap(this::reclaimed)
                     .toList();
         } catch (JournalException away) {
             LOG.debug("it cannot be looked for messages now", away);
             return List.of();
+        }
+    }
+
+    private boolean isReached(JobId id) {
+        try {
+            return journal.find(id).filter(reached).isPresent();
+        } catch (UnreadableRowException damaged) {
+            return false;
         }
     }
 

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +193,19 @@ final class HeldJobs {
             return Sender.OVER;
         }
         return row.getBoolean("lapsed") ? Sender.SILENT : Sender.ELSEWHERE;
+    }
+
+    /** This node is who works in its folder, whatever it was called before. */
+    Set<JobId> others(Handle handle, Collection<JobId> ids) {
+        Set<JobId> others = new HashSet<>();
+        for (List<String> some : JobLists.parts(ids)) {
+            others.addAll(JobLists.ids(handle.createQuery(
+                            "SELECT j.id" + HOLDER
+                                    + " WHERE j.id IN (<ids>) AND (s.home <> :home OR (j.holder IS NULL AND j.due IS NOT NULL))")
+                    .bindList("ids", some)
+                    .bind("home", session.node().home())));
+        }
+        return others;
     }
 
     /** The node that has each of these jobs, or had it last. */

@@ -211,6 +211,14 @@ public final class JdbcJournal implements Journal {
                 : Map.of();
     }
 
+    @Override
+    public Set<JobId> others(Collection<JobId> ids) {
+        HeldJobs holding = held;
+        return holding == null
+                ? Set.of()
+                : database.reading("look for the jobs of other nodes", handle -> holding.others(handle, ids));
+    }
+
     /** The name of this program's node; empty where it has the journal for itself. */
     public Optional<String> node() {
         return Optional.ofNullable(session).map(own -> own.node().name());

@@ -144,6 +144,11 @@ public interface Journal extends AutoCloseable {
         return Map.of();
     }
 
+    /** Those of these jobs that another node has or had last, or that are on their way to one: what is here of them may be old. */
+    default Set<JobId> others(Collection<JobId> ids) {
+        return Set.of();
+    }
+
     /** The newest jobs, newest first. */
     List<Job> newest(int limit);
 

@@ -105,6 +105,11 @@ public final class NotifyingJournal implements Journal {
     }
 
     @Override
+    public Set<JobId> others(Collection<JobId> ids) {
+        return journal.others(ids);
+    }
+
+    @Override
     public Optional<Job> find(JobId id) {
         return journal.find(id);
     }

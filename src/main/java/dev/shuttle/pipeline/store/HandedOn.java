@@ -201,6 +201,11 @@ public final class HandedOn {
         return list;
     }
 
+    /** Its folder is no longer here. */
+    public void gone(JobId id) {
+        kept.remove(id);
+    }
+
     /** A job has ended: nothing of it is handed on any more. What cannot be removed now goes with the next {@link #sweep}. */
     public void forget(JobId id) {
         kept.remove(id);

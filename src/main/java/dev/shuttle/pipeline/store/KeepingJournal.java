@@ -134,6 +134,11 @@ public final class KeepingJournal implements Journal {
     }
 
     @Override
+    public Set<JobId> others(Collection<JobId> ids) {
+        return journal.others(ids);
+    }
+
+    @Override
     public Optional<Job> find(JobId id) {
         return journal.find(id);
     }
