@@ -1,5 +1,6 @@
 package dev.shuttle.app;
 
+import dev.shuttle.camel.BrokerLink;
 import dev.shuttle.dashscope.ResultPicture;
 import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.dashscope.Submission;
@@ -10,10 +11,12 @@ import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.ops.doctor.ProgramClient;
 import dev.shuttle.ops.doctor.Records;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * it. Started at its first use; each call is made once.
  */
 public final class DoctorClient implements ProgramClient, AutoCloseable {
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
+
     private final Settings settings;
     private final Configuration configuration;
     private final Wire.Watch watch;
@@ -114,12 +119,14 @@ public final class DoctorClient implements ProgramClient, AutoCloseable {
 
     /** What the checks look at, with this client. */
     public DoctorContext context(Map<String, String> environment, DoctorContext.Wishes wishes) {
+        Broker broker = settings.broker();
         return new DoctorContext(
                 settings,
                 configuration,
                 CloudWiring.dashScope(settings.cloud()),
                 this,
                 proxy(),
+                broker == null ? null : () -> BrokerLink.delays(broker, BROKER_PATIENCE),
                 () -> RouteFaults.in(settings.folders().routes().folder()),
                 environment,
                 wishes,

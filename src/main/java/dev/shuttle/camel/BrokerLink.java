@@ -7,6 +7,10 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.amqp.AMQPComponent;
 import org.apache.camel.component.jms.JmsMessageType;
@@ -69,6 +73,26 @@ public final class BrokerLink {
         cached.setReconnectOnException(true);
         cached.setSessionCacheSize(SESSIONS);
         return cached;
+    }
+
+    /**
+     * The same of a broker that is looked at only.
+     *
+     * @throws IllegalStateException where it cannot be reached in that time
+     */
+    public static boolean delays(Broker broker, Duration patience) {
+        try {
+            return CompletableFuture.supplyAsync(new BrokerLink(connections(broker))::delays)
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalStateException away
+                    ? away
+                    : new IllegalStateException(
+                            "shuttle.broker.url=" + broker.url() + " does not answer within " + patience.toSeconds()
+                                    + " s",
+                            e);
+        }
     }
 
     /**

@@ -57,6 +57,7 @@ final class Checks {
                 new ConfigurationChecks.RoutesCheck(folders.routes().folder(), context.routeFaults()),
                 new ConfigurationChecks.JournalCheck(settings.journal(), records),
                 new ClusterChecks.NodesCheck(settings.journal()),
+                new ClusterChecks.BrokerCheck(settings.broker(), context.brokerDelays()),
                 new ClusterChecks.StoreCheck(settings.cluster().store()),
                 new ConfigurationChecks.KeyCheck(settings.cloud().key(), keyOrigin(context)),
                 new NetworkChecks.AddressCheck(cloud.baseUrl(), cloud.models()),

@@ -7,16 +7,47 @@ import dev.shuttle.pipeline.store.Store;
 import dev.shuttle.pipeline.store.StoreException;
 import dev.shuttle.pipeline.store.Stores;
 import dev.shuttle.report.page.Text;
+import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.StoreSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What several nodes share. */
 final class ClusterChecks {
     private ClusterChecks() {}
+
+    /**
+     * Whether the broker is there, and keeps messages until they are due.
+     *
+     * @param delays asks it
+     */
+    record BrokerCheck(@Nullable Broker broker, @Nullable BooleanSupplier delays) implements Check {
+        @Override
+        public String name() {
+            return "broker";
+        }
+
+        @Override
+        public List<Finding> look() {
+            Words words = new Words(name());
+            if (broker == null || delays == null) {
+                return List.of(words.ok("broker.none"));
+            }
+            try {
+                return List.of(
+                        delays.getAsBoolean()
+                                ? words.ok("broker", broker.url())
+                                : words.warn("broker.delays", broker.url()));
+            } catch (IllegalStateException away) {
+                return List.of(words.fail("broker.away", String.valueOf(away.getMessage())));
+            }
+        }
+    }
 
     /** Whether something can be put into the store, read again and removed. */
     record StoreCheck(StoreSettings settings) implements Check {

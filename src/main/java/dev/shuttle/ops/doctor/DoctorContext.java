@@ -7,6 +7,7 @@ import dev.shuttle.settings.Settings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dashScope the account's settings, as the program would use them
  * @param client the program's; its exchanges are written down in the examination's records
  * @param proxy {@code host:port} of the proxy that this client goes by; null: none
+ * @param brokerDelays asks the broker whether it delays messages, and throws where it cannot be reached; null: there is none
  * @param routeFaults reads the routes; each fault names its file
  * @param environment the process's
  */
@@ -26,6 +28,7 @@ public record DoctorContext(
         DashScopeSettings dashScope,
         ProgramClient client,
         @Nullable String proxy,
+        @Nullable BooleanSupplier brokerDelays,
         Supplier<List<String>> routeFaults,
         Map<String, String> environment,
         Wishes wishes,
