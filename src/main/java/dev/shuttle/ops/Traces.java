@@ -1,6 +1,7 @@
 package dev.shuttle.ops;
 
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -69,8 +70,11 @@ public final class Traces implements RoutePolicyFactory, AutoCloseable {
         return new RoutePolicySupport() {
             @Override
             public void onExchangeBegin(Route route, Exchange exchange) {
-                if (exchange.getMessage().getBody() instanceof Job job) {
+                Object body = exchange.getMessage().getBody();
+                if (body instanceof Job job) {
                     Span.current().setAttribute(JOB, job.id().value());
+                } else if (body instanceof String id && JobId.isOne(id)) {
+                    Span.current().setAttribute(JOB, id);
                 }
             }
         };
