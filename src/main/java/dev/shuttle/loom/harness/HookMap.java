@@ -155,7 +155,9 @@ public record HookMap(Harness harness, Warp warp, List<Hook> hooks, List<Integer
             if (step != way) {
                 int next = at + 1 < mains.length ? mains[at + 1] - mains[at] : way;
                 int on = Math.abs(next) == 1 ? next : way;
-                breaks += on != way || (step - way) % weaveRepeat != 0 ? 1 : 0;
+                // turned over, only a weave of two ends is as before
+                boolean goesOn = (step - way) % weaveRepeat == 0 && (on == way || weaveRepeat <= 2);
+                breaks += goesOn ? 0 : 1;
                 way = on;
             }
         }

@@ -181,7 +181,16 @@ class HookMapTest {
 
         assertThat(map.cloth()).containsExactly(0, 1, 2, 3, 4, 2, 3, 4, 1, 0);
         assertThat(map.breaks(1)).isZero();
-        assertThat(map.breaks(3)).isEqualTo(2);
+        assertThat(map.breaks(3)).isEqualTo(1);
+    }
+
+    @Test
+    void aTurnedSectionBreaksAWeaveWhereItTurnsAndNowhereElse() throws Exception {
+        HookMap map = HookMap.of(harness(Tie.MIXED, 120, 1, 0, "1-120, 120-1", false), new Warp(120, 0, 0));
+
+        assertThat(map.breaks(1)).isZero();
+        assertThat(map.breaks(5)).isEqualTo(1);
+        assertThat(map.breaks(40)).isEqualTo(1);
     }
 
     @Test
