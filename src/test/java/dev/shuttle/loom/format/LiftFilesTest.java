@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.clean.LabelMaps;
 import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.harness.Boxes;
 import dev.shuttle.loom.harness.LoomPick;
 import dev.shuttle.loom.harness.LoomPicks;
 import dev.shuttle.loom.weave.BitGrid;
@@ -125,6 +126,26 @@ class LiftFilesTest {
                         "4,2,2,#000000,1,B,乙,2,,,,0,1,\"yarn, one\",0,",
                         "5,1,1,#ffffff,1,A,甲,1,,,,1,1,\"yarn, one\",0,");
         assertThat(PicksCsv.read(csv)).isEqualTo(picks);
+    }
+
+    @Test
+    void aShedForBobbinsHasNoSelectorAndNoShuttle() {
+        PickPlan picks = PickPlan.of(new byte[] {0, 1, 8});
+        boolean[] advances = {true, false, false};
+        boolean[] bobbins = {false, false, true};
+        List<LoomPick> woven = LoomPicks.of(
+                new LoomPicks.Rows(picks, new int[] {0, 1, 8}, new int[3], new int[3], advances, bobbins),
+                new BitGrid(3, 4),
+                new Boxes(2, 2));
+
+        assertThat(woven).extracting(LoomPick::selector).containsExactly(0, 2, 1);
+        assertThat(woven.get(0).flight()).isNull();
+        assertThat(woven.subList(1, 3)).extracting(LoomPick::flight).doesNotContainNull();
+        assertThat(PicksCsv.write(woven, List.of(Rgb.WHITE, Rgb.WHITE, Rgb.WHITE), Rgb::hex)
+                        .lines()
+                        .skip(1)
+                        .findFirst())
+                .hasValue("1,3,9,#ffffff,1,I,壬,,,,,0,1,#ffffff,0,");
     }
 
     @Test
