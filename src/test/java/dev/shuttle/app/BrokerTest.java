@@ -1,5 +1,6 @@
 package dev.shuttle.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,6 +11,7 @@ import dev.shuttle.emulator.Limits;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.PostgresCluster;
 import dev.shuttle.report.Report;
+import dev.shuttle.report.State;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Broker;
 import dev.shuttle.rig.Folder;
@@ -167,6 +169,18 @@ final class BrokerTest {
             assertThat(other.reports(each)).hasSize(each);
             assertThat(killed.reports()).hasSize(each);
             assertThat(cloud.ledger().paidTwice()).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatIsNoPictureIsRejectedWithItsOriginal() throws Exception {
+        byte[] broken = "no picture".getBytes(UTF_8);
+        try (Emulator cloud = cloud();
+                Rig rig = Rig.start(root.resolve("a"), cloud, shared())) {
+            Report report = rig.drop("broken.png", broken).report();
+
+            assertThat(report.state()).isEqualTo(State.REJECTED);
+            assertThat(rig.folder().results().get(0).resolve("source.png")).hasBinaryContent(broken);
         }
     }
 
