@@ -239,10 +239,10 @@ public final class Recovery {
 
     /** Jobs of which there are files here, and that other nodes have ended. */
     List<JobId> endedElsewhere() {
-        if (!journal.isShared()) {
-            return List.of();
-        }
         try {
+            if (!journal.isShared()) {
+                return List.of();
+            }
             Set<JobId> others = journal.others(Scan.folders(work));
             return journal.find(others).values().stream()
                     .flatMap(Optional::stream)

@@ -47,6 +47,6 @@ final class JobDocumentTest {
                 .contains(
                         "\"problem\":{\"code\":\"CODE\",\"message\":\"message\",\"hint\":\"hint\"}}",
                         "\"timings\":{\"admit\":null,\"submit\":null,\"poll\":null,\"download\":null,\"decode\":null,"
-                                + "\"convert\":null,\"publish\":null,\"total\":null}");
+                                + "\"convert\":null,\"write\":null,\"publish\":null,\"total\":null}");
     }
 }

@@ -197,7 +197,7 @@ final class NodesTest {
         assertThat(b.take(job.id())).isInstanceOf(Taken.Elsewhere.class);
 
         silence("a");
-        assertThat(b.take(job.id())).isEqualTo(new Taken.Here(job.committed()));
+        assertThat(b.take(job.id())).isEqualTo(new Taken.Here(job.committed(), 1));
         assertThat(a.take(job.id())).isEqualTo(new Taken.Elsewhere("b"));
     }
 
