@@ -290,7 +290,7 @@ final class AdmissionTest {
                 .asInstanceOf(type(Rejected.class))
                 .extracting(rejected -> rejected.problem().message())
                 .asString()
-                .contains("3 pinned colours are more than 2", "mine");
+                .contains("3 pinned and protected colours are more than the 2 of the loom image", "mine");
     }
 
     @Test
