@@ -188,6 +188,7 @@ final class BrokerTest {
     void twoProgramsEndEachPictureOnceAlthoughTheBrokerIsRestarted() throws Exception {
         int each = 5;
         Map<String, String> shared = shared();
+        shared.put("shuttle.broker.patience", "2s");
         try (Emulator cloud = cloud();
                 Rig a = Rig.start(root.resolve("a"), cloud, shared);
                 Rig b = Rig.start(root.resolve("b"), cloud, shared)) {
