@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -141,10 +143,14 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Taken take(JobId id) {
+        return taken(id, "take over", (holding, handle) -> holding.take(handle, id));
+    }
+
+    private Taken taken(JobId id, String what, BiFunction<HeldJobs, Handle, Taken> by) {
         HeldJobs holding = held;
         return holding == null
                 ? Journal.super.take(id)
-                : database.transaction("take over job " + id, handle -> holding.take(handle, id));
+                : database.transaction(what + " job " + id, handle -> by.apply(holding, handle));
     }
 
     @Override
@@ -167,10 +173,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Taken receive(JobId id) {
-        HeldJobs holding = held;
-        return holding == null
-                ? Journal.super.take(id)
-                : database.transaction("receive job " + id, handle -> holding.receive(handle, id));
+        return taken(id, "receive", (holding, handle) -> holding.receive(handle, id));
     }
 
     @Override
@@ -182,10 +185,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Taken reclaim(JobId id) {
-        HeldJobs holding = held;
-        return holding == null
-                ? Journal.super.take(id)
-                : database.transaction("send job " + id, handle -> holding.reclaim(handle, id));
+        return taken(id, "send", (holding, handle) -> holding.reclaim(handle, id));
     }
 
     @Override
