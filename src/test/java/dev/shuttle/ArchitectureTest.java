@@ -59,7 +59,7 @@ final class ArchitectureTest {
             Map.entry("JSON", List.of("com.fasterxml.jackson..")),
             Map.entry("Shuttle", List.of("dev.shuttle..")),
             Map.entry("cloth", List.of("dev.shuttle.loom.cloth..")),
-            Map.entry("cloud", List.of("dev.shuttle.dashscope..", "dev.shuttle.pipeline.cloud..")),
+            Map.entry("cloud", List.of("dev.shuttle.provider..", "dev.shuttle.pipeline.cloud..")),
             Map.entry("commands", List.of("dev.shuttle.cli..")),
             Map.entry("conversion", List.of("dev.shuttle.loom.convert..")),
             Map.entry("files", List.of("java.nio.file..", "java.io.File")),
@@ -150,7 +150,7 @@ final class ArchitectureTest {
     static final ArchRule NOBODY_SLEEPS_BUT_THE_CLIENTS_SLEEPER = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.shuttle.app", "dev.shuttle.cli", "dev.shuttle.dashscope..", "dev.shuttle.emulator..")
+                    "dev.shuttle.app", "dev.shuttle.cli", "dev.shuttle.provider..", "dev.shuttle.emulator..")
             .should()
             .callMethod(Thread.class, "sleep", long.class);
 

@@ -2,12 +2,12 @@ package dev.shuttle.app;
 
 import dev.shuttle.camel.CamelWire;
 import dev.shuttle.camel.ErrorHandlers;
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeJson;
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
-import dev.shuttle.dashscope.Wire;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.DashScopeJson;
+import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.Limiter;
+import dev.shuttle.provider.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package dev.shuttle.app;
 
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
-import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.cloud.CloudParts;
 import dev.shuttle.pipeline.cloud.CloudStage;
@@ -13,6 +9,10 @@ import dev.shuttle.pipeline.cloud.SharedBreaker;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.AccountLimits.Call;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.Limiter;
+import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.Settings;

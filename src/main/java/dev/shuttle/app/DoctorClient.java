@@ -1,16 +1,16 @@
 package dev.shuttle.app;
 
 import dev.shuttle.camel.BrokerLink;
-import dev.shuttle.dashscope.ResultPicture;
-import dev.shuttle.dashscope.Sleeper;
-import dev.shuttle.dashscope.Submission;
-import dev.shuttle.dashscope.SubmitAnswer;
-import dev.shuttle.dashscope.TaskStatus;
-import dev.shuttle.dashscope.Wire;
 import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.ops.doctor.ProgramClient;
 import dev.shuttle.ops.doctor.Records;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.provider.ResultPicture;
+import dev.shuttle.provider.Sleeper;
+import dev.shuttle.provider.Submission;
+import dev.shuttle.provider.SubmitAnswer;
+import dev.shuttle.provider.TaskStatus;
+import dev.shuttle.provider.Wire;
 import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;

@@ -1,7 +1,6 @@
 package dev.shuttle.app;
 
 import dev.shuttle.camel.CamelWire;
-import dev.shuttle.dashscope.Wire;
 import dev.shuttle.ops.CallTimes;
 import dev.shuttle.ops.Metrics;
 import dev.shuttle.ops.Operations;
@@ -13,6 +12,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.store.Store;
+import dev.shuttle.provider.Wire;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.web.server.Guesses;
 import dev.shuttle.web.server.Router;

@@ -1,10 +1,10 @@
 package dev.shuttle.camel;
 
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireAnswer;
-import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.ops.HealthChecks.ClientCondition;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.WireAnswer;
+import dev.shuttle.provider.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;

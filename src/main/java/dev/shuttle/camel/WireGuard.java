@@ -1,6 +1,6 @@
 package dev.shuttle.camel;
 
-import dev.shuttle.dashscope.Wire;
+import dev.shuttle.provider.Wire;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.net.ConnectException;

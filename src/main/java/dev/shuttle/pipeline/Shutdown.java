@@ -1,6 +1,6 @@
 package dev.shuttle.pipeline;
 
-import dev.shuttle.dashscope.Sleeper;
+import dev.shuttle.provider.Sleeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

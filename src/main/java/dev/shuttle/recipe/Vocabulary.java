@@ -1,6 +1,5 @@
 package dev.shuttle.recipe;
 
-import dev.shuttle.dashscope.Models;
 import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
@@ -8,6 +7,7 @@ import dev.shuttle.loom.harness.Section;
 import dev.shuttle.loom.harness.Span;
 import dev.shuttle.loom.print.PrintSize;
 import dev.shuttle.loom.weave.Satin;
+import dev.shuttle.provider.Models;
 import dev.shuttle.recipe.Rule.Choice;
 import dev.shuttle.recipe.Rule.Either;
 import dev.shuttle.recipe.Rule.Fields;

@@ -3,8 +3,6 @@ package dev.shuttle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.shuttle.dashscope.CloudPicture;
-import dev.shuttle.dashscope.Models;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
@@ -13,6 +11,8 @@ import dev.shuttle.emulator.LedgerTask;
 import dev.shuttle.emulator.Limits;
 import dev.shuttle.emulator.When;
 import dev.shuttle.pipeline.disk.Disk;
+import dev.shuttle.provider.CloudPicture;
+import dev.shuttle.provider.Models;
 import dev.shuttle.report.Report;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;

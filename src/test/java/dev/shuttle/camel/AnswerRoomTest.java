@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.shuttle.camel.AnswerRoom.Place;
-import dev.shuttle.dashscope.WireRequest;
+import dev.shuttle.provider.WireRequest;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;

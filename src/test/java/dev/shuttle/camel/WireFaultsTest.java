@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireAnswer;
-import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.emulator.http.Answer;
 import dev.shuttle.emulator.http.Ending;
 import dev.shuttle.emulator.http.Listener;
 import dev.shuttle.emulator.http.Request;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.WireAnswer;
+import dev.shuttle.provider.WireRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.shuttle.dashscope.FailureWords;
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.emulator.http.Answer;
 import dev.shuttle.emulator.http.Ending;
 import dev.shuttle.emulator.http.Listener;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.provider.FailureWords;
+import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.WireRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.shuttle.ops.alert;
 
-import dev.shuttle.dashscope.FailureWords;
+import dev.shuttle.provider.FailureWords;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;

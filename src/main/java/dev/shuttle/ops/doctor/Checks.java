@@ -1,9 +1,9 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
-import dev.shuttle.dashscope.Wire;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.Limiter;
+import dev.shuttle.provider.Wire;
 import dev.shuttle.settings.Settings;
 import java.net.URI;
 import java.time.Duration;

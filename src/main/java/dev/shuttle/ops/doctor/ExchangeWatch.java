@@ -2,10 +2,10 @@ package dev.shuttle.ops.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shuttle.dashscope.FailureWords;
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireAnswer;
-import dev.shuttle.dashscope.WireRequest;
+import dev.shuttle.provider.FailureWords;
+import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.WireAnswer;
+import dev.shuttle.provider.WireRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.FailureWords;
+import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.FailureWords;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

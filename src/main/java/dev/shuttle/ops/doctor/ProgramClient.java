@@ -1,11 +1,11 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.dashscope.CloudException;
-import dev.shuttle.dashscope.ResultPicture;
-import dev.shuttle.dashscope.Submission;
-import dev.shuttle.dashscope.SubmitAnswer;
-import dev.shuttle.dashscope.TaskStatus;
-import dev.shuttle.dashscope.Wire;
+import dev.shuttle.provider.CloudException;
+import dev.shuttle.provider.ResultPicture;
+import dev.shuttle.provider.Submission;
+import dev.shuttle.provider.SubmitAnswer;
+import dev.shuttle.provider.TaskStatus;
+import dev.shuttle.provider.Wire;
 
 /** The program's own client: its wire, and its routes to DashScope. What goes through it goes out as the program sends it. */
 public interface ProgramClient {

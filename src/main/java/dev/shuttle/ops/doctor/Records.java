@@ -1,9 +1,9 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.dashscope.Wire;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
+import dev.shuttle.provider.Wire;
 import dev.shuttle.report.outcome.Road;
 import java.time.Instant;
 import java.time.InstantSource;

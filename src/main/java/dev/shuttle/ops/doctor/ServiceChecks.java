@@ -1,11 +1,11 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.CloudException;
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.FailureWords;
-import dev.shuttle.dashscope.WireAnswer;
-import dev.shuttle.dashscope.WireRequest;
+import dev.shuttle.provider.CloudError;
+import dev.shuttle.provider.CloudException;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.FailureWords;
+import dev.shuttle.provider.WireAnswer;
+import dev.shuttle.provider.WireRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;

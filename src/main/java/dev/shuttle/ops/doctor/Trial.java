@@ -1,11 +1,11 @@
 package dev.shuttle.ops.doctor;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.ErrorClass;
-import dev.shuttle.dashscope.Stage;
 import dev.shuttle.pipeline.cloud.Attempts;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.provider.CloudError;
+import dev.shuttle.provider.ErrorClass;
+import dev.shuttle.provider.Stage;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.page.Text;
 import java.time.Duration;

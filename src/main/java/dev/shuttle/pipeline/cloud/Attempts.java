@@ -1,7 +1,7 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.pipeline.StoppedException;
+import dev.shuttle.provider.CloudError;
 import dev.shuttle.report.outcome.Attempt;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.settings.Settings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;

@@ -1,8 +1,5 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudPicture;
-import dev.shuttle.dashscope.SubmitAnswer;
-import dev.shuttle.dashscope.TaskStatus;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
@@ -14,6 +11,9 @@ import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.provider.CloudPicture;
+import dev.shuttle.provider.SubmitAnswer;
+import dev.shuttle.provider.TaskStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

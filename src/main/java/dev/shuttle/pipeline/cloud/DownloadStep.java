@@ -1,13 +1,5 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.CloudException;
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.ErrorClass;
-import dev.shuttle.dashscope.Fit;
-import dev.shuttle.dashscope.Models;
-import dev.shuttle.dashscope.ResultPicture;
-import dev.shuttle.dashscope.Stage;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
@@ -18,6 +10,14 @@ import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.provider.CloudError;
+import dev.shuttle.provider.CloudException;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.ErrorClass;
+import dev.shuttle.provider.Fit;
+import dev.shuttle.provider.Models;
+import dev.shuttle.provider.ResultPicture;
+import dev.shuttle.provider.Stage;
 import dev.shuttle.report.outcome.Road;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

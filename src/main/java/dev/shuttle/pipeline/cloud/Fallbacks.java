@@ -1,13 +1,13 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.ErrorClass;
 import dev.shuttle.pipeline.job.Intent;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.provider.CloudError;
+import dev.shuttle.provider.ErrorClass;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.FileErrors;

@@ -1,12 +1,12 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.ErrorClass;
-import dev.shuttle.dashscope.Stage;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.StoppedException;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.provider.CloudError;
+import dev.shuttle.provider.ErrorClass;
+import dev.shuttle.provider.Stage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Submitting;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.provider.CloudError;
 import java.util.Objects;
 
 /** Submits whose answer was lost, and what follows for their jobs once the service's task list was asked. */

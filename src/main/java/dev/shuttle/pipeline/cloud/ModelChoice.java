@@ -1,7 +1,7 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.ErrorClass;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.provider.ErrorClass;
 import dev.shuttle.report.outcome.Attempt;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,5 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.Claims;
-import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.CloudException;
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.LookUp;
-import dev.shuttle.dashscope.Models;
-import dev.shuttle.dashscope.SubmitIntent;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.CloudTask;
@@ -17,6 +10,13 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.OpenIntent;
 import dev.shuttle.pipeline.job.OpenIntent.Sender;
 import dev.shuttle.pipeline.job.RefusedWriteException;
+import dev.shuttle.provider.Claims;
+import dev.shuttle.provider.CloudError;
+import dev.shuttle.provider.CloudException;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.LookUp;
+import dev.shuttle.provider.Models;
+import dev.shuttle.provider.SubmitIntent;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;

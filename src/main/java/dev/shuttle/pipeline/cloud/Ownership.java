@@ -1,7 +1,5 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.Fit;
-import dev.shuttle.dashscope.Models;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.image.PictureException;
@@ -12,6 +10,8 @@ import dev.shuttle.pipeline.job.Intent;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
+import dev.shuttle.provider.Fit;
+import dev.shuttle.provider.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudError;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.provider.CloudError;
 
 /** Listens for refusals of the account or its key; called before the breaker opens for it. Must neither wait nor throw. */
 @FunctionalInterface

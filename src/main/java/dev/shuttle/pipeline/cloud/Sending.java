@@ -1,10 +1,10 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudError;
-import dev.shuttle.dashscope.Submission;
-import dev.shuttle.dashscope.SubmitAnswer;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
+import dev.shuttle.provider.CloudError;
+import dev.shuttle.provider.Submission;
+import dev.shuttle.provider.SubmitAnswer;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

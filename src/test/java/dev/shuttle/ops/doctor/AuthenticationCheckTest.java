@@ -2,9 +2,9 @@ package dev.shuttle.ops.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.dashscope.DashScope;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
+import dev.shuttle.provider.DashScope;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
-import dev.shuttle.dashscope.Sleeper;
 import dev.shuttle.pipeline.cloud.JdkWire;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.Limiter;
+import dev.shuttle.provider.Sleeper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -3,10 +3,10 @@ package dev.shuttle.pipeline.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireAnswer;
-import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.pipeline.job.MovedClock;
+import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.WireAnswer;
+import dev.shuttle.provider.WireRequest;
 import dev.shuttle.rig.RouteRig;
 import java.io.IOException;
 import java.net.ConnectException;

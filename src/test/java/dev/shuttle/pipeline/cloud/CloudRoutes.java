@@ -1,16 +1,16 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeJson;
-import dev.shuttle.dashscope.Submission;
-import dev.shuttle.dashscope.SubmitAnswer;
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.dispatch.Stages;
 import dev.shuttle.pipeline.dispatch.Transport;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.MemoryJournal;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.DashScopeJson;
+import dev.shuttle.provider.Submission;
+import dev.shuttle.provider.SubmitAnswer;
+import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.WireRequest;
 import dev.shuttle.rig.RouteRig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.lang.reflect.InvocationTargetException;

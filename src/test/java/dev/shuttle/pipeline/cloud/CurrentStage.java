@@ -1,10 +1,10 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.CloudPicture;
-import dev.shuttle.dashscope.SubmitAnswer;
-import dev.shuttle.dashscope.TaskStatus;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.provider.CloudPicture;
+import dev.shuttle.provider.SubmitAnswer;
+import dev.shuttle.provider.TaskStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.shuttle.dashscope.CloudPicture;
-import dev.shuttle.dashscope.Models;
-import dev.shuttle.dashscope.Submission;
 import dev.shuttle.emulator.Call;
 import dev.shuttle.emulator.Fault;
 import dev.shuttle.emulator.When;
 import dev.shuttle.loom.image.PictureHeader;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobState.Converting;
+import dev.shuttle.provider.CloudPicture;
+import dev.shuttle.provider.Models;
+import dev.shuttle.provider.Submission;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;

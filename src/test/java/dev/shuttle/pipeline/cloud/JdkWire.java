@@ -1,8 +1,8 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.Wire;
-import dev.shuttle.dashscope.WireAnswer;
-import dev.shuttle.dashscope.WireRequest;
+import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.WireAnswer;
+import dev.shuttle.provider.WireRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpClient;

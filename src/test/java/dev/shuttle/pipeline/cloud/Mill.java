@@ -1,12 +1,5 @@
 package dev.shuttle.pipeline.cloud;
 
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
-import dev.shuttle.dashscope.PollPolicy;
-import dev.shuttle.dashscope.Submission;
-import dev.shuttle.dashscope.WireAnswer;
-import dev.shuttle.dashscope.WireRequest;
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
 import dev.shuttle.emulator.Limits;
@@ -24,6 +17,13 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.MovedClock;
 import dev.shuttle.pipeline.job.Source;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.Limiter;
+import dev.shuttle.provider.PollPolicy;
+import dev.shuttle.provider.Submission;
+import dev.shuttle.provider.WireAnswer;
+import dev.shuttle.provider.WireRequest;
 import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;

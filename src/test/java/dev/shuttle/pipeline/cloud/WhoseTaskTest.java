@@ -2,12 +2,6 @@ package dev.shuttle.pipeline.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shuttle.dashscope.CloudPicture;
-import dev.shuttle.dashscope.DashScope;
-import dev.shuttle.dashscope.DashScopeSettings;
-import dev.shuttle.dashscope.Limiter;
-import dev.shuttle.dashscope.Models;
-import dev.shuttle.dashscope.PollPolicy;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.Disk;
@@ -22,6 +16,12 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.MovedClock;
 import dev.shuttle.pipeline.job.Source;
+import dev.shuttle.provider.CloudPicture;
+import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.Limiter;
+import dev.shuttle.provider.Models;
+import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.RouteRig;
