@@ -5,24 +5,35 @@ import dev.shuttle.pipeline.cloud.CloudParts;
 import dev.shuttle.pipeline.cloud.CloudStage;
 import dev.shuttle.pipeline.cloud.EditRequest;
 import dev.shuttle.pipeline.cloud.Refusals;
+import dev.shuttle.pipeline.cloud.Service;
+import dev.shuttle.pipeline.cloud.Services;
 import dev.shuttle.pipeline.cloud.SharedBreaker;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.AccountLimits.Call;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.provider.DashScope;
-import dev.shuttle.provider.DashScopeSettings;
+import dev.shuttle.provider.Account;
 import dev.shuttle.provider.Limiter;
-import dev.shuttle.provider.PollPolicy;
+import dev.shuttle.provider.Provider;
+import dev.shuttle.provider.Providers;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.FileErrors;
+import dev.shuttle.settings.ProviderSettings;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** The part of {@link Wiring} that joins the cloud: the account's settings, the client, the breaker, what is asked for a job. */
@@ -33,21 +44,20 @@ record CloudWiring(
         AccountLimits limits,
         SharedBreaker allBreakers,
         CircuitBreaker breaker,
+        Function<String, CircuitBreaker> breakers,
         InstantSource clock,
         InstantSource steady,
         RandomGenerator random,
         Refusals refusals) {
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
-    /** How long a task that was just accepted may take to show in the task list. */
-    private static final Duration LOOK_UP_GRACE = Duration.ofSeconds(5);
-
     /** When a request may be sent: by this program's rates, or by those of all nodes together. */
-    Limiter limiter(Shutdown shutdown) {
+    Limiter limiter(String provider, Account account, Shutdown shutdown) {
         Settings.Cloud cloud = settings.cloud();
-        return limits.isShared()
+        return limits.isShared() && provider.equals(Providers.USUAL)
                 ? new Limiter(
-                        rate(Call.SUBMIT, cloud.submitRate(), shutdown), rate(Call.TASK, cloud.pollRate(), shutdown))
-                : CloudClient.limiter(dashScope(cloud));
+                        provider,
+                        rate(Call.SUBMIT, cloud.submitRate(), shutdown),
+                        rate(Call.TASK, cloud.pollRate(), shutdown))
+                : CloudClient.limiter(provider, account);
     }
 
     /** One of all nodes together. */
@@ -66,13 +76,15 @@ record CloudWiring(
         };
     }
 
-    /** @param emulated whether the service on the other end of the wire is an emulator */
-    CloudStage stage(DashScope client, Shutdown shutdown, BooleanSupplier emulated) {
+    /**
+     * The stage round these providers.
+     *
+     * @param emulated whether the provider of this name is an emulator
+     */
+    CloudStage stage(Providers providers, Shutdown shutdown, Predicate<String> emulated) {
         return new CloudParts(
                         settings,
-                        client,
-                        PollPolicy.of(dashScope(settings.cloud()), clock, steady, random),
-                        breaker,
+                        new Services(providers.all().stream().map(this::service).toList()),
                         journal,
                         shutdown,
                         job -> EditRequest.of(job, presets, settings.cloud()),
@@ -85,31 +97,89 @@ record CloudWiring(
                 .stage();
     }
 
+    private Service service(Provider provider) {
+        Settings.Cloud cloud = settings.cloud();
+        ProviderSettings other = settings.providers().get(provider.name());
+        return other == null
+                ? new Service(
+                        provider, breaker, cloud.maxInFlight(), cloud.requestTimeout(), limits, cloud.key() != null)
+                : new Service(
+                        provider,
+                        breakers.apply(provider.name()),
+                        other.maxInFlight(),
+                        other.requestTimeout(),
+                        AccountLimits.ALONE,
+                        other.isUsable());
+    }
+
+    /** The providers' accounts, by their names. */
+    static Map<String, Account> accounts(Settings settings) {
+        Map<String, Account> accounts = new HashMap<>();
+        settings.providers().forEach((name, provider) -> accounts.put(name, account(provider)));
+        accounts.put(Providers.USUAL, account(settings.cloud()));
+        return accounts;
+    }
+
+    private static Account account(ProviderSettings of) {
+        return new Account(
+                of.baseUrl(),
+                () -> of.key() == null ? "" : of.key().get(),
+                of.models(),
+                of.connectTimeout(),
+                of.requestTimeout(),
+                of.retries(),
+                of.retryBackoff(),
+                of.pollInitial(),
+                of.pollMax(),
+                of.deadline(),
+                of.submitRate(),
+                of.pollRate(),
+                of.resultHosts(),
+                of.maxResultSize(),
+                of.own(),
+                CloudWiring::text);
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + FileErrors.reason(e), e);
+        }
+    }
+
+    private static Account account(Settings.Cloud cloud) {
+        Map<String, String> own = new HashMap<>();
+        own.put("function", cloud.function());
+        own.put("prompt", cloud.prompt());
+        own.put("strength", String.valueOf(cloud.strength()));
+        own.put("seed", String.valueOf(cloud.seed()));
+        if (cloud.workspace() != null) {
+            own.put("workspace", cloud.workspace());
+        }
+        return new Account(
+                cloud.baseUrl(),
+                () -> cloud.key() == null ? "" : cloud.key().get(),
+                cloud.ownModels(),
+                cloud.connectTimeout(),
+                cloud.requestTimeout(),
+                cloud.retries(),
+                cloud.retryBackoff(),
+                cloud.pollInitial(),
+                cloud.pollMax(),
+                cloud.deadline(),
+                cloud.submitRate(),
+                cloud.pollRate(),
+                cloud.resultHosts(),
+                cloud.maxResultSize(),
+                own,
+                CloudWiring::text);
+    }
+
     /** @throws SettingsException where a value is not one the service knows */
     static DashScopeSettings dashScope(Settings.Cloud cloud) {
         try {
-            return new DashScopeSettings(
-                    cloud.baseUrl(),
-                    () -> cloud.key() == null ? "" : cloud.key().get(),
-                    cloud.workspace(),
-                    cloud.models(),
-                    cloud.function(),
-                    cloud.prompt(),
-                    cloud.strength(),
-                    cloud.seed(),
-                    cloud.requestTimeout(),
-                    cloud.connectTimeout(),
-                    cloud.retries(),
-                    cloud.retryBackoff(),
-                    LONGEST_BACKOFF,
-                    cloud.pollInitial(),
-                    cloud.pollMax(),
-                    cloud.deadline(),
-                    LOOK_UP_GRACE,
-                    cloud.submitRate(),
-                    cloud.pollRate(),
-                    cloud.resultHosts(),
-                    cloud.maxResultSize());
+            return DashScopeSettings.of(account(cloud));
         } catch (IllegalArgumentException e) {
             throw new SettingsException(List.of(FileErrors.of(e)));
         }

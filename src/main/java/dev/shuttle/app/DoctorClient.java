@@ -5,6 +5,8 @@ import dev.shuttle.ops.doctor.DoctorContext;
 import dev.shuttle.ops.doctor.ProgramClient;
 import dev.shuttle.ops.doctor.Records;
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.provider.Account;
+import dev.shuttle.provider.Providers;
 import dev.shuttle.provider.ResultPicture;
 import dev.shuttle.provider.Sleeper;
 import dev.shuttle.provider.Submission;
@@ -14,6 +16,7 @@ import dev.shuttle.provider.Wire;
 import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +67,7 @@ public final class DoctorClient implements ProgramClient, AutoCloseable {
 
     @Override
     public ResultPicture download(String url) {
-        return started().dashScope().download(url);
+        return started().providers().named(Providers.USUAL).download(url);
     }
 
     /** The routes make every failure an answer; what is none of these is a fault in their files. */
@@ -108,13 +111,19 @@ public final class DoctorClient implements ProgramClient, AutoCloseable {
     private void bindTo(CamelContext context) {
         client = CloudClient.bindTo(
                 context,
-                CloudWiring.dashScope(settings.cloud()).withoutRepeats(),
-                CloudClient.limiter(CloudWiring.dashScope(settings.cloud())),
+                Map.of(Providers.USUAL, account().withoutRepeats()),
+                CloudClient::limiter,
+                CircuitBreaker::ofDefaults,
                 Map::of,
                 watch,
                 new Shutdown(),
                 InstantSource.system(),
+                new SteadyClock(),
                 RandomGenerator.getDefault());
+    }
+
+    private Account account() {
+        return Objects.requireNonNull(CloudWiring.accounts(settings).get(Providers.USUAL), "account");
     }
 
     /** What the checks look at, with this client. */

@@ -159,10 +159,11 @@ public final class Program implements AutoCloseable {
 
     private static Main camel(
             Settings settings, Configuration configuration, Path routes, Wiring wiring, boolean watching) {
-        Main main = CamelMain.of("shuttle", "file:" + routes + "/*.camel.yaml", settings, configuration, context -> {
-            wiring.bindTo(context);
-            context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings));
-        });
+        Main main =
+                CamelMain.of("shuttle", ProviderRoutes.beside(routes, settings), settings, configuration, context -> {
+                    wiring.bindTo(context);
+                    context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings));
+                });
         main.configure().withRoutesReloadEnabled(settings.folders().routes().reload());
         main.configure().withRoutesReloadDirectory(routes.toString());
         main.configure().withRoutesReloadPattern("*.camel.yaml");

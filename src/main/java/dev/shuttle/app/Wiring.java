@@ -37,6 +37,7 @@ import dev.shuttle.pipeline.store.Stores;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.FileErrors;
+import dev.shuttle.settings.ProviderSettings;
 import dev.shuttle.settings.Remote;
 import dev.shuttle.settings.Roles.Role;
 import dev.shuttle.settings.Settings;
@@ -47,6 +48,8 @@ import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -77,6 +80,7 @@ final class Wiring implements AutoCloseable {
     private final WebWiring web;
     private final Deliveries deliveries;
     private final CircuitBreaker breaker;
+    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private final OperationsWiring operations;
     private final AccountLimits limits;
     private final SharedBreaker allBreakers;
@@ -87,7 +91,7 @@ final class Wiring implements AutoCloseable {
         this.settings = settings;
         this.presets = presets;
         this.outbox = new Outbox(settings.folders().outbox());
-        this.breaker = CloudBreaker.of(settings.breaker(), steady);
+        this.breaker = CloudBreaker.of("dashscope", settings.breaker(), steady);
         this.limits = safe.limits();
         this.allBreakers = new SharedBreaker(breaker, limits, settings.breaker().waitDurationInOpenState());
         this.heartbeat = Heartbeat.of(safe, allBreakers);
@@ -138,7 +142,17 @@ final class Wiring implements AutoCloseable {
 
     private CloudWiring cloudWiring() {
         return new CloudWiring(
-                settings, presets, journal, limits, allBreakers, breaker, clock, steady, random, operations.refusals());
+                settings,
+                presets,
+                journal,
+                limits,
+                allBreakers,
+                breaker,
+                this::breaker,
+                clock,
+                steady,
+                random,
+                operations.refusals());
     }
 
     /** Opens the journal and finds what was interrupted. The folders must be there. */
@@ -186,30 +200,33 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /** One a provider; DashScope's is the one that pages and operators are shown. */
+    private CircuitBreaker breaker(String provider) {
+        return breakers.computeIfAbsent(provider, name -> {
+            ProviderSettings other = settings.providers().get(name);
+            return other == null ? breaker : CloudBreaker.of(name, other.breaker(), steady);
+        });
+    }
+
     /** Hands the parts to the routes, by the names they use. */
     void bindTo(CamelContext context) {
         Registry registry = context.getRegistry();
         CloudWiring theCloud = cloudWiring();
         CloudClient client = CloudClient.bindTo(
                 context,
-                CloudWiring.dashScope(settings.cloud()),
-                theCloud.limiter(shutdown),
+                CloudWiring.accounts(settings),
+                (provider, account) -> theCloud.limiter(provider, account, shutdown),
+                this::breaker,
                 operations.traceHeaders(),
                 operations.callTimes(),
                 shutdown,
                 clock,
+                steady,
                 random);
         registry.bind("inbox", new SharedInbox(intake.inbox(), readsInbox, duties::takesMore));
+        CloudStage cloud = theCloud.stage(client.providers(), shutdown, client::isEmulated);
         Dispatch dispatch = new Dispatch(
-                intake.admission(),
-                duties,
-                journal,
-                outbox,
-                settings.cloudIsOn(),
-                () -> breaker.getState() != CircuitBreaker.State.OPEN,
-                clock,
-                shutdown);
-        CloudStage cloud = theCloud.stage(client.dashScope(), shutdown, client.wire()::isEmulated);
+                intake.admission(), duties, journal, outbox, settings.cloudIsOn(), cloud::answers, clock, shutdown);
         registry.bind("dispatch", dispatch);
         registry.bind(
                 "stages", new Stages(journal, transport(context), duties::reaches, cloud::nextPoll, clock, shutdown));
@@ -218,7 +235,6 @@ final class Wiring implements AutoCloseable {
         registry.bind("groups", new GroupAdmission(intake.admission(), waiting));
         new Servers(settings, intake.claim(), journal, steady).bindTo(context, dispatch, waiting, deliveries);
         operations.watch(context, duties, store, client.wire());
-        registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
         boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
         registry.bind(

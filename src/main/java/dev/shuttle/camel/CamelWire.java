@@ -8,6 +8,7 @@ import dev.shuttle.provider.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +60,9 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
     private final Set<WireCall> underWay = ConcurrentHashMap.newKeySet();
     private final WireClient client;
     private final AtomicBoolean warned = new AtomicBoolean();
-    private volatile boolean emulated;
+    /** Hosts that said they are emulators. */
+    private final Set<String> emulators = ConcurrentHashMap.newKeySet();
+
     private final Shutdown shutdown;
 
     /**
@@ -94,9 +97,9 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
         return strategy;
     }
 
-    /** Whether the service on the other end has said that it is an emulator. */
-    public boolean isEmulated() {
-        return emulated;
+    /** Whether the service at this address has said that it is an emulator. */
+    public boolean isEmulated(URI service) {
+        return emulators.contains(String.valueOf(service.getRawAuthority()));
     }
 
     @Override
@@ -144,7 +147,7 @@ public final class CamelWire implements Wire, HttpActivityListener, AutoCloseabl
                 .filter(name -> !name.startsWith("Camel"))
                 .forEach(name -> headers.put(name, message.getHeader(name, String.class)));
         if ("true".equalsIgnoreCase(headers.get("X-Emulator"))) {
-            emulated = true;
+            emulators.add(String.valueOf(call.request().uri().getRawAuthority()));
         }
         if (!call.wasGuarded() && warned.compareAndSet(false, true)) {
             LOG.warn(

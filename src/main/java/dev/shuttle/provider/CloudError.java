@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage during which call
  * @param errorClass what the error asks of us
  * @param retryAfter how long the service asks us to wait, zero where it does not say
+ * @param advice what a person can do about it
  */
 public record CloudError(
         String code,
@@ -25,7 +26,8 @@ public record CloudError(
         @Nullable String taskId,
         Stage stage,
         ErrorClass errorClass,
-        Duration retryAfter) {
+        Duration retryAfter,
+        Advice advice) {
 
     /** Masks and cuts what the service sent. */
     public CloudError {
@@ -35,34 +37,65 @@ public record CloudError(
         taskId = Masking.nameOrNull(taskId);
     }
 
-    /** An error the service sent, classed by the table. */
-    static CloudError sent(String code, String message, int http, Stage stage) {
-        var row = ErrorTable.classify(code, message, http);
-        return new CloudError(code, message, http, null, null, stage, row.errorClass(), Duration.ZERO);
+    /** One whose advice follows from its code. */
+    public CloudError(
+            String code,
+            String message,
+            int http,
+            @Nullable String requestId,
+            @Nullable String taskId,
+            Stage stage,
+            ErrorClass errorClass,
+            Duration retryAfter) {
+        this(code, message, http, requestId, taskId, stage, errorClass, retryAfter, usual(code));
+    }
+
+    private static Advice usual(String code) {
+        return Arrays.stream(OwnCode.values())
+                .filter(own -> own.name().equals(code))
+                .findAny()
+                .map(OwnCode::advice)
+                .orElse(Advice.REPORT);
+    }
+
+    /** An error the service sent, classed and advised by the provider's table. */
+    public static CloudError sent(
+            String code, String message, int http, Stage stage, ErrorClass errorClass, Advice advice) {
+        return new CloudError(code, message, http, null, null, stage, errorClass, Duration.ZERO, advice);
     }
 
     /** An error we found ourselves. */
-    static CloudError own(OwnCode code, String message, int http, Stage stage) {
+    public static CloudError own(OwnCode code, String message, int http, Stage stage) {
         return new CloudError(code.name(), message, http, null, null, stage, code.errorClass(), Duration.ZERO);
     }
 
-    CloudError of(@Nullable String newRequestId, @Nullable String newTaskId) {
-        return new CloudError(code, message, http, newRequestId, newTaskId, stage, errorClass, retryAfter);
+    /** The same of this request and task. */
+    public CloudError of(@Nullable String newRequestId, @Nullable String newTaskId) {
+        return new CloudError(code, message, http, newRequestId, newTaskId, stage, errorClass, retryAfter, advice);
     }
 
-    CloudError classed(ErrorClass newClass) {
-        return new CloudError(code, message, http, requestId, taskId, stage, newClass, retryAfter);
+    /** The same in another class. */
+    public CloudError classed(ErrorClass newClass) {
+        return new CloudError(code, message, http, requestId, taskId, stage, newClass, retryAfter, advice);
     }
 
-    CloudError after(Duration delay) {
-        return new CloudError(code, message, http, requestId, taskId, stage, errorClass, delay);
+    /** The same, to be tried again after this delay. */
+    public CloudError after(Duration delay) {
+        return new CloudError(code, message, http, requestId, taskId, stage, errorClass, delay, advice);
     }
 
-    CloudException thrown() {
+    /** The same with other advice. */
+    public CloudError advised(Advice other) {
+        return new CloudError(code, message, http, requestId, taskId, stage, errorClass, retryAfter, other);
+    }
+
+    /** As an exception. */
+    public CloudException thrown() {
         return new CloudException(this);
     }
 
-    boolean is(OwnCode own) {
+    /** Whether it is this one of our own. */
+    public boolean is(OwnCode own) {
         return code.equals(own.name());
     }
 
@@ -73,11 +106,6 @@ public record CloudError(
 
     /** What to do about it, in Chinese for a Chinese locale, else in English. */
     public String hint(Locale locale) {
-        return Arrays.stream(OwnCode.values())
-                .filter(this::is)
-                .findAny()
-                .map(OwnCode::advice)
-                .orElseGet(() -> ErrorTable.classify(code, message, http).advice())
-                .in(locale);
+        return advice.in(locale);
     }
 }

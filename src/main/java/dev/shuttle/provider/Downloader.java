@@ -3,6 +3,7 @@ package dev.shuttle.provider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>A result's URL is signed: its query goes out as it came in, and neither the key nor any header of ours goes to that host.
  */
-final class Downloader {
+public final class Downloader {
     private static final Pattern BRACES = Pattern.compile("[{}]");
     private static final Pattern OSS_CODE = Pattern.compile("<Code>([^<]{1,80})</Code>");
     private static final Pattern OSS_MESSAGE = Pattern.compile("<Message>([^<]{1,300})</Message>");
@@ -21,17 +22,33 @@ final class Downloader {
     /** Bytes a second: a slower result is given up, whatever comes of it. */
     private static final long SLOWEST = 64 * 1024;
 
-    private final DashScopeSettings settings;
-    private final Calls calls;
+    /**
+     * What may be fetched.
+     *
+     * @param hosts from where
+     * @param maxBytes the largest result
+     * @param timeout for one exchange
+     */
+    public record Limits(ResultHosts hosts, long maxBytes, Duration timeout) {}
+
+    private final Limits limits;
+    private final Exchanges calls;
     private final ResultHosts hosts;
 
-    Downloader(DashScopeSettings settings, Calls calls) {
-        this.settings = settings;
+    /** Fetches by these exchanges, whose key stays here. */
+    public Downloader(Limits limits, Exchanges calls) {
+        this.limits = limits;
         this.calls = calls;
-        this.hosts = new ResultHosts(settings.resultHosts());
+        this.hosts = limits.hosts();
     }
 
-    ResultPicture download(String url) {
+    /**
+     * Fetches a result and checks that it is a picture.
+     *
+     * @param url exactly as the service gave it
+     * @throws CloudException with a code that begins with {@code RESULT_}
+     */
+    public ResultPicture download(String url) {
         URI uri = secured(parsed(url));
         if (!hosts.allow(uri)) {
             throw own(
@@ -46,7 +63,7 @@ final class Downloader {
      * Only what goes out exactly as it is checked: a fragment is never sent, and what stands in braces Camel takes for the name of
      * a setting (CVE-2026-78164).
      */
-    private static URI parsed(String url) {
+    private URI parsed(String url) {
         try {
             URI uri = new URI(url.strip());
             boolean plain = uri.getRawFragment() == null && !BRACES.matcher(url).find();
@@ -71,19 +88,13 @@ final class Downloader {
 
     private ResultPicture fetch(URI uri) {
         var request = new WireRequest(
-                "GET",
-                uri,
-                Map.of("Accept", "image/*"),
-                null,
-                settings.maxResultSize(),
-                settings.requestTimeout(),
-                SLOWEST);
+                "GET", uri, Map.of("Accept", "image/*"), null, limits.maxBytes(), limits.timeout(), SLOWEST);
         WireAnswer answer = exchange(request);
         int status = answer.status();
         if (status != 200) {
             throw refused(answer);
         }
-        if (answer.body().length > settings.maxResultSize()) {
+        if (answer.body().length > limits.maxBytes()) {
             throw own(OwnCode.RESULT_TOO_LARGE, "The result has " + answer.body().length + " bytes", status);
         }
         return PictureCheck.check(answer.body());
@@ -114,10 +125,10 @@ final class Downloader {
         if (status >= 300 && status < 400) {
             return own(OwnCode.RESULT_REDIRECTED, message, status);
         }
-        CloudError error = CloudError.own(OwnCode.RESULT_UNREACHABLE, message, status, Stage.DOWNLOAD);
+        CloudError error = calls.own(OwnCode.RESULT_UNREACHABLE, message, status, Stage.DOWNLOAD);
         boolean passing = status == 429 || status >= 500;
         return error.classed(passing ? ErrorClass.RETRY : ErrorClass.NEVER)
-                .after(calls.read(answer, Stage.DOWNLOAD).retryAfter())
+                .after(Exchanges.retryAfter(answer, calls.clock().instant()))
                 .thrown();
     }
 
@@ -126,7 +137,7 @@ final class Downloader {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    static CloudException own(OwnCode code, String message, int status) {
-        return CloudError.own(code, message, status, Stage.DOWNLOAD).thrown();
+    private CloudException own(OwnCode code, String message, int status) {
+        return calls.own(code, message, status, Stage.DOWNLOAD).thrown();
     }
 }

@@ -5,12 +5,13 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 
 /**
- * The account's rates, shared by all jobs: one instance for the whole program.
+ * The account's rates, shared by all jobs: one instance for each provider.
  *
  * <p>DashScope counts per main account: 2 submits a second for wanx2.1-imageedit, 20 polls, lists and cancels each (Model Studio,
  * "Rate limits" and "Manage asynchronous tasks"). Permits are dealt singly, not in bursts of a second's worth.
  */
 public final class Limiter {
+    private final String provider;
     private final Rate submits;
     private final Rate polls;
 
@@ -21,30 +22,33 @@ public final class Limiter {
     }
 
     /**
+     * @param provider whose rates they are
      * @param submitsPerSecond above 0
      * @param pollsPerSecond above 0, for polls, lists and cancels together
      * @param patience how long a caller waits for a permit before it gets {@code LIMITER_TIMEOUT}
      */
-    public Limiter(double submitsPerSecond, double pollsPerSecond, Duration patience) {
+    public Limiter(String provider, double submitsPerSecond, double pollsPerSecond, Duration patience) {
         this(
-                limiter("dashscope.submit", submitsPerSecond, patience)::acquirePermission,
-                limiter("dashscope.poll", pollsPerSecond, patience)::acquirePermission);
+                provider,
+                limiter(provider + ".submit", submitsPerSecond, patience)::acquirePermission,
+                limiter(provider + ".poll", pollsPerSecond, patience)::acquirePermission);
     }
 
     /** Rates that others share. */
-    public Limiter(Rate submits, Rate polls) {
+    public Limiter(String provider, Rate submits, Rate polls) {
+        this.provider = provider;
         this.submits = submits;
         this.polls = polls;
     }
 
     /** Waits until a picture may be sent. */
-    void beforeSubmit() {
-        pass("dashscope.submit", submits, Stage.SUBMIT);
+    public void beforeSubmit() {
+        pass(provider + ".submit", submits, Stage.SUBMIT);
     }
 
     /** Waits until a task may be looked up. */
-    void beforeTaskCall(Stage stage) {
-        pass("dashscope.poll", polls, stage);
+    public void beforeTaskCall(Stage stage) {
+        pass(provider + ".poll", polls, stage);
     }
 
     private static void pass(String name, Rate rate, Stage stage) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Takes keys, signatures and pictures out of text that will be shown. All strings of the service's answers pass an instance,
  * which knows the configured key, before they are kept anywhere.
  */
-final class Masking {
+public final class Masking {
     private static final Pattern DATA_URL = Pattern.compile("data:[^;,\\s]{0,60};base64,[A-Za-z0-9+/=_-]*");
     private static final Pattern BARE_BASE64 = Pattern.compile("[A-Za-z0-9+/]{200,}={0,2}");
     private static final Pattern KEY = Pattern.compile("\\b(sk-)[A-Za-z0-9._-]{4,}|((?i:bearer) )\\S+");
@@ -29,27 +29,27 @@ final class Masking {
     private final Supplier<String> key;
 
     /** @param key the configured one; empty for none */
-    Masking(Supplier<String> key) {
+    public Masking(Supplier<String> key) {
         this.key = key;
     }
 
     /** A text of the service as one line of at most 500 characters, without the configured key. */
-    String line(String text) {
+    public String line(String text) {
         return of(withoutKey(head(text)));
     }
 
     /** A code, an id or a name of the service: at most 128 characters, without the configured key. */
-    String word(String text) {
+    public String word(String text) {
         return name(withoutKey(head(text)));
     }
 
     /** Whether a text of the service may be used as it is, as an id must that goes into an address. */
-    boolean isClean(String text) {
+    public boolean isClean(String text) {
         return word(text).equals(text);
     }
 
     /** Whether the configured key is in it. */
-    boolean holdsKey(String text) {
+    public boolean holdsKey(String text) {
         return !withoutKey(text).equals(text);
     }
 
@@ -66,17 +66,17 @@ final class Masking {
     }
 
     /** One line of at most 500 characters that holds no key and no picture, however the service echoed them. */
-    static String of(String text) {
+    public static String of(String text) {
         return safe(text, LONGEST);
     }
 
     /** The same of at most 128 characters. */
-    static String name(String text) {
+    public static String name(String text) {
         return safe(text, LONGEST_WORD);
     }
 
     /** The same; null for null. */
-    static @Nullable String nameOrNull(@Nullable String text) {
+    public static @Nullable String nameOrNull(@Nullable String text) {
         return text == null ? null : name(text);
     }
 
@@ -91,7 +91,7 @@ final class Masking {
     }
 
     /** A URI as far as it may be shown: whoever holds the signed query can fetch the picture. */
-    static String withoutQuery(URI uri) {
+    public static String withoutQuery(URI uri) {
         String text = uri.toString();
         int query = text.indexOf('?');
         return query < 0 ? text : text.substring(0, query) + "?***";

@@ -1,51 +1,31 @@
 package dev.shuttle.provider;
 
-import java.util.Map;
+import java.util.Set;
 
-/**
- * One model, and all that depends on its name: a wrong path is answered "url error, please check url", a wrong header with 403.
- *
- * @param name as the service knows it
- * @param mode whether a task is made, or the picture comes with the answer
- * @param path after the base URL
- * @param shape the form of the body
- * @param picture limits of the picture
- * @param promptLimit the longest prompt in code points
- * @param negativeLimit the longest negative prompt in code points, 0 where there is none
- * @param extras parameters that are always sent, beside n, seed and watermark
- */
-public record Model(
-        String name,
-        Mode mode,
-        String path,
-        Shape shape,
-        PictureLimits picture,
-        int promptLimit,
-        int negativeLimit,
-        Map<String, Object> extras) {
+/** One model of a service, as the program needs to know it. */
+public interface Model {
+    /** As tickets, the journal and reports call it: {@code provider:model}; DashScope's without its prefix. */
+    String name();
 
-    /** How a model answers. */
-    public enum Mode {
-        /** With a task id; {@code X-DashScope-Async} must be sent. */
-        ASYNC,
-        /** With the result, minutes later; {@code X-DashScope-Async} must not be sent. */
-        SYNC
+    /** Limits of the picture that is sent. */
+    PictureLimits picture();
+
+    /** The longest prompt in code points. */
+    int promptLimit();
+
+    /** The longest negative prompt in code points; 0 where there is none. */
+    int negativeLimit();
+
+    /** What its service can do with it. */
+    Set<Ability> can();
+
+    /** Whether something can be learned of a submit whose answer was lost. */
+    default boolean isLookedUp() {
+        return can().contains(Ability.LISTS_TASKS) || can().contains(Ability.TAKES_OWN_ID);
     }
 
-    /** How a body is laid out. */
-    public enum Shape {
-        /** {@code input.function, prompt, base_image_url}. */
-        FUNCTION,
-        /** {@code input.prompt, images[]}. */
-        IMAGES,
-        /** {@code input.messages[].content[]}: the picture, then the text. */
-        IMAGE_THEN_TEXT,
-        /** {@code input.messages[].content[]}: the text, then the picture. */
-        TEXT_THEN_IMAGE
-    }
-
-    /** Whether a submission makes a task that can be polled, listed and canceled. */
-    public boolean makesTask() {
-        return mode == Mode.ASYNC;
+    /** Whether a submission makes a task that can be polled. */
+    default boolean makesTask() {
+        return can().contains(Ability.MAKES_TASKS);
     }
 }

@@ -4,7 +4,7 @@ import static dev.shuttle.provider.Advice.*;
 import static dev.shuttle.provider.ErrorClass.*;
 
 /** Errors that DashScope did not send: we found them ourselves. Their codes are in capitals, the service's never are. */
-enum OwnCode {
+public enum OwnCode {
     /** No key is configured, or it holds characters that no key has. */
     NO_KEY(ACCOUNT, CHECK_KEY),
     /** Never sent. */
@@ -43,11 +43,11 @@ enum OwnCode {
         this.advice = advice;
     }
 
-    ErrorClass errorClass() {
+    public ErrorClass errorClass() {
         return errorClass;
     }
 
-    Advice advice() {
+    public Advice advice() {
         return advice;
     }
 }

@@ -11,7 +11,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Looks whether bytes are a whole picture, without decoding it. First bytes decide: a Content-Type has been seen to lie. */
-final class PictureCheck {
+public final class PictureCheck {
     /** More would not be a result but a bomb: the largest that a model makes has 4096 × 4096. */
     private static final long MOST_PIXELS = 40_000_000;
 
@@ -19,22 +19,27 @@ final class PictureCheck {
 
     private PictureCheck() {}
 
-    static ResultPicture check(byte[] bytes) {
+    /** @throws CloudException with a code that begins with {@code RESULT_} */
+    public static ResultPicture check(byte[] bytes) {
         String format = format(bytes)
-                .orElseThrow(() ->
-                        Downloader.own(OwnCode.RESULT_NOT_AN_IMAGE, "What came is no picture: " + start(bytes), 200));
+                .orElseThrow(
+                        () -> refused(OwnCode.RESULT_NOT_AN_IMAGE, "What came is no picture: " + start(bytes), 200));
         ResultPicture picture = measured(bytes, format);
         if ((long) picture.width() * picture.height() > MOST_PIXELS) {
-            throw Downloader.own(
+            throw refused(
                     OwnCode.RESULT_TOO_LARGE,
                     "The result has " + picture.width() + "×" + picture.height() + " pixels",
                     200);
         }
         if (!isWhole(bytes, format)) {
-            throw Downloader.own(
+            throw refused(
                     OwnCode.RESULT_TRUNCATED, "The picture ends before its end, at " + bytes.length + " bytes", 200);
         }
         return picture;
+    }
+
+    private static CloudException refused(OwnCode code, String message, int status) {
+        return CloudError.own(code, message, status, Stage.DOWNLOAD).thrown();
     }
 
     private static Optional<String> format(byte[] bytes) {
@@ -70,10 +75,10 @@ final class PictureCheck {
                 }
             }
         } catch (IOException | RuntimeException unreadable) {
-            throw Downloader.own(
+            throw refused(
                     OwnCode.RESULT_NOT_AN_IMAGE, "The " + format + " cannot be read: " + unreadable.getMessage(), 200);
         }
-        throw Downloader.own(OwnCode.RESULT_NOT_AN_IMAGE, "No reader for " + format, 200);
+        throw refused(OwnCode.RESULT_NOT_AN_IMAGE, "No reader for " + format, 200);
     }
 
     private static boolean isWhole(byte[] bytes, String format) {

@@ -34,12 +34,6 @@ public final class PollPolicy {
         this.random = random;
     }
 
-    /** As configured. */
-    public static PollPolicy of(
-            DashScopeSettings settings, InstantSource clock, InstantSource steady, RandomGenerator random) {
-        return new PollPolicy(settings.pollInitial(), settings.pollMax(), settings.deadline(), clock, steady, random);
-    }
-
     /** Begins with a task; also after a restart, whenever it was submitted. */
     public Polling start(Instant submittedAt) {
         Duration age = Duration.between(submittedAt, clock.instant());

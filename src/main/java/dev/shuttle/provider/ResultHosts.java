@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * <p>Alibaba has withdrawn its list of result hosts (qwen-image-edit API reference, FAQ), so the default allows by suffix.
  */
-final class ResultHosts {
+public final class ResultHosts {
     private static final String ALIYUN = ".aliyuncs.com";
     private static final Pattern FORM =
             Pattern.compile("(?:(https?)://)?(\\[[0-9a-f:]+]|(?:\\*\\.)?[a-z0-9.-]+)(?::(\\d{1,5}|\\*))?");
@@ -34,15 +34,18 @@ final class ResultHosts {
 
     private final List<Rule> rules;
 
-    /** @throws IllegalArgumentException if a pattern is not of a form we know */
-    ResultHosts(List<String> patterns) {
-        rules = patterns.stream().map(ResultHosts::rule).toList();
+    /**
+     * @param provider whose key the patterns are of
+     * @throws IllegalArgumentException if a pattern is not of a form we know
+     */
+    public ResultHosts(String provider, List<String> patterns) {
+        rules = patterns.stream().map(pattern -> rule(provider, pattern)).toList();
     }
 
-    private static Rule rule(String pattern) {
+    private static Rule rule(String provider, String pattern) {
         Matcher parts = FORM.matcher(lower(pattern.strip()));
         if (!parts.matches()) {
-            throw new IllegalArgumentException("dashscope.result-hosts: '" + pattern
+            throw new IllegalArgumentException(provider + ".result-hosts: '" + pattern
                     + "' is not of the form *.aliyuncs.com, host or http://127.0.0.1:*");
         }
         String scheme = parts.group(1) == null ? "https" : parts.group(1);
@@ -51,14 +54,14 @@ final class ResultHosts {
     }
 
     /** Whether a result may be fetched from here. A user in the address is refused: it only serves to mislead. */
-    boolean allow(URI uri) {
+    public boolean allow(URI uri) {
         return uri.getHost() != null
                 && uri.getRawUserInfo() == null
                 && rules.stream().anyMatch(rule -> rule.allows(uri));
     }
 
     /** Whether this is a host of Alibaba Cloud. */
-    static boolean isAliyun(String host) {
+    public static boolean isAliyun(String host) {
         return lower(host).endsWith(ALIYUN);
     }
 

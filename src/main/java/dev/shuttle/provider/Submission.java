@@ -3,8 +3,8 @@ package dev.shuttle.provider;
 /**
  * What a model is to do: one picture in, one picture out.
  *
- * @param model from {@link Models}
- * @param function one of {@link Models#FUNCTIONS}; only the models with functions send it
+ * @param model whose limits the prompts are cut to
+ * @param function DashScope's word for the kind of edit; only its models with functions send it
  * @param prompt what to do; cut to the model's limit, since an over-long prompt fails as "InternalError"
  * @param negative what to avoid, empty for nothing; only sent to the models that know it
  * @param strength how far from the original, 0 to 1; only sent with the functions that take it
@@ -16,7 +16,6 @@ public record Submission(
 
     /** @throws IllegalArgumentException naming what is wrong */
     public Submission {
-        check(Models.FUNCTIONS.contains(function), "function must be one of " + Models.FUNCTIONS);
         check(strength >= 0 && strength <= 1, "strength must be 0.0 to 1.0");
         check(seed >= 0, "seed must be 0 to 2147483647");
         prompt = cut(prompt.strip(), model.promptLimit());
@@ -35,10 +34,6 @@ public record Submission(
         return text.codePointCount(0, text.length()) <= limit
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, limit));
-    }
-
-    boolean sendsStrength() {
-        return model.shape() == Model.Shape.FUNCTION && Models.FUNCTIONS_WITH_STRENGTH.contains(function);
     }
 
     /** Without the prompt and the picture itself. */

@@ -34,7 +34,7 @@ public sealed interface SubmitAnswer {
     /**
      * A synchronous model's result.
      *
-     * @param results at least one {@link TaskResult.Picture}
+     * @param results at least one {@link TaskResult.Picture} or {@link TaskResult.Inline}
      * @param requestId where the service named it
      * @param imagesBilled as the service counts them
      */
@@ -42,6 +42,15 @@ public sealed interface SubmitAnswer {
         /** The first picture's address. */
         public String url() {
             return TaskResult.firstUrl(results).orElseThrow();
+        }
+
+        /** The first picture itself, where it came with the answer; null where it has an address. */
+        public byte @Nullable [] picture() {
+            return results.stream()
+                    .filter(TaskResult.Inline.class::isInstance)
+                    .map(result -> ((TaskResult.Inline) result).bytes())
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override
@@ -77,7 +86,7 @@ public sealed interface SubmitAnswer {
     }
 
     /**
-     * Sent, but nobody knows whether it was accepted. Look it up ({@link DashScope#lookUp}) before anything is sent again.
+     * Sent, but nobody knows whether it was accepted. Look it up ({@link Provider#lookUp}) before anything is sent again.
      *
      * @param listed false for a synchronous model, which leaves nothing to be looked up
      */

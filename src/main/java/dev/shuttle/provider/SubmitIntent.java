@@ -33,17 +33,17 @@ public record SubmitIntent(String owner, String model, Instant since, Instant se
     }
 
     /** From when on the service makes nothing of it any more, by our clock. */
-    Instant settled() {
+    public Instant settled() {
         return until.plus(IN_FLIGHT);
     }
 
     /** The earliest time, by the service's clock, that a task of it may have. */
-    Instant earliest(Duration serviceAhead) {
+    public Instant earliest(Duration serviceAhead) {
         return since.plus(negative(serviceAhead)).minus(POSSIBLE_SKEW);
     }
 
     /** Whether its task would have such a time, both clocks being as they seem. */
-    boolean isUsual(Instant created, Duration serviceAhead) {
+    public boolean isUsual(Instant created, Duration serviceAhead) {
         return !created.isBefore(sent.plus(serviceAhead).minus(USUAL_SKEW)) && !isLate(created, serviceAhead);
     }
 
@@ -51,12 +51,12 @@ public record SubmitIntent(String owner, String model, Instant since, Instant se
      * Whether its task could have such a time, a clock being wrong, or having been wrong when it was sent. No end is set to it: where a
      * clock was put right meanwhile, the intent's own times say nothing of the service's.
      */
-    boolean isPossible(Instant created, Duration serviceAhead) {
+    public boolean isPossible(Instant created, Duration serviceAhead) {
         return !created.isBefore(earliest(serviceAhead));
     }
 
     /** Whether that is later than its task should have been made. */
-    boolean isLate(Instant created, Duration serviceAhead) {
+    public boolean isLate(Instant created, Duration serviceAhead) {
         return created.isAfter(settled().plus(serviceAhead).plus(USUAL_SKEW));
     }
 

@@ -25,6 +25,20 @@ public sealed interface TaskResult {
         }
     }
 
+    /**
+     * A picture that came with the answer.
+     *
+     * @param bytes the file; not to be changed
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Inline(byte[] bytes) implements TaskResult {
+        /** Without the picture. */
+        @Override
+        public String toString() {
+            return "Inline[" + bytes.length + " bytes]";
+        }
+    }
+
     /** A picture that failed while others of the same task did not. */
     record Missing(CloudError error) implements TaskResult {}
 

@@ -158,6 +158,9 @@ final class RecipeValidator {
         if (rule instanceof Rule.Form form) {
             return isText && text.matches(form.pattern()) ? text : null;
         }
+        if (rule instanceof Rule.Named named) {
+            return isText && text.matches(named.pattern()) && named.exists().test(text) ? text : null;
+        }
         boolean fits = rule instanceof Rule.Text bound && text.codePointCount(0, text.length()) <= bound.most();
         return isText && fits && !text.isBlank() ? text : null;
     }

@@ -3,6 +3,7 @@ package dev.shuttle.recipe;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a key's value may be. */
@@ -52,6 +53,13 @@ sealed interface Rule {
 
     /** A text of a form. */
     record Form(String pattern, String allowed) implements Rule {}
+
+    /**
+     * A text of a form that names something there is.
+     *
+     * @param exists whether there is
+     */
+    record Named(String pattern, String allowed, Predicate<String> exists) implements Rule {}
 
     /** A list. */
     record Several(Rule each, int least, int most) implements Rule {

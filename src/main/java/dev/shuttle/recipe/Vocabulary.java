@@ -7,7 +7,8 @@ import dev.shuttle.loom.harness.Section;
 import dev.shuttle.loom.harness.Span;
 import dev.shuttle.loom.print.PrintSize;
 import dev.shuttle.loom.weave.Satin;
-import dev.shuttle.provider.Models;
+import dev.shuttle.provider.Providers;
+import dev.shuttle.provider.dashscope.Models;
 import dev.shuttle.recipe.Rule.Choice;
 import dev.shuttle.recipe.Rule.Either;
 import dev.shuttle.recipe.Rule.Fields;
@@ -250,11 +251,17 @@ final class Vocabulary {
     private static final Key PROTECT = new Key(
             "protect", COLOURS, "Colours that must not be lost, be their areas ever so small; they are pinned too.");
 
+    /** DashScope's by its bare name, any provider's as {@code provider:model}. */
+    private static final Rule MODEL = new Rule.Named(
+            String.join("|", Models.names()).replace(".", "\\.") + "|[a-z][a-z0-9]{0,30}:[A-Za-z0-9._/-]{1,100}",
+            "one of " + String.join(", ", Models.names()) + ", or provider:model",
+            Providers::isModel);
+
     static final Keys TICKET = Keys.of(
             new Key("preset", new Text(200), "A preset by its name; beats the inbox folder's."),
             PROMPT,
             FUNCTION,
-            new Key("models", new Several(new Choice(Models.names()), 1, 6), "The cloud's models, tried in order."),
+            new Key("models", new Several(MODEL, 1, 6), "The cloud's models, tried in order."),
             new Key("cloud", new Flag(), "false: the picture does not leave this machine."),
             new Key("seed", new Whole(0, Integer.MAX_VALUE), "The service's seed."),
             STRENGTH,

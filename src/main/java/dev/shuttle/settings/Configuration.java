@@ -76,7 +76,7 @@ public final class Configuration {
         check(own.keySet(), file.toString(), builtIn, problems);
         check(overrides.keySet(), "--set", builtIn, problems);
         for (String key : overrides.keySet()) {
-            if (SECRETS.contains(key)) {
+            if (isSecret(key)) {
                 problems.add("--set " + key
                         + ": a secret on the command line is seen by every user; use the environment or a file");
             }
@@ -113,12 +113,13 @@ public final class Configuration {
 
     /** Whether a key's value may be shown to nobody. */
     public static boolean isSecret(String key) {
-        return SECRETS.contains(key);
+        return SECRETS.contains(key) || key.endsWith(".api-key");
     }
 
     /** The secret values themselves, so that texts can be searched for them. */
     public List<String> secrets() {
-        return SECRETS.stream()
+        return values.keySet().stream()
+                .filter(Configuration::isSecret)
                 .map(this::value)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
@@ -128,7 +129,7 @@ public final class Configuration {
     /** All values without the secrets, for placeholders in routes. */
     public Map<String, String> placeholders() {
         return values.entrySet().stream()
-                .filter(entry -> !SECRETS.contains(entry.getKey()))
+                .filter(entry -> !isSecret(entry.getKey()))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -139,7 +140,16 @@ public final class Configuration {
         return value.isEmpty() ? null : value;
     }
 
+    /** The names of the providers whose keys are known, DashScope's not among them. */
+    Set<String> providers() {
+        return ProviderKeys.providers(values.keySet());
+    }
+
     private static Map<String, String> builtIn() {
+        return ProviderKeys.completed(applicationProperties());
+    }
+
+    private static Map<String, String> applicationProperties() {
         try (InputStream in = Configuration.class.getResourceAsStream("/application.properties")) {
             Properties properties = new Properties();
             properties.load(new InputStreamReader(Objects.requireNonNull(in, "application.properties"), UTF_8));
@@ -168,8 +178,11 @@ public final class Configuration {
     }
 
     private static void check(Set<String> keys, String where, Map<String, String> known, List<String> problems) {
+        Set<String> providers = ProviderKeys.providers(known.keySet());
         for (String key : keys) {
-            boolean own = key.startsWith("shuttle.") || key.startsWith("dashscope.");
+            boolean own = key.startsWith("shuttle.")
+                    || key.startsWith("dashscope.")
+                    || providers.contains(key.substring(0, Math.max(0, key.indexOf('.'))));
             if (own && !known.containsKey(key)) {
                 String now = RENAMED.get(key);
                 problems.add(where + ": unknown key " + key
@@ -215,7 +228,7 @@ public final class Configuration {
     private static String resolved(String value, Map<String, String> raw) {
         return REFERENCE.matcher(value).replaceAll(match -> {
             // A secret named in another value would leave by that value.
-            String target = SECRETS.contains(match.group(1)) ? null : raw.get(match.group(1));
+            String target = isSecret(match.group(1)) ? null : raw.get(match.group(1));
             return Matcher.quoteReplacement(target == null ? match.group() : target);
         });
     }

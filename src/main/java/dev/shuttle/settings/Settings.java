@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param service how the program behaves as a service
  * @param cluster what it shares with others
  * @param broker by which the stages of several nodes are joined; null: they are this program's
+ * @param providers accounts with others than DashScope, by their names
  */
 public record Settings(
         Folders folders,
@@ -44,7 +46,8 @@ public record Settings(
         AlertSettings alerts,
         Service service,
         Cluster cluster,
-        @Nullable Broker broker) {
+        @Nullable Broker broker,
+        Map<String, ProviderSettings> providers) {
 
     /** Absolute, normalised folders. */
     public record Folders(
@@ -140,6 +143,13 @@ public record Settings(
             Duration retryBackoff,
             List<String> resultHosts,
             long maxResultSize) {
+
+        /** DashScope's own among the models; where there is none, its first, for tickets that name one. */
+        public List<String> ownModels() {
+            List<String> own =
+                    models.stream().filter(model -> model.indexOf(':') < 0).toList();
+            return own.isEmpty() ? List.of("wanx2.1-imageedit") : own;
+        }
 
         /** The same account with other models. */
         Cloud withModels(List<String> others) {
@@ -323,7 +333,8 @@ public record Settings(
                 alerts,
                 service,
                 nodes,
-                broker);
+                broker,
+                providers);
     }
 
     /** Whether pages and operators are served on one port. */
@@ -339,8 +350,9 @@ public record Settings(
         return withCloud(cloud.withModels(cloud.models().subList(0, 1)));
     }
 
-    /** Whether a key is there to call the cloud with. */
+    /** Whether any of the models can be asked: DashScope's where there is a key, another provider's where that wants none or has one. */
     public boolean cloudIsOn() {
-        return cloud.key() != null;
+        return cloud.key() != null
+                || providers.values().stream().anyMatch(each -> !each.models().isEmpty() && each.isUsable());
     }
 }

@@ -12,8 +12,12 @@ import dev.shuttle.settings.Settings.Management;
 import dev.shuttle.settings.Settings.Routes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** From keys and their values to {@link Settings}; every key is named here once. */
@@ -44,14 +48,15 @@ final class SettingsReader {
                 values.duration("shuttle.cloud.wait"),
                 locale(values),
                 cloud(values),
-                breaker(values),
+                breaker(values, "dashscope"),
                 http(values),
                 management(values),
                 Remotes.read(values),
                 AlertSettings.read(values),
                 Service.read(values),
                 Cluster.read(values),
-                Broker.read(values));
+                Broker.read(values),
+                providers(values));
         values.check();
         foldersLieApart(values, settings.folders());
         onePortHasOneHost(values, settings);
@@ -190,13 +195,55 @@ final class SettingsReader {
         }
     }
 
+    /** {@code shuttle.models}, or, where it is empty, what it was called before. Bare names are DashScope's. */
+    private static List<String> models(Values values) {
+        List<String> named = values.optional("shuttle.models").isPresent()
+                ? values.list("shuttle.models")
+                : values.list("dashscope.models");
+        return named.stream()
+                .map(name -> name.startsWith("dashscope:") ? name.substring("dashscope:".length()) : name)
+                .toList();
+    }
+
+    private static Map<String, ProviderSettings> providers(Values values) {
+        Map<String, ProviderSettings> providers = new TreeMap<>();
+        values.providers().forEach(name -> providers.put(name, provider(values, name)));
+        return Collections.unmodifiableMap(providers);
+    }
+
+    private static ProviderSettings provider(Values values, String name) {
+        String prefix = name + ":";
+        return new ProviderSettings(
+                name,
+                values.uri(name + ".base-url"),
+                values.secret(name + ".api-key"),
+                models(values).stream()
+                        .filter(model -> model.startsWith(prefix))
+                        .map(model -> model.substring(prefix.length()))
+                        .toList(),
+                values.whole(name + ".max-in-flight", 1, 10_000),
+                values.rate(name + ".submit-rate"),
+                values.rate(name + ".poll-rate"),
+                values.duration(name + ".connect-timeout"),
+                values.duration(name + ".request-timeout"),
+                values.duration(name + ".poll-initial"),
+                values.duration(name + ".poll-max"),
+                values.duration(name + ".deadline"),
+                values.whole(name + ".retries", 0, 20),
+                values.duration(name + ".retry-backoff"),
+                values.optional(name + ".result-hosts").isPresent() ? values.list(name + ".result-hosts") : List.of(),
+                values.bytes(name + ".max-result-size"),
+                breaker(values, name),
+                values.own(name));
+    }
+
     private static Cloud cloud(Values values) {
         return new Cloud(
                 values.uri("dashscope.base-url"),
                 values.secret("dashscope.api-key"),
                 name(values, "dashscope.account"),
                 values.optional("dashscope.workspace").orElse(null),
-                values.list("dashscope.models"),
+                models(values),
                 values.text("dashscope.function"),
                 values.text("dashscope.prompt"),
                 values.number("dashscope.strength", 0, 1),
@@ -258,13 +305,13 @@ final class SettingsReader {
         return at == null ? null : new Management(at, operator, viewer, roomLow);
     }
 
-    private static Breaker breaker(Values values) {
+    private static Breaker breaker(Values values, String provider) {
         return new Breaker(
-                values.choice("dashscope.breaker.sliding-window-type", WindowType.class) == WindowType.TIME_BASED,
-                values.whole("dashscope.breaker.sliding-window-size", 1, 10_000),
-                values.whole("dashscope.breaker.minimum-number-of-calls", 1, 10_000),
-                (float) values.number("dashscope.breaker.failure-rate-threshold", 1, 100),
-                values.duration("dashscope.breaker.wait-duration-in-open-state"),
-                values.whole("dashscope.breaker.permitted-number-of-calls-in-half-open-state", 1, 1000));
+                values.choice(provider + ".breaker.sliding-window-type", WindowType.class) == WindowType.TIME_BASED,
+                values.whole(provider + ".breaker.sliding-window-size", 1, 10_000),
+                values.whole(provider + ".breaker.minimum-number-of-calls", 1, 10_000),
+                (float) values.number(provider + ".breaker.failure-rate-threshold", 1, 100),
+                values.duration(provider + ".breaker.wait-duration-in-open-state"),
+                values.whole(provider + ".breaker.permitted-number-of-calls-in-half-open-state", 1, 1000));
     }
 }

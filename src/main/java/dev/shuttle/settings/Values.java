@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,22 @@ final class Values {
 
     Optional<String> optional(String key) {
         return Optional.ofNullable(configuration.value(key));
+    }
+
+    /** The names of the providers whose keys are known, DashScope's not among them. */
+    Set<String> providers() {
+        return configuration.providers();
+    }
+
+    /** What a provider has beside what all have, by the rest of the key; without what is empty. */
+    Map<String, String> own(String provider) {
+        String prefix = provider + ".";
+        return configuration.keys().stream()
+                .filter(key -> key.startsWith(prefix) && !ProviderKeys.isCommon(key.substring(prefix.length())))
+                .filter(key -> configuration.value(key) != null)
+                .collect(Collectors.toMap(
+                        key -> key.substring(prefix.length()),
+                        key -> Objects.requireNonNull(configuration.value(key))));
     }
 
     String text(String key) {

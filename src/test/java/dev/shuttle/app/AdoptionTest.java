@@ -12,7 +12,7 @@ import dev.shuttle.emulator.Limits;
 import dev.shuttle.emulator.When;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.provider.CloudPicture;
-import dev.shuttle.provider.Models;
+import dev.shuttle.provider.dashscope.Models;
 import dev.shuttle.report.Report;
 import dev.shuttle.rig.Folder;
 import dev.shuttle.rig.Pictures;

@@ -3,6 +3,8 @@ package dev.shuttle.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shuttle.provider.dashscope.DashScopeModel;
+import dev.shuttle.provider.dashscope.Models;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -139,11 +141,11 @@ final class CloudPictureTest {
     @ParameterizedTest
     @ValueSource(ints = {400_000, 200_000, 100_000, 60_000})
     void qualityFallsUntilThePictureFits(int most) {
-        var tight = new Model(
+        var tight = new DashScopeModel(
                 "tight",
-                Model.Mode.ASYNC,
+                DashScopeModel.Mode.ASYNC,
                 "/",
-                Model.Shape.IMAGES,
+                DashScopeModel.Shape.IMAGES,
                 new PictureLimits(1, 4096, 8, most),
                 1,
                 0,

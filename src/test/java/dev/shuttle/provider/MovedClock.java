@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that stands until it is moved; sleeping moves it. */
-final class MovedClock implements InstantSource, Sleeper {
+public final class MovedClock implements InstantSource, Sleeper {
     private Instant now;
     private final List<Duration> sleeps = new ArrayList<>();
 
-    MovedClock(Instant start) {
+    public MovedClock(Instant start) {
         now = start;
     }
 
@@ -20,7 +20,7 @@ final class MovedClock implements InstantSource, Sleeper {
         return now;
     }
 
-    void move(Duration duration) {
+    public void move(Duration duration) {
         now = now.plus(duration);
     }
 
@@ -30,7 +30,7 @@ final class MovedClock implements InstantSource, Sleeper {
         move(duration);
     }
 
-    List<Duration> sleeps() {
+    public List<Duration> sleeps() {
         return sleeps;
     }
 }

@@ -3,20 +3,22 @@ package dev.shuttle.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class PollPolicyTest {
+    private static final Instant NOON = Instant.parse("2026-01-15T04:00:00Z");
     private static final TaskTimes NO_TIMES = new TaskTimes(null, null, null);
     private static final TaskStatus RUNNING = new TaskStatus.Running("t", null, NO_TIMES);
     private static final TaskStatus UNKNOWN = new TaskStatus.Unknown("t", null);
     private static final TaskStatus CANCELED = new TaskStatus.Canceled("t", null, NO_TIMES);
 
-    private final MovedClock clock = new MovedClock(Client.NOON);
+    private final MovedClock clock = new MovedClock(NOON);
     private final PollPolicy policy = policy(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(5));
-    private final Polling polling = policy.start(Client.NOON);
+    private final Polling polling = policy.start(NOON);
 
     @Test
     void delaysGrowFromTheFirstToTheLongestAndVaryALittle() {
@@ -39,7 +41,7 @@ final class PollPolicyTest {
         }
 
         assertThat(verdict).isEqualTo(Verdict.TOO_LATE);
-        assertThat(Duration.between(Client.NOON, clock.instant()))
+        assertThat(Duration.between(NOON, clock.instant()))
                 .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(5).plusMillis(50));
         assertThat(polling.polls()).isBetween(30, 50);
     }
@@ -47,11 +49,11 @@ final class PollPolicyTest {
     @Test
     void afterARestartAnOldTaskIsAskedForOnceBeforeItIsGivenUp() {
         clock.move(Duration.ofHours(3));
-        Polling resumed = policy.start(Client.NOON);
+        Polling resumed = policy.start(NOON);
 
         assertThat(resumed.delay()).isLessThan(Duration.ofSeconds(2));
         assertThat(resumed.seen(RUNNING)).isEqualTo(Verdict.TOO_LATE);
-        assertThat(policy.start(Client.NOON).seen(CANCELED)).isEqualTo(Verdict.FINAL);
+        assertThat(policy.start(NOON).seen(CANCELED)).isEqualTo(Verdict.FINAL);
     }
 
     @Test
@@ -86,7 +88,7 @@ final class PollPolicyTest {
 
     @Test
     void passingFailuresAreBorneUntilTheDeadline() {
-        CloudError busy = CloudError.sent("ModelUnavailable", "busy", 503, Stage.POLL);
+        CloudError busy = CloudError.own(OwnCode.NOT_JSON, "busy", 503, Stage.POLL);
         CloudError lost = CloudError.own(OwnCode.ANSWER_LOST, "reset", 0, Stage.POLL);
 
         assertThat(polling.seen(new TaskStatus.Unread("t", busy))).isEqualTo(Verdict.AGAIN);
@@ -100,15 +102,14 @@ final class PollPolicyTest {
             value = ErrorClass.class,
             names = {"NEVER", "NEXT_MODEL", "ACCOUNT"})
     void aRefusedPollIsNotRepeated(ErrorClass errorClass) {
-        CloudError refused =
-                CloudError.sent("InvalidApiKey", "no", 401, Stage.POLL).classed(errorClass);
+        CloudError refused = CloudError.sent("InvalidApiKey", "no", 401, Stage.POLL, errorClass, Advice.CHECK_KEY);
 
         assertThat(polling.seen(new TaskStatus.Unread("t", refused))).isEqualTo(Verdict.REFUSED);
     }
 
     @Test
     void theServicesOwnWaitIsHonouredOnceAndNotPastTheDeadline() {
-        CloudError busy = CloudError.sent("Throttling", "busy", 429, Stage.POLL);
+        CloudError busy = CloudError.sent("Throttling", "busy", 429, Stage.POLL, ErrorClass.RETRY, Advice.WAIT);
 
         polling.seen(new TaskStatus.Unread("t", busy.after(Duration.ofSeconds(45))));
         assertThat(polling.delay()).isEqualTo(Duration.ofSeconds(45));
@@ -120,7 +121,7 @@ final class PollPolicyTest {
 
     @Test
     void twoTasksDoNotKnockTogether() {
-        Polling other = policy.start(Client.NOON);
+        Polling other = policy.start(NOON);
 
         assertThat(polling.delay()).isNotEqualTo(other.delay());
     }

@@ -62,6 +62,9 @@ final class SchemaText {
         if (rule instanceof Rule.Form form) {
             return node.put("type", "string").put("pattern", form.pattern());
         }
+        if (rule instanceof Rule.Named named) {
+            return node.put("type", "string").put("pattern", named.pattern());
+        }
         if (rule instanceof Rule.Several several) {
             return several(several);
         }

@@ -1,9 +1,9 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.provider.DashScope;
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.Limiter;
 import dev.shuttle.provider.Wire;
+import dev.shuttle.provider.dashscope.DashScope;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
 import dev.shuttle.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -75,7 +75,7 @@ final class Checks {
     }
 
     private static DashScope dashScope(DashScopeSettings cloud, Wire wire, DoctorContext context) {
-        Limiter limiter = new Limiter(cloud.submitRate(), cloud.pollRate(), PATIENCE);
+        Limiter limiter = new Limiter("dashscope", cloud.submitRate(), cloud.pollRate(), PATIENCE);
         return new DashScope(cloud, wire, limiter, context.clock(), RandomGenerator.getDefault(), context.sleeper());
     }
 

@@ -1,7 +1,7 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.Sleeper;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.shuttle.ops.doctor;
 
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.FailureWords;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.shuttle.emulator.Rehearsal;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.provider.CloudPicture;
-import dev.shuttle.provider.DashScope;
-import dev.shuttle.provider.DashScopeJson;
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.Limiter;
 import dev.shuttle.provider.Model;
-import dev.shuttle.provider.Models;
 import dev.shuttle.provider.Submission;
 import dev.shuttle.provider.WireRequest;
+import dev.shuttle.provider.dashscope.DashScope;
+import dev.shuttle.provider.dashscope.DashScopeJson;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
+import dev.shuttle.provider.dashscope.Models;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -103,7 +103,7 @@ record RequestCheck(DashScopeSettings settings, Records records) implements Chec
                 request -> {
                     throw new ConnectException("a rehearsal");
                 },
-                new Limiter(1000, 1000, Duration.ofSeconds(10)),
+                new Limiter("dashscope", 1000, 1000, Duration.ofSeconds(10)),
                 () -> ANY_TIME,
                 RandomGenerator.getDefault(),
                 duration -> {});

@@ -2,10 +2,10 @@ package dev.shuttle.ops.doctor;
 
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.CloudException;
-import dev.shuttle.provider.DashScope;
 import dev.shuttle.provider.FailureWords;
 import dev.shuttle.provider.WireAnswer;
 import dev.shuttle.provider.WireRequest;
+import dev.shuttle.provider.dashscope.DashScope;
 import java.io.IOException;
 import java.net.URI;
 import java.time.DateTimeException;

@@ -2,16 +2,15 @@ package dev.shuttle.ops.doctor;
 
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.CloudException;
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.Model;
-import dev.shuttle.provider.Models;
-import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.provider.Polling;
 import dev.shuttle.provider.ResultPicture;
 import dev.shuttle.provider.Sleeper;
 import dev.shuttle.provider.SubmitAnswer;
 import dev.shuttle.provider.TaskStatus;
 import dev.shuttle.provider.Verdict;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
+import dev.shuttle.provider.dashscope.Models;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,8 +64,8 @@ record SubmitCheck(
     }
 
     private Finding awaited(Model model, String task, @Nullable String request, Instant start) {
-        Polling polling = PollPolicy.of(settings, clock, clock, RandomGenerator.getDefault())
-                .start(start);
+        Polling polling =
+                settings.polls(clock, clock, RandomGenerator.getDefault()).start(start);
         Verdict verdict = Verdict.AGAIN;
         String last = "";
         while (verdict == Verdict.AGAIN) {

@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 public final class CloudBreaker {
     private CloudBreaker() {}
 
-    /** A closed one that waits by this clock. */
-    public static CircuitBreaker of(Settings.Breaker set, InstantSource clock) {
+    /** A closed one of this provider's that waits by this clock. */
+    public static CircuitBreaker of(String provider, Settings.Breaker set, InstantSource clock) {
         CircuitBreakerConfig config = CircuitBreakerConfig.custom()
                 .clock(clock.withZone(ZoneOffset.UTC))
                 .slidingWindowType(set.timeBased() ? SlidingWindowType.TIME_BASED : SlidingWindowType.COUNT_BASED)
@@ -28,7 +28,7 @@ public final class CloudBreaker {
                 // Held jobs look at the state to know when to ask again.
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build();
-        return CircuitBreaker.of("dashscope", config);
+        return CircuitBreaker.of(provider, config);
     }
 
     /**

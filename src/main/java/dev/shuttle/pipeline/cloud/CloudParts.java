@@ -4,21 +4,18 @@ import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
-import dev.shuttle.provider.DashScope;
-import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.settings.Settings;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What the cloud stage is made of.
  *
- * @param breaker the one that the route puts round the submit
+ * @param services the providers in use
  * @param shutdown wakes the stage's waits; the client sleeps by it too
- * @param emulated whether the service on the other end is an emulator
+ * @param emulated whether the provider of this name is an emulator
  * @param refusals called for a refused account
  * @param limits what the nodes that use the account agree on
  * @param allBreakers this node's breaker among theirs
@@ -26,13 +23,11 @@ import java.util.function.Function;
  */
 public record CloudParts(
         Settings settings,
-        DashScope dashScope,
-        PollPolicy pollPolicy,
-        CircuitBreaker breaker,
+        Services services,
         Journal journal,
         Shutdown shutdown,
         Function<Job, EditRequest> briefs,
-        BooleanSupplier emulated,
+        Predicate<String> emulated,
         Refusals refusals,
         AccountLimits limits,
         SharedBreaker allBreakers,
@@ -43,28 +38,22 @@ public record CloudParts(
 
     /** Joins them. */
     public CloudStage stage() {
-        ModelChoice choice = new ModelChoice(settings.cloud().models());
+        ModelChoice choice = new ModelChoice(settings.cloud().models(), services::isClosed);
+        ChosenModels chosen = new ChosenModels(choice);
         Fallbacks fallbacks =
-                new Fallbacks(choice, settings.fallback(), breaker, refusals, journal, settings.locale(), clock);
+                new Fallbacks(choice, settings.fallback(), services, refusals, journal, settings.locale(), clock);
         QueueDeadlines turns = new QueueDeadlines(settings.cloudWait(), settings.fallback(), steady);
-        int inFlight = settings.cloud().maxInFlight();
+        int inFlight = services.all().stream().mapToInt(Service::maxInFlight).sum();
         PollQueue polls = new PollQueue(Math.min(inFlight, MOST_POLLS), steady);
-        PollStep poll = new PollStep(
-                dashScope,
-                pollPolicy,
-                fallbacks,
-                journal,
-                shutdown,
-                settings.cloud().requestTimeout(),
-                clock,
-                steady);
+        PollStep poll = new PollStep(services, fallbacks, journal, shutdown, clock, steady);
         Path work = settings.folders().work();
-        OpenIntents intents = new OpenIntents(dashScope, briefs, fallbacks, journal, work, shutdown, clock);
+        OpenIntents intents = new OpenIntents(services, briefs, fallbacks, journal, work, shutdown, clock);
         return new CloudStage(
                 work,
                 new SubmitStep(
-                        dashScope,
+                        services,
                         choice,
+                        chosen,
                         briefs,
                         fallbacks,
                         intents,
@@ -75,19 +64,19 @@ public record CloudParts(
                         clock),
                 poll,
                 new DownloadStep(
-                        dashScope,
+                        services,
                         work,
                         fallbacks,
                         journal,
                         shutdown,
                         emulated,
-                        new Ownership(journal, work, settings.folders().outbox()),
+                        new Ownership(journal, work, settings.folders().outbox(), services),
                         clock,
                         settings.convertDeadline()),
                 fallbacks,
                 turns,
-                inFlight,
-                limits,
+                services,
+                chosen,
                 polls,
                 journal,
                 shutdown,

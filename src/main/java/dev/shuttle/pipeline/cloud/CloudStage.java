@@ -5,7 +5,6 @@ import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.work.Deadline;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.disk.JobFolder;
-import dev.shuttle.pipeline.job.AccountLimits;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Running;
@@ -38,7 +37,9 @@ public final class CloudStage {
     private final QueueExits exits;
     private final QueueDeadlines turns;
     private final Permits lane;
-    private final SharedPlaces places;
+    private final Services services;
+    private final Places places;
+    private final ChosenModels chosen;
     private final ExecutorService threads;
     private final PollQueue polls;
     private final Journal journal;
@@ -56,8 +57,8 @@ public final class CloudStage {
             DownloadStep download,
             Fallbacks fallbacks,
             QueueDeadlines turns,
-            int inFlight,
-            AccountLimits limits,
+            Services services,
+            ChosenModels chosen,
             PollQueue polls,
             Journal journal,
             Shutdown shutdown,
@@ -68,7 +69,7 @@ public final class CloudStage {
         this.submit = submit;
         this.poll = poll;
         this.download = download;
-        this.submitFailures = new SubmitFailures(submit, fallbacks, journal);
+        this.submitFailures = new SubmitFailures(submit, chosen, fallbacks, journal);
         this.turns = turns;
         this.exits = new QueueExits(turns, fallbacks, journal, clock);
         this.threads = Executors.newSingleThreadExecutor(task -> {
@@ -77,7 +78,9 @@ public final class CloudStage {
             return thread;
         });
         this.lane = new Permits(1, threads);
-        this.places = new SharedPlaces(inFlight, limits, threads);
+        this.services = services;
+        this.places = new Places(services.all(), threads);
+        this.chosen = chosen;
         this.polls = polls;
         this.journal = journal;
         this.shutdown = shutdown;
@@ -95,9 +98,19 @@ public final class CloudStage {
         polls.stop();
     }
 
-    /** Whose routes do the exchanges of a job: {@code direct:<service>-submit} and {@code direct:<service>-task}. All models are DashScope's. */
+    /** Whose routes a job is sent through, {@code direct:<service>-guarded}: breaker and exchanges are that provider's. */
     public String service(Job job) {
-        return "dashscope";
+        return chosen.guard(job);
+    }
+
+    /** Whose routes ask for a job's task: {@code direct:<service>-task}. */
+    public String serviceOfTask(Job job) {
+        return chosen.provider(job);
+    }
+
+    /** Whether any of the providers may be asked, as far as their breakers know. */
+    public boolean answers() {
+        return services.all().stream().anyMatch(Service::isClosed);
     }
 
     /** The job joins the cloud's queue; where that is a broker's, whoever takes it out does so. */
@@ -107,12 +120,12 @@ public final class CloudStage {
         }
     }
 
-    /** Completes once one of the {@code dashscope.max-in-flight} places with the cloud is the job's. */
+    /** Completes once one of the places with the job's next provider is its own, of which there are {@code <provider>.max-in-flight}. */
     public CompletionStage<Job> awaitPlace(Job job) {
         if (polledByMessage) {
             turns.joined(job, Duration.between(job.state().since(), clock.instant()));
         }
-        return places.acquire(job);
+        return places.acquire(job, chosen.provider(job));
     }
 
     /** Whether the job is still there when its place is: where it waited too long and has gone another way, the place is free again. */
@@ -126,7 +139,7 @@ public final class CloudStage {
 
     /** A job that is under way already has its place at once: its task counts for the account in any case. */
     public void resumes(Job job) {
-        places.take(job.id());
+        places.take(job.id(), chosen.provider(job));
         if (polledByMessage) {
             due.add(job.id());
         }
@@ -137,6 +150,7 @@ public final class CloudStage {
         lane.release(job.id());
         places.release(job.id());
         poll.forget(job.id());
+        chosen.forget(job.id());
         due.remove(job.id());
     }
 
@@ -153,9 +167,10 @@ public final class CloudStage {
         return exits.leaving(canceled);
     }
 
-    /** Whether the job still wants something of the cloud. */
+    /** Whether the job still wants something of the cloud; where another provider is next, it queues for a place with that one. */
     public boolean isWanted(Job job) {
-        return !shutdown.hasBegun() && (isToSubmit(job) || isPolledHere(job) || isToDownload(job));
+        boolean isToSubmit = isToSubmit(job) && places.isWith(job.id(), chosen.provider(job));
+        return !shutdown.hasBegun() && (isToSubmit || isPolledHere(job) || isToDownload(job));
     }
 
     /** Whether a submit is next, or one is to be looked up. */
@@ -206,7 +221,7 @@ public final class CloudStage {
 
     /** Whether the job is to be sent, now that nothing else is open. */
     public boolean isSendable(Job job) {
-        return SubmitStep.isSendable(job);
+        return chosen.isSendable(job);
     }
 
     /** The source as the next model takes it. */
@@ -247,7 +262,7 @@ public final class CloudStage {
     }
 
     /** The service has made the picture. */
-    public Job done(Sending sending) {
+    public Job done(Sending sending) throws IOException {
         return submit.done(sending);
     }
 

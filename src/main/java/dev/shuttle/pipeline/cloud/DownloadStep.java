@@ -12,10 +12,10 @@ import dev.shuttle.pipeline.job.JobState.Running;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.CloudException;
-import dev.shuttle.provider.DashScope;
 import dev.shuttle.provider.ErrorClass;
 import dev.shuttle.provider.Fit;
-import dev.shuttle.provider.Models;
+import dev.shuttle.provider.PictureCheck;
+import dev.shuttle.provider.Providers;
 import dev.shuttle.provider.ResultPicture;
 import dev.shuttle.provider.Stage;
 import dev.shuttle.report.outcome.Road;
@@ -29,7 +29,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +41,12 @@ final class DownloadStep {
     /** So long the service keeps what it made. */
     static final Duration KEPT = Duration.ofHours(24);
 
-    private final DashScope dashScope;
+    private final Services services;
     private final Path work;
     private final Fallbacks fallbacks;
     private final Journal journal;
     private final Shutdown shutdown;
-    private final BooleanSupplier emulated;
+    private final Predicate<String> emulated;
     private final Ownership ownership;
     private final InstantSource clock;
     private final Duration most;
@@ -54,16 +54,16 @@ final class DownloadStep {
     private final ReentrantLock decoding = new ReentrantLock();
 
     DownloadStep(
-            DashScope dashScope,
+            Services services,
             Path work,
             Fallbacks fallbacks,
             Journal journal,
             Shutdown shutdown,
-            BooleanSupplier emulated,
+            Predicate<String> emulated,
             Ownership ownership,
             InstantSource clock,
             Duration most) {
-        this.dashScope = dashScope;
+        this.services = services;
         this.work = work;
         this.fallbacks = fallbacks;
         this.journal = journal;
@@ -78,7 +78,7 @@ final class DownloadStep {
         Running state = (Running) job.state();
         Instant start = clock.instant();
         try {
-            ResultPicture result = dashScope.download(Objects.requireNonNull(state.result(), "result"));
+            ResultPicture result = fetched(job, state);
             byte[] png = decoded(job, state, result);
             Optional<String> doubt = isAdopted(job) ? ownership.doubt(job, result.bytes()) : Optional.empty();
             if (doubt.isPresent()) {
@@ -102,7 +102,17 @@ final class DownloadStep {
                 .log("downloaded");
         Job fetched = job.withTimings(
                 job.timings().addDownload(Duration.between(start, now).toMillis()));
-        return journal.record(fetched.in(state.converting(emulated.getAsBoolean() ? Road.EMULATED : Road.CLOUD, now)));
+        return journal.record(fetched.in(
+                state.converting(emulated.test(Providers.nameOf(state.model())) ? Road.EMULATED : Road.CLOUD, now)));
+    }
+
+    /** By its address; where it came with the answer, it is on the disk. */
+    private ResultPicture fetched(Job job, Running state) throws IOException {
+        String result = Objects.requireNonNull(state.result(), "result");
+        return result.equals(SubmitStep.WITH_THE_ANSWER)
+                ? PictureCheck.check(
+                        Disk.read(JobFolder.of(work, job.id().value()).cloudAnswer()))
+                : services.provider(state.model()).download(result);
     }
 
     private static boolean isAdopted(Job job) {
@@ -147,7 +157,7 @@ final class DownloadStep {
         Fit fit = Fit.of(
                 Objects.requireNonNull(job.source().width()),
                 Objects.requireNonNull(job.source().height()),
-                Models.named(state.model()).picture());
+                services.model(state.model()).picture());
         if (result.format().equals("png") && !fit.padded()) {
             return result.bytes();
         }

@@ -8,6 +8,7 @@ import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.ErrorClass;
+import dev.shuttle.provider.Providers;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.settings.FileErrors;
@@ -26,7 +27,7 @@ final class Fallbacks {
 
     private final ModelChoice choice;
     private final Fallback policy;
-    private final CircuitBreaker breaker;
+    private final Services services;
     private final Refusals refusals;
     private final Journal journal;
     private final Locale locale;
@@ -35,14 +36,14 @@ final class Fallbacks {
     Fallbacks(
             ModelChoice choice,
             Fallback policy,
-            CircuitBreaker breaker,
+            Services services,
             Refusals refusals,
             Journal journal,
             Locale locale,
             InstantSource clock) {
         this.choice = choice;
         this.policy = policy;
-        this.breaker = breaker;
+        this.services = services;
         this.refusals = refusals;
         this.journal = journal;
         this.locale = locale;
@@ -51,7 +52,7 @@ final class Fallbacks {
 
     /** Enters a failed try in the job's book; a refused account opens the breaker, whatever was asked. */
     Job tried(Job job, String model, Instant at, CloudError error) {
-        openFor(job, error);
+        openFor(job, model, error);
         LOG.atWarn()
                 .addKeyValue("job", job.id())
                 .addKeyValue("model", model)
@@ -65,10 +66,19 @@ final class Fallbacks {
     /** What follows from the last try: the same model again, the next one, or no cloud for this job. */
     Job after(Job job, CloudError error) {
         boolean another = error.errorClass() == ErrorClass.RETRY_ONCE || error.errorClass() == ErrorClass.NEXT_MODEL;
-        if (another && choice.next(job).isPresent()) {
+        if ((another && choice.next(job).isPresent()) || isElsewhere(job, error)) {
             return journal.record(job.in(state(job).notTaken(clock.instant())));
         }
         return withoutCloud(job, error.code(), isOutage(error), error.hint(locale));
+    }
+
+    /** A service that is away, or refuses the account, leaves the job to the next provider. */
+    private boolean isElsewhere(Job job, CloudError error) {
+        return isOutage(error)
+                && job.attempts().stream()
+                        .reduce((former, last) -> last)
+                        .flatMap(last -> choice.elsewhere(job, Providers.nameOf(last.model())))
+                        .isPresent();
     }
 
     /** The service has the task and does not show it. */
@@ -77,14 +87,22 @@ final class Fallbacks {
     }
 
     /** The same try failed while the task ran: it is recorded in the breaker, which saw the submit succeed. */
-    void tellBreaker(CloudError error) {
+    void tellBreaker(String model, CloudError error) {
+        CircuitBreaker breaker = services.of(model).breaker();
         if (error.errorClass() == ErrorClass.RETRY || error.errorClass() == ErrorClass.RETRY_ONCE) {
             breaker.onError(0, breaker.getTimestampUnit(), new CloudFailure(error.code()));
         }
     }
 
-    /** What the job itself has met with says more than that the breaker is open meanwhile. */
-    Job breakerOpen(Job job) {
+    /**
+     * Where another provider can be asked, the job comes again. What the job itself has met with says more than that the breaker is open meanwhile.
+     *
+     * @param provider whose breaker it is
+     */
+    Job breakerOpen(Job job, String provider) {
+        if (job.state() instanceof Admitted && choice.elsewhere(job, provider).isPresent()) {
+            return job;
+        }
         List<Attempt> own = job.attempts();
         String code = own.isEmpty() ? "BREAKER_OPEN" : own.get(own.size() - 1).code();
         boolean sent = !(job.state() instanceof Admitted);
@@ -116,7 +134,7 @@ final class Fallbacks {
                 job,
                 "CLOUD_BUSY",
                 false,
-                "raise shuttle.cloud.wait to wait longer, or dashscope.max-in-flight where the account allows more");
+                "raise shuttle.cloud.wait to wait longer, or the provider's max-in-flight where the account allows more");
     }
 
     /** The service surely has no task of this picture, for a reason that is its own or the network's. */
@@ -160,10 +178,10 @@ final class Fallbacks {
     }
 
     /** Nothing will work until somebody acts, so nobody else need try. */
-    private void openFor(Job job, CloudError error) {
+    private void openFor(Job job, String model, CloudError error) {
         if (error.errorClass() == ErrorClass.ACCOUNT) {
             refusals.refused(job, error);
-            breaker.transitionToOpenState();
+            services.of(model).breaker().transitionToOpenState();
         }
     }
 

@@ -12,12 +12,13 @@ record LostSubmits(ModelChoice choice, Fallbacks fallbacks, OpenIntents intents,
     private static final int MOST_LOST = 3;
 
     /**
-     * The job once no intent is open.
+     * The job once no intent with its provider is open.
      *
+     * @param provider the name of the one that is asked
      * @throws CloudUnavailable where one is kept because it cannot be looked up now
      */
-    Job settled(Job job) {
-        CloudError unreachable = intents.settle();
+    Job settled(Job job, String provider) {
+        CloudError unreachable = intents.settle(provider);
         Job known = latest(job);
         if (known.state() instanceof Submitting && OpenIntents.isGivenUp(known)) {
             return fallbacks.uncertain(

@@ -13,9 +13,8 @@ import dev.shuttle.pipeline.job.RefusedWriteException;
 import dev.shuttle.provider.Claims;
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.CloudException;
-import dev.shuttle.provider.DashScope;
 import dev.shuttle.provider.LookUp;
-import dev.shuttle.provider.Models;
+import dev.shuttle.provider.Providers;
 import dev.shuttle.provider.SubmitIntent;
 import dev.shuttle.settings.FileErrors;
 import java.io.IOException;
@@ -24,8 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,7 +49,7 @@ final class OpenIntents {
     /** Journals of former versions do not say when the last try was: all their tries were over by then. */
     private static final Duration FORMERLY = Duration.ofMinutes(15);
 
-    private final DashScope dashScope;
+    private final Services services;
     private final Function<Job, EditRequest> briefs;
     private final Fallbacks fallbacks;
     private final Journal journal;
@@ -56,14 +58,14 @@ final class OpenIntents {
     private final InstantSource clock;
 
     OpenIntents(
-            DashScope dashScope,
+            Services services,
             Function<Job, EditRequest> briefs,
             Fallbacks fallbacks,
             Journal journal,
             Path work,
             Shutdown shutdown,
             InstantSource clock) {
-        this.dashScope = dashScope;
+        this.services = services;
         this.briefs = briefs;
         this.fallbacks = fallbacks;
         this.journal = journal;
@@ -79,24 +81,41 @@ final class OpenIntents {
      */
     @Nullable
     synchronized CloudError settle() {
-        return settle(open());
+        return settle(open()).values().stream().findFirst().orElse(null);
+    }
+
+    /** The same; says why those of this provider cannot be looked up. */
+    @Nullable
+    synchronized CloudError settle(String provider) {
+        return settle(open()).get(provider);
     }
 
     /** Only those of programs that are gone, beside a submit of this one. */
-    @Nullable
-    synchronized CloudError settleOthers() {
-        return settle(
-                open().stream().filter(open -> open.sender() != Sender.HERE).toList());
+    synchronized void settleOthers() {
+        settle(open().stream().filter(open -> open.sender() != Sender.HERE).toList());
     }
 
-    private @Nullable CloudError settle(List<OpenIntent> open) {
-        if (open.isEmpty()) {
-            return null;
-        }
+    /** What is open with each provider is asked of that one; why it cannot be had, by the provider's name. */
+    private Map<String, CloudError> settle(List<OpenIntent> open) {
+        Map<String, List<OpenIntent>> byProvider = new LinkedHashMap<>();
+        open.forEach(each -> byProvider
+                .computeIfAbsent(Providers.nameOf(ended(each).model()), name -> new ArrayList<>())
+                .add(each));
+        Map<String, CloudError> away = new LinkedHashMap<>();
+        byProvider.forEach((name, its) -> {
+            CloudError error = settled(its);
+            if (error != null) {
+                away.put(name, error);
+            }
+        });
+        return away;
+    }
+
+    private @Nullable CloudError settled(List<OpenIntent> open) {
         List<SubmitIntent> lost = open.stream().map(this::lost).toList();
         List<LookUp> seen;
         try {
-            seen = dashScope.lookUp(lost, () -> claims(lost));
+            seen = services.provider(lost.get(0).model()).lookUp(lost, () -> claims(lost));
         } catch (CloudException e) {
             shutdown.check();
             Attempts.checkStopped(e.error());
@@ -213,7 +232,7 @@ final class OpenIntents {
     }
 
     private boolean isListed(OpenIntent open) {
-        return Models.named(ended(open).model()).makesTask() && !lost(open).isForgotten(clock.instant());
+        return services.model(ended(open).model()).isLookedUp() && !lost(open).isForgotten(clock.instant());
     }
 
     private void settle(OpenIntent open, LookUp seen) {

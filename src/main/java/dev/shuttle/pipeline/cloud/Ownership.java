@@ -11,7 +11,6 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.provider.Fit;
-import dev.shuttle.provider.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,11 +44,13 @@ final class Ownership {
     private final Journal journal;
     private final Path work;
     private final Path outbox;
+    private final Services services;
 
-    Ownership(Journal journal, Path work, Path outbox) {
+    Ownership(Journal journal, Path work, Path outbox, Services services) {
         this.journal = journal;
         this.work = work;
         this.outbox = outbox;
+        this.services = services;
     }
 
     /** Why it is not certain that the picture is the job's; empty where it can. */
@@ -102,7 +103,7 @@ final class Ownership {
             Fit fit = Fit.of(
                     Objects.requireNonNullElse(candidate.source().width(), sent.width()),
                     Objects.requireNonNullElse(candidate.source().height(), sent.height()),
-                    Models.named(Objects.requireNonNull(job.cloud()).model()).picture());
+                    services.model(Objects.requireNonNull(job.cloud()).model()).picture());
             Picture made = fit.padded() ? Picture.of(fit.undo(result.toBufferedImage()), Rgb.WHITE) : result;
             return Likeness.of(made).to(Likeness.of(sent));
         } catch (PictureException unreadable) {

@@ -9,10 +9,10 @@ import dev.shuttle.pipeline.job.JobState.Submitted;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.CloudException;
-import dev.shuttle.provider.DashScope;
 import dev.shuttle.provider.ErrorClass;
 import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.provider.Polling;
+import dev.shuttle.provider.Providers;
 import dev.shuttle.provider.Stage;
 import dev.shuttle.provider.TaskStatus;
 import dev.shuttle.provider.Verdict;
@@ -30,38 +30,28 @@ import org.slf4j.LoggerFactory;
 final class PollStep {
     private static final Logger LOG = LoggerFactory.getLogger(PollStep.class);
 
-    private final DashScope dashScope;
-    private final PollPolicy policy;
+    private final Services services;
     private final Fallbacks fallbacks;
     private final Journal journal;
     private final Shutdown shutdown;
-    private final Duration overdue;
     private final InstantSource clock;
     private final InstantSource steady;
     private final Map<JobId, Polling> pollings = new ConcurrentHashMap<>();
     /** When the poll that is under way began. */
     private final Map<JobId, Instant> asked = new ConcurrentHashMap<>();
 
-    /**
-     * @param overdue so long after its deadline a task that was asked for before is given up without another poll: where every
-     *     poll hangs, the last one of each of many jobs would hold up all others
-     * @param steady only passes
-     */
+    /** @param steady only passes */
     PollStep(
-            DashScope dashScope,
-            PollPolicy policy,
+            Services services,
             Fallbacks fallbacks,
             Journal journal,
             Shutdown shutdown,
-            Duration overdue,
             InstantSource clock,
             InstantSource steady) {
-        this.dashScope = dashScope;
-        this.policy = policy;
+        this.services = services;
         this.fallbacks = fallbacks;
         this.journal = journal;
         this.shutdown = shutdown;
-        this.overdue = overdue;
         this.clock = clock;
         this.steady = steady;
     }
@@ -73,7 +63,7 @@ final class PollStep {
 
     /** The same where whoever asked before is not known: a third of the time that it has been under way, as the waits that grow come to. */
     Duration delayByAge(Job job) {
-        return policy.delayAt(Duration.between(submittedAt(job), clock.instant()));
+        return policy(job).delayAt(Duration.between(submittedAt(job), clock.instant()));
     }
 
     /** How long until the task is to be given up; negative where that is over. */
@@ -101,11 +91,15 @@ final class PollStep {
         asked.put(job.id(), steady.instant());
         Running state = (Running) running.state();
         if (journal.isCancelRequested(running.id())) {
-            cancel(Objects.requireNonNull(state.taskId(), "task"));
+            cancel(state);
             return timed(running.in(state.failed(running.canceled(), clock.instant())));
         }
         Polling polling = polling(running);
-        boolean isOverdue = polling.polls() > 0 && polling.left().plus(overdue).isNegative();
+        // Where every poll hangs, the last one of each of many jobs would hold up all others.
+        boolean isOverdue = polling.polls() > 0
+                && polling.left()
+                        .plus(services.of(state.model()).requestTimeout())
+                        .isNegative();
         if (isOverdue && !fallbacks.waitsForTheCloud()) {
             return timed(givenUpLate(running, state, "the service was too slow to be asked again"));
         }
@@ -162,7 +156,7 @@ final class PollStep {
             return journal.record(known.in(state.succeeded(succeeded.url())));
         }
         if (status instanceof TaskStatus.Failed failed) {
-            fallbacks.tellBreaker(failed.error());
+            fallbacks.tellBreaker(state.model(), failed.error());
             Job tried = fallbacks.tried(known, state.model(), state.submittedAt(), failed.error());
             return fallbacks.after(tried, failed.error());
         }
@@ -181,15 +175,16 @@ final class PollStep {
     private Job tooLate(Job job, Running state, @Nullable CloudError last) {
         // Where nobody answers, nobody would cancel it either, and others wait for this thread.
         if (last == null || last.http() > 0) {
-            cancel(Objects.requireNonNull(state.taskId()));
+            cancel(state);
         }
         return givenUpLate(job, state, last == null ? null : "last: " + last.message());
     }
 
     private Job givenUpLate(Job job, Running state, @Nullable String why) {
-        String message = "no end within dashscope.deadline" + (why == null ? "" : "; " + why);
+        String key = Providers.nameOf(state.model()) + ".deadline";
+        String message = "no end within " + key + (why == null ? "" : "; " + why);
         Job tried = fallbacks.tried(job, state.model(), state.submittedAt(), own("DEADLINE", message, state));
-        return fallbacks.givenUp(tried, "DEADLINE", "raise dashscope.deadline, or look at the service's state");
+        return fallbacks.givenUp(tried, "DEADLINE", "raise " + key + ", or look at the service's state");
     }
 
     private Job gone(Job job, Running state) {
@@ -208,16 +203,22 @@ final class PollStep {
     }
 
     /** The task may still be waiting for its turn; then it need not be made, nor paid. */
-    private void cancel(String taskId) {
+    private void cancel(Running state) {
+        String taskId = Objects.requireNonNull(state.taskId(), "task");
         try {
-            dashScope.cancel(taskId);
+            services.provider(state.model()).cancel(taskId);
         } catch (CloudException e) {
             LOG.debug("could not cancel task {}: {}", taskId, e.getMessage());
         }
     }
 
     private Polling polling(Job job) {
-        return pollings.computeIfAbsent(job.id(), id -> policy.start(submittedAt(job)));
+        return pollings.computeIfAbsent(job.id(), id -> policy(job).start(submittedAt(job)));
+    }
+
+    private PollPolicy policy(Job job) {
+        String model = job.state() instanceof Running running ? running.model() : ((Submitted) job.state()).model();
+        return services.provider(model).polls();
     }
 
     private static Instant submittedAt(Job job) {

@@ -7,7 +7,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.jspecify.annotations.Nullable;
 
 /** The breaker's other road: it is open, or what it counted has left it as an exception. */
-record SubmitFailures(SubmitStep submit, Fallbacks fallbacks, Journal journal) {
+record SubmitFailures(SubmitStep submit, ChosenModels chosen, Fallbacks fallbacks, Journal journal) {
     /** @param failure what broke inside the breaker; null where it is open and nothing was tried */
     Job fallBack(Job job, @Nullable Throwable failure) throws Exception {
         if (failure instanceof CloudUnavailable unavailable) {
@@ -36,7 +36,7 @@ record SubmitFailures(SubmitStep submit, Fallbacks fallbacks, Journal journal) {
     private Job breakerOpen(Job job) throws LookUpDelayed {
         try {
             Job known = submit.withoutSending(job);
-            return SubmitStep.isToSubmit(known) ? fallbacks.breakerOpen(known) : known;
+            return SubmitStep.isToSubmit(known) ? fallbacks.breakerOpen(known, chosen.guarded(known)) : known;
         } catch (CloudUnavailable unreachable) {
             return onItsWay(unreachable.job());
         }

@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.cloud;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.pipeline.Shutdown;
 import dev.shuttle.pipeline.StoppedException;
+import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.CloudTask;
 import dev.shuttle.pipeline.job.Intent;
@@ -17,10 +18,9 @@ import dev.shuttle.pipeline.job.RefusedWriteException;
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.CloudException;
 import dev.shuttle.provider.CloudPicture;
-import dev.shuttle.provider.DashScope;
 import dev.shuttle.provider.ErrorClass;
 import dev.shuttle.provider.Model;
-import dev.shuttle.provider.Models;
+import dev.shuttle.provider.Provider;
 import dev.shuttle.provider.Submission;
 import dev.shuttle.provider.SubmitAnswer;
 import java.io.IOException;
@@ -41,8 +41,11 @@ import org.slf4j.LoggerFactory;
 final class SubmitStep {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitStep.class);
 
-    private final DashScope dashScope;
-    private final ModelChoice choice;
+    /** Stands for a result's address where the picture lies in the job's folder. */
+    static final String WITH_THE_ANSWER = "with-the-answer";
+
+    private final Services services;
+    private final ChosenModels chosen;
     private final Function<Job, EditRequest> briefs;
     private final Fallbacks fallbacks;
     private final OpenIntents intents;
@@ -54,8 +57,9 @@ final class SubmitStep {
     private final InstantSource clock;
 
     SubmitStep(
-            DashScope dashScope,
+            Services services,
             ModelChoice choice,
+            ChosenModels chosen,
             Function<Job, EditRequest> briefs,
             Fallbacks fallbacks,
             OpenIntents intents,
@@ -64,8 +68,8 @@ final class SubmitStep {
             Lane lane,
             Shutdown shutdown,
             InstantSource clock) {
-        this.dashScope = dashScope;
-        this.choice = choice;
+        this.services = services;
+        this.chosen = chosen;
         this.briefs = briefs;
         this.fallbacks = fallbacks;
         this.intents = intents;
@@ -77,9 +81,9 @@ final class SubmitStep {
         this.clock = clock;
     }
 
-    /** The model that is next for a job. */
+    /** The model that a job is sent to. */
     Model model(Job job) {
-        return Models.named(choice.next(job).orElseThrow());
+        return services.model(chosen.model(job));
     }
 
     /** What lies under a transparent picture. */
@@ -91,7 +95,7 @@ final class SubmitStep {
     Job settle(Job job) {
         shutdown.check();
         Instant start = clock.instant();
-        Job known = lost.settled(lost.latest(job));
+        Job known = lost.settled(lost.latest(job), chosen.guarded(job));
         return timed(known, start);
     }
 
@@ -127,10 +131,14 @@ final class SubmitStep {
         return new Sending(job, (Admitted) job.state(), submission, now, 0, now, null);
     }
 
+    private Provider provider(Sending sending) {
+        return services.provider(sending.submission().model().name());
+    }
+
     /** Whether a POST is to go out: the first one, or another one after a certain refusal that passes. */
     boolean isToSend(Sending sending) {
         SubmitAnswer answer = sending.answer();
-        return answer == null || dashScope.mayRepeat(answer, sending.tries() - 1);
+        return answer == null || provider(sending).mayRepeat(answer, sending.tries() - 1);
     }
 
     /**
@@ -187,16 +195,18 @@ final class SubmitStep {
     /** Without another try: what was said to the last one decides, or that nothing may be sent. */
     private CloudUnavailable stopped(Sending sending, RefusedWriteException refused) {
         lane.stopped();
-        Job next = sending.answer() == null ? fallbacks.breakerOpen(sending.job()) : refused(sending);
+        Job next = sending.answer() == null
+                ? fallbacks.breakerOpen(sending.job(), chosen.guarded(sending.job()))
+                : refused(sending);
         return new CloudUnavailable(next, refused.code());
     }
 
     private Instant turn(Sending sending) {
         try {
             if (sending.answer() != null) {
-                dashScope.pause(sending.requireError(), sending.tries() - 1);
+                provider(sending).pause(sending.requireError(), sending.tries() - 1);
             }
-            return dashScope.beginSubmit(sending.submission().model());
+            return provider(sending).beginSubmit(sending.submission().model());
         } catch (CloudException noTurn) {
             CloudError error = noTurn.error();
             shutdown.check();
@@ -221,7 +231,7 @@ final class SubmitStep {
     /** Where nothing may be sent: a lost submit is looked up all the same, for that is free. */
     Job withoutSending(Job job) {
         Job known = lost.latest(job);
-        return known.state() instanceof Submitting ? lost.settled(known) : known;
+        return known.state() instanceof Submitting ? lost.settled(known, chosen.provider(known)) : known;
     }
 
     /** Whether it is to be sent, or a submit of it is to be looked up. */
@@ -272,15 +282,20 @@ final class SubmitStep {
         return job.intent() != null && job.intent().sent().equals(intent.sent());
     }
 
-    /** A synchronous model's picture is there. */
-    Job done(Sending sending) {
+    /** A synchronous model's picture is there; one that came with the answer is on the disk before the journal says so. */
+    Job done(Sending sending) throws IOException {
         // Its file stays: without the journal, nobody would know that it was answered.
         Job job = sending.job();
         SubmitAnswer.Done answer = (SubmitAnswer.Done) sending.requireAnswer();
         Instant now = clock.instant();
         Job known = job.withCloud(
                 task(sending.submission(), null, answer.requestId(), now).finished(now));
-        Running fetchable = ((Submitting) job.state()).answered(answer.url(), now);
+        byte[] picture = answer.picture();
+        if (picture != null) {
+            Disk.writeAtomically(JobFolder.of(work, job.id().value()).cloudAnswer(), picture);
+        }
+        String result = picture == null ? answer.url() : WITH_THE_ANSWER;
+        Running fetchable = ((Submitting) job.state()).answered(result, now);
         return timed(journal.record(known.in(fetchable).withIntent(null)), sending.start());
     }
 
@@ -310,7 +325,7 @@ final class SubmitStep {
         Job job = sending.job();
         Intent intent = Objects.requireNonNull(job.intent()).ended(clock.instant());
         intents.note(job, IntentFile.open(intent));
-        Job next = timed(lost.settled(journal.record(job.withIntent(intent))), sending.start());
+        Job next = timed(lost.settled(journal.record(job.withIntent(intent)), chosen.provider(job)), sending.start());
         if (answer.listed() && !(next.state() instanceof Submitted)) {
             throw new CloudUnavailable(next, answer.error().code());
         }

@@ -182,6 +182,11 @@ public record JobFolder(Path root) {
         return root.resolve("cloud.png");
     }
 
+    /** What came with the cloud's answer, as it came. */
+    public Path cloudAnswer() {
+        return root.resolve("cloud-answer");
+    }
+
     /** What the cloud returned for a task that may not be this job's. */
     public Path unsurePicture() {
         return root.resolve("cloud-unsure.png");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shuttle.emulator.Emulator;
 import dev.shuttle.emulator.EmulatorSettings;
-import dev.shuttle.provider.DashScope;
+import dev.shuttle.provider.dashscope.DashScope;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;

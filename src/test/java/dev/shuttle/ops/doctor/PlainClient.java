@@ -1,10 +1,10 @@
 package dev.shuttle.ops.doctor;
 
 import dev.shuttle.pipeline.cloud.JdkWire;
-import dev.shuttle.provider.DashScope;
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.Limiter;
 import dev.shuttle.provider.Sleeper;
+import dev.shuttle.provider.dashscope.DashScope;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ final class PlainClient {
         return new DashScope(
                 settings(base, key, "wanx2.1-imageedit"),
                 new JdkWire(),
-                new Limiter(1000, 1000, Duration.ofSeconds(10)),
+                new Limiter("dashscope", 1000, 1000, Duration.ofSeconds(10)),
                 InstantSource.system(),
                 RandomGenerator.getDefault(),
                 Sleeper.REAL);

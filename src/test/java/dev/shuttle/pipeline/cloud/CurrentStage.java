@@ -31,6 +31,10 @@ public final class CurrentStage {
         return now.service(job);
     }
 
+    public String serviceOfTask(Job job) {
+        return now.serviceOfTask(job);
+    }
+
     public CompletionStage<Job> awaitPlace(Job job) {
         return now.awaitPlace(job);
     }
@@ -107,7 +111,7 @@ public final class CurrentStage {
         return now.accepted(sending);
     }
 
-    public Job done(Sending sending) {
+    public Job done(Sending sending) throws IOException {
         return now.done(sending);
     }
 

@@ -17,13 +17,12 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.MovedClock;
 import dev.shuttle.pipeline.job.Source;
-import dev.shuttle.provider.DashScope;
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.Limiter;
-import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.provider.Submission;
 import dev.shuttle.provider.WireAnswer;
 import dev.shuttle.provider.WireRequest;
+import dev.shuttle.provider.dashscope.DashScope;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
 import dev.shuttle.rig.RouteRig;
 import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
@@ -119,7 +118,7 @@ final class Mill implements AutoCloseable {
 
     /** The same with the breaker as it is where nobody sets another, by this mill's clock. */
     void restartWithTheUsualBreaker() {
-        breaker = CloudBreaker.of(configured().breaker(), clock);
+        breaker = CloudBreaker.of("dashscope", configured().breaker(), clock);
         begin();
     }
 
@@ -144,8 +143,8 @@ final class Mill implements AutoCloseable {
 
     DashScope dashScope() {
         DashScopeSettings settings = settings(emulator);
-        Limiter limiter = new Limiter(10_000, 10_000, Duration.ofSeconds(10));
-        return new DashScope(settings, this::exchange, limiter, clock, new Random(7), clock::move);
+        Limiter limiter = new Limiter("dashscope", 10_000, 10_000, Duration.ofSeconds(10));
+        return new DashScope(settings, this::exchange, limiter, clock, this::steady, new Random(7), clock::move);
     }
 
     /** A job of a picture of this size. */
@@ -212,17 +211,14 @@ final class Mill implements AutoCloseable {
 
     private CloudStage build() {
         shutdown = new Shutdown();
-        DashScope dashScope = dashScope();
-        PollPolicy polls = PollPolicy.of(settings(emulator), clock, this::steady, new Random(7));
         return new CloudParts(
                         configured(),
-                        dashScope,
-                        polls,
-                        breaker,
+                        new Services(
+                                List.of(new Service(dashScope(), breaker, 2, Duration.ofSeconds(60), limits, true))),
                         journal,
                         shutdown,
                         job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
-                        () -> true,
+                        provider -> true,
                         (job, error) -> refusals.add(error.code()),
                         limits,
                         new SharedBreaker(breaker, limits, Duration.ofMinutes(1)),

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ModelChoiceTest {
-    private final ModelChoice choice = new ModelChoice(List.of("a", "b"));
+    private final ModelChoice choice = new ModelChoice(List.of("a", "b"), provider -> true);
 
     private static Job after(String... tries) {
         Job job = Jobs.admitted("peony.png");

@@ -17,11 +17,10 @@ import dev.shuttle.pipeline.job.MemoryJournal;
 import dev.shuttle.pipeline.job.MovedClock;
 import dev.shuttle.pipeline.job.Source;
 import dev.shuttle.provider.CloudPicture;
-import dev.shuttle.provider.DashScope;
-import dev.shuttle.provider.DashScopeSettings;
 import dev.shuttle.provider.Limiter;
-import dev.shuttle.provider.Models;
-import dev.shuttle.provider.PollPolicy;
+import dev.shuttle.provider.dashscope.DashScope;
+import dev.shuttle.provider.dashscope.DashScopeSettings;
+import dev.shuttle.provider.dashscope.Models;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.RouteRig;
@@ -284,12 +283,11 @@ final class WhoseTaskTest {
         }
 
         private DashScope client() {
-            Limiter limiter = new Limiter(10_000, 10_000, Duration.ofSeconds(10));
+            Limiter limiter = new Limiter("dashscope", 10_000, 10_000, Duration.ofSeconds(10));
             return new DashScope(settings(), account, limiter, clock, random, clock::move);
         }
 
         private CloudStage build() {
-            DashScopeSettings settings = settings();
             Map<String, String> set = Map.of(
                     "shuttle.work", work.toString(),
                     "shuttle.outbox", work.resolveSibling("outbox").toString(),
@@ -297,13 +295,12 @@ final class WhoseTaskTest {
                     "shuttle.fallback", policy.name().toLowerCase(java.util.Locale.ROOT));
             return new CloudParts(
                             Settings.of(Configuration.load(set, Map.of(), work.resolve("no.properties"))),
-                            client(),
-                            PollPolicy.of(settings, clock, clock, random),
-                            breaker,
+                            new Services(List.of(new Service(
+                                    client(), breaker, 2, Duration.ofSeconds(60), AccountLimits.ALONE, true))),
                             journal,
                             new Shutdown(),
                             job -> new EditRequest("description_edit", "改成织锦图案", 0.5, 42, Rgb.WHITE),
-                            () -> false,
+                            provider -> false,
                             (job, error) -> {},
                             AccountLimits.ALONE,
                             new SharedBreaker(breaker, AccountLimits.ALONE, Duration.ofMinutes(1)),
