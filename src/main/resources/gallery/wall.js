@@ -21,8 +21,7 @@ shuttle.wall = (function () {
     e.setAttribute('aria-posinset', String(position + 1));
     return e;
   };
-  const place = () => {
-    asked = false;
+  const place = (held) => {
     if (!jobs) { return; }
     if (!row && jobs.length) {
       list.replaceChildren(card(jobs[0], 0));
@@ -31,8 +30,11 @@ shuttle.wall = (function () {
     if (!columns) { measure(); }
     const rows = Math.ceil(jobs.length / columns);
     const top = -list.getBoundingClientRect().top;
-    const first = Math.min(Math.max(0, rows - 1), Math.max(0, Math.floor(top / row) - rowsAround));
-    const last = Math.min(rows, Math.ceil((top + window.innerHeight) / row) + rowsAround);
+    const at = held ? Math.floor((Number(held.getAttribute('aria-posinset')) - 1) / columns) : null;
+    const low = at === null ? top / row : Math.min(top / row, at);
+    const high = at === null ? (top + window.innerHeight) / row : Math.max((top + window.innerHeight) / row, at + 1);
+    const first = Math.min(Math.max(0, rows - 1), Math.max(0, Math.floor(low) - rowsAround));
+    const last = Math.min(rows, Math.ceil(high) + rowsAround);
     list.style.height = (rows * row || 0) + 'px';
     list.style.paddingTop = (first * row || 0) + 'px';
     const wanted = jobs.slice(first * columns, Math.max(first + 1, last) * columns);
@@ -52,8 +54,13 @@ shuttle.wall = (function () {
     }
   };
   const soon = () => {
-    if (!asked) { asked = true; requestAnimationFrame(place); }
+    if (!asked) { asked = true; requestAnimationFrame(() => { asked = false; place(); }); }
   };
+  /* Keys may be faster than frames: the next rows are there before the focus can leave the last card. */
+  list.addEventListener('focusin', (event) => {
+    const held = event.target.closest('.card');
+    if (held) { place(held); }
+  });
   window.addEventListener('scroll', soon, { passive: true });
   window.addEventListener('resize', () => { columns = 0; row = 0; soon(); });
   return {
