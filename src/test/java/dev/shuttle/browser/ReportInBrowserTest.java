@@ -125,7 +125,7 @@ class ReportInBrowserTest {
 
         paper.click(new Locator.ClickOptions().setPosition(300, 300));
 
-        String where = page.locator(".where").innerText();
+        String where = where(page);
         PlaywrightAssertions.assertThat(page.locator(".swatch[aria-pressed=true]"))
                 .hasCount(1);
         String index = page.locator(".swatch[aria-pressed=true]").getAttribute("data-index");
@@ -137,12 +137,13 @@ class ReportInBrowserTest {
         Page page = ready(local);
         page.locator(".threads .paper").focus();
         page.keyboard().press("ArrowRight");
-        String before = page.locator(".where").innerText();
+        String before = where(page);
 
         page.keyboard().press("Shift+ArrowRight");
         page.keyboard().press("ArrowDown");
 
-        assertThat(number("End", page)).isEqualTo(end(before) + 8);
+        PlaywrightAssertions.assertThat(page.locator(".where"))
+                .containsText(Pattern.compile("^End " + (end(before) + 8) + " "));
         page.keyboard().press("Enter");
         PlaywrightAssertions.assertThat(page.locator(".swatch[aria-pressed=true]"))
                 .hasCount(1);
@@ -155,8 +156,6 @@ class ReportInBrowserTest {
     void zoomingKeepsWhatIsLookedAt() {
         Page page = ready(local);
         Locator threads = page.locator(".threads");
-        // drawn, and so measured, once the page has a frame to spare
-        await().until(() -> threads.getAttribute("data-scale") != null);
         double scale = scale(threads);
 
         page.locator(".tools .in").click();
@@ -177,7 +176,7 @@ class ReportInBrowserTest {
         Page page = ready(local);
         Locator paper = page.locator(".threads .paper");
         paper.hover(new Locator.HoverOptions().setPosition(300, 300));
-        int before = end(page.locator(".where").innerText());
+        int before = end(where(page));
 
         page.mouse().down();
         page.mouse()
@@ -188,7 +187,7 @@ class ReportInBrowserTest {
         page.mouse().up();
         paper.hover(new Locator.HoverOptions().setPosition(301, 300));
 
-        assertThat(end(page.locator(".where").innerText())).isNotEqualTo(before);
+        await().untilAsserted(() -> assertThat(end(where(page))).isNotEqualTo(before));
         PlaywrightAssertions.assertThat(page.locator(".swatch[aria-pressed=true]"))
                 .hasCount(0);
     }
@@ -259,13 +258,16 @@ class ReportInBrowserTest {
 
     private static Page ready(Path report) {
         Page page = chromium.open(report, Look.ENGLISH);
-        page.locator(".threads[data-ready]").waitFor();
+        // read, and drawn, and so measured, once the page has a frame to spare
+        page.locator(".threads[data-ready][data-scale]").waitFor();
         return page;
     }
 
-    private static int number(String what, Page page) {
-        assertThat(what).isEqualTo("End");
-        return end(page.locator(".where").innerText());
+    /** The place under the hand, once the page has heard of it. */
+    private static String where(Page page) {
+        Locator where = page.locator(".where");
+        PlaywrightAssertions.assertThat(where).containsText(Pattern.compile("^End \\d+ "));
+        return where.innerText();
     }
 
     private static int end(String where) {
