@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param root holds inbox, outbox and work
  */
 public record Folder(Path root) {
+    private static final Path PRESETS = Path.of("src", "test", "presets").toAbsolutePath();
+
     /** The inbox. */
     public Path inbox() {
         return root.resolve("inbox");
@@ -48,12 +50,13 @@ public record Folder(Path root) {
         }
     }
 
-    /** Settings that point here and are quick. */
+    /** Settings that point here and are quick: the usual preset on few ends. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("shuttle.inbox", inbox().toString());
         settings.put("shuttle.outbox", outbox().toString());
         settings.put("shuttle.work", work().toString());
+        settings.put("shuttle.presets", PRESETS.toString());
         settings.put("shuttle.inbox.settle", "150ms");
         settings.put("shuttle.inbox.patience", "1s");
         settings.put("shuttle.inbox.poll", "100ms");

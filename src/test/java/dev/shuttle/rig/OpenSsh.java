@@ -2,6 +2,7 @@ package dev.shuttle.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -137,7 +138,12 @@ public final class OpenSsh implements RemoteServer {
 
     static void run(String... command) {
         try {
-            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            if (new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    != 0) {
                 throw new IllegalStateException(String.join(" ", command));
             }
         } catch (IOException e) {
