@@ -52,7 +52,7 @@ class PipelineTest {
     void aPictureGoesThroughTheCloudAndComesOutAsALoomImage() throws IOException {
         byte[] picture = Pictures.png(1);
 
-        try (Rig rig = Rig.start(root, cloud)) {
+        try (Rig rig = Rig.start(root, cloud, Folder.AS_SHIPPED)) {
             Report report = rig.drop("牡丹 peony.png", picture).report();
 
             assertThat(report.state()).isEqualTo(State.DONE);
@@ -79,7 +79,7 @@ class PipelineTest {
 
     @Test
     void theLoomImageHasExactlyThePalettesColours() throws IOException {
-        try (Rig rig = Rig.start(root, null)) {
+        try (Rig rig = Rig.start(root, null, Folder.AS_SHIPPED)) {
             Report report = rig.drop("photo.jpg", Pictures.jpeg(2)).report();
 
             BufferedImage paper = ImageIO.read(rig.folder()

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Point papers that come back to the real program, painted or not. */
 class PointPaperTest {
     private static final String SMALL = """
-            fabric: {ends: 240, ends_per_cm: 40, picks_per_cm: 20}
+            fabric: {ends: 120, ends_per_cm: 40, picks_per_cm: 20}
             outputs: [bmp, tif, liftplan, wif]
             """;
 
@@ -233,7 +233,7 @@ class PointPaperTest {
     @Test
     void aSoftBrushIsRefusedWithItsCellsMarked() throws IOException {
         try (Rig rig = Rig.start(root, null)) {
-            Path issued = issued(rig, "faithful", "colours: 4\ncloud: false");
+            Path issued = issued(rig, "faithful", "colours: 4\ncloud: false\noutputs: [bmp]");
             BufferedImage image = rgb(issued);
             Graphics2D brush = image.createGraphics();
             brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -166,6 +166,7 @@ class CommandTest {
         Folder folder = new Folder(root);
         Map<String, String> settings = folder.settings();
         settings.remove("dashscope.submit-rate");
+        settings.putAll(Folder.AS_SHIPPED);
         try (ShuttleProcess demo = ShuttleProcess.start(settings, Map.of(), "demo")) {
             assertThat(demo.exitCode()).as(demo.output()).isZero();
 

@@ -49,7 +49,7 @@ class WeftTableTest {
     }
 
     private Loom converted(String ticket, String folder) throws IOException {
-        Path file = Files.writeString(root.resolve(folder + ".yaml"), ticket);
+        Path file = Files.writeString(root.resolve(folder + ".yaml"), ticket + "outputs: [png]\n");
         Path out = root.resolve(folder);
         StringWriter said = new StringWriter();
         int code = ShuttleCommand.execute(

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * @param root holds inbox, outbox and work
  */
 public record Folder(Path root) {
+    /** The presets as they are shipped: for who asks what a picture becomes, and not what becomes of it. */
+    public static final Map<String, String> AS_SHIPPED = Map.of("shuttle.presets", "presets");
+
     private static final Path PRESETS = Path.of("src", "test", "presets").toAbsolutePath();
 
     /** The inbox. */
