@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.job;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -13,10 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server of the tests' own, in a temporary folder, on this machine only. */
+/**
+ * A PostgreSQL server of the tests' own, in a temporary folder, on this machine only: one for all tests of a process, each with
+ * databases of its own.
+ */
 public final class PostgresCluster implements AutoCloseable {
     private static final String USER = "shuttle";
+
+    private static @Nullable PostgresCluster running;
 
     private final Path binaries;
     private final Path folder;
@@ -49,8 +56,18 @@ public final class PostgresCluster implements AutoCloseable {
                 .findFirst();
     }
 
-    /** One that runs, with an empty folder. */
-    public static PostgresCluster start(Path binaries) throws IOException {
+    /** The one that runs, started where it is the first; it ends with the process. */
+    public static synchronized PostgresCluster start(Path binaries) throws IOException {
+        PostgresCluster known = running;
+        if (known == null) {
+            known = started(binaries);
+            running = known;
+            Runtime.getRuntime().addShutdownHook(new Thread(known::stop, "postgres-end"));
+        }
+        return known;
+    }
+
+    private static PostgresCluster started(Path binaries) throws IOException {
         Path folder = Files.createTempDirectory("shuttle-postgres");
         if (isRoot()) {
             run("chown", "postgres", folder.toString());
@@ -60,14 +77,14 @@ public final class PostgresCluster implements AutoCloseable {
             port = free.getLocalPort();
         }
         PostgresCluster cluster = new PostgresCluster(binaries, folder, port);
-        cluster.server("initdb", "-D", cluster.data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale");
+        cluster.server("initdb", "-N", "-D", cluster.data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale");
         String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=on";
         cluster.server("pg_ctl", "-D", cluster.data(), "-w", "-l", folder + "/log", "-o", options, "start");
         return cluster;
     }
 
     /** The address of a new, empty database. */
-    public String newDatabase() throws IOException {
+    public synchronized String newDatabase() throws IOException {
         String name = "test" + ++databases;
         String command = "CREATE DATABASE " + name;
         String url = url("postgres");
@@ -93,10 +110,17 @@ public final class PostgresCluster implements AutoCloseable {
         return folder + "/data";
     }
 
+    /** Others may use it still: it ends with the process. */
     @Override
-    public void close() throws IOException {
-        server("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
-        dev.shuttle.pipeline.disk.Disk.deleteTree(folder);
+    public void close() {}
+
+    private void stop() {
+        try {
+            server("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+            dev.shuttle.pipeline.disk.Disk.deleteTree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The server refuses to run as root. */
