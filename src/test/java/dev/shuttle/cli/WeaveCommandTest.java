@@ -13,12 +13,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code weave}. */
 class WeaveCommandTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path mill;
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path root;
@@ -29,13 +33,15 @@ class WeaveCommandTest {
         return ShuttleCommand.execute(new PrintWriter(said, true), args);
     }
 
-    @BeforeEach
-    void aPaperIsIssued() throws IOException {
-        Path picture = Files.write(root.resolve("peony.png"), Pictures.png(1));
+    @BeforeAll
+    static void aPaperIsIssued() throws IOException {
+        Path picture = Files.write(mill.resolve("peony.png"), Pictures.png(1));
         Path ticket = Files.writeString(
-                root.resolve("small.yaml"),
-                "fabric: {ends: 240, ends_per_cm: 40, picks_per_cm: 20}\noutputs: [bmp, liftplan, false-colours]");
-        int code = shuttle(
+                mill.resolve("small.yaml"),
+                "fabric: {ends: 120, ends_per_cm: 40, picks_per_cm: 20}\noutputs: [bmp, liftplan, false-colours]");
+        StringWriter said = new StringWriter();
+        int code = ShuttleCommand.execute(
+                new PrintWriter(said, true),
                 "convert",
                 picture.toString(),
                 "-p",
@@ -43,7 +49,7 @@ class WeaveCommandTest {
                 "--ticket",
                 ticket.toString(),
                 "-o",
-                root.resolve("issued").toString());
+                mill.resolve("issued").toString());
         assertThat(code).as(said.toString()).isZero();
     }
 
@@ -66,31 +72,31 @@ class WeaveCommandTest {
     void aPaperIsKnownByWhatLiesBesideIt() throws IOException {
         Path back = root.resolve("back");
 
-        int code = shuttle("weave", root.resolve("issued/peony.pointpaper.bmp").toString(), "-o", back.toString());
+        int code = shuttle("weave", mill.resolve("issued/peony.pointpaper.bmp").toString(), "-o", back.toString());
 
         assertThat(code).as(said.toString()).isZero();
         Report report = Folder.report(back);
         assertThat(report.preset()).isEqualTo("shu_brocade");
         assertThat(edited(report).cells()).isZero();
-        assertThat(plan(back)).isEqualTo(plan(root.resolve("issued")));
+        assertThat(plan(back)).isEqualTo(plan(mill.resolve("issued")));
     }
 
     @Test
     void aPaperAnywhereIsKnownByTheReportOfItsJob() throws IOException {
-        Path elsewhere = Files.copy(root.resolve("issued/peony.pointpaper.bmp"), root.resolve("edited.bmp"));
+        Path elsewhere = Files.copy(mill.resolve("issued/peony.pointpaper.bmp"), root.resolve("edited.bmp"));
         Path back = root.resolve("back");
 
         int code = shuttle(
                 "weave",
                 elsewhere.toString(),
                 "--from",
-                root.resolve("issued/report.json").toString(),
+                mill.resolve("issued/report.json").toString(),
                 "-o",
                 back.toString());
 
         assertThat(code).as(said.toString()).isZero();
         assertThat(edited(Folder.report(back)).cells()).isZero();
-        assertThat(plan(back)).isEqualTo(plan(root.resolve("issued")));
+        assertThat(plan(back)).isEqualTo(plan(mill.resolve("issued")));
     }
 
     @Test
@@ -98,14 +104,14 @@ class WeaveCommandTest {
         Path back = root.resolve("back");
 
         int code =
-                shuttle("weave", root.resolve("issued/peony.falsecolours.png").toString(), "-o", back.toString());
+                shuttle("weave", mill.resolve("issued/peony.falsecolours.png").toString(), "-o", back.toString());
 
         assertThat(code).as(said.toString()).isZero();
         Report report = Folder.report(back);
         assertThat(edited(report).cells()).isZero();
         assertThat(Objects.requireNonNull(report.loom()).palette())
                 .isEqualTo(Objects.requireNonNull(
-                                Folder.report(root.resolve("issued")).loom())
+                                Folder.report(mill.resolve("issued")).loom())
                         .palette());
     }
 
@@ -116,7 +122,7 @@ class WeaveCommandTest {
 
         int code = shuttle(
                 "convert",
-                root.resolve("issued/peony.pointpaper.png").toString(),
+                mill.resolve("issued/peony.pointpaper.png").toString(),
                 "--ticket",
                 ticket.toString(),
                 "-o",
@@ -130,7 +136,7 @@ class WeaveCommandTest {
     void aPictureIsRejectedAndTheCommandEndsWithOne() throws IOException {
         Path back = root.resolve("back");
 
-        int code = shuttle("weave", root.resolve("peony.png").toString(), "-o", back.toString());
+        int code = shuttle("weave", mill.resolve("peony.png").toString(), "-o", back.toString());
 
         assertThat(code).isEqualTo(1);
         assertThat(Folder.report(back).state()).isEqualTo(State.REJECTED);
@@ -142,7 +148,7 @@ class WeaveCommandTest {
         Path report =
                 Files.writeString(Files.createDirectories(root.resolve("other")).resolve("report.json"), "{}");
 
-        int code = shuttle("weave", root.resolve("peony.png").toString(), "--from", report.toString());
+        int code = shuttle("weave", mill.resolve("peony.png").toString(), "--from", report.toString());
 
         assertThat(code).isEqualTo(2);
         assertThat(said.toString()).contains(".pointpaper.json", "hint:");
