@@ -131,7 +131,7 @@ final class LauncherTest {
     }
 
     private Path picture(String name) throws IOException {
-        return Files.write(folder.resolve(name), Pictures.png(7));
+        return Files.write(folder.resolve(name), Pictures.encoded(Pictures.picture(7, 96, 80), "png"));
     }
 
     private void keepsArchives() {
