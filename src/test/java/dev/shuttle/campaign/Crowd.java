@@ -23,10 +23,13 @@ import java.util.function.IntFunction;
  * @param faults empty where each picture came from the cloud once
  */
 record Crowd(Held idle, Held full, Held later, int mostThreads, Duration filled, Duration total, List<String> faults) {
-    private static final Duration WHILE = Duration.ofSeconds(20);
-
-    /** @param woven whether the loom engine, which takes most of the time, is to be waited for */
-    static Crowd of(Path root, int files, int inFlight, IntFunction<byte[]> picture, boolean woven) {
+    /**
+     * Runs one.
+     *
+     * @param woven whether the loom engine, which takes most of the time, is to be waited for
+     * @param polled so long all of them are polled before they end
+     */
+    static Crowd of(Path root, int files, int inFlight, IntFunction<byte[]> picture, boolean woven, Duration polled) {
         StandingClock clock = new StandingClock();
         new Folder(root).drop("first.png", Pictures.png(-1));
         Map<String, String> settings = new HashMap<>();
@@ -45,7 +48,7 @@ record Crowd(Held idle, Held full, Held later, int mostThreads, Duration filled,
             mill.until(() -> mill.accepted() >= most);
             Duration filled = Duration.between(start, Instant.now());
             Held full = mill.held();
-            Instant wait = Instant.now().plus(WHILE);
+            Instant wait = Instant.now().plus(polled);
             mill.until(() -> Instant.now().isAfter(wait));
             Held later = mill.held();
             clock.letGo();

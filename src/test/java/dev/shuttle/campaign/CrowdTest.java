@@ -3,6 +3,7 @@ package dev.shuttle.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +15,8 @@ final class CrowdTest {
     private Path root;
 
     @Test
-    void threeHundredTasksInFlightTakeFewerThanSixtyFourThreads() {
-        Crowd crowd = Crowd.of(root, 300, 300, Crowd::tiny, false);
+    void aHundredAndFiftyTasksInFlightTakeFewerThanSixtyFourThreads() {
+        Crowd crowd = Crowd.of(root, 150, 150, Crowd::tiny, false, Duration.ofSeconds(6));
 
         assertThat(crowd.faults()).as(crowd.toString()).isEmpty();
         assertThat(crowd.mostThreads()).as(crowd.toString()).isLessThan(64);

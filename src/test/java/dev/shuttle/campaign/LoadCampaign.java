@@ -75,7 +75,7 @@ public final class LoadCampaign implements Callable<Integer> {
             throws IOException {
         System.out.println(title);
         Path own = Files.createDirectories(root.resolve("crowd"));
-        Crowd crowd = Crowd.of(own, files, inFlight, picture, !withoutLoom);
+        Crowd crowd = Crowd.of(own, files, inFlight, picture, !withoutLoom, Duration.ofSeconds(20));
         System.out.println(crowd);
         Disk.deleteTree(own);
         List<String> faults = new ArrayList<>(crowd.faults());
