@@ -57,7 +57,7 @@ import org.junit.jupiter.api.Test;
  */
 final class WhoseTaskTest {
     /** More by {@code -Dshuttle.seeds=400}. */
-    private static final int SEEDS = Integer.getInteger("shuttle.seeds", 150);
+    private static final int SEEDS = Integer.getInteger("shuttle.seeds", 60);
 
     private static final int LIVES = 5;
     private static final List<String> MODELS = List.of("wanx2.1-imageedit", "wan2.5-i2i-preview");
