@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class QuickStart {
             "-Xshare:auto",
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off");
+
+    /** For writing the archive, on however busy a machine. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private QuickStart() {}
 
@@ -75,12 +79,16 @@ public final class QuickStart {
     }
 
     private static void write(Path archive, List<String> program) throws IOException, InterruptedException {
-        Files.deleteIfExists(archive);
+        Path unfinished = archive.resolveSibling("unfinished.jsa");
+        Files.deleteIfExists(unfinished);
         Folder empty = new Folder(archive.resolveSibling("empty"));
         Files.createDirectories(empty.inbox());
-        List<String> words = words("-XX:ArchiveClassesAtExit=" + archive, program);
+        List<String> words = words("-XX:ArchiveClassesAtExit=" + unfinished, program);
         try (ShuttleProcess once = ShuttleProcess.start(words, empty.settings(), Map.of(), "run", "--once")) {
-            once.exitCode();
+            once.exitCode(LONGEST);
+        }
+        if (Files.exists(unfinished)) {
+            Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
