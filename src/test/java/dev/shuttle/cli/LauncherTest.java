@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bin/shuttle}, in an installation of its own. */
 @DisabledOnOs(OS.WINDOWS)
 final class LauncherTest {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     private static Path installation = Path.of("");
