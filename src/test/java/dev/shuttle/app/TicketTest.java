@@ -134,7 +134,7 @@ class TicketTest {
     void aWeaveThatIsAskedForIsMade() throws Exception {
         String ticket = "structure: lampas\nsatin: {ends: 5, step: 2}\nwefts: 3\nfloat_limit: 14\n"
                 + "outputs: [liftplan, wif, separations]";
-        try (Rig rig = Rig.start(root, null)) {
+        try (Rig rig = Rig.start(root, null, Folder.AS_SHIPPED)) {
             rig.drop("peony.png.yaml", ticket.getBytes(UTF_8));
             Report report = rig.drop("peony.png", Pictures.png(5)).report();
 
