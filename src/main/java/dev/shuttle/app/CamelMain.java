@@ -1,7 +1,5 @@
 package dev.shuttle.app;
 
-import dev.shuttle.settings.Configuration;
-import dev.shuttle.settings.Settings;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -20,10 +18,10 @@ final class CamelMain {
      * Not started yet.
      *
      * @param routes files of routes, as Camel's include pattern
+     * @param placeholders what routes may name as {@code {{key}}}
      * @param parts binds what these routes call, before they are read
      */
-    static Main of(
-            String name, String routes, Settings settings, Configuration configuration, Consumer<CamelContext> parts) {
+    static Main of(String name, String routes, Map<String, String> placeholders, Consumer<CamelContext> parts) {
         Main main = new Main();
         // The commands stop the program themselves, in their order.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -32,7 +30,6 @@ final class CamelMain {
         main.configure().withRoutesIncludePattern(routes);
         main.configure().withAutoConfigurationLogSummary(false);
         main.configure().withUseBreadcrumb(false);
-        Map<String, String> placeholders = Placeholders.of(settings, configuration);
         placeholders.forEach(main::addOverrideProperty);
         main.addMainListener(new MainListenerSupport() {
             @Override

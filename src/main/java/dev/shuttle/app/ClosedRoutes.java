@@ -33,9 +33,11 @@ record ClosedRoutes(Set<String> ids) implements RoutePolicyFactory {
         close(ids, "ftp", takesIn && remotes.ftp().isOn());
         close(ids, "sftp", takesIn && remotes.sftp().isOn());
         close(ids, "deliver", roles.has(Role.PAGES) && remotes.out().isOn());
-        for (String route : List.of("cloud", "resumed", "leave-cloud-queue")) {
+        for (String route : List.of("cloud", "resumed")) {
             close(ids, route, roles.has(Role.CLOUD) && (!byMessage || settings.cloudIsOn()));
         }
+        // Where no node has a key, any of them sees that a picture has waited too long.
+        close(ids, "leave-cloud-queue", roles.has(Role.CLOUD) || byMessage);
         close(ids, "admitted", takesIn || !byMessage);
         close(ids, "convert", roles.has(Role.CONVERT));
         close(ids, "dead-letters", byMessage);

@@ -97,7 +97,7 @@ public final class DoctorClient implements ProgramClient, AutoCloseable {
     private CloudClient start() {
         Path routes = settings.folders().routes().folder();
         String files = "file:" + routes + "/31-dashscope.camel.yaml,file:" + routes + "/34-http.camel.yaml";
-        Main starting = CamelMain.of("shuttle-doctor", files, settings, configuration, this::bindTo);
+        Main starting = CamelMain.of("shuttle-doctor", files, Placeholders.of(settings, configuration), this::bindTo);
         main = starting;
         starting.configure().withJmxEnabled(false);
         try {

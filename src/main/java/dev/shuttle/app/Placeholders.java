@@ -16,6 +16,8 @@ final class Placeholders {
     static Map<String, String> of(Settings settings, Configuration configuration) {
         Map<String, String> values = new HashMap<>(http(settings));
         values.putAll(configuration.placeholders());
+        // It may name the password of a trust store.
+        values.remove("shuttle.broker.url");
         Settings.Folders folders = settings.folders();
         values.put("shuttle.inbox", folders.inbox().toString());
         values.put("shuttle.outbox", folders.outbox().toString());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -159,11 +160,12 @@ public final class Program implements AutoCloseable {
 
     private static Main camel(
             Settings settings, Configuration configuration, Path routes, Wiring wiring, boolean watching) {
-        Main main =
-                CamelMain.of("shuttle", ProviderRoutes.beside(routes, settings), settings, configuration, context -> {
-                    wiring.bindTo(context);
-                    context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings));
-                });
+        Map<String, String> placeholders = Placeholders.of(settings, configuration);
+        placeholders.putAll(wiring.queues(placeholders));
+        Main main = CamelMain.of("shuttle", ProviderRoutes.beside(routes, settings), placeholders, context -> {
+            wiring.bindTo(context);
+            context.addRoutePolicyFactory(ClosedRoutes.of(watching, settings));
+        });
         main.configure().withRoutesReloadEnabled(settings.folders().routes().reload());
         main.configure().withRoutesReloadDirectory(routes.toString());
         main.configure().withRoutesReloadPattern("*.camel.yaml");

@@ -1,5 +1,6 @@
 package dev.shuttle.app;
 
+import dev.shuttle.camel.BrokerException;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.settings.FileErrors;
 
@@ -21,6 +22,9 @@ public final class StartException extends RuntimeException {
         }
         StringBuilder message = new StringBuilder();
         String last = "";
+        String hint = failure instanceof JournalException journal
+                ? journal.hint()
+                : "a fault in routes/ names the route and the part of it that is wrong";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = FileErrors.isOne(cause) ? FileErrors.of(cause) : String.valueOf(cause.getMessage());
             if (!last.contains(text)) {
@@ -28,12 +32,15 @@ public final class StartException extends RuntimeException {
                         .append(text);
                 last = text;
             }
+            if (cause instanceof BrokerException broker) {
+                return because(failure, String.valueOf(broker.getMessage()), broker.hint());
+            }
         }
-        StartException start = new StartException(
-                message.toString(),
-                failure instanceof JournalException journal
-                        ? journal.hint()
-                        : "a fault in routes/ names the route and the part of it that is wrong");
+        return because(failure, message.toString(), hint);
+    }
+
+    private static StartException because(Exception failure, String message, String hint) {
+        StartException start = new StartException(message, hint);
         start.initCause(failure);
         return start;
     }

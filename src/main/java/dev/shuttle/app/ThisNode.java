@@ -34,7 +34,8 @@ final class ThisNode {
                 home,
                 Installation.version(),
                 settings.journal().lease(),
-                account(settings.cloud()));
+                account(settings.cloud()),
+                settings.cluster().store().isOn());
     }
 
     /** What identifies the work folder: drawn once, and there from then on. */

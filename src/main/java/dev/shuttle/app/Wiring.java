@@ -12,10 +12,10 @@ import dev.shuttle.pipeline.delivery.Patience;
 import dev.shuttle.pipeline.dispatch.Dispatch;
 import dev.shuttle.pipeline.dispatch.Duties;
 import dev.shuttle.pipeline.dispatch.GroupAdmission;
+import dev.shuttle.pipeline.dispatch.InHand;
 import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.dispatch.Recovery;
 import dev.shuttle.pipeline.dispatch.Stages;
-import dev.shuttle.pipeline.dispatch.Transport;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Claim;
 import dev.shuttle.pipeline.intake.Inbox;
@@ -35,7 +35,6 @@ import dev.shuttle.pipeline.store.KeepingJournal;
 import dev.shuttle.pipeline.store.Store;
 import dev.shuttle.pipeline.store.Stores;
 import dev.shuttle.recipe.preset.Presets;
-import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.FileErrors;
 import dev.shuttle.settings.ProviderSettings;
 import dev.shuttle.settings.Remote;
@@ -45,7 +44,6 @@ import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +67,7 @@ final class Wiring implements AutoCloseable {
     private final Presets presets;
     private final Journal journal;
     private final @Nullable Store store;
+    private final @Nullable String node;
     private final HandedOn files;
     private final Duties duties;
     private final BooleanSupplier readsInbox;
@@ -86,6 +85,7 @@ final class Wiring implements AutoCloseable {
     private final SharedBreaker allBreakers;
     private final Heartbeat heartbeat;
     private final Shutdown shutdown = new Shutdown();
+    private final InHand inHand = new InHand();
 
     private Wiring(Settings settings, Presets presets, JdbcJournal safe, @Nullable Store store, JobEvents jobEvents) {
         this.settings = settings;
@@ -97,9 +97,15 @@ final class Wiring implements AutoCloseable {
         this.heartbeat = Heartbeat.of(safe, allBreakers);
         this.jobEvents = jobEvents;
         this.store = store;
+        this.node = safe.node().orElse(null);
         this.files = new HandedOn(settings.folders().work(), store);
-        this.duties =
-                new Duties(settings.cluster().roles(), files, settings.folders().work(), settings.broker() != null);
+        this.duties = new Duties(
+                settings.cluster().roles(),
+                files,
+                settings.folders().work(),
+                settings.broker() != null,
+                inHand,
+                steady);
         this.readsInbox = settings.cluster().inboxIsShared() ? () -> safe.reads("inbox") : () -> true;
         this.journal = new NotifyingJournal(store == null ? safe : new KeepingJournal(safe, files), jobEvents);
         this.operations = OperationsWiring.of(settings, journal, breaker, clock);
@@ -119,7 +125,7 @@ final class Wiring implements AutoCloseable {
                 settings,
                 presets,
                 journal,
-                safe.node().orElse(null),
+                node,
                 intake.claim(),
                 outbox,
                 breaker,
@@ -138,6 +144,8 @@ final class Wiring implements AutoCloseable {
         web.listen(jobEvents);
         operations.listen(jobEvents);
         jobEvents.onEndFirst(waiting::ended);
+        jobEvents.onEndFirst(inHand::ended);
+        jobEvents.onLeft(inHand::ended);
     }
 
     private CloudWiring cloudWiring() {
@@ -228,8 +236,13 @@ final class Wiring implements AutoCloseable {
         Dispatch dispatch = new Dispatch(
                 intake.admission(), duties, journal, outbox, settings.cloudIsOn(), cloud::answers, clock, shutdown);
         registry.bind("dispatch", dispatch);
-        registry.bind(
-                "stages", new Stages(journal, transport(context), duties::reaches, cloud::nextPoll, clock, shutdown));
+        BrokerLink link = settings.broker() == null ? null : BrokerLink.bindTo(context, settings.broker());
+        Stages stages =
+                new Stages(journal, Transports.of(settings), duties::reach, cloud::nextPoll, inHand, clock, shutdown);
+        registry.bind("stages", stages);
+        if (link != null) {
+            link.whenBack(stages::brokerIsBack);
+        }
         registry.bind("recovery", recovery);
         registry.bind("parked", waiting);
         registry.bind("groups", new GroupAdmission(intake.admission(), waiting));
@@ -273,19 +286,9 @@ final class Wiring implements AutoCloseable {
         operations.bindTo(context, shutdown, job -> web.again(job, context));
     }
 
-    /** How ids travel; the broker is asked whether it delays messages. */
-    private Transport transport(CamelContext context) {
-        Broker set = settings.broker();
-        if (set == null) {
-            return Transport.IN_PROCESS;
-        }
-        BrokerLink link = BrokerLink.bindTo(context, set);
-        boolean delays = link.delays();
-        if (!delays) {
-            LOG.warn("the broker {} delays no messages: due times of polls are kept in the database", set.url());
-        }
-        Duration later = settings.journal().lease().dividedBy(3);
-        return new Transport(true, delays, set.patience(), later);
+    /** The stages' queues, where they are others than the settings name. */
+    Map<String, String> queues(Map<String, String> named) {
+        return node != null && Transports.areOwn(settings) ? OwnQueues.of(node, named) : Map.of();
     }
 
     /** The routes run. */

@@ -2,6 +2,7 @@ package dev.shuttle.camel;
 
 import dev.shuttle.settings.Broker;
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -26,17 +27,19 @@ import org.springframework.jms.support.converter.MessageConverter;
  */
 public final class BrokerLink {
     private static final int SESSIONS = 16;
-    private static final long AGAIN_MS = 3_000;
+    private static final long AGAIN_MS = 1_000;
+    /** A broker that does not answer for so long is away. */
+    private static final int ANSWERS_MS = 30_000;
 
-    private final JmsConnectionFactory connections;
+    private final WatchedConnections connections;
 
-    private BrokerLink(JmsConnectionFactory connections) {
+    private BrokerLink(WatchedConnections connections) {
         this.connections = connections;
     }
 
     /** Makes them known to the routes. */
     public static BrokerLink bindTo(CamelContext context, Broker broker) {
-        JmsConnectionFactory connections = connections(broker);
+        WatchedConnections connections = new WatchedConnections(connections(broker));
         AMQPComponent component = new AMQPComponent();
         component.setConnectionFactory(connections);
         component.getConfiguration().setListenerConnectionFactory(connections);
@@ -49,6 +52,11 @@ public final class BrokerLink {
         component.setRecoveryInterval(AGAIN_MS);
         context.addComponent("amqp", component);
         return new BrokerLink(connections);
+    }
+
+    /** Calls this each time that the broker is there again after it was away; not before the routes run. */
+    public void whenBack(Runnable call) {
+        connections.whenBack(call);
     }
 
     private static JmsConnectionFactory connections(Broker broker) {
@@ -65,10 +73,13 @@ public final class BrokerLink {
         connections.setPrefetchPolicy(none);
         // A send that returned is with the broker.
         connections.setForceSyncSend(true);
+        connections.setConnectTimeout(ANSWERS_MS);
+        connections.setRequestTimeout(ANSWERS_MS);
+        connections.setSendTimeout(ANSWERS_MS);
         return connections;
     }
 
-    private static CachingConnectionFactory cached(JmsConnectionFactory connections) {
+    private static CachingConnectionFactory cached(ConnectionFactory connections) {
         CachingConnectionFactory cached = new CachingConnectionFactory(connections);
         cached.setReconnectOnException(true);
         cached.setSessionCacheSize(SESSIONS);
@@ -76,39 +87,46 @@ public final class BrokerLink {
     }
 
     /**
-     * The same of a broker that is looked at only.
+     * Asks a broker whether it keeps a message until it is due.
      *
-     * @throws IllegalStateException where it cannot be reached in that time
+     * @throws BrokerException where it cannot be reached in that time; one behind {@code failover:} is tried until then
      */
     public static boolean delays(Broker broker, Duration patience) {
+        // Not in the common pool: failover: holds its thread for as long as nobody is there.
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread asking = new Thread(() -> ask(broker, answer), "broker-asked");
+        asking.setDaemon(true);
+        asking.start();
         try {
-            return CompletableFuture.supplyAsync(new BrokerLink(connections(broker))::delays)
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof IllegalStateException away
+            asking.interrupt();
+            throw e.getCause() instanceof BrokerException away
                     ? away
-                    : new IllegalStateException(
-                            "shuttle.broker.url=" + broker.url() + " does not answer within " + patience.toSeconds()
+                    : new BrokerException(
+                            "shuttle.broker.url=" + broker.shown() + " does not answer within " + patience.toSeconds()
                                     + " s",
                             e);
         }
     }
 
-    /**
-     * Asks the broker whether it keeps a message until it is due.
-     *
-     * @throws IllegalStateException where it cannot be reached
-     */
-    public boolean delays() {
-        try (Connection connection = connections.createConnection();
+    private static void ask(Broker broker, CompletableFuture<Boolean> answer) {
+        try {
+            answer.complete(delays(broker));
+        } catch (RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    private static boolean delays(Broker broker) {
+        try (Connection connection = connections(broker).createConnection();
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createTemporaryQueue())) {
             producer.setDeliveryDelay(1);
             return isSent(session, producer);
         } catch (JMSException away) {
-            throw new IllegalStateException(
-                    "shuttle.broker.url=" + connections.getRemoteURI() + " cannot be reached: " + away.getMessage(),
+            throw new BrokerException(
+                    "shuttle.broker.url=" + broker.shown() + " cannot be reached: " + Broker.masked(away.getMessage()),
                     away);
         }
     }

@@ -6,10 +6,13 @@ import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JobState.Done;
+import dev.shuttle.pipeline.job.JobState.Failed;
+import dev.shuttle.pipeline.job.Taken;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.outcome.Road;
 import dev.shuttle.report.outcome.Timings;
 import dev.shuttle.web.server.Answer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -46,6 +49,9 @@ public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     private final MultiGauge open = MultiGauge.builder("shuttle.jobs.open").register(registry);
+
+    /** There at zero from the start on, so that the first one is an increase. */
+    private final Counter deadLetters = Counter.builder("shuttle.dead.letters").register(registry);
 
     /** Begins to count, the JVM's figures among the rest. */
     public Metrics() {
@@ -106,6 +112,9 @@ public final class Metrics {
         String road = job.state() instanceof Done done ? done.road().name().toLowerCase(Locale.ROOT) : "none";
         registry.counter("shuttle.jobs", "state", job.state().name(), "path", road)
                 .increment();
+        if (job.state() instanceof Failed failed && failed.problem().code().equals(Taken.KEEPS_FAILING)) {
+            deadLetters.increment();
+        }
         for (Attempt attempt : job.attempts()) {
             registry.counter("shuttle.cloud.failures", "model", attempt.model(), "code", attempt.code())
                     .increment();

@@ -2,6 +2,7 @@ package dev.shuttle.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +13,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Broker(
         String url, @Nullable String user, @Nullable Secret password, Duration patience) {
+    /** The key of the queue where a broker puts what it could not deliver. */
+    public static final String DEAD = "shuttle.stage.dead";
+
     /** The keys of the stages' queues. */
-    public static final List<String> STAGES = List.of(
-            "shuttle.stage.intake",
-            "shuttle.stage.cloud",
-            "shuttle.stage.poll",
-            "shuttle.stage.convert",
-            "shuttle.stage.dead");
+    public static final List<String> STAGES =
+            List.of("shuttle.stage.intake", "shuttle.stage.cloud", "shuttle.stage.poll", "shuttle.stage.convert", DEAD);
 
     private static final String URL = "shuttle.broker.url";
+    /** The broker's own; those of a trust or key store end in a longer name. */
+    private static final Pattern OWN_PASSWORD = Pattern.compile("(?i)(://[^/?,()]*@|[?&(,](jms\\.|amqp\\.)?password=)");
+
+    private static final Pattern ANY_PASSWORD = Pattern.compile("(?i)(password=)[^&),]*");
+
+    /** The address as messages may have it: passwords of trust and key stores stand in it. */
+    public String shown() {
+        return masked(url);
+    }
+
+    /** A text without the passwords of addresses in it. */
+    public static String masked(@Nullable String text) {
+        return ANY_PASSWORD.matcher(String.valueOf(text)).replaceAll("$1…");
+    }
 
     static @Nullable Broker read(Values values) {
         String url = values.optional(URL).orElse(null);
@@ -40,9 +54,9 @@ public record Broker(
             return null;
         }
         if (!url.matches("(amqps?://|failover:).*")) {
-            values.problem(URL, url, "must begin with amqp://, amqps:// or failover:");
+            values.problem(URL, masked(url), "must begin with amqp://, amqps:// or failover:");
         }
-        if (url.matches("(?i).*(password=|://[^/?,]*@).*")) {
+        if (OWN_PASSWORD.matcher(url).find()) {
             values.problem(URL, "…", "must hold no password; that is shuttle.broker.password");
         }
         return new Broker(

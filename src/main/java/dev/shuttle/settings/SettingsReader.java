@@ -190,7 +190,7 @@ final class SettingsReader {
         if (settings.broker() != null && !settings.journal().url().startsWith("jdbc:postgresql:")) {
             values.problem(
                     "shuttle.broker.url",
-                    settings.broker().url(),
+                    settings.broker().shown(),
                     "needs a journal that all nodes share: shuttle.journal.url=jdbc:postgresql:…");
         }
     }

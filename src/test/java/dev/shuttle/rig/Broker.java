@@ -64,7 +64,7 @@ public final class Broker implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60)).until(this::isThere);
+        await().atMost(Duration.ofMinutes(3)).until(this::isThere);
         return started;
     }
 
@@ -110,6 +110,11 @@ public final class Broker implements AutoCloseable {
     /** It is killed, and there again with what it had written. */
     public void restart() throws IOException {
         kill();
+        startAgain();
+    }
+
+    /** It is there again with what it had written. */
+    public void startAgain() throws IOException {
         process = started();
     }
 
@@ -120,7 +125,8 @@ public final class Broker implements AutoCloseable {
         process = started();
     }
 
-    private void kill() {
+    /** It is gone. */
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.report.outcome.Json;
+import dev.shuttle.settings.Broker;
 import dev.shuttle.settings.Configuration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -126,7 +127,7 @@ public final class Bundle {
         Map<String, Value> values = new TreeMap<>();
         for (String key : configuration.keys()) {
             boolean secret = Configuration.isSecret(key) || isCamels(key);
-            String value = secret && configuration.isSet(key) ? HIDDEN : shown.getOrDefault(key, "");
+            String value = secret && configuration.isSet(key) ? HIDDEN : Broker.masked(shown.getOrDefault(key, ""));
             values.put(key, new Value(value, configuration.origin(key)));
         }
         return values;

@@ -41,8 +41,8 @@ final class ClusterChecks {
             try {
                 return List.of(
                         delays.getAsBoolean()
-                                ? words.ok("broker", broker.url())
-                                : words.warn("broker.delays", broker.url()));
+                                ? words.ok("broker", broker.shown())
+                                : words.warn("broker.delays", broker.shown()));
             } catch (IllegalStateException away) {
                 return List.of(words.fail("broker.away", String.valueOf(away.getMessage())));
             }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,11 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class QueueDeadlines {
     private static final Instant LEFT = Instant.MAX;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final Duration patience;
     private final boolean leaves;
     private final InstantSource steady;
     private final Map<JobId, Instant> joined = new ConcurrentHashMap<>();
+    private volatile Instant lookedBeyond = Instant.MIN;
 
     /** @param policy jobs that are held for the cloud wait for it without an end */
     QueueDeadlines(Duration patience, Fallback policy, InstantSource steady) {
@@ -59,6 +62,16 @@ final class QueueDeadlines {
                 .filter(waiting -> joined.replace(waiting.getKey(), waiting.getValue(), LEFT))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** How long those may wait that stand in a broker's queue and nobody takes out; empty between looks, and where all wait without an end. */
+    Optional<Duration> dueToLookBeyond() {
+        Instant now = steady.instant();
+        if (!leaves || now.isBefore(lookedBeyond.plus(BETWEEN_LOOKS))) {
+            return Optional.empty();
+        }
+        lookedBeyond = now;
+        return Optional.of(patience);
     }
 
     /** Whether the job stood in the queue; it has left. */

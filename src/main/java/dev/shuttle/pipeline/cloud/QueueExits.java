@@ -5,15 +5,22 @@ import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Open;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.Taken;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jobs that leave the cloud's queue without their turn: canceled, or their patience is over. */
 record QueueExits(QueueDeadlines turns, Fallbacks fallbacks, Journal journal, InstantSource clock) {
+    private static final Logger LOG = LoggerFactory.getLogger(QueueExits.class);
+    private static final int MOST_AT_ONCE = 200;
+
     /** Whom their user gave up, wherever they are; nobody where the journal is away. */
     Set<JobId> canceled() {
         try {
@@ -25,10 +32,29 @@ record QueueExits(QueueDeadlines turns, Fallbacks fallbacks, Journal journal, In
 
     /** Those of the queue that are canceled, and whose turn did not come in time, each on its next way. */
     List<Job> leaving(Set<JobId> canceled) {
-        return Stream.concat(
+        return Stream.of(
                         canceled.stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
-                        turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)))
+                        turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)),
+                        unheard().stream())
+                .flatMap(jobs -> jobs)
                 .toList();
+    }
+
+    /** Those in a broker's queue that no node took out in time: none with a key is there, or the nodes are too few. */
+    private List<Job> unheard() {
+        List<Job> gone = new ArrayList<>();
+        try {
+            for (JobId id : turns.dueToLookBeyond()
+                    .map(patience -> journal.lostMessages().unheard(patience, MOST_AT_ONCE))
+                    .orElse(List.of())) {
+                if (journal.lostMessages().recall(id) instanceof Taken.Here taken) {
+                    gone.add(fallbacks.busy(taken.job()));
+                }
+            }
+        } catch (JournalException away) {
+            LOG.debug("the broker's queue cannot be looked through now", away);
+        }
+        return gone;
     }
 
     private Job canceled(Job job) {

@@ -4,6 +4,7 @@ import dev.shuttle.pipeline.cloud.IntentFile;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.store.HandedOn;
@@ -12,6 +13,11 @@ import dev.shuttle.settings.Roles;
 import dev.shuttle.settings.Roles.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,27 +26,38 @@ import org.slf4j.LoggerFactory;
 public final class Duties {
     private static final Logger LOG = LoggerFactory.getLogger(Duties.class);
 
+    /** No shared folder shows a file later than that. */
+    private static final Duration SOUGHT = Duration.ofMinutes(2);
+
     private final Roles roles;
     private final HandedOn files;
     private final Path work;
     private final boolean byMessage;
+    private final InHand inHand;
+    private final InstantSource clock;
+    /** Since when each is out of reach that the store knows nothing of. */
+    private final Map<JobId, Instant> missing = new ConcurrentHashMap<>();
+
     private final AtomicBoolean draining = new AtomicBoolean();
 
     /**
      * By these roles; what is left to others is in the store first.
      *
      * @param byMessage whether a broker carries jobs to the nodes that go on with them
+     * @param clock only passes
      */
-    public Duties(Roles roles, HandedOn files, Path work, boolean byMessage) {
+    public Duties(Roles roles, HandedOn files, Path work, boolean byMessage, InHand inHand, InstantSource clock) {
         this.roles = roles;
         this.files = files;
         this.work = work;
         this.byMessage = byMessage;
+        this.inHand = inHand;
+        this.clock = clock;
     }
 
     /** Of a program that does everything, and has its files for itself. */
     public static Duties alone() {
-        return new Duties(Roles.ALL, HandedOn.nothing(), Path.of(""), false);
+        return new Duties(Roles.ALL, HandedOn.nothing(), Path.of(""), false, new InHand(), InstantSource.system());
     }
 
     HandedOn files() {
@@ -83,19 +100,46 @@ public final class Duties {
         Disk.deleteTree(JobFolder.of(work, job.id().value()).root());
         files.gone(job.id());
         journal.release(job.id());
+        inHand.left(job.id());
     }
 
     /** Whether the files can be had here of a job that was handed on. What is here of an earlier sending is removed. */
-    public boolean reaches(Job job) {
-        if (!files.reaches(job.id())) {
-            return false;
-        }
+    public Reach reach(Job job) {
+        JobId id = job.id();
         try {
-            IntentFile.clearOlder(JobFolder.of(work, job.id().value()), job);
-            return true;
+            files.fetch(id);
+            JobFolder folder = JobFolder.of(work, id.value());
+            if (folder.source().isPresent()) {
+                missing.remove(id);
+                IntentFile.clearOlder(folder, job);
+                return Reach.HERE;
+            }
+            return isGone(id) ? Reach.GONE : Reach.NOT_NOW;
         } catch (IOException notNow) {
-            LOG.atWarn().addKeyValue("job", job.id()).log("is left to its node: {}", FileErrors.of(notNow));
+            LOG.atWarn().addKeyValue("job", id).log("is left to its node: {}", FileErrors.of(notNow));
+            return Reach.NOT_NOW;
+        }
+    }
+
+    /**
+     * Whether a job's picture, which is not in this work folder, is nowhere else. One that the store knows nothing of may be in the
+     * folder of a node that has not handed it on yet, and a shared folder may show a file late: so it is looked for again for a while.
+     *
+     * @throws IOException where the store cannot be asked
+     */
+    boolean isGone(JobId id) throws IOException {
+        if (!files.isOn()) {
+            return true;
+        }
+        if (files.has(id) || files.isFinished(id)) {
+            missing.remove(id);
             return false;
         }
+        Instant since = missing.computeIfAbsent(id, first -> clock.instant());
+        boolean isGone = clock.instant().isAfter(since.plus(SOUGHT));
+        if (isGone) {
+            missing.remove(id);
+        }
+        return isGone;
     }
 }

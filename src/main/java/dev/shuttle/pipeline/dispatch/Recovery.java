@@ -195,10 +195,14 @@ public final class Recovery {
                 || duties.files().has(id)
                 || duties.files().isFinished(id)
                 || !isElsewhere(folder);
-        boolean isOurs = isHere && (duties.has(job) || Files.exists(folder.root()));
+        boolean isGone = !isHere && duties.files().isOn() && duties.isGone(id);
+        boolean isOurs = isGone || (isHere && (duties.has(job) || Files.exists(folder.root())));
         boolean isOthers = !journal.others(List.of(id)).isEmpty();
         if (!isOurs || !(journal.take(id) instanceof Taken.Here taken)) {
             return Optional.empty();
+        }
+        if (isGone) {
+            return Optional.of(withoutOriginal(taken.job()));
         }
         if (!duties.has(job)) {
             duties.leave(journal, taken.job());

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,40 +31,43 @@ import org.slf4j.LoggerFactory;
  */
 public final class Stages {
     private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
-    private static final int MOST_AT_ONCE = 200;
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
-    /** Where the picture lies with another node, its turn comes by chance. */
-    private static final Duration NOT_REACHED = Duration.ofSeconds(1);
+    private static final String DEAD = "dead-letters";
 
     private record Place(String stage, String id) {}
 
     private final Journal journal;
     private final Transport transport;
-    private final Predicate<Job> reached;
+    private final Function<Job, Reach> reach;
     private final Function<Job, Duration> nextPoll;
     private final InstantSource clock;
     private final Shutdown shutdown;
+    private final InHand inHand;
+    private final Resends resends;
     private final Map<Place, Job> here = new ConcurrentHashMap<>();
 
     /**
      * Hands on by this transport.
      *
-     * @param reached whether a job's picture can be had by this program
+     * @param reach whether a job's picture can be had by this program
      * @param nextPoll how long a job's task is not to be asked for
      */
     public Stages(
             Journal journal,
             Transport transport,
-            Predicate<Job> reached,
+            Function<Job, Reach> reach,
             Function<Job, Duration> nextPoll,
+            InHand inHand,
             InstantSource clock,
             Shutdown shutdown) {
         this.journal = journal;
         this.transport = transport;
-        this.reached = reached;
+        this.reach = reach;
         this.nextPoll = nextPoll;
         this.clock = clock;
         this.shutdown = shutdown;
+        this.inHand = inHand;
+        this.resends = new Resends(journal, transport, this::isReached, this::failed, inHand, shutdown);
     }
 
     /**
@@ -84,7 +85,15 @@ public final class Stages {
 
     private Object handedOn(Job job, Duration due) {
         boolean carried = transport.carries(due);
-        journal.handOn(job, due, carried ? due.plus(transport.patience()) : due);
+        try {
+            journal.handOn(job, due, carried ? due.plus(transport.patience()) : due);
+        } catch (RefusedWriteException late) {
+            throw late;
+        } catch (JournalException away) {
+            resends.doubt(job.id());
+            throw away;
+        }
+        resends.handedOn(job.id());
         return carried ? job.id().value() : job.id();
     }
 
@@ -120,8 +129,11 @@ public final class Stages {
         return transport.byBroker() ? transport.endpoint(queue, due(job)) : queue;
     }
 
-    /** Only a task under way waits. */
+    /** Only a task under way waits, and only once for each time. */
     private Duration due(Job job) {
+        if (resends.isOverdue(job.id())) {
+            return Duration.ZERO;
+        }
         boolean isAsked = job.state() instanceof JobState.Submitted
                 || (job.state() instanceof JobState.Running running && running.result() == null);
         return isAsked ? nextPoll.apply(job) : Duration.ZERO;
@@ -142,8 +154,9 @@ public final class Stages {
             Job job = here.remove(new Place(stage, id));
             return job == null ? new Taken.Stray() : job;
         }
-        Taken taken = received(new JobId(id));
+        Taken taken = received(new JobId(id), stage);
         if (taken instanceof Taken.Here here) {
+            inHand.taken(here.job().id());
             return ours(here, stage);
         }
         boolean isAsked = taken instanceof Taken.Elsewhere && transport.carries(transport.later());
@@ -151,15 +164,21 @@ public final class Stages {
     }
 
     /** While the journal is away, messages stay where they are. */
-    private Taken received(JobId id) {
+    private Taken received(JobId id, String stage) {
+        boolean isInDoubt = false;
         while (true) {
             try {
-                return journal.receive(id);
+                Taken taken = stage.equals(DEAD) ? journal.lostMessages().receiveDead(id) : journal.receive(id);
+                // Whoever seems to be at it here may be this very message, whose receipt was committed and not
+                // confirmed.
+                boolean isOwn = isInDoubt && taken instanceof Taken.Stray && !inHand.has(id);
+                return isOwn ? journal.take(id) : taken;
             } catch (UnreadableRowException | RefusedWriteException notNow) {
                 LOG.atWarn().addKeyValue("job", id).log("is left to its node: {}", notNow.getMessage());
                 return new Taken.Unknown();
             } catch (JournalException away) {
                 LOG.debug("a message waits for the journal", away);
+                isInDoubt = true;
                 pause();
             }
         }
@@ -176,19 +195,26 @@ public final class Stages {
 
     private Object ours(Taken.Here taken, String stage) {
         Job job = taken.job();
-        if (!reached.test(job)) {
-            return handedOn(job, NOT_REACHED);
-        }
-        if (taken.keepsFailing() || stage.equals("dead-letters")) {
-            return job.in(((Open) job.state()).failed(keepsFailing(job), clock.instant()));
-        }
-        return job;
+        boolean ends = taken.keepsFailing() || stage.equals(DEAD);
+        return switch (reach.apply(job)) {
+            case HERE -> ends ? failed(job) : job;
+            case NOT_NOW -> handedOn(job, transport.later());
+            case GONE -> ended(job, job.sourceLost());
+        };
+    }
+
+    private Job failed(Job job) {
+        return ended(job, keepsFailing(job));
+    }
+
+    private Job ended(Job job, Problem problem) {
+        return job.in(((Open) job.state()).failed(problem, clock.instant()));
     }
 
     /** Why a job ends that took down whoever had it. */
     static Problem keepsFailing(Job job) {
         return new Problem(
-                "KEEPS_FAILING",
+                Taken.KEEPS_FAILING,
                 job.source().name() + " was begun again and again, and each time the program that had it went away",
                 "the nodes' logs say how they ended; the original lies beside this report and can be tried again: shuttle"
                         + " jobs retry " + job.id());
@@ -237,41 +263,31 @@ public final class Stages {
             journal.find(new JobId(id))
                     .filter(job -> !job.isFinal())
                     .ifPresent(job -> journal.handOn(job, Duration.ZERO, WHILE_AWAY));
-        } catch (JournalException notOurs) {
-            // Another node has it, or the journal is away too: then its patience counts.
+            resends.handedOn(new JobId(id));
+        } catch (UnreadableRowException | RefusedWriteException notOurs) {
             LOG.atDebug().addKeyValue("job", id).log("is not sent again from here: {}", notOurs.getMessage());
+        } catch (JournalException away) {
+            resends.dropped(new JobId(id));
         }
+    }
+
+    /** The broker is there again: what it lost is found soon. */
+    public void brokerIsBack() {
+        resends.brokerWasAway();
     }
 
     /** Jobs whose message is to be sent now: its time has come, or it did not arrive. */
     public List<Job> unsent() {
-        if (shutdown.hasBegun()) {
-            return List.of();
-        }
-        try {
-            return journal.unsent(MOST_AT_ONCE).stream()
-                    .filter(id -> transport.byBroker() || isReached(id))
-                    .flatMap(this::reclaimed)
-                    .toList();
-        } catch (JournalException away) {
-            LOG.debug("it cannot be looked for messages now", away);
-            return List.of();
-        }
+        return shutdown.hasBegun() ? List.of() : resends.due();
     }
 
     private boolean isReached(JobId id) {
         try {
-            return journal.find(id).filter(reached).isPresent();
+            return journal.find(id)
+                    .filter(job -> reach.apply(job) == Reach.HERE)
+                    .isPresent();
         } catch (UnreadableRowException damaged) {
             return false;
-        }
-    }
-
-    private Stream<Job> reclaimed(JobId id) {
-        try {
-            return journal.reclaim(id) instanceof Taken.Here taken ? Stream.of(taken.job()) : Stream.empty();
-        } catch (UnreadableRowException damaged) {
-            return Stream.empty();
         }
     }
 }

@@ -36,9 +36,10 @@ final class HeldJobs {
     /**
      * @param due in how many ms its message is to be there; null where it was not handed on
      * @param isToSend whether it is to be sent by now
+     * @param isReached whether this node can have the files of one that was handed on
      */
     private record Row(
-            long holder, boolean isSending, @Nullable Long due, boolean isToSend, int tries) {
+            long holder, boolean isSending, @Nullable Long due, boolean isToSend, int tries, boolean isReached) {
         boolean isHandedOn() {
             return holder == 0 && due != null;
         }
@@ -58,7 +59,7 @@ final class HeldJobs {
             if (row.holder() == session.id() || (row.isHandedOn() && isEarly)) {
                 return new Taken.Stray();
             }
-            return row.isHandedOn() ? received(handle, job) : heldBefore(handle, row, job);
+            return row.isHandedOn() ? received(handle, row, job) : heldBefore(handle, row, job);
         });
     }
 
@@ -66,20 +67,44 @@ final class HeldJobs {
         return taken(
                 handle,
                 id,
-                (row, job) -> row.isHandedOn() && row.isToSend() ? received(handle, job) : new Taken.Stray());
+                (row, job) -> row.isHandedOn() && row.isToSend() ? received(handle, row, job) : new Taken.Stray());
     }
 
-    private Taken received(Handle handle, Job job) {
+    Taken recall(Handle handle, JobId id) {
+        return taken(handle, id, (row, job) -> row.isHandedOn() ? received(handle, row, job) : new Taken.Stray());
+    }
+
+    /** Where the files are another node's, that one is sent the id at once, and finds that it has failed often enough. */
+    Taken receiveDead(Handle handle, JobId id) {
+        return taken(handle, id, (row, job) -> {
+            if (!row.isHandedOn() || row.isReached()) {
+                return row.holder() == session.id() ? new Taken.Stray() : receive(handle, id);
+            }
+            handle.createUpdate("UPDATE job SET tries = :tries, send_at = " + Sessions.NOW + " WHERE id = :id")
+                    .bind("tries", Taken.MOST_TRIES + 1)
+                    .bind("id", id.value())
+                    .execute();
+            return new Taken.Stray();
+        });
+    }
+
+    /** One whose files are out of reach is its node's. */
+    private Taken received(Handle handle, Row row, Job job) {
+        if (!row.isReached()) {
+            return new Taken.Stray();
+        }
         rows.received(handle, job.id());
-        return new Taken.Here(job);
+        return new Taken.Here(job, row.tries());
     }
 
     private Taken taken(Handle handle, JobId id, BiFunction<Row, Job, Taken> decide) {
         // The row's lock first; the session is read after it, and so as it is then.
         Optional<Row> row = handle.createQuery("SELECT COALESCE(holder, 0) AS holder, unsettled IS NOT NULL AS sending,"
                         + " due - " + Sessions.NOW + " AS due, COALESCE(send_at <= " + Sessions.NOW
-                        + ", FALSE) AS to_send, COALESCE(tries, 0) AS tries FROM job WHERE id = :id FOR UPDATE")
+                        + ", FALSE) AS to_send, COALESCE(tries, 0) AS tries, (home IS NULL OR home = :home) AS reached"
+                        + " FROM job WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
+                .bind("home", session.node().home())
                 .map((columns, context) -> row(columns))
                 .findOne();
         if (row.isEmpty()) {
@@ -97,7 +122,8 @@ final class HeldJobs {
                 columns.getBoolean("sending"),
                 isHandedOn ? due : null,
                 columns.getBoolean("to_send"),
-                columns.getInt("tries"));
+                columns.getInt("tries"),
+                columns.getBoolean("reached"));
     }
 
     private Taken heldBefore(Handle handle, Row row, Job job) {
@@ -147,10 +173,11 @@ final class HeldJobs {
                 .bind("limit", limit));
     }
 
-    /** The names of jobs whose message is to be sent, or did not come. */
-    static List<JobId> unsent(Handle handle, int limit) {
+    /** The names of jobs whose message is to be sent, or did not come, and whose files this node can have. */
+    List<JobId> unsent(Handle handle, int limit) {
         return JobLists.ids(handle.createQuery("SELECT id FROM job WHERE open = 1 AND holder IS NULL AND send_at <= "
-                        + Sessions.NOW + " ORDER BY send_at, id LIMIT :limit")
+                        + Sessions.NOW + " AND (home IS NULL OR home = :home) ORDER BY send_at, id LIMIT :limit")
+                .bind("home", session.node().home())
                 .bind("limit", limit));
     }
 
@@ -159,7 +186,7 @@ final class HeldJobs {
         return handle
                 .createQuery(
                         "SELECT " + columns() + ", s.id AS session, s.over, " + Sessions.LAPSED
-                                + " AS lapsed, j.due IS NOT NULL AS handed_on, s.ahead - (SELECT me.ahead FROM session me WHERE me.id = :me) AS apart"
+                                + " AS lapsed, j.holder IS NOT NULL AS in_hand, s.ahead - (SELECT me.ahead FROM session me WHERE me.id = :me) AS apart"
                                 + HOLDER
                                 + " WHERE j.state = 'SUBMITTING' AND (j.holder = :me OR j.unsettled = :account) ORDER BY j.admitted_at, j.id")
                 .bind("me", session.id())
@@ -180,11 +207,12 @@ final class HeldJobs {
         return JobDocument.readable(row).map(job -> new OpenIntent(job, sender, apart));
     }
 
-    /** Who handed it on is done with it; who wrote a row without a session is not known, and left to its own start. */
+    /** Who handed it on, or left it to others, is done with it. */
     private Sender sender(ResultSet row) throws SQLException {
         long holder = row.getLong("session");
         if (row.wasNull()) {
-            return row.getBoolean("handed_on") ? Sender.OVER : Sender.ELSEWHERE;
+            // A session that is not known may be anywhere.
+            return row.getBoolean("in_hand") ? Sender.SILENT : Sender.OVER;
         }
         if (holder == session.id()) {
             return Sender.HERE;

@@ -180,7 +180,12 @@ public final class JdbcJournal implements Journal {
     public List<JobId> unsent(int limit) {
         return held == null
                 ? List.of()
-                : database.reading("list jobs to be sent", handle -> HeldJobs.unsent(handle, limit));
+                : database.reading("list jobs to be sent", handle -> held.unsent(handle, limit));
+    }
+
+    @Override
+    public LostMessages lostMessages() {
+        return session == null || held == null ? LostMessages.NONE : new JdbcLostMessages(database, held, session);
     }
 
     @Override
@@ -269,15 +274,8 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Transition> history(JobId id) {
-        String node = database.isShared() ? "node" : "NULL AS node";
         return database.reading(
-                "read the history of job " + id,
-                handle -> handle.createQuery(
-                                "SELECT state, at, " + node + " FROM transition WHERE job_id = :id ORDER BY version")
-                        .bind("id", id.value())
-                        .map((row, context) -> new Transition(
-                                row.getString("state"), Instant.ofEpochMilli(row.getLong("at")), row.getString("node")))
-                        .list());
+                "read the history of job " + id, handle -> JobLists.history(handle, id, database.isShared()));
     }
 
     @Override

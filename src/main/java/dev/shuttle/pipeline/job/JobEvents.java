@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class JobEvents {
     private final List<Consumer<Job>> onCommit = new CopyOnWriteArrayList<>();
     private final List<Consumer<Job>> onEnd = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Job>> onLeft = new CopyOnWriteArrayList<>();
 
     /** Calls for every state that is committed to the journal. */
     public void onCommit(Consumer<Job> listener) {
@@ -27,6 +28,11 @@ public final class JobEvents {
         onEnd.add(0, listener);
     }
 
+    /** Calls for every job that is made ready here, and that another node publishes. */
+    public void onLeft(Consumer<Job> listener) {
+        onLeft.add(listener);
+    }
+
     /** A job's new state is in the journal. */
     void committed(Job job) {
         onCommit.forEach(listener -> listener.accept(job));
@@ -35,7 +41,7 @@ public final class JobEvents {
     /** Called by the route {@code publish}. */
     public void ended(Job job) {
         if (!job.isFinal()) {
-            // Another node publishes it.
+            onLeft.forEach(listener -> listener.accept(job));
             return;
         }
         onEnd.forEach(listener -> listener.accept(job));

@@ -108,4 +108,14 @@ final class JobLists {
                 .flatMap(Optional::stream)
                 .toList();
     }
+
+    /** @param isShared whether nodes are noted */
+    static List<Journal.Transition> history(Handle handle, JobId id, boolean isShared) {
+        return handle.createQuery("SELECT state, at, " + (isShared ? "node" : "NULL AS node")
+                        + " FROM transition WHERE job_id = :id ORDER BY version")
+                .bind("id", id.value())
+                .map((row, context) -> new Journal.Transition(
+                        row.getString("state"), Instant.ofEpochMilli(row.getLong("at")), row.getString("node")))
+                .list();
+    }
 }

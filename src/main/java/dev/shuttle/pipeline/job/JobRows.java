@@ -83,9 +83,10 @@ final class JobRows {
         if (job.isFinal()) {
             throw new IllegalArgumentException("job " + job.id() + " has ended and is nobody's to go on with");
         }
-        int rows = handle.createUpdate("UPDATE job SET " + VALUES + CLOUD + ", holder = NULL, tries = 0, due = "
-                        + Sessions.NOW + " + :due, send_at = " + Sessions.NOW
-                        + " + :again WHERE id = :id AND version = :version" + own())
+        int rows = handle.createUpdate(
+                        "UPDATE job SET " + VALUES + CLOUD + ", holder = NULL, home = :home, tries = 0, due = "
+                                + Sessions.NOW + " + :due, send_at = " + Sessions.NOW
+                                + " + :again WHERE id = :id AND version = :version" + own())
                 .bind("due", due.toMillis())
                 .bind("again", again.toMillis())
                 .bindMap(columns(job))
@@ -169,6 +170,11 @@ final class JobRows {
         if (shared) {
             columns.put("holder", session == null ? null : session.id());
             columns.put("node", session == null ? null : session.node().name());
+            columns.put(
+                    "home",
+                    session == null || session.node().isReached()
+                            ? null
+                            : session.node().home());
             columns.put("toAccount", session == null ? null : session.node().account());
             columns.put("atTheCloud", isAtTheCloud(job) ? 1 : 0);
             columns.put("isUnsettled", isUnsettled(job) ? 1 : 0);

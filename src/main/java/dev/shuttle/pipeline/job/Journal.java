@@ -127,6 +127,11 @@ public interface Journal extends AutoCloseable {
         return take(id);
     }
 
+    /** What may be done for jobs whose messages do not arrive. */
+    default LostMessages lostMessages() {
+        return LostMessages.NONE;
+    }
+
     /** Jobs that are not final, and that no node has which is there; oldest first. */
     default List<JobId> abandoned(int limit) {
         return List.of();

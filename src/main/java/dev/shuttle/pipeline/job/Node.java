@@ -10,5 +10,11 @@ import java.time.Duration;
  * @param program which version of Shuttle it is
  * @param lease how long it counts as there after it was last heard of
  * @param account of the service, which its pictures are sent to
+ * @param isReached whether the others reach the files that it hands on
  */
-public record Node(String name, String home, String program, Duration lease, String account) {}
+public record Node(String name, String home, String program, Duration lease, String account, boolean isReached) {
+    /** One of nodes that have a store. */
+    public Node(String name, String home, String program, Duration lease, String account) {
+        this(name, home, program, lease, account, true);
+    }
+}

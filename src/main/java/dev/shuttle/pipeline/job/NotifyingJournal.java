@@ -78,6 +78,11 @@ public final class NotifyingJournal implements Journal {
     }
 
     @Override
+    public LostMessages lostMessages() {
+        return journal.lostMessages();
+    }
+
+    @Override
     public List<JobId> abandoned(int limit) {
         return journal.abandoned(limit);
     }

@@ -31,6 +31,9 @@ public sealed interface Taken {
     /** The journal does not know it. */
     record Unknown() implements Taken {}
 
+    /** The code of a job that took down whoever had it, or whose message the broker gave up. */
+    String KEEPS_FAILING = "KEEPS_FAILING";
+
     /** So often a job is taken up after whoever had it is gone. */
     int MOST_TRIES = 5;
 }

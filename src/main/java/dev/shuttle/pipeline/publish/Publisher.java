@@ -191,6 +191,10 @@ public final class Publisher {
     private Job build(Job job, Closed end, JobFolder folder) throws IOException {
         Instant start = clock.instant();
         boolean done = end instanceof JobState.Done;
+        if (folder.source().isEmpty()) {
+            // One that ends without having been begun here.
+            files.fetch(job.id());
+        }
         if (!done) {
             Disk.deleteTree(folder.out());
         }

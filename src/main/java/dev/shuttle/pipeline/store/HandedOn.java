@@ -149,16 +149,6 @@ public final class HandedOn {
         return Optional.of(folder.finished());
     }
 
-    /** Whether a job's files are here, or could be fetched just now. */
-    public boolean reaches(JobId id) {
-        try {
-            fetch(id);
-        } catch (IOException notNow) {
-            LOG.atDebug().addKeyValue("job", id).log("cannot be fetched now: {}", notNow.getMessage());
-        }
-        return Files.isDirectory(JobFolder.of(work, id.value()).root());
-    }
-
     private void fetch(Store from, JobId id, Part part, Path root) throws IOException {
         FileList list = list(from, id, part).orElse(null);
         if (list == null) {

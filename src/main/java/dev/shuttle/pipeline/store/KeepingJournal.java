@@ -4,6 +4,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.LostMessages;
 import dev.shuttle.pipeline.job.OpenIntent;
 import dev.shuttle.pipeline.job.Taken;
 import java.io.IOException;
@@ -116,6 +117,11 @@ public final class KeepingJournal implements Journal {
     @Override
     public Taken reclaim(JobId id) {
         return journal.reclaim(id);
+    }
+
+    @Override
+    public LostMessages lostMessages() {
+        return journal.lostMessages();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.shuttle.pipeline.cloud;
 
 import dev.shuttle.pipeline.Shutdown;
+import dev.shuttle.pipeline.dispatch.InHand;
+import dev.shuttle.pipeline.dispatch.Reach;
 import dev.shuttle.pipeline.dispatch.Stages;
 import dev.shuttle.pipeline.dispatch.Transport;
 import dev.shuttle.pipeline.job.Job;
@@ -62,8 +64,9 @@ final class CloudRoutes implements AutoCloseable {
                             new Stages(
                                     new MemoryJournal(),
                                     Transport.IN_PROCESS,
-                                    id -> true,
+                                    job -> Reach.HERE,
                                     job -> Duration.ZERO,
+                                    new InHand(),
                                     InstantSource.system(),
                                     new Shutdown())),
                     FILES,

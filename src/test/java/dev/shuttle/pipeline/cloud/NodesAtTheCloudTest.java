@@ -104,10 +104,14 @@ final class NodesAtTheCloudTest {
     }
 
     private void silence(String node) {
+        sql("UPDATE session SET since = 0");
+        sql("UPDATE session SET lease_until = 0 WHERE node = '" + node + "'");
+    }
+
+    private void sql(String update) {
         try (Connection connection = DriverManager.getConnection(url, running().user(), null);
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE session SET since = 0");
-            statement.execute("UPDATE session SET lease_until = 0 WHERE node = '" + node + "'");
+            statement.execute(update);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -223,5 +227,32 @@ final class NodesAtTheCloudTest {
         assertThat(paid()).isZero();
         assertThat(job.state()).isInstanceOf(Converting.class);
         assertThat(b.breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    @Test
+    void whatASilentNodeLeftIsSettledAlsoWhileNobodySends() throws Exception {
+        Job lost = killed(Mill.Kill.AFTER_THE_POST);
+        silence("a");
+
+        b.stage().settleOthers();
+
+        assertThat(b.known(lost).state()).isInstanceOf(Submitted.class);
+        assertThat(paid()).isOne();
+    }
+
+    @Test
+    void aNewJobThatNoNodeTakesOutOfTheBrokersQueueGoesOnWithoutTheCloud() throws Exception {
+        Job job = a.admitted();
+        journalOfA.handOn(job, Duration.ZERO, Duration.ofMinutes(10));
+        sql("UPDATE job SET updated_at = 0");
+
+        assertThat(b.stage().impatient()).singleElement().satisfies(left -> {
+            assertThat(left.id()).isEqualTo(job.id());
+            assertThat(left.state())
+                    .isInstanceOfSatisfying(
+                            Converting.class,
+                            state -> assertThat(state.reason()).isEqualTo("CLOUD_BUSY"));
+        });
+        assertThat(b.stage().impatient()).isEmpty();
     }
 }

@@ -369,6 +369,17 @@ final class NodesTest {
     }
 
     @Test
+    void whoLeftAJobToOthersIsDoneWithSendingIt() {
+        JdbcJournal a = node("a");
+        JdbcJournal b = node("b");
+        Job job = a.intend(submitting(a.admit(Jobs.admitted("1.png"))));
+
+        a.release(job.id());
+
+        assertThat(senders(b)).as("any node settles it, and the lane is free").containsExactly(Sender.OVER);
+    }
+
+    @Test
     void aJobThatASilentNodeMayStillSendIsNotTakenBeforeItsIntentIsSettled() {
         JdbcJournal a = node("a");
         JdbcJournal b = node("b");

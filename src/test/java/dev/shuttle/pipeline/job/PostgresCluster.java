@@ -78,9 +78,19 @@ public final class PostgresCluster implements AutoCloseable {
         }
         PostgresCluster cluster = new PostgresCluster(binaries, folder, port);
         cluster.server("initdb", "-N", "-D", cluster.data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale");
-        String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=on";
-        cluster.server("pg_ctl", "-D", cluster.data(), "-w", "-l", folder + "/log", "-o", options, "start");
+        cluster.startAgain();
         return cluster;
+    }
+
+    /** As after a cut of the power: nothing is written that was not yet. */
+    public void kill() throws IOException {
+        server("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+    }
+
+    /** On what it has kept. */
+    public void startAgain() throws IOException {
+        String options = "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=on";
+        server("pg_ctl", "-D", data(), "-w", "-l", folder + "/log", "-o", options, "start");
     }
 
     /** The address of a new, empty database. */
@@ -116,7 +126,7 @@ public final class PostgresCluster implements AutoCloseable {
 
     private void stop() {
         try {
-            server("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+            kill();
             dev.shuttle.pipeline.disk.Disk.deleteTree(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
