@@ -30,6 +30,7 @@ shuttle.card = function (job) {
   const count = (n) => n.toLocaleString('en');
   if (job.w && job.h) { facts.push(count(job.w) + ' × ' + count(job.h)); }
   if (job.r) { facts.push(make('bdi', '', job.r)); }
+  if (job.o) { facts.push(make('bdi', '', job.o)); }
   const time = make('time', '', shuttle.date(job.t));
   time.dateTime = new Date(job.t).toISOString();
   const line = make('span', 'facts-line', ...facts.flatMap((f, i) => (i ? [' · ', f] : [f])));

@@ -11,6 +11,7 @@ import dev.shuttle.pipeline.dispatch.Duties;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.Nodes;
 import dev.shuttle.pipeline.store.Store;
 import dev.shuttle.provider.Wire;
 import dev.shuttle.settings.Settings;
@@ -81,9 +82,10 @@ record OperationsWiring(
     }
 
     /** What operators look at and turn: the intake, the store and the way to the cloud. */
-    void watch(CamelContext context, Duties duties, @Nullable Store store, CamelWire wire) {
+    void watch(CamelContext context, Duties duties, Nodes nodes, @Nullable Store store, CamelWire wire) {
         if (operations != null) {
-            operations.drains(duties::drain);
+            operations.pauses(duties::pause);
+            operations.watch(nodes);
             if (store != null) {
                 operations.watch(store);
             }

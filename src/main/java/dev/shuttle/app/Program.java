@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.camel.CamelContext;
@@ -38,6 +39,7 @@ public final class Program implements AutoCloseable {
     private final FileChannel lockFile;
     private final Main main;
     private final Ports ports;
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
     private boolean closed;
 
     private Program(Settings settings, Wiring wiring, FileChannel lockFile, Main main, Ports ports) {
@@ -87,7 +89,7 @@ public final class Program implements AutoCloseable {
             Main main = camel(settings, configuration, routes, wiring, watching);
             Program program = new Program(settings, wiring, lock, main, ports);
             main.start();
-            wiring.started(main.getCamelContext());
+            wiring.started(main.getCamelContext(), program.stopAsked::countDown);
             ports.start();
             return program;
         } catch (Exception e) {
@@ -139,6 +141,11 @@ public final class Program implements AutoCloseable {
 
     private Idleness idleness() {
         return new Idleness(settings.folders().work(), wiring);
+    }
+
+    /** Waits until another program asks this node to stop, and nothing is left for it to do. */
+    public void awaitStop() throws InterruptedException {
+        stopAsked.await();
     }
 
     /**

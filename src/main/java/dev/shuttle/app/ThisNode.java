@@ -13,11 +13,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Who this program is among those that share a journal. */
-final class ThisNode {
+public final class ThisNode {
     private static final int HOST_LENGTH = 48;
+    private static final String ID = "node.id";
 
     private ThisNode() {}
 
@@ -27,15 +29,33 @@ final class ThisNode {
      * @throws IOException where the work folder cannot be written to
      */
     static Node of(Settings settings, RandomGenerator random) throws IOException {
-        String home = home(settings.folders().work().resolve("node.id"), random);
-        String named = settings.journal().node();
+        String home = home(settings.folders().work().resolve(ID), random);
         return new Node(
-                named == null ? host() + "-" + home.substring(0, 4) : named,
+                name(settings, home),
                 home,
                 Installation.version(),
+                settings.cluster().roles().toString(),
                 settings.journal().lease(),
                 account(settings.cloud()),
                 settings.cluster().store().isOn());
+    }
+
+    /**
+     * What a program with these settings is called among its nodes; empty where none has worked in its folder yet.
+     *
+     * @throws IOException where the work folder cannot be read
+     */
+    public static Optional<String> name(Settings settings) throws IOException {
+        Path file = settings.folders().work().resolve(ID);
+        if (settings.journal().node() == null && !Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(name(settings, settings.journal().node() == null ? known(file) : ""));
+    }
+
+    private static String name(Settings settings, String home) {
+        String named = settings.journal().node();
+        return named == null ? host() + "-" + home.substring(0, 4) : named;
     }
 
     /** What identifies the work folder: drawn once, and there from then on. */
@@ -45,6 +65,10 @@ final class ThisNode {
             random.nextBytes(drawn);
             Disk.writeAtomically(file, HexFormat.of().formatHex(drawn).getBytes(UTF_8));
         }
+        return known(file);
+    }
+
+    private static String known(Path file) throws IOException {
         String home = new String(Disk.read(file), UTF_8).strip();
         if (!home.matches("[0-9a-f]{16}")) {
             throw new IOException(file + " is damaged; remove it while no program works in this folder");

@@ -12,6 +12,7 @@ import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.Installation;
+import dev.shuttle.settings.Roles.Role;
 import dev.shuttle.settings.Settings;
 import dev.shuttle.web.api.About;
 import dev.shuttle.web.api.Api;
@@ -76,7 +77,7 @@ final class WebWiring {
         this.arrivals =
                 new Arrivals(settings.folders().work(), claim, settings.intake().maxFileSize(), presets::knows);
         this.api = new Api(arrivals, journal, outbox, ends, takesMore);
-        this.jobs = new Jobs(journal, outbox, events);
+        this.jobs = new Jobs(journal, outbox, events, settings.cluster().roles().has(Role.PAGES));
         Supplier<String> state = () -> breaker.getState().name();
         this.about = new About(settings, presets, journal, state, Installation.version());
     }

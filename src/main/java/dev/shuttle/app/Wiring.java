@@ -15,6 +15,7 @@ import dev.shuttle.pipeline.dispatch.GroupAdmission;
 import dev.shuttle.pipeline.dispatch.InHand;
 import dev.shuttle.pipeline.dispatch.ParkedJobs;
 import dev.shuttle.pipeline.dispatch.Recovery;
+import dev.shuttle.pipeline.dispatch.Remainder;
 import dev.shuttle.pipeline.dispatch.Stages;
 import dev.shuttle.pipeline.intake.Admission;
 import dev.shuttle.pipeline.intake.Claim;
@@ -26,6 +27,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobEvents;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.Node;
+import dev.shuttle.pipeline.job.Nodes;
 import dev.shuttle.pipeline.job.NotifyingJournal;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
@@ -84,6 +86,8 @@ final class Wiring implements AutoCloseable {
     private final AccountLimits limits;
     private final SharedBreaker allBreakers;
     private final Heartbeat heartbeat;
+    private final Nodes nodes;
+    private @Nullable Drain drain;
     private final Shutdown shutdown = new Shutdown();
     private final InHand inHand = new InHand();
 
@@ -95,6 +99,7 @@ final class Wiring implements AutoCloseable {
         this.limits = safe.limits();
         this.allBreakers = new SharedBreaker(breaker, limits, settings.breaker().waitDurationInOpenState());
         this.heartbeat = Heartbeat.of(safe, allBreakers);
+        this.nodes = safe.nodes();
         this.jobEvents = jobEvents;
         this.store = store;
         this.node = safe.node().orElse(null);
@@ -247,7 +252,10 @@ final class Wiring implements AutoCloseable {
         registry.bind("parked", waiting);
         registry.bind("groups", new GroupAdmission(intake.admission(), waiting));
         new Servers(settings, intake.claim(), journal, steady).bindTo(context, dispatch, waiting, deliveries);
-        operations.watch(context, duties, store, client.wire());
+        operations.watch(context, duties, nodes, store, client.wire());
+        Remainder left = new Remainder(settings.folders().work(), journal, duties, nodes::held);
+        drain = new Drain(nodes, duties, cloud, left, deliveries, context);
+        registry.bind("dashscopeBreaker", breaker);
         registry.bind("cloud", cloud);
         boolean localRoad = settings.fallback() != Settings.Fallback.FAIL;
         registry.bind(
@@ -269,7 +277,8 @@ final class Wiring implements AutoCloseable {
                         settings.locale(),
                         clock,
                         files,
-                        settings.cluster().roles().has(Role.PAGES)));
+                        settings.cluster().roles().has(Role.PAGES),
+                        nodes.name()));
         registry.bind("events", jobEvents);
         Retention retention = new Retention(
                 settings.service().retention(),
@@ -291,9 +300,16 @@ final class Wiring implements AutoCloseable {
         return node != null && Transports.areOwn(settings) ? OwnQueues.of(node, named) : Map.of();
     }
 
-    /** The routes run. */
-    void started(CamelContext context) {
+    /**
+     * The routes run.
+     *
+     * @param stop ends the program, where this node is asked to
+     */
+    void started(CamelContext context, Runnable stop) {
         operations.register(web.operators(), context);
+        if (drain != null) {
+            drain.begin(stop);
+        }
     }
 
     /** Takes the ports that the settings name. */
@@ -338,6 +354,9 @@ final class Wiring implements AutoCloseable {
     public void close() {
         operations.close();
         heartbeat.close();
+        if (drain != null) {
+            drain.close();
+        }
         journal.close();
         if (store != null) {
             store.close();

@@ -11,6 +11,7 @@ import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.JobState;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalMove;
+import dev.shuttle.pipeline.job.KnownNode;
 import dev.shuttle.pipeline.paper.SidecarName;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.pipeline.publish.Publisher;
@@ -26,10 +27,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +43,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "jobs",
-        description = "Look into the journal; retry or cancel a job; move the journal to another database.",
+        description =
+                "Look into the journal; retry or cancel a job; list the nodes; move the journal to another database.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class JobsCommand implements Callable<Integer> {
@@ -49,6 +53,7 @@ final class JobsCommand implements Callable<Integer> {
         SHOW,
         RETRY,
         CANCEL,
+        NODES,
         MOVE
     }
 
@@ -59,7 +64,7 @@ final class JobsCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settingsOption = new SettingsOption();
 
-    @Parameters(index = "0", defaultValue = "list", description = "list, show, retry, cancel or move")
+    @Parameters(index = "0", defaultValue = "list", description = "list, show, retry, cancel, nodes or move")
     private Action action = Action.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "the job")
@@ -68,7 +73,7 @@ final class JobsCommand implements Callable<Integer> {
     @Option(names = "-n", paramLabel = "N", description = "How many jobs to list.")
     private int count = 50;
 
-    @Option(names = "--json", description = "list and show: a line of JSON for each job.")
+    @Option(names = "--json", description = "list, show and nodes: a line of JSON for each.")
     private boolean json;
 
     @Option(
@@ -91,12 +96,16 @@ final class JobsCommand implements Callable<Integer> {
                 list(journal);
                 return ShuttleCommand.DONE;
             }
+            if (action == Action.NODES) {
+                NodesTable.print(journal.knownNodes(), json, out());
+                return ShuttleCommand.DONE;
+            }
             Job job = required(journal);
             switch (action) {
                 case SHOW -> show(job, journal, new Outbox(settings.folders().outbox()));
                 case RETRY -> retry(job, settings);
                 case CANCEL -> cancel(job, journal);
-                case LIST, MOVE -> {}
+                case LIST, NODES, MOVE -> {}
             }
             return ShuttleCommand.DONE;
         } finally {
@@ -127,11 +136,17 @@ final class JobsCommand implements Callable<Integer> {
 
     private void list(Journal journal) {
         List<Job> jobs = journal.newest(count);
-        Map<JobId, String> nodes = journal.nodes(jobs.stream().map(Job::id).toList());
+        Map<JobId, String> nodes =
+                new HashMap<>(journal.nodes(jobs.stream().map(Job::id).toList()));
         if (json) {
             jobs.forEach(job -> out().println(Json.line(new JobLine(job, nodes.get(job.id())))));
             return;
         }
+        Map<String, String> standings = journal.knownNodes().stream()
+                .filter(node -> node.standing() != KnownNode.Standing.THERE)
+                .collect(Collectors.toMap(
+                        KnownNode::name, node -> " (" + node.standing().word() + ")", (a, b) -> a));
+        nodes.replaceAll((job, node) -> node + standings.getOrDefault(node, ""));
         int width = nodes.values().stream().mapToInt(String::length).max().orElse(0);
         if (jobs.isEmpty()) {
             out().println("no jobs yet");

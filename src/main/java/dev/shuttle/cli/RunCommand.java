@@ -10,7 +10,6 @@ import dev.shuttle.settings.Configuration;
 import dev.shuttle.settings.Settings;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -91,7 +90,8 @@ final class RunCommand implements Callable<Integer> {
             program.port().ifPresent(port -> LOG.info("pages and REST: http://{}:{}/", host(settings), port));
             program.managementPort()
                     .ifPresent(port -> LOG.info("operators: http://{}:{}/hawtio/", managementHost(settings), port));
-            new CountDownLatch(1).await();
+            program.awaitStop();
+            LOG.info("drained, and asked to stop");
             return ShuttleCommand.DONE;
         }
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             CalibrateCommand.class,
             DoctorCommand.class,
             JobsCommand.class,
+            DrainCommand.class,
             PresetsCommand.class,
             WeavesCommand.class,
             EmulatorCommand.class,

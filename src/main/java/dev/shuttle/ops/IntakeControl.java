@@ -14,16 +14,16 @@ import org.apache.camel.component.file.GenericFileConsumer;
  */
 final class IntakeControl implements Managed.Intake {
     private final CamelContext context;
-    private final Consumer<Boolean> drain;
+    private final Consumer<Boolean> pause;
 
     /**
      * Stops and starts routes of this context.
      *
-     * @param drain whether uploads and jobs of other nodes are left alone
+     * @param pause whether uploads and jobs of other nodes are left alone
      */
-    IntakeControl(CamelContext context, Consumer<Boolean> drain) {
+    IntakeControl(CamelContext context, Consumer<Boolean> pause) {
         this.context = context;
-        this.drain = drain;
+        this.pause = pause;
     }
 
     @Override
@@ -40,13 +40,13 @@ final class IntakeControl implements Managed.Intake {
 
     @Override
     public void pause() {
-        drain.accept(true);
+        pause.accept(true);
         each(route -> context.getRouteController().stopRoute(route.getId()));
     }
 
     @Override
     public void resume() {
-        drain.accept(false);
+        pause.accept(false);
         each(route -> context.getRouteController().startRoute(route.getId()));
     }
 

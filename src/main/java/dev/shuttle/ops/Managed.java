@@ -57,6 +57,20 @@ final class Managed {
         void resume();
     }
 
+    /** {@code shuttle:type=Nodes}; empty where one program has the journal. */
+    @Description("The nodes that share the journal")
+    public interface Nodes {
+        @Description("Each node that is there, or silent with jobs: name, standing, roles, version, open jobs")
+        List<String> getAll();
+
+        @Description(
+                "Asks a node to take nothing more, and to finish or hand on what it has; All tells when it is drained")
+        void drain(@Description("A node's name, as All has it") String node);
+
+        @Description("Asks a node that drains to take pictures and jobs again")
+        void resume(@Description("A node's name, as All has it") String node);
+    }
+
     /** {@code shuttle:type=Cloud}; never the key. */
     @Description("The account at the cloud, its limits and its circuit breaker")
     public interface Cloud {

@@ -7,6 +7,7 @@ import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.JobState.Done;
 import dev.shuttle.pipeline.job.JobState.Failed;
+import dev.shuttle.pipeline.job.KnownNode;
 import dev.shuttle.pipeline.job.Taken;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.outcome.Road;
@@ -25,8 +26,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Figures for Prometheus. What a job shows is counted as the journal commits it, so nothing is counted that is not safe. */
@@ -49,6 +53,12 @@ public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     private final MultiGauge open = MultiGauge.builder("shuttle.jobs.open").register(registry);
+    private final MultiGauge ended = MultiGauge.builder("shuttle.jobs.ended").register(registry);
+    private final MultiGauge held = MultiGauge.builder("shuttle.node.jobs").register(registry);
+    private final MultiGauge ahead =
+            MultiGauge.builder("shuttle.node.clock.ahead.seconds").register(registry);
+    private final MultiGauge standing =
+            MultiGauge.builder("shuttle.node.standing").register(registry);
 
     /** There at zero from the start on, so that the first one is an increase. */
     private final Counter deadLetters = Counter.builder("shuttle.dead.letters").register(registry);
@@ -69,15 +79,32 @@ public final class Metrics {
     /**
      * All figures, as they are now.
      *
-     * @param open how many jobs are in each state that is not final
+     * @param open how many jobs are in each state that is not final, of all nodes
+     * @param ended how many in each that is
+     * @param nodes that share the journal
      */
-    Answer scrape(Map<String, Long> open) {
-        this.open.register(
-                open.entrySet().stream()
-                        .map(state -> MultiGauge.Row.of(Tags.of("state", state.getKey()), state.getValue()))
-                        .toList(),
-                true);
+    Answer scrape(Map<String, Long> open, Map<String, Long> ended, List<KnownNode> nodes) {
+        this.open.register(byState(open), true);
+        this.ended.register(byState(ended), true);
+        held.register(rows(nodes, KnownNode::jobs), true);
+        ahead.register(rows(nodes, node -> node.ahead().toMillis() / 1000.0), true);
+        List<MultiGauge.Row<?>> stands = new ArrayList<>();
+        nodes.forEach(node -> stands.add(MultiGauge.Row.of(
+                Tags.of("node", node.name(), "standing", node.standing().word()), 1)));
+        standing.register(stands, true);
         return new Answer.Bytes(200, TYPE, registry.scrape().getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    private static List<MultiGauge.Row<?>> byState(Map<String, Long> counts) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        counts.forEach((state, jobs) -> rows.add(MultiGauge.Row.of(Tags.of("state", state), jobs)));
+        return rows;
+    }
+
+    private static List<MultiGauge.Row<?>> rows(List<KnownNode> nodes, Function<KnownNode, Number> figure) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        nodes.forEach(node -> rows.add(MultiGauge.Row.of(Tags.of("node", node.name()), figure.apply(node))));
+        return rows;
     }
 
     /** A job's new state is safe. */

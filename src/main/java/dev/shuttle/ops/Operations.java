@@ -4,8 +4,11 @@ import dev.shuttle.ops.alert.Alerting;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.KnownNode;
+import dev.shuttle.pipeline.job.Nodes;
 import dev.shuttle.pipeline.store.Store;
 import dev.shuttle.settings.Settings;
+import dev.shuttle.web.server.Answer;
 import dev.shuttle.web.server.Router;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Connects what operators see and do with the program's parts. */
 public final class Operations implements AutoCloseable {
     private static final Set<String> OPEN = Set.of("ADMITTED", "SUBMITTING", "SUBMITTED", "RUNNING", "CONVERTING");
+    private static final Set<String> ENDED = Set.of("DONE", "REJECTED", "FAILED");
 
     private final Settings settings;
     private final long room;
@@ -36,7 +40,8 @@ public final class Operations implements AutoCloseable {
     private final MBeans beans = new MBeans();
     private @Nullable Supplier<HealthChecks.ClientCondition> client;
     private @Nullable Store store;
-    private Consumer<Boolean> drain = isDrained -> {};
+    private @Nullable Nodes nodes;
+    private Consumer<Boolean> pause = isPaused -> {};
 
     /**
      * Looks at these.
@@ -51,9 +56,14 @@ public final class Operations implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /** How this node is drained, and undrained. To be said before {@link #bindTo}. */
-    public void drains(Consumer<Boolean> how) {
-        this.drain = how;
+    /** How uploads and the taking over of other nodes' jobs are stopped, and begun again. To be said before {@link #bindTo}. */
+    public void pauses(Consumer<Boolean> how) {
+        this.pause = how;
+    }
+
+    /** Nodes that share the journal can be asked for something. To be said before {@link #bindTo}. */
+    public void watch(Nodes all) {
+        this.nodes = all;
     }
 
     /** The store is looked at, too. */
@@ -72,7 +82,10 @@ public final class Operations implements AutoCloseable {
         context.addRoutePolicyFactory(routes);
         measure(context);
         beans.register("Jobs", Managed.Jobs.class, new JobsControl(journal, retry, InstantSource.system()));
-        beans.register("Intake", Managed.Intake.class, new IntakeControl(context, drain));
+        beans.register("Intake", Managed.Intake.class, new IntakeControl(context, pause));
+        if (nodes != null) {
+            beans.register("Nodes", Managed.Nodes.class, new NodesControl(nodes));
+        }
         beans.register("Cloud", Managed.Cloud.class, new CloudControl(settings.cloud(), breaker));
     }
 
@@ -101,14 +114,19 @@ public final class Operations implements AutoCloseable {
         }
     }
 
-    /** Jobs in each state that is not final; none where the journal is away, which health shows. */
-    private Map<String, Long> open() {
+    /** What the journal says of all nodes; nothing where it is away, which health shows. */
+    private Answer figures() {
         try {
             Map<String, Long> counts = journal.counts();
-            return OPEN.stream().collect(Collectors.toMap(state -> state, state -> counts.getOrDefault(state, 0L)));
+            List<KnownNode> all = journal.knownNodes();
+            return metrics.scrape(in(OPEN, counts), in(ENDED, counts), all);
         } catch (JournalException away) {
-            return Map.of();
+            return metrics.scrape(Map.of(), Map.of(), List.of());
         }
+    }
+
+    private static Map<String, Long> in(Set<String> states, Map<String, Long> counts) {
+        return states.stream().collect(Collectors.toMap(state -> state, state -> counts.getOrDefault(state, 0L)));
     }
 
     /** Jobs in a stage's queue; 0 where the stage has another kind of endpoint. */
@@ -140,7 +158,7 @@ public final class Operations implements AutoCloseable {
         router.register("/observe/health", false, get, call -> call.answer(health.all()));
         router.register("/observe/health/live", false, get, call -> call.answer(health.live()));
         router.register("/observe/health/ready", false, get, call -> call.answer(health.ready()));
-        router.register("/observe/metrics", false, get, call -> call.answer(metrics.scrape(open())));
+        router.register("/observe/metrics", false, get, call -> call.answer(figures()));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param timings key {@code timings_ms}; absent where nothing was measured
  * @param problem what was wrong; REJECTED and FAILED only
  * @param notices what was asked for and is not made; DONE only
+ * @param node which node of several made it; absent where one program has the journal
  */
 public record Report(
         int version,
@@ -43,7 +44,8 @@ public record Report(
         List<OutputFile> files,
         @JsonProperty("timings_ms") @Nullable Timings timings,
         @Nullable Problem problem,
-        List<Notice> notices) {
+        List<Notice> notices,
+        @Nullable String node) {
 
     /** The version this program writes. */
     public static final int VERSION = 1;
@@ -67,13 +69,13 @@ public record Report(
     public Report withFiles(List<OutputFile> written) {
         return new Report(
                 version, job, state, path, reason, source, preset, ticket, cloud, loom, written, timings, problem,
-                notices);
+                notices, node);
     }
 
     /** The same report with other timings. */
     public Report withTimings(Timings millis) {
         return new Report(
-                version, job, state, path, reason, source, preset, ticket, cloud, loom, files, millis, problem,
-                notices);
+                version, job, state, path, reason, source, preset, ticket, cloud, loom, files, millis, problem, notices,
+                node);
     }
 }

@@ -23,6 +23,7 @@ public final class ReportBuilder {
     private @Nullable Loom loom;
     private @Nullable Problem problem;
     private List<Notice> notices = List.of();
+    private @Nullable String node;
 
     ReportBuilder(String job, State state, Source source) {
         this.job = job;
@@ -93,6 +94,12 @@ public final class ReportBuilder {
         return this;
     }
 
+    /** Which node of several made it. */
+    public ReportBuilder node(@Nullable String name) {
+        this.node = name;
+        return this;
+    }
+
     public Report build() {
         return new Report(
                 Report.VERSION,
@@ -108,6 +115,7 @@ public final class ReportBuilder {
                 files,
                 timings,
                 problem,
-                notices);
+                notices,
+                node);
     }
 }

@@ -110,7 +110,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Alerts", "Cloud", "Intake", "Jobs"})
+    @ValueSource(strings = {"Alerts", "Cloud", "Intake", "Jobs", "Nodes"})
     void anMBeanDescribesItsAttributesOperationsAndParameters(String type) throws JMException {
         MBeanInfo info =
                 ManagementFactory.getPlatformMBeanServer().getMBeanInfo(new ObjectName("shuttle:type=" + type));

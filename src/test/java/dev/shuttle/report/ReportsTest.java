@@ -38,7 +38,8 @@ class ReportsTest {
                         "files",
                         "timings_ms",
                         "problem",
-                        "notices");
+                        "notices",
+                        "node");
         assertThat(keys(json.at("/source")))
                 .containsExactly("name", "bytes", "sha256", "format", "width", "height", "from");
         assertThat(keys(json.at("/cloud")))
@@ -190,7 +191,8 @@ class ReportsTest {
                 local.files(),
                 local.timings(),
                 new Problem("CODE", "message", "hint"),
-                List.of(new Notice("NO_STRUCTURE", "wif", "message")));
+                List.of(new Notice("NO_STRUCTURE", "wif", "message")),
+                "mill-2");
     }
 
     private static String json(Report report) throws IOException {

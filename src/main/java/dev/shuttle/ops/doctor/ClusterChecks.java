@@ -1,8 +1,8 @@
 package dev.shuttle.ops.doctor;
 
 import dev.shuttle.pipeline.job.ExistingJournal;
-import dev.shuttle.pipeline.job.ExistingJournal.KnownNode;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.KnownNode;
 import dev.shuttle.pipeline.store.Store;
 import dev.shuttle.pipeline.store.StoreException;
 import dev.shuttle.pipeline.store.Stores;
@@ -105,14 +105,16 @@ final class ClusterChecks {
             if (!node.isThere()) {
                 return words.warn("nodes.silent", node.name(), node.jobs());
             }
-            return node.ahead().abs().compareTo(OFF) > 0
-                    ? words.warn("nodes.clock", node.name(), node.ahead().toSeconds())
-                    : words.ok(
-                            "nodes",
-                            node.name(),
-                            node.program(),
-                            node.jobs(),
-                            node.ahead().toMillis());
+            if (node.ahead().abs().compareTo(OFF) > 0) {
+                return words.warn("nodes.clock", node.name(), node.ahead().toSeconds());
+            }
+            String text = switch (node.standing()) {
+                case DRAINING -> "nodes.draining";
+                case DRAINED -> "nodes.drained";
+                case THERE, SILENT -> "nodes";
+            };
+            return words.ok(
+                    text, node.name(), node.program(), node.jobs(), node.ahead().toMillis(), node.roles());
         }
     }
 }

@@ -167,6 +167,11 @@ public final class CloudStage {
         return exits.leaving(canceled);
     }
 
+    /** Whether nobody is to wait here for a place any more: other nodes have them, too. */
+    public void sendsAway(boolean all) {
+        turns.close(all);
+    }
+
     /** Whether the job still wants something of the cloud; where another provider is next, it queues for a place with that one. */
     public boolean isWanted(Job job) {
         boolean isToSubmit = isToSubmit(job) && places.isWith(job.id(), chosen.provider(job));

@@ -24,6 +24,7 @@ final class QueueDeadlines {
     private final Duration patience;
     private final boolean leaves;
     private final InstantSource steady;
+    private volatile boolean isClosed;
     private final Map<JobId, Instant> joined = new ConcurrentHashMap<>();
     private volatile Instant lookedBeyond = Instant.MIN;
 
@@ -72,6 +73,16 @@ final class QueueDeadlines {
         }
         lookedBeyond = now;
         return Optional.of(patience);
+    }
+
+    /** From now on nobody stays in the queue, or everybody does again. */
+    void close(boolean closed) {
+        this.isClosed = closed;
+    }
+
+    /** Those that are sent away, as they are; they have left. */
+    List<JobId> sentAway() {
+        return isClosed ? joined.keySet().stream().filter(this::leave).toList() : List.of();
     }
 
     /** Whether the job stood in the queue; it has left. */

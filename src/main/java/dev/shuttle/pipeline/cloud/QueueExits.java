@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jobs that leave the cloud's queue without their turn: canceled, or their patience is over. */
+/** Jobs that leave the cloud's queue without their turn: canceled, their patience is over, or the node takes nothing more. */
 record QueueExits(QueueDeadlines turns, Fallbacks fallbacks, Journal journal, InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(QueueExits.class);
     private static final int MOST_AT_ONCE = 200;
@@ -34,6 +34,7 @@ record QueueExits(QueueDeadlines turns, Fallbacks fallbacks, Journal journal, In
     List<Job> leaving(Set<JobId> canceled) {
         return Stream.of(
                         canceled.stream().filter(turns::leave).flatMap(id -> left(id, this::canceled)),
+                        turns.sentAway().stream().flatMap(id -> left(id, UnaryOperator.identity())),
                         turns.leaving().stream().flatMap(id -> left(id, fallbacks::busy)),
                         unheard().stream())
                 .flatMap(jobs -> jobs)

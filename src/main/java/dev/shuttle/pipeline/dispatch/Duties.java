@@ -5,6 +5,7 @@ import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
+import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.Converting;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.store.HandedOn;
@@ -38,6 +39,7 @@ public final class Duties {
     /** Since when each is out of reach that the store knows nothing of. */
     private final Map<JobId, Instant> missing = new ConcurrentHashMap<>();
 
+    private final AtomicBoolean paused = new AtomicBoolean();
     private final AtomicBoolean draining = new AtomicBoolean();
 
     /**
@@ -70,22 +72,44 @@ public final class Duties {
 
     /** Whether it takes pictures in. */
     public boolean takesMore() {
-        return roles.has(Role.INTAKE) && !draining.get();
+        return roles.has(Role.INTAKE) && !paused.get() && !draining.get();
     }
 
     /** Whether it takes up what other nodes left. */
     boolean takesOver() {
-        return files.isOn() && !draining.get();
+        return files.isOn() && !paused.get() && !draining.get();
     }
 
     /** Takes nothing more on, or does again; what it has begun it goes on with. */
+    public void pause(boolean off) {
+        paused.set(off);
+    }
+
+    /** Takes nothing more on, and leaves what it has to others between two steps where they reach its files; or works on. */
     public void drain(boolean off) {
         draining.set(off);
     }
 
+    /** Whether other nodes reach the files of this one's jobs. */
+    public boolean canLeave() {
+        return files.isOn();
+    }
+
+    /** What has a message is handed on by it; what waits without one would wait here for ever. */
+    private boolean isLeftWhileDraining(Job job) throws IOException {
+        boolean isHeld = job.state() instanceof Admitted admitted && admitted.heldBy() != null;
+        return draining.get() && files.isOn() && (!byMessage || isHeld) && !files.isFinished(job.id());
+    }
+
     /** Whether the next step is this node's; to hand a job on by message is every node's. */
     boolean has(Job job) throws IOException {
-        if (job.isFinal() || roles.isAll()) {
+        if (job.isFinal()) {
+            return true;
+        }
+        if (isLeftWhileDraining(job)) {
+            return false;
+        }
+        if (roles.isAll()) {
             return true;
         }
         if (files.isFinished(job.id())) {

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -109,21 +108,13 @@ public final class ExistingJournal implements AutoCloseable {
     }
 
     /**
-     * A node of this journal.
-     *
-     * @param isThere whether its lease runs; one that signed off is not named at all
-     * @param ahead how far its clock is ahead of the database's
-     * @param jobs how many it has that have not ended
-     */
-    public record KnownNode(String name, String program, boolean isThere, Duration ahead, int jobs) {}
-
-    /**
-     * The nodes that are there, and those that fell silent with jobs; none where one program has the journal.
+     * The nodes that are there, and those that fell silent with jobs; none where one program has the journal, or
+     * its tables are those of a former version.
      *
      * @throws JournalException where they cannot be read
      */
     public List<KnownNode> nodes() {
-        if (version == null || pool.getJdbcUrl().startsWith("jdbc:sqlite:")) {
+        if (version == null || behind || pool.getJdbcUrl().startsWith("jdbc:sqlite:")) {
             return List.of();
         }
         try {

@@ -217,6 +217,16 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public List<KnownNode> knownNodes() {
+        return nodes().known();
+    }
+
+    /** What nodes are asked for, and how far they are with it. */
+    public Nodes nodes() {
+        return new Nodes(database, session);
+    }
+
+    @Override
     public Set<JobId> others(Collection<JobId> ids) {
         HeldJobs holding = held;
         return holding == null
@@ -290,12 +300,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Optional<JobId> arrived(String identity) {
-        return database.reading(
-                "look for an arrival",
-                handle -> JobLists.ids(handle.createQuery("SELECT id FROM job WHERE arrival = :arrival")
-                                .bind("arrival", identity))
-                        .stream()
-                        .findFirst());
+        return database.reading("look for an arrival", handle -> JobLists.arrived(handle, identity));
     }
 
     @Override

@@ -84,6 +84,22 @@ final class JobLists {
                 .collectInto(new GenericType<Map<String, Long>>() {});
     }
 
+    static List<Journal.Transition> history(Handle handle, JobId id, boolean hasNodes) {
+        return handle.createQuery("SELECT state, at, " + (hasNodes ? "node" : "NULL AS node")
+                        + " FROM transition WHERE job_id = :id ORDER BY version")
+                .bind("id", id.value())
+                .map((row, context) -> new Journal.Transition(
+                        row.getString("state"), Instant.ofEpochMilli(row.getLong("at")), row.getString("node")))
+                .list();
+    }
+
+    static Optional<JobId> arrived(Handle handle, String identity) {
+        return ids(handle.createQuery("SELECT id FROM job WHERE arrival = :arrival")
+                        .bind("arrival", identity))
+                .stream()
+                .findFirst();
+    }
+
     static Set<String> taskIdsSince(Handle handle, Instant from) {
         return new HashSet<>(
                 handle.createQuery("SELECT task_id FROM transition WHERE task_id IS NOT NULL AND at >= :from")

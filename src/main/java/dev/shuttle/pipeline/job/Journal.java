@@ -149,6 +149,11 @@ public interface Journal extends AutoCloseable {
         return Map.of();
     }
 
+    /** The nodes that are there, and those that fell silent with jobs; none where one program has the journal. */
+    default List<KnownNode> knownNodes() {
+        return List.of();
+    }
+
     /** Those of these jobs that another node has or had last, or that are on their way to one: what is here of them may be old. */
     default Set<JobId> others(Collection<JobId> ids) {
         return Set.of();

@@ -93,6 +93,11 @@ public final class NotifyingJournal implements Journal {
     }
 
     @Override
+    public List<KnownNode> knownNodes() {
+        return journal.knownNodes();
+    }
+
+    @Override
     public Map<JobId, String> nodes(Collection<JobId> ids) {
         return journal.nodes(ids);
     }

@@ -1,5 +1,7 @@
 package dev.shuttle.pipeline.job;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +44,12 @@ final class Sessions {
             }
         }
         JdbcAccountLimits.enter(handle, node.account());
-        long id = handle.createUpdate("INSERT INTO session (node, home, program, started_at, lease, lease_until,"
-                        + " since, ahead, over) VALUES (:name, :home, :program, " + NOW + ", :lease, " + NOW
+        long id = handle.createUpdate("INSERT INTO session (node, home, program, roles, started_at, lease,"
+                        + " lease_until, since, ahead, over) VALUES (:name, :home, :program, :roles, " + NOW
+                        + ", :lease, " + NOW
                         + " + :lease, " + NOW + ", :clock - " + NOW + ", 0)")
                 .bindMap(Map.of("name", node.name(), "home", node.home(), "program", node.program()))
+                .bind("roles", node.roles())
                 .bind("lease", node.lease().toMillis())
                 .bind("clock", clock.toEpochMilli())
                 .executeAndReturnGeneratedKeys("id")
@@ -79,20 +83,32 @@ final class Sessions {
     }
 
     /** The nodes that have not signed off: those that are there, and silent ones with jobs. */
-    static List<ExistingJournal.KnownNode> known(Handle handle) {
+    static List<KnownNode> known(Handle handle) {
         return handle
-                .createQuery("SELECT s.node, s.program, s.lease_until > " + NOW + " AS there, s.ahead,"
+                .createQuery("SELECT s.node, s.program, COALESCE(s.roles, 'all') AS roles, s.lease_until > " + NOW
+                        + " AS there, COALESCE(s.asked, 0) > 0 AS drains, COALESCE(s.drained, 0) = 1 AS drained, s.ahead,"
                         + " (SELECT COUNT(*) FROM job j WHERE j.holder = s.id AND j.open = 1) AS jobs"
                         + " FROM session s WHERE s.over = 0 ORDER BY s.node")
-                .map((row, context) -> new ExistingJournal.KnownNode(
+                .map((row, context) -> new KnownNode(
                         row.getString("node"),
                         row.getString("program"),
-                        row.getBoolean("there"),
+                        row.getString("roles"),
+                        standing(row),
                         Duration.ofMillis(row.getLong("ahead")),
                         row.getInt("jobs")))
                 .stream()
                 .filter(node -> node.isThere() || node.jobs() > 0)
                 .toList();
+    }
+
+    private static KnownNode.Standing standing(ResultSet row) throws SQLException {
+        if (!row.getBoolean("there")) {
+            return KnownNode.Standing.SILENT;
+        }
+        if (!row.getBoolean("drains")) {
+            return KnownNode.Standing.THERE;
+        }
+        return row.getBoolean("drained") ? KnownNode.Standing.DRAINED : KnownNode.Standing.DRAINING;
     }
 
     /** Whether this session is the one that reads something: it was before, or who was is gone. */

@@ -56,16 +56,18 @@ public final class Publisher {
     private final @Nullable Gallery gallery;
     private final HandedOn files;
     private final boolean pages;
+    private final @Nullable String node;
 
     /** Publishes from this work folder. */
     public Publisher(Path work, Outbox outbox, Journal journal, Locale locale, InstantSource clock) {
-        this(work, outbox, journal, locale, clock, HandedOn.nothing(), true);
+        this(work, outbox, journal, locale, clock, HandedOn.nothing(), true, null);
     }
 
     /**
      * The same, for one node of several.
      *
      * @param pages whether this node has an outbox; else it leaves finished folders to those that have
+     * @param node what it is called; null where one program has the journal
      */
     public Publisher(
             Path work,
@@ -74,7 +76,8 @@ public final class Publisher {
             Locale locale,
             InstantSource clock,
             HandedOn files,
-            boolean pages) {
+            boolean pages,
+            @Nullable String node) {
         this.work = work;
         this.outbox = outbox;
         this.journal = journal;
@@ -83,6 +86,7 @@ public final class Publisher {
         this.gallery = pages && outbox.hasGallery() ? new Gallery(outbox.root(), locale) : null;
         this.files = files;
         this.pages = pages;
+        this.node = node;
     }
 
     /**
@@ -300,7 +304,7 @@ public final class Publisher {
         Files.deleteIfExists(json);
         Files.deleteIfExists(page);
         Report report = Reporting.of(
-                job, end, loom, outputFiles(folder.out(), job.source().stem()));
+                job, end, loom, outputFiles(folder.out(), job.source().stem()), node);
         ByteArrayOutputStream html = new ByteArrayOutputStream();
         ReportPage.write(report, new Surroundings(folder.out(), locale, home(end)), html);
         Disk.write(page, html.toByteArray());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reporting {
     private Reporting() {}
 
-    static Report of(Job job, JobState.Closed end, @Nullable Loom loom, List<OutputFile> files) {
+    static Report of(Job job, JobState.Closed end, @Nullable Loom loom, List<OutputFile> files, @Nullable String node) {
         return new Report(
                 Report.VERSION,
                 job.id().value(),
@@ -36,7 +36,8 @@ public final class Reporting {
                 files,
                 job.timings(),
                 problem(end),
-                end instanceof JobState.Done ? Notices.of(job.order().ticket(), loom, files) : List.of());
+                end instanceof JobState.Done ? Notices.of(job.order().ticket(), loom, files) : List.of(),
+                node);
     }
 
     /** The final state that a report stands for. */

@@ -4,6 +4,7 @@ import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
+import dev.shuttle.pipeline.job.KnownNode;
 import dev.shuttle.pipeline.job.LostMessages;
 import dev.shuttle.pipeline.job.OpenIntent;
 import dev.shuttle.pipeline.job.Taken;
@@ -132,6 +133,11 @@ public final class KeepingJournal implements Journal {
     @Override
     public List<OpenIntent> openIntents() {
         return journal.openIntents();
+    }
+
+    @Override
+    public List<KnownNode> knownNodes() {
+        return journal.knownNodes();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param code why it went local, or what was wrong
  * @param palette its first colours, most of the surface first, as hexadecimal digits without anything between
  * @param thumbnail the small picture's name within the folder
+ * @param node which node of several made it
  */
 record Entry(
         @JsonProperty("f") String folder,
@@ -36,7 +37,8 @@ record Entry(
         @JsonProperty("w") @Nullable Integer ends,
         @JsonProperty("h") @Nullable Integer lines,
         @JsonProperty("i") @Nullable String thumbnail,
-        @JsonProperty("l") @Nullable String palette) {
+        @JsonProperty("l") @Nullable String palette,
+        @JsonProperty("o") @Nullable String node) {
     private static final int STRIPE = 10;
 
     static Entry of(String folder, Report report, Instant at) {
@@ -59,7 +61,8 @@ record Entry(
                         .map(OutputFile::path)
                         .findFirst()
                         .orElse(null),
-                loom == null ? null : stripe(loom));
+                loom == null ? null : stripe(loom),
+                report.node());
     }
 
     private static String stripe(Loom loom) {

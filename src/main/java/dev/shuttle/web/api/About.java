@@ -3,6 +3,7 @@ package dev.shuttle.web.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.KnownNode;
 import dev.shuttle.recipe.preset.Preset;
 import dev.shuttle.recipe.preset.Presets;
 import dev.shuttle.settings.Settings;
@@ -85,6 +86,27 @@ public final class About {
             long maxFileSize,
             long maxPixels,
             int jobsOpen) {}
+
+    /** The nodes that share the journal. */
+    public Answer nodes(Call call) {
+        return Answer.json(
+                new AllNodes(journal.knownNodes().stream().map(OneNode::of).toList()));
+    }
+
+    private record AllNodes(List<OneNode> nodes) {}
+
+    private record OneNode(
+            String name, String standing, List<String> roles, String version, int jobsOpen, long clockAheadMillis) {
+        static OneNode of(KnownNode node) {
+            return new OneNode(
+                    node.name(),
+                    node.standing().word(),
+                    List.of(node.roles().split(",")),
+                    node.program(),
+                    node.jobs(),
+                    node.ahead().toMillis());
+        }
+    }
 
     /** The description of the interface. */
     public Answer openapi(Call call) throws IOException {

@@ -134,8 +134,11 @@ public final class Api {
         if (!(job.state() instanceof Done)) {
             throw Failures.ended(job);
         }
-        Path paper = outbox.placeOf(job).orElseThrow().resolve(JobView.pointPaper(job));
-        return new Answer.Content(paper, "image/png", naming(job.id()));
+        // On a node without an outbox the answer is the job, as one that is under way.
+        return outbox.placeOf(job)
+                .<Answer>map(place ->
+                        new Answer.Content(place.resolve(JobView.pointPaper(job)), "image/png", naming(job.id())))
+                .orElseGet(() -> Answer.json(202, JobView.of(job, outbox), naming(job.id())));
     }
 
     private static Map<String, String> naming(JobId id) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.JobId;
 import dev.shuttle.pipeline.job.Journal;
+import dev.shuttle.pipeline.job.KnownNode;
 import dev.shuttle.pipeline.publish.Outbox;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.web.server.Answer;
@@ -26,9 +27,15 @@ public final class Jobs {
     private final Journal journal;
     private final Outbox outbox;
     private final Events events;
+    private final boolean pages;
 
-    /** Answers from these. */
-    public Jobs(Journal journal, Outbox outbox, Events events) {
+    /**
+     * Answers from these.
+     *
+     * @param pages whether results come to this outbox
+     */
+    public Jobs(Journal journal, Outbox outbox, Events events, boolean pages) {
+        this.pages = pages;
         this.journal = journal;
         this.outbox = outbox;
         this.events = events;
@@ -75,6 +82,9 @@ public final class Jobs {
         Job job = JobLookup.job(call, journal);
         String name = call.required("name");
         Path folder = outbox.placeOf(job).orElse(null);
+        if (folder == null && job.isFinal() && !pages) {
+            throw elsewhere(job);
+        }
         if (folder == null && job.isFinal()) {
             throw new HttpProblem(
                             410,
@@ -93,6 +103,21 @@ public final class Jobs {
                                 "job " + job.id() + " has no file " + name,
                                 "/api/jobs/{id} lists them")
                         .of(job.id().value()));
+    }
+
+    /** This node has no outbox: its results lie with those that have. */
+    private HttpProblem elsewhere(Job job) {
+        List<String> there = journal.knownNodes().stream()
+                .filter(node -> node.does("pages"))
+                .map(KnownNode::name)
+                .toList();
+        String who = there.isEmpty() ? "none of them is there now" : "there are " + String.join(", ", there);
+        return new HttpProblem(
+                        404,
+                        "RESULT_ELSEWHERE",
+                        "job " + job.id() + " has ended as " + job.state().name() + ", and this node has no outbox",
+                        "ask a node with the role pages; " + who)
+                .of(job.id().value());
     }
 
     private static boolean isIn(Path place, String name) {

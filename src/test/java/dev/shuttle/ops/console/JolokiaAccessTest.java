@@ -188,7 +188,9 @@ class JolokiaAccessTest {
                         "Intake.pause()",
                         "Intake.resume()",
                         "Jobs.cancel(java.lang.String)",
-                        "Jobs.retry(java.lang.String)");
+                        "Jobs.retry(java.lang.String)",
+                        "Nodes.drain(java.lang.String)",
+                        "Nodes.resume(java.lang.String)");
     }
 
     @Test

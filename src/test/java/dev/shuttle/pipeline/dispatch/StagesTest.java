@@ -85,7 +85,7 @@ final class StagesTest {
     }
 
     private JdbcJournal node(String name, boolean isReached) {
-        Node node = new Node(name, "home of " + name, "test", Duration.ofHours(1), "account", isReached);
+        Node node = new Node(name, "home of " + name, "test", "all", Duration.ofHours(1), "account", isReached);
         JdbcJournal journal = JdbcJournal.open(url, running().user(), null, node, InstantSource.fixed(NOON));
         opened.add(journal);
         return journal;
