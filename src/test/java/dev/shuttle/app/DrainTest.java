@@ -161,6 +161,7 @@ final class DrainTest {
             assertThat(a.http().json("/api/nodes").path("nodes").findValuesAsText("standing"))
                     .containsExactly("drained", "there");
             assertThat(post(a.http()).statusCode()).isEqualTo(503);
+            assertThat(Http.header(post(a.http()), "Retry-After")).isEqualTo("30");
             drop(PICTURES);
             await().atMost(LONGEST).until(() -> reports(a.folder(), b.folder()).size() == 2 * PICTURES);
             assertThat(a.folder().results()).hasSize(mine);

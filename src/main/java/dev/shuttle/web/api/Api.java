@@ -50,10 +50,11 @@ public final class Api {
     public CompletionStage<JobFolder> receive(Call call) {
         if (!takesMore.getAsBoolean()) {
             throw new HttpProblem(
-                    503,
-                    "NOT_TAKING",
-                    "this node takes no pictures in: it has no role for that, or is to be stopped",
-                    "send it to another node, or later");
+                            503,
+                            "NOT_TAKING",
+                            "this node takes no pictures in: it has no role for that, or is to be stopped",
+                            "send it to another node, or later")
+                    .with(Map.of("Retry-After", "30"));
         }
         return call.upload(arrivals.rules()).thenApply(upload -> {
             try {

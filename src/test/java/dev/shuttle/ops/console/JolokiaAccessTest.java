@@ -102,6 +102,7 @@ class JolokiaAccessTest {
             "invoke",
             "test",
             "closeBreaker",
+            "drain",
             "pause",
             "cancel",
             "retry");
