@@ -227,7 +227,7 @@ final class JobsCommand implements Callable<Integer> {
         }
         Path weaves = settings.folders().weaves();
         Path result = Objects.requireNonNull(original.getParent());
-        for (String weave : Weaves.again(job.order().ticket().weaves().values(), result, Publisher.WEAVE, weaves)) {
+        for (String weave : Weaves.again(Weaves.written(job.order().ticket()), result, Publisher.WEAVE, weaves)) {
             out().println("the weave " + weave + " is in " + weaves + " again");
         }
         Disk.copy(original, again);

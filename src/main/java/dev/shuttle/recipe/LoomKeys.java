@@ -2,6 +2,7 @@ package dev.shuttle.recipe;
 
 import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Brocaded;
 import dev.shuttle.loom.design.Gradients;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
@@ -43,11 +44,12 @@ public record LoomKeys(
         recipe = gradients == null ? recipe : recipe.withGradients(gradients);
         recipe = recipe.withWeave(weave.over(usual.weave()));
         WeaveOrder order = recipe.weave();
-        if (order == null || !order.kind().hasGround() || order.brocading().isEmpty()) {
+        if (order == null || !order.kind().hasBinders() || order.brocading().isEmpty()) {
             return recipe;
         }
         // what bobbins weave is there exactly
-        List<Rgb> exact = Stream.concat(recipe.pinned().stream(), order.brocading().stream())
+        List<Rgb> exact = Stream.concat(
+                        recipe.pinned().stream(), order.brocading().stream().map(Brocaded::colour))
                 .distinct()
                 .toList();
         return recipe.withPinned(exact);

@@ -126,13 +126,34 @@ final class Vocabulary {
                     1,
                     24),
             "Other colours of the same lift plan.");
+    private static final Rule THREAD_RANGE = new Form(Brocade.THREADS, "threads such as 101-300, from 1");
     private static final Key BROCADING = new Key(
             "brocading",
             new Several(
                     new Fields(
-                            Keys.of(new Key("colour", COLOUR, true, "The colour; it is pinned too.")), nothing -> null),
+                            Keys.of(
+                                    new Key("colour", COLOUR, true, "The colour; it is pinned too."),
+                                    new Key(
+                                            "area",
+                                            new Fields(
+                                                    Keys.of(
+                                                            new Key(
+                                                                    "ends",
+                                                                    THREAD_RANGE,
+                                                                    "From the left; left out: all."),
+                                                            new Key(
+                                                                    "lines",
+                                                                    THREAD_RANGE,
+                                                                    "From the top; left out: all.")),
+                                                    Brocade::contradiction),
+                                            "Where on the point paper; elsewhere wefts weave it."),
+                                    new Key(
+                                            "mask",
+                                            new Form(Brocade.MASK, "the name of a picture in the folder of weaves"),
+                                            "A picture in black, where bobbins weave, and white.")),
+                            nothing -> null),
                     1,
-                    16),
+                    64),
             "Colours that small bobbins weave, area by area.");
     private static final Rule HOOK = new Whole(1, 60_000);
 

@@ -64,7 +64,7 @@ public record WeaveKeys(
                 selvedge != null ? selvedge.selvedge() : usual == null ? null : usual.selvedge(),
                 boxes != null ? boxes : usual == null ? WeaveOrder.USUAL_BOXES : usual.boxes(),
                 false);
-        return order.brocaded(brocading.isEmpty() ? before.brocading() : Brocade.rgb(brocading));
+        return order.brocaded(brocading.isEmpty() ? before.brocading() : Brocade.brocaded(brocading));
     }
 
     static @Nullable Satin satin(@Nullable RawRecipe written) {

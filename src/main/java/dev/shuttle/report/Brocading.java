@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param bobbinsAtOnce the most on one line of one repeat
  * @param picks sheds for bobbins in one repeat
  * @param areas from the top, then from the left
+ * @param unwoven colours that the recipe has for bobbins, and that have no area
  */
-public record Brocading(int bobbinsAtOnce, int picks, List<Area> areas) {
+public record Brocading(int bobbinsAtOnce, int picks, List<Area> areas, List<String> unwoven) {
     public Brocading {
         areas = areas == null ? List.of() : List.copyOf(areas);
+        unwoven = unwoven == null ? List.of() : List.copyOf(unwoven);
     }
 
     /**

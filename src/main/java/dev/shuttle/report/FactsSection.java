@@ -62,7 +62,7 @@ record FactsSection(
             sections.add(new FactsSection("asked", texts.say("asked.title"), asked(cloth.asked(), texts), drawn));
         }
         Brocading brocading = loom.brocading();
-        if (brocading != null) {
+        if (brocading != null && !brocading.areas().isEmpty()) {
             List<Facts.Fact> areas = BrocadingFacts.of(brocading, texts);
             sections.add(
                     new FactsSection("brocading", texts.say("brocading.title"), areas, texts.say("brocading.note")));

@@ -56,7 +56,7 @@ final class TicketFileTest {
             boxes: 4
             changing: {wefts: 1, band: 30}
             weaves: {"#B3202a": satin 8/3 weft, ground: rose.wif}
-            brocading: [{colour: "#d8a21b"}]
+            brocading: [{colour: "#d8a21b"}, {colour: "#2f6b3a", area: {ends: 101-300}, mask: leaf.png}]
             colourways: [{name: 夜, yarns: {A: "#1d3f72", warp: "101010"}}]
             selvedge: {ends: 24, weave: basket}
             machine: tc2-3x2
@@ -113,7 +113,9 @@ final class TicketFileTest {
                         4,
                         new ChangingWefts(1, 30),
                         Map.of("#B3202a", "satin 8/3 weft", "ground", "rose.wif"),
-                        List.of(new Brocade("#d8a21b")),
+                        List.of(
+                                new Brocade("#d8a21b", null, null),
+                                new Brocade("#2f6b3a", new Brocade.Area("101-300", null), "leaf.png")),
                         List.of(new Way("夜", Map.of("A", "#1d3f72", "warp", "101010"))),
                         new Edges(24, "basket"),
                         "tc2-3x2",

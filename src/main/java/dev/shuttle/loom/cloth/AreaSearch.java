@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the areas of one colour that a bobbin weaves without a break: cells nearer than a centimetre to each other are one area, also
@@ -19,18 +18,18 @@ final class AreaSearch {
 
     private final LabelTile tile;
     private final Rgb yarn;
-    private final Set<Integer> brocaded;
+    private final BobbinCells bobbins;
     private final int ends;
     private final int lines;
     private final Density density;
     /** Spans by line, whose gaps are a centimetre and wider. */
     private final List<List<Run>> runs = new ArrayList<>();
 
-    /** @param brocaded all labels that bobbins weave: over cells of another one no bobbin goes */
-    AreaSearch(LabelTile tile, int label, Rgb yarn, Set<Integer> brocaded) {
+    /** @param bobbins all cells that bobbins weave: over those of another one no bobbin goes */
+    AreaSearch(LabelTile tile, int label, Rgb yarn, BobbinCells bobbins) {
         this.tile = tile;
         this.yarn = yarn;
-        this.brocaded = brocaded;
+        this.bobbins = bobbins;
         this.ends = tile.ends();
         this.lines = tile.lines();
         this.density = tile.paper().density();
@@ -58,9 +57,9 @@ final class AreaSearch {
     private List<Run> runs(int label, int line) {
         List<Run> found = new ArrayList<>();
         for (int end = 0; end < ends; end++) {
-            if (tile.label(end, line) == label) {
+            if (isOf(label, end, line)) {
                 int from = end;
-                while (end + 1 < ends && tile.label(end + 1, line) == label) {
+                while (end + 1 < ends && isOf(label, end + 1, line)) {
                     end++;
                 }
                 Run last = found.isEmpty() ? null : found.get(found.size() - 1);
@@ -73,6 +72,10 @@ final class AreaSearch {
             }
         }
         return acrossTheSeam(found);
+    }
+
+    private boolean isOf(int label, int end, int line) {
+        return tile.label(end, line) == label && bobbins.has(end, line);
     }
 
     private List<Run> acrossTheSeam(List<Run> found) {
@@ -94,7 +97,7 @@ final class AreaSearch {
             return false;
         }
         for (int end = from; end < to; end++) {
-            if (brocaded.contains(tile.label(end % ends, line))) {
+            if (bobbins.has(end % ends, line)) {
                 return false;
             }
         }

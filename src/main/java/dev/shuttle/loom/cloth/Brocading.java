@@ -6,7 +6,6 @@ import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Structure;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -93,21 +92,19 @@ public record Brocading(List<BrocadedArea> areas, int bobbinsAtOnce) {
     }
 
     /** The areas of a cloth that is coloured so. */
-    static Brocading of(LabelTile tile, Colouring colouring) {
-        Map<Integer, Rgb> yarns = new LinkedHashMap<>();
-        for (Filling filling : colouring.fillings()) {
-            if (filling.face() instanceof Filling.Bobbin bobbin) {
-                yarns.put(filling.index(), bobbin.yarn());
-            }
-        }
-        if (yarns.isEmpty()) {
+    static Brocading of(LabelTile tile, Colouring colouring, BobbinCells bobbins) {
+        if (bobbins.isNone()) {
             return NONE;
         }
         List<BrocadedArea> areas = new ArrayList<>();
-        yarns.forEach((label, yarn) -> areas.addAll(new AreaSearch(tile, label, yarn, yarns.keySet()).areas()));
+        for (Filling filling : colouring.fillings()) {
+            if (bobbins.isOf(filling.index())) {
+                areas.addAll(new AreaSearch(tile, filling.index(), filling.asked(), bobbins).areas());
+            }
+        }
         areas.sort(Comparator.comparingInt(BrocadedArea::fromLine).thenComparingInt(BrocadedArea::fromEnd));
-        int[] bobbins = new int[tile.lines()];
-        areas.stream().flatMap(area -> area.spans().stream()).forEach(span -> bobbins[span.line()]++);
-        return new Brocading(areas, IntStream.of(bobbins).max().orElse(0));
+        int[] used = new int[tile.lines()];
+        areas.stream().flatMap(area -> area.spans().stream()).forEach(span -> used[span.line()]++);
+        return new Brocading(areas, IntStream.of(used).max().orElse(0));
     }
 }

@@ -98,8 +98,9 @@ public record Cloth(
 
     static Cloth of(
             LabelTile tile, WeaveOrder order, Structure structure, Colouring colouring, List<WeftTrial> trials) {
-        FaceMap faces = new Filler(tile, colouring).map(structure.mostFace());
-        Brocading brocading = Brocading.of(tile, colouring);
+        BobbinCells bobbins = new BobbinCells(tile, order, colouring);
+        FaceMap faces = new Filler(tile, colouring, bobbins).map(structure.mostFace());
+        Brocading brocading = Brocading.of(tile, colouring, bobbins);
         LiftPlan plan = structure.weave(faces, colouring.shuttles(tile.lines()));
         BitGrid all = plan.cloth();
         return new Cloth(
@@ -157,10 +158,22 @@ public record Cloth(
      */
     public int weft(int end, int line) {
         int face = faces.at(end, line);
-        if (face == structure.mostFace() && !brocading.isNone()) {
+        if (isBobbin(end, line)) {
             return structure.threads();
         }
         return face == structure.threads() ? 0 : face;
+    }
+
+    /** Whether a bobbin shows at a cell. */
+    public boolean isBobbin(int end, int line) {
+        return !brocading.isNone() && faces.at(end, line) == structure.mostFace();
+    }
+
+    /** What a colour looks like where bobbins weave it. */
+    public Rgb brocaded(Filling filling) {
+        Mixing mixing = Mixing.of(order.calibration());
+        return WovenColours.figure(structure, colouring.binder(), filling.asked(), mixing)
+                .rgb();
     }
 
     /** The longest float allowed: the order's, else the longest that the structure can have. */
@@ -249,18 +262,17 @@ public record Cloth(
         return colours;
     }
 
-    /** The shuttle of each pick, by rows of the lift plan, from 0. */
+    /** The shuttle of each pick, by rows of the lift plan, from 0; {@link Selvedge#NO_SHUTTLE} in sheds for bobbins. */
     public int[] shuttles() {
-        if (colouring.bands().size() == 1) {
-            return IntStream.range(0, analysis.picks()).map(plan.picks()::weft).toArray();
-        }
-        int[] lines = lineOfRow();
+        boolean constant = colouring.bands().size() == 1;
+        int[] lines = constant ? new int[0] : lineOfRow();
         Shuttles shuttles = colouring.shuttles(faces.lines());
-        int bobbins = shuttles.count();
         return IntStream.range(0, analysis.picks())
                 .map(row -> isOfBobbins(row)
-                        ? bobbins
-                        : shuttles.of(lines[row], plan.picks().weft(row)))
+                        ? Selvedge.NO_SHUTTLE
+                        : constant
+                                ? plan.picks().weft(row)
+                                : shuttles.of(lines[row], plan.picks().weft(row)))
                 .toArray();
     }
 

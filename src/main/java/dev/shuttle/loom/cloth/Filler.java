@@ -10,9 +10,11 @@ final class Filler {
     private final LabelTile tile;
     private final Colouring colouring;
     private final List<Filling> fillings;
+    private final BobbinCells bobbins;
 
-    Filler(LabelTile tile, Colouring colouring) {
+    Filler(LabelTile tile, Colouring colouring, BobbinCells bobbins) {
         this.tile = tile;
+        this.bobbins = bobbins;
         this.colouring = colouring;
         this.fillings = colouring.fillings();
     }
@@ -21,7 +23,7 @@ final class Filler {
         boolean scattered = fillings.stream()
                 .filter(filling -> filling.weave() == 0)
                 .anyMatch(filling -> filling.face() instanceof Filling.Level level && level.level() % 1 != 0);
-        return new FaceMap(tile.ends(), tile.lines(), scattered ? scattered(most) : filled(), weaves());
+        return new FaceMap(tile.ends(), tile.lines(), scattered ? scattered(most) : filled(most), weaves());
     }
 
     /** Each cell's weave; null where all have the structure's own. */
@@ -40,14 +42,17 @@ final class Filler {
         return weaves;
     }
 
-    private byte[] filled() {
+    /** @param most the face of the bobbins, where there are some */
+    private byte[] filled(int most) {
+        boolean none = bobbins.isNone();
         byte[] map = new byte[tile.ends() * tile.lines()];
         for (Band band : colouring.bands()) {
             byte[][] faces = faces(band);
             for (int line = band.from(); line < band.to(); line++) {
                 byte[] of = faces[line & 1];
                 for (int end = 0; end < tile.ends(); end++) {
-                    map[line * tile.ends() + end] = of[tile.label(end, line)];
+                    boolean bobbin = !none && bobbins.has(end, line);
+                    map[line * tile.ends() + end] = bobbin ? (byte) most : of[tile.label(end, line)];
                 }
             }
         }

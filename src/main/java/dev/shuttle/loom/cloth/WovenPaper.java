@@ -17,7 +17,9 @@ public final class WovenPaper {
     public static PointPaper of(PointPaper paper, Cloth cloth) {
         Map<Rgb, Integer> known = new LinkedHashMap<>();
         byte[] labels = new byte[paper.labels().length];
-        boolean byBand = cloth.colouring().bands().size() * paper.palette().size() <= Palette.MOST;
+        boolean byBand = cloth.colouring().bands().size() * paper.palette().size()
+                        + cloth.brocading().yarns().size()
+                <= Palette.MOST;
         for (Band band : cloth.colouring().bands()) {
             List<Filling> fillings =
                     byBand ? band.fillings() : cloth.colouring().fillings();
@@ -26,8 +28,15 @@ public final class WovenPaper {
                     filling -> woven[filling.index()] = known.computeIfAbsent(filling.woven(), colour -> known.size()));
             int from = band.from() * paper.ends();
             int to = Math.min(band.to(), paper.lines()) * paper.ends();
+            int[] brocaded = new int[woven.length];
+            List<Rgb> bobbins = cloth.brocading().yarns();
+            fillings.stream()
+                    .filter(filling -> bobbins.contains(filling.asked()))
+                    .forEach(filling -> brocaded[filling.index()] =
+                            known.computeIfAbsent(cloth.brocaded(filling), colour -> known.size()));
             for (int cell = from; cell < to; cell++) {
-                labels[cell] = (byte) woven[paper.labels()[cell] & 255];
+                boolean bobbin = cloth.isBobbin(cell % paper.ends(), cell / paper.ends());
+                labels[cell] = (byte) (bobbin ? brocaded : woven)[paper.labels()[cell] & 255];
             }
         }
         return new PointPaper(paper.ends(), paper.lines(), labels, palette(known), paper.density());

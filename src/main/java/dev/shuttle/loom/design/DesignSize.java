@@ -42,10 +42,12 @@ public record DesignSize(long ends, long lines, long allEnds, long picks, boolea
     private static DesignSize woven(Structure structure, long ends, long lines) {
         boolean mended = !structure.weaves().isNone();
         if (structure instanceof WeftFaced compound) {
-            return new DesignSize(ends, lines, withBinders(ends, compound.binding()), lines * compound.wefts(), false);
+            return new DesignSize(
+                    ends, lines, withBinders(ends, compound.binding()), lines * compound.picksPerLine(), false);
         }
         if (structure instanceof Lampas lampas) {
-            return new DesignSize(ends, lines, withBinders(ends, lampas.binding()), lines * lampas.wefts(), false);
+            return new DesignSize(
+                    ends, lines, withBinders(ends, lampas.binding()), lines * lampas.picksPerLine(), false);
         }
         if (structure instanceof WeftBacked backed) {
             return new DesignSize(ends, lines, ends, lines * backed.wefts(), mended);

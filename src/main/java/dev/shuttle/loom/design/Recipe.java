@@ -96,8 +96,8 @@ public record Recipe(
     public Map<Rgb, Double> weights() {
         Map<Rgb, Double> weights = new HashMap<>();
         protect.forEach(colour -> weights.put(colour, PROTECTED));
-        if (weave != null && weave.kind().hasGround()) {
-            weave.brocading().forEach(colour -> weights.put(colour, 0.0));
+        if (weave != null && weave.kind().hasBinders()) {
+            weave.brocading().stream().filter(Brocaded::isEverywhere).forEach(one -> weights.put(one.colour(), 0.0));
         }
         return weights;
     }

@@ -33,6 +33,11 @@ public enum StructureKind {
         return isOfTones() || this == WEFT_BACKED || this == AUTO;
     }
 
+    /** Whether a binding warp holds what wefts figure, so that small bobbins can weave areas of it. */
+    public boolean hasBinders() {
+        return this == LAMPAS || this == BROCADE || this == TAQUETE || this == SAMITUM;
+    }
+
     /** Whether the first colour is the ground's and no weft's. */
     public boolean hasGround() {
         return this == LAMPAS || this == BROCADE;

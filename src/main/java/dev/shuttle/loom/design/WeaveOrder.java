@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration by which its colours are predicted; null: by the card and shares of the surface
  * @param counts of its yarns, as far as they are known: with them it is decided how many wefts have room
  * @param weaves of colours that are not to have the structure's own
- * @param brocading colours that small bobbins weave area by area 挖花, where there is a ground
+ * @param brocading colours that small bobbins weave area by area 挖花, where there is a binding warp
  * @param open whether {@code wefts} of a settled order are only the most there may be, and are chosen once the point paper is known
  */
 public record WeaveOrder(
@@ -40,7 +40,7 @@ public record WeaveOrder(
         @Nullable Calibration calibration,
         YarnCounts counts,
         WeaveTable weaves,
-        List<Rgb> brocading,
+        List<Brocaded> brocading,
         boolean open) {
     /** Of a rapier loom; a shuttle loom with two boxes on each side has 4. */
     public static final int USUAL_BOXES = WeftBacked.MOST_WEFTS;
@@ -200,18 +200,25 @@ public record WeaveOrder(
     }
 
     /** The same order with colours that bobbins weave. */
-    public WeaveOrder brocaded(List<Rgb> colours) {
+    public WeaveOrder brocaded(List<Brocaded> colours) {
         return new WeaveOrder(
                 kind, satin, wefts, floatLimit, changing, selvedge, boxes, calibration, counts, weaves, colours, open);
     }
 
-    /** Whether bobbins weave a colour of a palette by index; its ground they never do. */
+    /** Where bobbins weave a colour of a palette by index; empty where they do not. Its ground they never do. */
+    public List<Brocaded> brocaded(int index, Rgb colour) {
+        return index == 0 || !kind.hasBinders()
+                ? List.of()
+                : brocading.stream().filter(one -> one.colour().equals(colour)).toList();
+    }
+
+    /** Whether bobbins weave a colour everywhere, so that no weft has it. */
     public boolean isBrocaded(int index, Rgb colour) {
-        return index > 0 && kind.hasGround() && brocading.contains(colour);
+        return brocaded(index, colour).stream().anyMatch(Brocaded::isEverywhere);
     }
 
     private boolean hasBobbins() {
-        return kind.hasGround() && !brocading.isEmpty();
+        return kind.hasBinders() && !brocading.isEmpty();
     }
 
     private int wefts(StructureKind settled, int colours) {
@@ -246,8 +253,8 @@ public record WeaveOrder(
         return switch (kind) {
             case SHADED_SATIN, DAMASK -> new ShadedSatin(built, weaves.faces(), weaves.isNone() ? null : floatLimit);
             case WEFT_BACKED -> new WeftBacked(built, count, weaves.faces());
-            case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count);
-            case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count);
+            case TAQUETE -> new WeftFaced(binding(new Binding(1, 2)), count, hasBobbins());
+            case SAMITUM -> new WeftFaced(binding(new Binding(2, 3)), count, hasBobbins());
             case JIN -> new WarpFaced(binding(new Binding(1, 2)), count);
             case LAMPAS ->
                 new Lampas(built, weaves.ground(), binding(Lampas.USUAL_BINDING), count, false, hasBobbins());

@@ -38,11 +38,19 @@ public final class LostMap {
             for (int line = band.from(); line < Math.min(band.to(), paper.lines()); line++) {
                 byte[] of = shown[line & 1];
                 for (int end = 0; end < paper.ends(); end++) {
-                    pixels[line * paper.ends() + end] = of[paper.label(end, line)];
+                    int label = paper.label(end, line);
+                    // a bobbin has the very yarn
+                    pixels[line * paper.ends() + end] = cloth.isBobbin(end, line)
+                            ? grey(Lab.of(paper.palette().rgb(label)))
+                            : of[label];
                 }
             }
         }
         return map;
+    }
+
+    private static byte grey(Lab wanted) {
+        return (byte) Math.round(wanted.lightness() * (GREYS - 1) / 100);
     }
 
     /** The pixel of each colour on even and on odd lines of a band. */
@@ -50,7 +58,7 @@ public final class LostMap {
         byte[][] shown = new byte[2][paper.palette().size()];
         for (Filling filling : band.fillings()) {
             Lab wanted = Lab.of(filling.asked());
-            byte grey = (byte) Math.round(wanted.lightness() * (GREYS - 1) / 100);
+            byte grey = grey(wanted);
             List<Rgb> yarns = cloth.looks(filling.face(), band);
             for (int odd = 0; odd < 2; odd++) {
                 double difference = yarns.isEmpty()

@@ -70,7 +70,7 @@ public record Lampas(
     }
 
     /** The most picks of a line, that of the bobbins among them. */
-    int picksPerLine() {
+    public int picksPerLine() {
         return wefts + (bobbins ? 1 : 0);
     }
 

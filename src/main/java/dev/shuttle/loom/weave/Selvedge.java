@@ -12,11 +12,15 @@ import java.util.stream.IntStream;
  * every weft repeats itself once, and the same holds. Where a brocade leaves picks out, an end still changes sides with the
  * first weft, which is on every line: it floats over no more than one (basket: two) of its picks and the others' around
  * them. The same holds where a shuttle comes again as another weft. Lines are a multiple of {@link #linesRepeat}, so all this holds across the seam.
+ * Bobbins turn inside the cloth: their shed is no pick of the selvedge, and every second of its ends is up there.
  *
  * @param ends on each side, 1 or more
  * @param weave how they are woven
  */
 public record Selvedge(int ends, Weave weave) {
+    /** The shuttle of a shed through which none flies. */
+    public static final int NO_SHUTTLE = -1;
+
     /** How the ends of a selvedge are woven. */
     public enum Weave {
         /** 平纹: each end by itself. */
@@ -39,16 +43,12 @@ public record Selvedge(int ends, Weave weave) {
     /**
      * The longest that an end can float, over or under picks of a structure, the seam counted.
      *
-     * @param shuttles of each pick of this plan
+     * @param shuttles of each pick of this plan, {@link #NO_SHUTTLE} in sheds for bobbins
      */
     public int longestWarp(Structure structure, PickPlan picks, int[] shuttles) {
-        int wefts = structure instanceof WarpFaced
-                ? 2
-                : structure instanceof ShadedSatin
-                        ? 1
-                        : structure instanceof Lampas lampas ? lampas.picksPerLine() : structure.threads();
+        int wefts = structure instanceof WarpFaced ? 2 : structure instanceof ShadedSatin ? 1 : structure.threads();
         boolean uneven = (structure instanceof WarpFaced jin && jin.binding().mains() > 1)
-                || (structure instanceof Lampas lampas && (lampas.brocaded() || lampas.bobbins()))
+                || (structure instanceof Lampas lampas && lampas.brocaded())
                 || isMoved(picks, shuttles);
         if (!uneven) {
             return 2;
@@ -64,14 +64,17 @@ public record Selvedge(int ends, Weave weave) {
     /** Whether a shuttle is another weft than before. */
     private static boolean isMoved(PickPlan picks, int[] shuttles) {
         int[] first = first(picks, shuttles);
-        return IntStream.range(0, shuttles.length).anyMatch(row -> picks.weft(row) != first[shuttles[row]]);
+        return IntStream.range(0, shuttles.length)
+                .anyMatch(row -> shuttles[row] != NO_SHUTTLE && picks.weft(row) != first[shuttles[row]]);
     }
 
     /** The weft that each shuttle is first. */
     private static int[] first(PickPlan picks, int[] shuttles) {
         int[] first = new int[IntStream.of(shuttles).max().orElse(0) + 1];
         for (int row = shuttles.length - 1; row >= 0; row--) {
-            first[shuttles[row]] = picks.weft(row);
+            if (shuttles[row] != NO_SHUTTLE) {
+                first[shuttles[row]] = picks.weft(row);
+            }
         }
         return first;
     }
@@ -79,15 +82,16 @@ public record Selvedge(int ends, Weave weave) {
     /**
      * The lifts of one side, a row each pick; the first column is the outermost end.
      *
-     * @param shuttles of each pick, from 0
+     * @param shuttles of each pick, from 0; {@link #NO_SHUTTLE} in sheds for bobbins
      */
     public BitGrid lifts(PickPlan picks, int[] shuttles) {
         BitGrid lifted = new BitGrid(picks.picks(), ends);
         int[] first = first(picks, shuttles);
         int[] thrown = new int[first.length];
         for (int row = 0; row < picks.picks(); row++) {
-            int weft = first[shuttles[row]];
-            int count = thrown[shuttles[row]]++;
+            boolean flies = shuttles[row] != NO_SHUTTLE;
+            int weft = flies ? first[shuttles[row]] : 0;
+            int count = flies ? thrown[shuttles[row]]++ : 0;
             for (int end = 0; end < ends; end++) {
                 boolean plain = weave == Weave.PLAIN || end == 0;
                 int place = plain ? end + count : (end + 1) / 2 + count / 2;
@@ -117,7 +121,10 @@ public record Selvedge(int ends, Weave weave) {
 
     /** The longest float that an end of the selvedge has with these picks, the seam counted. */
     public int warpFloat(PickPlan picks, int[] shuttles) {
-        BitGrid side = lifts(picks, shuttles).transposed();
+        int[] flights = IntStream.range(0, shuttles.length)
+                .filter(row -> shuttles[row] != NO_SHUTTLE)
+                .toArray();
+        BitGrid side = lifts(picks, shuttles).rows(flights).transposed();
         FloatLengths found = new FloatLengths();
         for (int end = 0; end < ends; end++) {
             CyclicRuns.tally(side, end, found, found);

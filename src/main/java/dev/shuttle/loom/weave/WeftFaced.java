@@ -1,5 +1,8 @@
 package dev.shuttle.loom.weave;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Weft-faced compound cloth: taqueté where the binders weave tabby, samitum where they weave twill. The mains only sort
  * the wefts: the face's weft passes over them, the others under them; a face is the weft that shows.
@@ -7,12 +10,20 @@ package dev.shuttle.loom.weave;
  * <p>Every weft is bound by each binder's lift, and lies over the binders next to it, so its floats follow from the
  * binding alone. A main lies under one pick of each line and over the others. Binders and picks reach one another, and
  * every main has both neighbours, hence the cloth hangs together.
+ *
+ * @param bobbins 挖花: small bobbins weave areas of their own, all in one shed after the wefts of a line, which are at the back there.
+ *     The highest face is theirs; the bounds count their shed as one weft more
  */
-public record WeftFaced(Binding binding, int wefts) implements Structure {
+public record WeftFaced(Binding binding, int wefts, boolean bobbins) implements Structure {
     public WeftFaced {
         if (wefts < 2 || wefts > WeftBacked.MOST_WEFTS) {
             throw new IllegalArgumentException("2 to " + WeftBacked.MOST_WEFTS + " wefts, not " + wefts);
         }
+    }
+
+    /** Without bobbins. */
+    public WeftFaced(Binding binding, int wefts) {
+        this(binding, wefts, false);
     }
 
     /** Taqueté: a binder after each main, in tabby. */
@@ -32,7 +43,17 @@ public record WeftFaced(Binding binding, int wefts) implements Structure {
 
     @Override
     public int mostFace() {
-        return wefts - 1;
+        return picksPerLine() - 1;
+    }
+
+    @Override
+    public int threads() {
+        return wefts;
+    }
+
+    /** The most picks of a line, that of the bobbins among them. */
+    public int picksPerLine() {
+        return wefts + (bobbins ? 1 : 0);
     }
 
     @Override
@@ -47,25 +68,41 @@ public record WeftFaced(Binding binding, int wefts) implements Structure {
 
     @Override
     public FloatBounds bounds() {
+        int picks = picksPerLine();
         return new FloatBounds(
-                2 * wefts - 2, (binding.lines() - 1) * wefts, binding.longestFace(), binding.longestBack());
+                2 * picks - 2, (binding.lines() - 1) * picks, binding.longestFace(), binding.longestBack());
     }
 
     @Override
     public LiftPlan weave(FaceMap map) {
         map.fitting(this);
-        BitGrid lifted = new BitGrid(Math.multiplyExact(map.lines(), wefts), map.ends());
-        int[] lineOfRow = new int[lifted.rows()];
-        for (int row = 0; row < lifted.rows(); row++) {
-            int line = row / wefts;
-            lineOfRow[row] = line;
+        byte[] plan = new byte[Math.multiplyExact(map.lines(), picksPerLine())];
+        int[] lineOfRow = new int[plan.length];
+        int rows = 0;
+        for (int line = 0; line < map.lines(); line++) {
+            for (int weft = 0; weft < picksPerLine(); weft++) {
+                if (weft < wefts || isSeen(map, line, weft)) {
+                    plan[rows] = (byte) weft;
+                    lineOfRow[rows++] = line;
+                }
+            }
+        }
+        return woven(map, Arrays.copyOf(plan, rows), Arrays.copyOf(lineOfRow, rows));
+    }
+
+    private static boolean isSeen(FaceMap map, int line, int face) {
+        return IntStream.range(0, map.ends()).anyMatch(end -> map.at(end, line) == face);
+    }
+
+    private LiftPlan woven(FaceMap map, byte[] plan, int[] lineOfRow) {
+        BitGrid lifted = new BitGrid(plan.length, map.ends());
+        for (int row = 0; row < plan.length; row++) {
             for (int end = 0; end < map.ends(); end++) {
-                if (map.at(end, line) != row % wefts) {
+                if (map.at(end, lineOfRow[row]) != plan[row]) {
                     lifted.set(row, end);
                 }
             }
         }
-        BitGrid binders = binding.over(lineOfRow, map.ends());
-        return new LiftPlan(lifted, binders, binding.mains(), PickPlan.constant(map.lines(), wefts));
+        return new LiftPlan(lifted, binding.over(lineOfRow, map.ends()), binding.mains(), new PickPlan(plan));
     }
 }

@@ -6,6 +6,8 @@ import dev.shuttle.loom.cloth.YarnAmounts;
 import dev.shuttle.loom.cloth.YarnRules;
 import dev.shuttle.loom.cloth.YarnSystem;
 import dev.shuttle.loom.cloth.YarnUse;
+import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Brocaded;
 import dev.shuttle.report.Brocading;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,13 @@ final class BrocadingReport {
     /** @param amounts null where no fabric is named */
     static @Nullable Brocading of(Cloth cloth, @Nullable YarnAmounts amounts, YarnNames names) {
         dev.shuttle.loom.cloth.Brocading brocading = cloth.brocading();
-        if (brocading.isNone()) {
+        List<String> unwoven = cloth.order().brocading().stream()
+                .map(Brocaded::colour)
+                .filter(colour -> !brocading.yarns().contains(colour))
+                .map(Rgb::hex)
+                .distinct()
+                .toList();
+        if (brocading.isNone() && unwoven.isEmpty()) {
             return null;
         }
         List<Brocading.Area> areas = new ArrayList<>();
@@ -26,7 +34,7 @@ final class BrocadingReport {
             areas.add(area(areas.size() + 1, area, cloth, amounts, names));
         }
         int picks = cloth.plan().picks().picks() - cloth.shuttlePicks();
-        return new Brocading(brocading.bobbinsAtOnce(), picks, areas);
+        return new Brocading(brocading.bobbinsAtOnce(), picks, areas, unwoven);
     }
 
     private static Brocading.Area area(

@@ -58,12 +58,17 @@ record LoomOrder(Order order, Presets presets, JobFolder folder) {
         }
     }
 
-    /** How the machine weaves it; null where nothing is woven. */
+    /** How the machine weaves a cloth; null where nothing is woven. */
     @Nullable
     LoomPlan plan(@Nullable Cloth cloth) throws IOException, HarnessException {
+        return cloth == null ? null : LoomPlan.of(cloth, harness());
+    }
+
+    /** How the machine is tied; null where none is named. */
+    @Nullable
+    Harness harness() throws IOException {
         try {
-            Harness harness = Machines.harness(ticket(), preset(), folder);
-            return cloth == null ? null : LoomPlan.of(cloth, harness);
+            return Machines.harness(ticket(), preset(), folder);
         } catch (RecipeException e) {
             throw new IllegalStateException("the machine was good when the job was admitted: " + e.getMessage(), e);
         }

@@ -56,17 +56,18 @@ record LoomOutput(Job job, LoomOrder order, Recipe recipe, RowBands bands, int t
         files(words).write(design, plan, original);
         Colourways ways = Colourways.of(order.ticket().colourways(), points, design.cloth(), words);
         ways.write(folder().out(), stem(), bands);
-        LoomReport.Known known = new LoomReport.Known(fitting, paper, ways, order.prices(), plan);
+        LoomReport.Known known = new LoomReport.Known(fitting, paper, ways, order.prices(), plan, order.harness());
         keep(LoomReport.of(design, known, recipe, words, threads), points);
     }
 
     /** What a blanket leaves. */
-    void write(Blanket blanket) throws IOException {
+    void write(Blanket blanket) throws IOException, HarnessException {
         ColourWords words = new ColourWords(blanket.paper(), blanket.cloth(), order.names());
-        files(words).write(blanket, LoomPlan.without(blanket.cloth()));
+        LoomPlan plan = LoomPlan.of(blanket.cloth(), order.harness());
+        files(words).write(blanket, plan);
         PatchList patches = new PatchList(blanket, words, recipe.fabric() != null);
         Disk.write(file(".patches.csv"), patches.csv().getBytes(UTF_8));
-        keep(LoomReport.of(blanket, recipe, words, patches.patches(), order.prices()), blanket.paper());
+        keep(LoomReport.of(blanket, plan, recipe, words, patches.patches(), order.prices()), blanket.paper());
     }
 
     /** The cells of a paper that were read as another colour. */

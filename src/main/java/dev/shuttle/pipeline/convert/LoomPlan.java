@@ -46,7 +46,7 @@ record LoomPlan(
      */
     static LoomPlan of(Cloth cloth, @Nullable Harness harness) throws HarnessException {
         if (harness == null) {
-            return without(cloth);
+            return new LoomPlan(LoomPicks.of(rows(cloth), cloth.lifts(), null), null, null, null, null);
         }
         List<LoomPick> picks = LoomPicks.of(rows(cloth), cloth.lifts(), harness.boxes());
         Warp warp = new Warp(cloth.plan().hooks(), cloth.plan().mainsPerBinder(), cloth.selvedgeEnds() / 2);
@@ -60,11 +60,6 @@ record LoomPlan(
         BitGrid lifts = map.lift(cloth.lifts());
         LoomPicks.liftAuxiliary(lifts, harness, picks);
         return new LoomPlan(picks, harness, map, lifts, null);
-    }
-
-    /** One whose machine nobody names. */
-    static LoomPlan without(Cloth cloth) {
-        return new LoomPlan(LoomPicks.of(rows(cloth), cloth.lifts(), null), null, null, null, null);
     }
 
     private static LoomPicks.Rows rows(Cloth cloth) {
@@ -86,10 +81,17 @@ record LoomPlan(
 
     /** In the words of the report; null where no machine is named. */
     dev.shuttle.report.@Nullable Harness report(Cloth cloth) {
-        if (harness == null) {
-            return null;
-        }
-        boolean fits = map != null;
+        return harness == null ? null : report(harness, cloth);
+    }
+
+    /** In the words of the report, a machine on which nothing is woven. */
+    static dev.shuttle.report.Harness unwoven(Harness harness) {
+        return new LoomPlan(List.of(), harness, null, null, "no structure is named, and nothing is woven on it")
+                .report(harness, null);
+    }
+
+    private dev.shuttle.report.Harness report(Harness harness, @Nullable Cloth cloth) {
+        int weaveRepeat = cloth == null ? 0 : cloth.hooksRepeat();
         return new dev.shuttle.report.Harness(
                 harness.machine(),
                 harness.tie().name().toLowerCase(Locale.ROOT),
@@ -106,9 +108,9 @@ record LoomPlan(
                 map == null ? 0 : idleLeft(map),
                 map == null ? 0 : map.mostCords(),
                 map == null ? 0 : map.cloth().size(),
-                cloth.hooksRepeat(),
-                map == null ? 0 : map.breaks(cloth.hooksRepeat()),
-                fits ? longestWeft(cloth) : 0,
+                weaveRepeat,
+                map == null ? 0 : map.breaks(weaveRepeat),
+                map == null || cloth == null ? 0 : longestWeft(cloth),
                 harness.boxes() == null ? null : Integer.valueOf(harness.boxes().left()),
                 harness.boxes() == null ? null : Integer.valueOf(harness.boxes().right()),
                 flights(LoomPick.Flight::isOdd),

@@ -15,6 +15,7 @@ import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.Seam;
+import dev.shuttle.loom.harness.Harness;
 import dev.shuttle.loom.weave.HookFit;
 import dev.shuttle.recipe.Prices;
 import dev.shuttle.report.Cleaned;
@@ -40,14 +41,16 @@ final class LoomReport {
      * @param paper of the picture as a point paper; null where it is none
      * @param ways other colours of the same cloth
      * @param prices null where none are given
-     * @param machine how it is woven; null without a cloth
+     * @param plan how it is woven; null without a cloth
+     * @param harness how the machine is tied; null where none is named
      */
     record Known(
             Fitting fitting,
             Loom.@Nullable Paper paper,
             Colourways ways,
             @Nullable Prices prices,
-            @Nullable LoomPlan machine) {}
+            @Nullable LoomPlan plan,
+            @Nullable Harness harness) {}
 
     /**
      * @param words for the colours
@@ -94,10 +97,12 @@ final class LoomReport {
         if (design.repeat() != Repeat.NONE) {
             loom.seam(Seam.mismatch(paper, design.repeat()));
         }
-        if (cloth != null && known.machine() != null) {
-            loom.harness(known.machine().report(cloth));
+        if (cloth != null && known.plan() != null) {
+            loom.harness(known.plan().report(cloth));
+        } else if (known.harness() != null) {
+            loom.harness(LoomPlan.unwoven(known.harness()));
         }
-        return woven(paper, cloth, recipe, words.names(), ways, known.prices(), loom);
+        return woven(paper, cloth, recipe, words.names(), ways, known.prices(), known.harness(), loom);
     }
 
     private static List<Pinned> pinned(Recipe recipe, PointPaper paper, @Nullable Cloth cloth) {
@@ -125,11 +130,18 @@ final class LoomReport {
     }
 
     /** A blanket, of which nothing was cleaned and which is near to nothing. */
-    static Loom of(Blanket blanket, Recipe recipe, ColourWords words, List<Patch> patches, @Nullable Prices prices) {
+    static Loom of(
+            Blanket blanket,
+            LoomPlan plan,
+            Recipe recipe,
+            ColourWords words,
+            List<Patch> patches,
+            @Nullable Prices prices) {
         PointPaper paper = blanket.paper();
         LoomBuilder loom =
                 Loom.of(paper.ends(), paper.lines(), words.swatches()).patches(patches);
-        return woven(paper, blanket.cloth(), recipe, words.names(), List.of(), prices, loom);
+        loom.harness(plan.report(blanket.cloth()));
+        return woven(paper, blanket.cloth(), recipe, words.names(), List.of(), prices, plan.harness(), loom);
     }
 
     private static Loom woven(
@@ -139,8 +151,11 @@ final class LoomReport {
             YarnNames names,
             List<Colourway> ways,
             @Nullable Prices prices,
+            @Nullable Harness harness,
             LoomBuilder loom) {
-        machine(paper, cloth, recipe, loom);
+        if (harness == null) {
+            machine(paper, cloth, recipe, loom);
+        }
         boolean sized = recipe.fabric() != null;
         if (cloth != null) {
             WeaveReport.add(cloth, sized, names, ways, prices, loom);
@@ -152,6 +167,7 @@ final class LoomReport {
                         .build();
     }
 
+    /** How the repeat lies on a machine of which the hooks are known and no more; of a harness its own plan tells. */
     private static void machine(PointPaper paper, @Nullable Cloth cloth, Recipe recipe, LoomBuilder loom) {
         Integer hooks = recipe.fabric() == null ? null : recipe.fabric().hooks();
         if (hooks != null) {

@@ -52,7 +52,7 @@ public record Cards(Path folder, Path calibrations, Path weaves, Path machines) 
         Recipe fitted = new Machines(machines).into(recipe, ticket, preset);
         Recipe calibrated = new Calibrations(calibrations).into(fitted, ticket, preset);
         List<Yarn> yarns = named == null ? preset.yarns() : card == null ? List.of() : card.yarns();
-        return weighed(new Weaves(weaves).into(calibrated, ticket, preset, yarns), yarns);
+        return weighed(figured(new Weaves(weaves), calibrated, ticket, preset, yarns), yarns);
     }
 
     private YarnCard card(String name) throws IOException, RecipeException {
@@ -64,7 +64,13 @@ public record Cards(Path folder, Path calibrations, Path weaves, Path machines) 
         Recipe fitted = Machines.into(ticket.over(preset.recipe(), of(job)), ticket, preset, job);
         Recipe calibrated = Calibrations.into(fitted, job);
         List<Yarn> yarns = ticket.palette() == null ? preset.yarns() : yarns(job);
-        return weighed(new Weaves(job.weaves()).into(calibrated, ticket, preset, yarns), yarns);
+        return weighed(figured(new Weaves(job.weaves()), calibrated, ticket, preset, yarns), yarns);
+    }
+
+    /** With the weaves and the bobbins' masks that an order names. */
+    private static Recipe figured(Weaves weaves, Recipe recipe, Ticket ticket, Preset preset, List<Yarn> yarns)
+            throws IOException, RecipeException {
+        return new Bobbins(weaves).into(weaves.into(recipe, ticket, preset, yarns), ticket);
     }
 
     /** With the counts that the card states; what room they have a fabric says, or the file of a point paper. */

@@ -4,6 +4,7 @@ import dev.shuttle.loom.design.DesignSize;
 import dev.shuttle.loom.design.Fabric;
 import dev.shuttle.loom.design.Grid;
 import dev.shuttle.loom.design.Recipe;
+import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.RawNames;
@@ -99,7 +100,7 @@ final class Ordering {
         try {
             Ticket then = Ticket.of(issued.ticket());
             if (ticket.weaves().isEmpty()) {
-                shelf.weaves(issued, then.weaves().values(), folder);
+                shelf.weaves(issued, Weaves.written(then), folder);
             }
             return new Order(issued.preset(), ticket.over(then));
         } catch (RecipeException e) {
@@ -121,6 +122,11 @@ final class Ordering {
         return TicketFile.read(Disk.read(file));
     }
 
+    private static boolean hasMasks(Preset preset) {
+        WeaveOrder order = preset.recipe().weave();
+        return order != null && order.brocading().stream().anyMatch(one -> one.mask() != null);
+    }
+
     /**
      * What is wrong with an order for a picture of this size; empty where nothing is. The yarn card that the ticket names is
      * in the job's folder afterwards.
@@ -134,7 +140,10 @@ final class Ordering {
             Preset preset = presets.named(order.preset());
             if (order.ticket().saysNothing()
                     && preset.calibration() == null
-                    && preset.weaves().isEmpty()) {
+                    && preset.weaves().isEmpty()
+                    && preset.machine() == null
+                    && preset.harness().isEmpty()
+                    && !hasMasks(preset)) {
                 return size(job, preset.recipe());
             }
             cards.bring(order.ticket(), preset, folder);

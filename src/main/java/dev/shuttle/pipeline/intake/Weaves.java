@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.intake;
 
 import dev.shuttle.loom.colour.Lab;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Brocaded;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
@@ -16,6 +17,7 @@ import dev.shuttle.loom.yarn.Yarn;
 import dev.shuttle.pipeline.disk.Disk;
 import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.Modes;
+import dev.shuttle.recipe.Brocade;
 import dev.shuttle.recipe.RecipeException;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.preset.Preset;
@@ -31,11 +33,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weaves that tickets and presets name for colours.
+ * The weaves that tickets and presets name for colours, and the masks of bobbins, which lie in the same folder.
  *
  * @param folder where the files of weaves lie; may be missing
  */
@@ -101,22 +104,43 @@ public record Weaves(Path folder) {
         return ticket.weaves().isEmpty() && !other ? preset.weaves() : ticket.weaves();
     }
 
+    /** The files that a ticket names, and formulas of weaves among them. */
+    public static List<String> written(Ticket ticket) {
+        return Stream.concat(
+                        ticket.weaves().values().stream(),
+                        ticket.brocading().stream().map(Brocade::mask).filter(Objects::nonNull))
+                .toList();
+    }
+
     /** Puts the files that are named into the job's folder: what is drawn in them later changes no job under way. */
     void bring(Ticket ticket, Preset preset, JobFolder job) throws IOException, RecipeException {
         for (Map.Entry<String, String> entry : named(ticket, preset).entrySet()) {
             String written = entry.getValue().strip();
-            if (!WeaveFile.isName(written)) {
-                continue;
-            }
-            String name = WeaveFile.file(written);
-            if (!isIn(job.weaves(), name)) {
-                Path file = file(entry.getKey(), name);
-                Modes.ownersFolder(job.weaves());
-                Path copy = job.weaves().resolve(file.getFileName().toString());
-                Disk.copy(file, copy);
-                Modes.ownersFile(copy);
+            if (WeaveFile.isName(written)) {
+                bring(entry.getKey(), WeaveFile.file(written), job);
             }
         }
+        WeaveOrder order = ticket.over(preset.recipe(), List.of()).weave();
+        for (Brocaded one : order == null ? List.<Brocaded>of() : order.brocading()) {
+            if (one.mask() != null) {
+                bring("brocading", one.mask().name(), job);
+            }
+        }
+    }
+
+    private void bring(String key, String name, JobFolder job) throws IOException, RecipeException {
+        if (!isIn(job.weaves(), name)) {
+            Path file = file(key, name);
+            Modes.ownersFolder(job.weaves());
+            Path copy = job.weaves().resolve(file.getFileName().toString());
+            Disk.copy(file, copy);
+            Modes.ownersFile(copy);
+        }
+    }
+
+    /** A file of the folder, as much of it as may be a weave's or a mask's. */
+    byte[] bytes(String key, String name) throws IOException, RecipeException {
+        return bytes(file(key, name));
     }
 
     /**
@@ -289,7 +313,8 @@ public record Weaves(Path folder) {
             }
         }
         throw new RecipeException(
-                "weaves: " + key + ": there is no file " + name + " in " + folder, "those there: " + names);
+                (key.equals("brocading") ? key : "weaves: " + key) + ": there is no file " + name + " in " + folder,
+                "those there: " + names);
     }
 
     private static boolean isIn(Path folder, String name) {

@@ -192,6 +192,14 @@ final class ClothNotices {
         if (harness == null) {
             return;
         }
+        if (weave == null) {
+            notices.add(new Notice(
+                    "MACHINE_UNUSED",
+                    harness.machine() == null ? String.valueOf(harness.hooks()) : harness.machine(),
+                    "a machine or a harness is named, and nothing is woven on it: name a structure, and there are lift"
+                            + " plan and hooks too"));
+            return;
+        }
         if (harness.misfit() != null) {
             notices.add(new Notice(
                     "HARNESS_TOO_NARROW",

@@ -1,10 +1,9 @@
 package dev.shuttle.pipeline.publish;
 
-import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.draft.Drafting;
-import dev.shuttle.recipe.Brocade;
 import dev.shuttle.recipe.Output;
 import dev.shuttle.recipe.Ticket;
+import dev.shuttle.report.Brocading;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
 import dev.shuttle.report.OutputFile;
@@ -138,31 +137,27 @@ final class Notices {
         }
     }
 
-    /** Colours for bobbins that weave nothing. */
+    /** Colours for bobbins, of the ticket or of its preset, that weave nothing. */
     private void brocading(@Nullable Loom loom) {
-        if (loom == null || ticket.brocading().isEmpty()) {
+        Brocading brocading = loom == null ? null : loom.brocading();
+        if (loom == null || brocading == null) {
             return;
         }
-        boolean grounded = "lampas".equals(loom.structure()) || "brocade".equals(loom.structure());
-        for (Brocade one : ticket.brocading()) {
-            String rgb = Rgb.parse(one.colour()).hex();
-            boolean woven = loom.brocading() != null
-                    && loom.brocading().areas().stream()
-                            .anyMatch(area -> area.rgb().equals(rgb));
-            if (!grounded) {
-                notices.add(
-                        new Notice(
-                                "BROCADING_NOT_WOVEN",
-                                rgb,
-                                "bobbins weave over a ground that a binding warp holds: brocading goes with lampas and brocade"));
-            } else if (!woven) {
-                notices.add(new Notice(
-                        "BROCADING_NONE",
-                        rgb,
-                        rgb
-                                + " has no area for bobbins: it is in no cell, or it is the ground, which wefts weave from side"
-                                + " to side"));
-            }
+        for (String rgb : brocading.unwoven()) {
+            boolean held = Set.of("lampas", "brocade", "taquete", "samitum").contains(loom.structure());
+            notices.add(
+                    held
+                            ? new Notice(
+                                    "BROCADING_NONE",
+                                    rgb,
+                                    rgb
+                                            + " has no area for bobbins: it is in no cell, or not where they may weave, or it is the"
+                                            + " ground, which wefts weave from side to side")
+                            : new Notice(
+                                    "BROCADING_NOT_WOVEN",
+                                    rgb,
+                                    "nothing holds small bobbins in " + loom.structure()
+                                            + ": brocading goes with lampas," + " brocade, taquete and samitum"));
         }
     }
 

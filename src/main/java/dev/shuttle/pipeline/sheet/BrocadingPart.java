@@ -13,7 +13,7 @@ final class BrocadingPart implements WorkSheet.Part {
     @Override
     public List<SheetBlock> blocks(SheetFacts facts, SheetWords words) {
         Brocading brocading = facts.loom().brocading();
-        if (brocading == null) {
+        if (brocading == null || brocading.areas().isEmpty()) {
             return List.of();
         }
         return List.of(

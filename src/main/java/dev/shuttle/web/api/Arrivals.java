@@ -145,12 +145,8 @@ public final class Arrivals {
     /** The weaves that a job named and that lie beside its original. */
     private static Map<String, byte[]> published(Path original, Job job) throws IOException {
         Map<String, byte[]> weaves = new LinkedHashMap<>();
-        if (job.order().ticket().weaves() == null) {
-            return weaves;
-        }
-        Set<String> named = job.order().ticket().weaves().values().stream()
-                .map(Weaves::file)
-                .collect(Collectors.toSet());
+        Set<String> named =
+                Weaves.written(job.order().ticket()).stream().map(Weaves::file).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(original.toAbsolutePath().getParent())) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();

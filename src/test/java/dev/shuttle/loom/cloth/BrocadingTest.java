@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Brocaded;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Repeat;
@@ -15,6 +16,7 @@ import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.weave.Binding;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.Lampas;
+import dev.shuttle.loom.weave.WeftFaced;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,12 +63,14 @@ class BrocadingTest {
             palette.add(new PaletteColour(index, colour, cells, (double) cells / labels.length));
         }
         Map<Rgb, Double> weights = new HashMap<>();
-        order.brocading().forEach(colour -> weights.put(colour, 0.0));
+        order.brocading().forEach(one -> weights.put(one.colour(), 0.0));
         return new PointPaper(ENDS, LINES, labels, new Palette(palette, weights), DENSITY);
     }
 
     private static WeaveOrder order(StructureKind kind, Rgb... bobbins) {
-        return new WeaveOrder(kind, null, 2, null).brocaded(List.of(bobbins)).settled(4, false);
+        return new WeaveOrder(kind, null, 2, null)
+                .brocaded(Stream.of(bobbins).map(Brocaded::new).toList())
+                .settled(4, false);
     }
 
     private Cloth woven(WeaveOrder order) {
@@ -113,6 +118,42 @@ class BrocadingTest {
         assertThat(area.cells()).isEqualTo(72);
     }
 
+    /** What lies outside the area is woven from side to side, in a weft of the same colour. */
+    @Test
+    void bobbinsKeepToTheirArea() {
+        paint(3, 10, 10, 12, 6);
+        paint(3, 70, 30, 8, 4);
+        Brocaded.Area area = new Brocaded.Area(61, 120, 1, 40);
+        WeaveOrder order = new WeaveOrder(StructureKind.LAMPAS, null, 4, null)
+                .brocaded(List.of(new Brocaded(GOLD, area, null)))
+                .settled(4, false);
+
+        Cloth cloth = woven(order);
+
+        assertThat(cloth.brocading().areas())
+                .extracting(BrocadedArea::fromEnd, BrocadedArea::toEnd, BrocadedArea::fromLine, BrocadedArea::toLine)
+                .containsExactly(tuple(70, 78, 30, 34));
+        assertThat(cloth.colouring().bands().get(0).wefts()).contains(GOLD);
+        assertThat(cloth.isBobbin(72, 31)).isTrue();
+        assertThat(cloth.isBobbin(12, 11)).isFalse();
+        assertThat(cloth.analysis().all().over(cloth.floatLimit())).isZero();
+    }
+
+    /** A mask of any size is laid over the whole paper; here its right half is black. */
+    @Test
+    void bobbinsKeepToTheirMask() {
+        paint(3, 54, 10, 12, 6);
+        BitGrid cells = new BitGrid(1, 2);
+        cells.set(0, 1);
+        WeaveOrder order = new WeaveOrder(StructureKind.BROCADE, null, 4, null)
+                .brocaded(List.of(new Brocaded(GOLD, null, new Brocaded.Mask("right.png", cells))))
+                .settled(4, false);
+
+        assertThat(woven(order).brocading().areas())
+                .extracting(BrocadedArea::fromEnd, BrocadedArea::toEnd, BrocadedArea::fromLine, BrocadedArea::toLine)
+                .containsExactly(tuple(60, 66, 10, 16));
+    }
+
     /** Over the hollow of a ring no bobbin goes: beside it two weave. */
     @Test
     void aRingHasTwoBobbinsBesideItsHollow() {
@@ -151,7 +192,16 @@ class BrocadingTest {
      * goes over a centimetre without showing.
      */
     @ParameterizedTest
-    @CsvSource({"LAMPAS, 1", "LAMPAS, 2", "LAMPAS, 3", "BROCADE, 4", "BROCADE, 5", "BROCADE, 6"})
+    @CsvSource({
+        "LAMPAS, 1",
+        "LAMPAS, 2",
+        "LAMPAS, 3",
+        "BROCADE, 4",
+        "BROCADE, 5",
+        "BROCADE, 6",
+        "TAQUETE, 7",
+        "TAQUETE, 8"
+    })
     void bobbinsAreBoundWhateverTheyWeave(StructureKind kind, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 40; i++) {
@@ -168,7 +218,8 @@ class BrocadingTest {
                 .isLessThanOrEqualTo(cloth.structure().bounds().warpFace());
         assertThat(cloth.analysis().all().over(cloth.floatLimit())).isZero();
         assertThat(cloth.analysis().hangsTogether()).isTrue();
-        Binding binding = ((Lampas) cloth.structure()).binding();
+        Binding binding =
+                cloth.structure() instanceof WeftFaced faced ? faced.binding() : ((Lampas) cloth.structure()).binding();
         int group = binding.mains() + 1;
         Map<Integer, Integer> sheds = sheds(cloth);
         boolean[] covered = new boolean[labels.length];

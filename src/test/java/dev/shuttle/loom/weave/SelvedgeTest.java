@@ -26,9 +26,13 @@ class SelvedgeTest {
         return structure.weave(StructuresTest.map(structure, kind, structure.endsRepeat(), lines, 9));
     }
 
-    /** Each weft keeps its own. */
-    private static int[] shuttles(PickPlan picks) {
-        return IntStream.range(0, picks.picks()).map(picks::weft).toArray();
+    /** Each weft keeps its own; through the shed of bobbins, which have the number after the wefts, none flies. */
+    private static int[] shuttles(Structure structure, PickPlan picks) {
+        boolean bobbins = (structure instanceof Lampas lampas && lampas.bobbins())
+                || (structure instanceof WeftFaced faced && faced.bobbins());
+        return IntStream.range(0, picks.picks())
+                .map(row -> bobbins && picks.weft(row) == structure.threads() ? Selvedge.NO_SHUTTLE : picks.weft(row))
+                .toArray();
     }
 
     @ParameterizedTest
@@ -39,12 +43,13 @@ class SelvedgeTest {
                 Selvedge selvedge = new Selvedge(11, weave);
                 LiftPlan plan = plan(structure, kind, selvedge);
                 BitGrid body = plan.cloth();
-                BitGrid whole = selvedge.around(body, plan.picks(), shuttles(plan.picks()));
+                BitGrid whole = selvedge.around(body, plan.picks(), shuttles(structure, plan.picks()));
                 FloatBounds bounds = structure.bounds();
                 String what = structure + ", " + kind;
-                assertThat(selvedge.warpFloat(plan.picks(), shuttles(plan.picks())))
+                assertThat(selvedge.warpFloat(plan.picks(), shuttles(structure, plan.picks())))
                         .as(what)
-                        .isLessThanOrEqualTo(selvedge.longestWarp(structure, plan.picks(), shuttles(plan.picks())));
+                        .isLessThanOrEqualTo(
+                                selvedge.longestWarp(structure, plan.picks(), shuttles(structure, plan.picks())));
                 assertThat(selvedge.weftFloat(whole))
                         .as(what)
                         .isLessThanOrEqualTo(Math.max(bounds.weftFace(), bounds.weftBack()) + selvedge.longestWeft());
@@ -62,11 +67,13 @@ class SelvedgeTest {
     void theOutermostEndHoldsEveryWeftAtEveryTurn(Weave weave) {
         for (Structure structure : StructuresTest.structures()) {
             LiftPlan plan = plan(structure, LabelMaps.RANDOM, new Selvedge(3, weave));
-            BitGrid side = new Selvedge(3, weave).lifts(plan.picks(), shuttles(plan.picks()));
-            // bobbins have the number after the wefts, and turn inside the cloth
-            int bobbins = structure instanceof Lampas lampas && lampas.bobbins() ? 1 : 0;
-            for (int weft = 0; weft < plan.picks().wefts() - bobbins; weft++) {
-                int[] rows = plan.picks().rows(weft);
+            BitGrid side = new Selvedge(3, weave).lifts(plan.picks(), shuttles(structure, plan.picks()));
+            int[] shuttles = shuttles(structure, plan.picks());
+            for (int weft = 0; weft < plan.picks().wefts(); weft++) {
+                int own = weft;
+                int[] rows = IntStream.range(0, shuttles.length)
+                        .filter(row -> shuttles[row] == own)
+                        .toArray();
                 for (int i = 0; i < rows.length; i++) {
                     // across the seam too
                     int before = rows[(i + rows.length - 1) % rows.length];
@@ -76,6 +83,24 @@ class SelvedgeTest {
                 }
             }
         }
+    }
+
+    /** Between two picks of a shuttle as many sheds for bobbins may come as will: to the edge they are none. */
+    @Test
+    void shedsForBobbinsAreNoPicksOfTheEdge() {
+        PickPlan with = PickPlan.of(new byte[] {0, 1, 2, 0, 1, 0, 1, 2, 0, 1});
+        PickPlan without = PickPlan.of(new byte[] {0, 1, 0, 1, 0, 1, 0, 1});
+        int[] shuttles = {0, 1, -1, 0, 1, 0, 1, -1, 0, 1};
+        int[] flights = {0, 1, 3, 4, 5, 6, 8, 9};
+        Selvedge selvedge = new Selvedge(4, Weave.PLAIN);
+
+        BitGrid side = selvedge.lifts(with, shuttles);
+
+        assertThat(side.rows(flights)).isEqualTo(selvedge.lifts(without, new int[] {0, 1, 0, 1, 0, 1, 0, 1}));
+        assertThat(selvedge.warpFloat(with, shuttles)).isEqualTo(2);
+        assertThat(selvedge.longestWarp(
+                        new Lampas(new Satin(5, 2), null, Lampas.USUAL_BINDING, 2, false, true), with, shuttles))
+                .isEqualTo(2);
     }
 
     /** Bands of four lines or more in which the wefts but the first have shuttles as they come. */
@@ -134,7 +159,8 @@ class SelvedgeTest {
     void theSidesMirrorEachOtherAndTheClothIsUntouched() {
         Structure structure = WeftFaced.samitum(3);
         LiftPlan plan = plan(structure, LabelMaps.RANDOM, new Selvedge(5, Weave.BASKET));
-        BitGrid whole = new Selvedge(5, Weave.BASKET).around(plan.cloth(), plan.picks(), shuttles(plan.picks()));
+        BitGrid whole =
+                new Selvedge(5, Weave.BASKET).around(plan.cloth(), plan.picks(), shuttles(structure, plan.picks()));
         for (int row = 0; row < whole.rows(); row++) {
             for (int end = 0; end < 5; end++) {
                 assertThat(whole.get(row, end)).isEqualTo(whole.get(row, whole.columns() - 1 - end));
@@ -149,7 +175,8 @@ class SelvedgeTest {
     void oneLiftTurnedOverIsAFloatTooLong() {
         PickPlan picks = PickPlan.constant(8, 1);
         Selvedge selvedge = new Selvedge(8, Weave.PLAIN);
-        BitGrid whole = selvedge.around(new BitGrid(8, 0), picks, shuttles(picks));
+        BitGrid whole = selvedge.around(
+                new BitGrid(8, 0), picks, IntStream.range(0, 8).map(picks::weft).toArray());
         int before = selvedge.weftFloat(whole);
         whole.flip(3, 4);
         assertThat(selvedge.weftFloat(whole)).isEqualTo(before + 1);

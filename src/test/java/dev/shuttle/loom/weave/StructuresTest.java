@@ -34,6 +34,7 @@ class StructuresTest {
             for (Binding binding :
                     List.of(new Binding(1, 2), new Binding(1, 3), new Binding(2, 3), new Binding(4, 4))) {
                 all.add(new WeftFaced(binding, wefts));
+                all.add(new WeftFaced(binding, wefts, true));
                 all.add(new WarpFaced(binding, wefts));
             }
             for (boolean brocaded : new boolean[] {false, true}) {

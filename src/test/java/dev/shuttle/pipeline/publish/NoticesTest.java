@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shuttle.recipe.Ticket;
+import dev.shuttle.report.Brocading;
 import dev.shuttle.report.Colourway;
+import dev.shuttle.report.Harness;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Notice;
@@ -14,7 +16,6 @@ import dev.shuttle.report.Weave;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,14 +147,55 @@ class NoticesTest {
                         "COLOURWAY_FAINT");
     }
 
+    /** Whoever named them, the ticket or a preset. */
     @Test
-    void coloursForBobbinsThatWeaveNothingAreSaid() throws Exception {
-        Ticket ticket = Ticket.of(Map.of("brocading", List.of(Map.of("colour", "#000000"))));
-        LoomBuilder twill = Loom.of(8, 8, TWO_COLOURS.palette()).structure("damask", 8);
-        LoomBuilder lampas = Loom.of(8, 8, TWO_COLOURS.palette()).structure("lampas", 8);
+    void coloursForBobbinsThatWeaveNothingAreSaid() {
+        Brocading none = new Brocading(0, 0, List.of(), List.of("#000000"));
+        LoomBuilder damask =
+                Loom.of(8, 8, TWO_COLOURS.palette()).structure("damask", 8).brocading(none);
+        LoomBuilder lampas =
+                Loom.of(8, 8, TWO_COLOURS.palette()).structure("lampas", 8).brocading(none);
 
-        assertThat(Notices.of(ticket, twill.build())).extracting(Notice::code).contains("BROCADING_NOT_WOVEN");
-        assertThat(Notices.of(ticket, lampas.build())).extracting(Notice::code).contains("BROCADING_NONE");
+        assertThat(Notices.of(Ticket.NONE, damask.build()))
+                .extracting(Notice::code, Notice::what)
+                .contains(tuple("BROCADING_NOT_WOVEN", "#000000"));
+        assertThat(Notices.of(Ticket.NONE, lampas.build()))
+                .extracting(Notice::code, Notice::what)
+                .contains(tuple("BROCADING_NONE", "#000000"));
+    }
+
+    @Test
+    void aMachineOnWhichNothingIsWovenIsSaid() {
+        Harness named = new Harness(
+                "tc2-3x2",
+                "straight",
+                null,
+                1320,
+                0,
+                0,
+                0,
+                List.of(),
+                null,
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                "nothing is woven on it");
+
+        assertThat(Notices.of(
+                        Ticket.NONE,
+                        Loom.of(8, 8, TWO_COLOURS.palette()).harness(named).build()))
+                .extracting(Notice::code, Notice::what)
+                .containsExactly(tuple("MACHINE_UNUSED", "tc2-3x2"));
     }
 
     @Test
