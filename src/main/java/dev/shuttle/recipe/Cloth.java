@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.shuttle.loom.design.Fabric;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The key {@code fabric} as it is written. */
 @JsonNaming(SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Cloth(
         @Nullable Double widthCm,
         @Nullable Double heightCm,
@@ -17,7 +18,12 @@ public record Cloth(
         @Nullable Double picksPerCm,
         @Nullable Integer ends,
         @Nullable Integer picks,
-        @Nullable Integer hooks) {
+        @Nullable Integer hooks,
+        List<PickDensity> densities) {
+    /** Takes a copy. */
+    public Cloth {
+        densities = densities == null ? List.of() : List.copyOf(densities);
+    }
 
     /** A preset's or a ticket's; null where it says nothing. */
     public static @Nullable Cloth of(@Nullable RawRecipe written) {
@@ -30,12 +36,13 @@ public record Cloth(
                         written.number("picks_per_cm"),
                         written.whole("ends"),
                         written.whole("picks"),
-                        written.whole("hooks"));
+                        written.whole("hooks"),
+                        PickDensity.of(written.parts("densities")));
     }
 
     /** For the engine. */
     public Fabric fabric() {
-        return new Fabric(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks, hooks);
+        return new Fabric(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks, hooks, PickDensity.parts(densities));
     }
 
     /**
@@ -48,7 +55,8 @@ public record Cloth(
         }
         boolean sized = widthCm != null || heightCm != null || ends != null || picks != null;
         boolean ownWarp = endsPerCm != null || (ends != null && widthCm != null);
-        boolean ownWeft = picksPerCm != null || (picks != null && heightCm != null);
+        boolean changes = !densities.isEmpty();
+        boolean ownWeft = changes || picksPerCm != null || (picks != null && heightCm != null);
         return new Fabric(
                 sized ? widthCm : usual.widthCm(),
                 sized ? heightCm : usual.heightCm(),
@@ -56,7 +64,8 @@ public record Cloth(
                 ownWeft ? picksPerCm : weftDensity(usual),
                 sized ? ends : usual.ends(),
                 sized ? picks : usual.picks(),
-                hooks != null ? hooks : usual.hooks());
+                hooks != null ? hooks : usual.hooks(),
+                ownWeft ? PickDensity.parts(densities) : usual.densities());
     }
 
     private static @Nullable Double warpDensity(Fabric usual) {
@@ -77,6 +86,10 @@ public record Cloth(
                 && values.get("hooks") instanceof Integer hooks
                 && ends > hooks) {
             return "ends " + ends + " need more than the " + hooks + " hooks; make ends smaller, or leave them out";
+        }
+        String along = values.get("densities") == null ? null : PickDensity.contradiction(values);
+        if (along != null) {
+            return along;
         }
         String warp = contradiction(values, "width_cm", "ends_per_cm", "ends");
         return warp == null ? contradiction(values, "height_cm", "picks_per_cm", "picks") : warp;

@@ -122,7 +122,7 @@ final class RecipeValidator {
         List<Object> values = new ArrayList<>();
         for (Node each : node.getValue()) {
             Object value = value(each, rule.each(), path);
-            if (value != null && values.contains(value)) {
+            if (value != null && !rule.repeats() && values.contains(value)) {
                 tell(each, path + " has " + value + " twice");
             } else if (value != null) {
                 values.add(value);

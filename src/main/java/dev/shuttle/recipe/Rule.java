@@ -62,7 +62,12 @@ sealed interface Rule {
     record Named(String pattern, String allowed, Predicate<String> exists) implements Rule {}
 
     /** A list. */
-    record Several(Rule each, int least, int most) implements Rule {
+    record Several(Rule each, int least, int most, boolean repeats) implements Rule {
+        /** Each of them once. */
+        Several(Rule each, int least, int most) {
+            this(each, least, most, false);
+        }
+
         @Override
         public String allowed() {
             return "a list of " + least + " to " + most + ", each " + each.allowed();

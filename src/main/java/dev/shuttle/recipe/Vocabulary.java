@@ -44,7 +44,25 @@ final class Vocabulary {
                     new Key("picks_per_cm", PER_CENTIMETRE, "Lines of the point paper per cm."),
                     new Key("ends", THREADS, "Width of the point paper in ends."),
                     new Key("picks", THREADS, "Height of the point paper in lines."),
-                    new Key("hooks", new Whole(8, 30_000), "Hooks that the machine has for the figure.")),
+                    new Key("hooks", new Whole(8, 30_000), "Hooks that the machine has for the figure."),
+                    new Key(
+                            "densities",
+                            new Several(
+                                    new Fields(
+                                            Keys.of(
+                                                    new Key("cm", CENTIMETRES, "How long it goes, on the cloth."),
+                                                    new Key("lines", THREADS, "How long, in lines of the point paper."),
+                                                    new Key("share", new Real(0.001, 1), "How long, of the height."),
+                                                    new Key(
+                                                            "picks_per_cm",
+                                                            PER_CENTIMETRE,
+                                                            true,
+                                                            "Lines of the point paper per cm there.")),
+                                            PickDensity::oneLength),
+                                    1,
+                                    64,
+                                    true),
+                            "Pick densities along the length, from the top; one may take the rest.")),
             Cloth::contradiction);
 
     private static final Fields SATIN = new Fields(

@@ -5,6 +5,7 @@ import dev.shuttle.report.page.Figure;
 import dev.shuttle.report.page.Text;
 import dev.shuttle.report.page.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,13 @@ record FactsSection(
             Text drawn = texts.say("asked.note");
             sections.add(new FactsSection("asked", texts.say("asked.title"), asked(cloth.asked(), texts), drawn));
         }
+        if (!loom.densities().isEmpty()) {
+            sections.add(new FactsSection(
+                    "densities",
+                    texts.say("densities.title"),
+                    densities(loom.densities(), texts),
+                    texts.say("densities.note")));
+        }
         Brocading brocading = loom.brocading();
         if (brocading != null && !brocading.areas().isEmpty()) {
             List<Facts.Fact> areas = BrocadingFacts.of(brocading, texts);
@@ -77,6 +85,25 @@ record FactsSection(
             sections.add(new FactsSection("wefts", texts.say("wefts.title"), wefts(loom, texts), chosen));
         }
         return sections;
+    }
+
+    /** In the order of weaving. */
+    private static List<Facts.Fact> densities(List<PickDensity> densities, Texts texts) {
+        Facts facts = new Facts(texts);
+        densities.stream()
+                .sorted(Comparator.comparingInt(PickDensity::fromPick))
+                .forEach(one -> facts.addText(
+                        "densities.part",
+                        texts.say(
+                                "densities.value",
+                                Figure.count(one.fromPick()),
+                                Figure.count(one.toPick()),
+                                Figure.count(one.from()),
+                                Figure.count(one.to()),
+                                Figure.decimal(one.linesPerCm(), 2),
+                                Figure.decimal(10 * one.linesPerCm(), 1),
+                                Figure.decimal(one.cm(), 2))));
+        return facts.list();
     }
 
     /** The file that came in. */

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param brocading what small bobbins weave; absent without them
  * @param cost by the prices that were given; absent where none are
  * @param harness how the cloth hangs on the machine; absent where no machine is named
+ * @param densities of the picks along the length, from the top; empty where it does not change
  */
 public record Loom(
         int ends,
@@ -75,7 +76,8 @@ public record Loom(
         List<Colourway> colourways,
         @Nullable Brocading brocading,
         @Nullable Cost cost,
-        @Nullable Harness harness) {
+        @Nullable Harness harness,
+        List<PickDensity> densities) {
 
     /**
      * The picture was a point paper that had been issued, or was taken for one.
@@ -186,6 +188,7 @@ public record Loom(
         patches = patches == null ? List.of() : List.copyOf(patches);
         yarn = yarn == null ? List.of() : List.copyOf(yarn);
         colourways = colourways == null ? List.of() : List.copyOf(colourways);
+        densities = densities == null ? List.of() : List.copyOf(densities);
         pinned = pinned == null ? List.of() : List.copyOf(pinned);
         weftsConsidered = weftsConsidered == null ? List.of() : List.copyOf(weftsConsidered);
     }

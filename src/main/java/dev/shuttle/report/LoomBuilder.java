@@ -37,6 +37,7 @@ public final class LoomBuilder {
     private @Nullable Brocading brocading;
     private @Nullable Cost cost;
     private @Nullable Harness harness;
+    private List<PickDensity> densities = List.of();
 
     LoomBuilder(int ends, int lines, List<Swatch> palette) {
         this.ends = ends;
@@ -176,6 +177,12 @@ public final class LoomBuilder {
         return this;
     }
 
+    /** Of the picks along the length. */
+    public LoomBuilder densities(List<PickDensity> along) {
+        this.densities = List.copyOf(along);
+        return this;
+    }
+
     /** How the cloth hangs on the machine. */
     public LoomBuilder harness(@Nullable Harness tied) {
         this.harness = tied;
@@ -227,6 +234,7 @@ public final class LoomBuilder {
                 colourways,
                 brocading,
                 cost,
-                harness);
+                harness,
+                densities);
     }
 }

@@ -2,6 +2,8 @@ package dev.shuttle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -178,6 +180,100 @@ class HarnessFilesTest {
         boolean[][] plan = bits("liftplan.bmp");
         assertThat(threaded()).isDeepEqualTo(columns(plan, joined(run(0, 47), run(0, 47), run(0, 47))));
         assertThat(bits("liftplan-hooks.bmp")[0]).hasSize(64);
+    }
+
+    private JsonNode report(String folder) throws IOException {
+        return new JsonMapper()
+                .readTree(root.resolve(folder).resolve("report.json").toFile());
+    }
+
+    /** Of a machine with a harness its harness alone tells, and the hooks' table says the same. */
+    @Test
+    void theReportHasOneAccountOfTheHooks() throws IOException {
+        converted(
+                TONES + "harness: {hooks: 120, tie: repeat, repeats: 3, auxiliary: {selector: [1]}, cast_out: [2-5]}\n"
+                        + "selvedge: {ends: 6}\n");
+
+        JsonNode loom = report("out").path("loom");
+        assertThat(loom.has("machine")).isFalse();
+        Map<String, Integer> areas = new HashMap<>();
+        table("hooks.csv").forEach(hook -> areas.merge(field(hook, "area"), 1, Integer::sum));
+        assertThat(loom.at("/harness/figure_hooks").asInt())
+                .isEqualTo(areas.get("figure"))
+                .isEqualTo(48);
+        assertThat(loom.at("/harness/idle").asInt()).isEqualTo(areas.get("idle"));
+        assertThat(loom.at("/harness/cast_out").asInt())
+                .isEqualTo(areas.get("cast-out"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aMachineOnWhichNothingIsWovenIsTold() throws IOException {
+        converted("{colours: 4, machine: tc2-1x1, fabric: {ends: 48, ends_per_cm: 20, picks_per_cm: 20}}");
+
+        assertThat(report("out").path("notices").findValuesAsText("code")).contains("MACHINE_UNUSED");
+        assertThat(report("out").at("/loom").has("machine")).isFalse();
+    }
+
+    @Test
+    void aWeaveBlanketHasItsHooksToo() throws IOException {
+        int code = ShuttleCommand.execute(
+                new PrintWriter(said, true),
+                "convert",
+                "--blanket",
+                "-p",
+                "damask",
+                "--ticket",
+                Files.writeString(root.resolve("blanket.yaml"), "{colours: 2, machine: tc2-4x4}")
+                        .toString(),
+                "-o",
+                root.resolve("out").toString());
+
+        assertThat(code).as(said.toString()).isZero();
+        BufferedImage machine = ImageIO.read(
+                root.resolve("out/damask-blanket.liftplan-hooks.bmp").toFile());
+        assertThat(machine.getWidth()).isEqualTo(220 * 4 * 4);
+        assertThat(Files.readAllLines(root.resolve("out/damask-blanket.hooks.csv")))
+                .hasSize(220 * 4 * 4 + 1);
+        assertThat(report("out").at("/loom/harness/machine").asText()).isEqualTo("tc2-4x4");
+    }
+
+    /** Nothing is written in the ticket; the preset's own machine lies in the folder of machines. */
+    @Test
+    void aPresetsMachineIsBroughtToo() throws IOException {
+        Files.createDirectories(root.resolve("machines"));
+        Files.writeString(root.resolve("machines/ours.yaml"), "{hooks: 100, ends_per_cm: 20}");
+        Files.createDirectories(root.resolve("presets"));
+        Files.writeString(
+                root.resolve("presets/mill.yaml"),
+                "{title: {en: Mill, zh: 厂}, description: {en: Ours, zh: 本厂}, colours: 4, structure: damask, machine: ours}");
+        BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(20, 20, 0xffffff);
+        ImageIO.write(image, "png", root.resolve("rose.png").toFile());
+
+        int code = ShuttleCommand.execute(
+                new PrintWriter(said, true),
+                "convert",
+                root.resolve("rose.png").toString(),
+                "-p",
+                "mill",
+                "-o",
+                root.resolve("out").toString(),
+                "--set",
+                "shuttle.machines=" + root.resolve("machines"),
+                "--set",
+                "shuttle.presets=" + root.resolve("presets"));
+
+        assertThat(code).as(said.toString()).isZero();
+        assertThat(report("out").at("/loom/harness/machine").asText()).isEqualTo("ours");
+        assertThat(bits("liftplan-hooks.bmp")[0]).hasSize(100);
+    }
+
+    @Test
+    void bobbinsThatNothingHoldsAreRefused() throws IOException {
+        assertThat(convert(TONES + "brocading: [{colour: \"#b3202a\"}]\n")).isNotZero();
+        assertThat(report("out").at("/problem/message").asText())
+                .contains("in shaded-satin nothing holds small bobbins");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.shuttle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shuttle.report.Harness;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Report;
 import dev.shuttle.report.State;
@@ -97,6 +98,31 @@ class WeaveCommandTest {
         assertThat(code).as(said.toString()).isZero();
         assertThat(edited(Folder.report(back)).cells()).isZero();
         assertThat(plan(back)).isEqualTo(plan(mill.resolve("issued")));
+    }
+
+    @Test
+    void aPaperIsWovenOnAnotherMachine() throws IOException {
+        Path back = root.resolve("back");
+
+        int code = shuttle(
+                "weave",
+                root.resolve("issued/peony.pointpaper.bmp").toString(),
+                "--machine",
+                "jacquard-1344",
+                "-o",
+                back.toString());
+
+        assertThat(code).as(said.toString()).isZero();
+        Harness harness = Objects.requireNonNull(
+                Objects.requireNonNull(Folder.report(back).loom()).harness());
+        assertThat(harness.machine()).isEqualTo("jacquard-1344");
+        assertThat(harness.figureHooks()).isEqualTo(240);
+        try (var files = Files.list(back)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.endsWith(".hooks.csv"))
+                    .anyMatch(name -> name.endsWith(".liftplan-hooks.bmp"));
+        }
+        assertThat(plan(back)).isEqualTo(plan(root.resolve("issued")));
     }
 
     @Test

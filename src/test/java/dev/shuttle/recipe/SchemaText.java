@@ -88,9 +88,8 @@ final class SchemaText {
     private static ObjectNode several(Rule.Several several) {
         ObjectNode node = JSON.createObjectNode().put("type", "array");
         node.set("items", rule(several.each()));
-        return node.put("minItems", several.least())
-                .put("maxItems", several.most())
-                .put("uniqueItems", true);
+        node.put("minItems", several.least()).put("maxItems", several.most());
+        return several.repeats() ? node : node.put("uniqueItems", true);
     }
 
     private static ObjectNode fields(Rule.Fields fields) {

@@ -45,7 +45,7 @@ final class TicketFileTest {
             pinned: ["#101010"]
             protect: ["#b3202a"]
             style: {contrast: 1.2, one_hue: false}
-            fabric: {width_cm: 20, ends_per_cm: 40.5, picks: 800}
+            fabric: {width_cm: 20, ends_per_cm: 40.5, picks: 800, densities: [{cm: 3, picks_per_cm: 28}, {picks_per_cm: 21}]}
             ground: "#1d3f72"
             repeat: half-drop
             min_region: 12
@@ -102,7 +102,15 @@ final class TicketFileTest {
                         List.of("#101010"),
                         List.of("#b3202a"),
                         new StyleKeys(1.2, null, null, null, false, null),
-                        new Cloth(20.0, null, 40.5, null, null, 800, null),
+                        new Cloth(
+                                20.0,
+                                null,
+                                40.5,
+                                null,
+                                null,
+                                800,
+                                null,
+                                List.of(new PickDensity(3.0, null, null, 28), new PickDensity(null, null, null, 21))),
                         "#1d3f72",
                         Repeat.HALF_DROP,
                         12,

@@ -44,7 +44,8 @@ final class BlanketLayout {
         this.order = order;
         this.structure = structure;
         this.warp = Strips.warp(order.kind(), structure, yarns);
-        this.density = fabric == null ? Density.SQUARE : fabric.grid(1, 1).density();
+        this.density =
+                fabric == null ? Density.SQUARE : fabric.grid(1, 1).density().even();
         List<Strip> wanted = Strips.of(order.kind(), structure, yarns);
         int highest = wanted.stream().mapToInt(strip -> strip.faces().size()).sum();
         this.measures = Measures.of(structure, density, highest);

@@ -54,12 +54,12 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         return gramsPerSquareMetre * share * longer + picksPerCm * trial.tex() * (1 + YarnRules.USUAL.weftCrimp()) / 10;
     }
 
-    /** The wefts' diameters in the room of a line, all together, on average. */
+    /** The wefts' diameters in the room of a line where lines lie closest, all together, on average. */
     public double weftCover(Cloth cloth, YarnRules rules) {
         return uses.stream()
                         .filter(use -> use.system() == YarnSystem.WEFT)
                         .mapToDouble(use ->
-                                use.threads() * rules.cover(cloth.density().linesPerCm(), use.tex()))
+                                use.threads() * rules.cover(cloth.density().mostLinesPerCm(), use.tex()))
                         .sum()
                 / cloth.faces().lines();
     }

@@ -29,11 +29,11 @@ final class Conversion {
     private final PaletteChoice choice;
 
     Conversion(Picture source, Grid grid, Recipe recipe, RowBands bands) {
-        this.source = source;
         this.recipe = recipe;
         this.bands = bands;
         this.order = order(source, recipe);
         this.grid = WovenGrid.of(grid, recipe, order);
+        this.source = Lengthwise.stretched(source, this.grid.density(), this.grid.lines());
         this.choice = new PaletteChoice(recipe, order);
     }
 

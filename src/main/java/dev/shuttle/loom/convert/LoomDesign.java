@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coloursAsked the recipe's number; where the palette has fewer, the picture does not have more that differ
  * @param cloth the point paper woven; null where the recipe has no weave
- * @param source the upright picture before any style, for comparison; with no more detail than is seen beside the grid
+ * @param source the upright picture before any style, for comparison; with no more detail than is seen beside the grid, and
+ *     stretched as the grid is where its pick density changes
  */
 public record LoomDesign(
         PointPaper pointPaper,

@@ -1,5 +1,6 @@
 package dev.shuttle.loom.design;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ends width of the point paper in ends
  * @param picks height of the point paper in lines
  * @param hooks that the machine has for the figure; where nothing says how wide, all of them are used
+ * @param densities along the length, from the top, in place of {@code picksPerCm}; empty where it does not change
  */
 public record Fabric(
         @Nullable Double widthCm,
@@ -22,9 +24,11 @@ public record Fabric(
         @Nullable Double picksPerCm,
         @Nullable Integer ends,
         @Nullable Integer picks,
-        @Nullable Integer hooks) {
+        @Nullable Integer hooks,
+        List<Along.Part> densities) {
 
     public Fabric {
+        densities = List.copyOf(densities);
         positive("width_cm", widthCm);
         positive("height_cm", heightCm);
         positive("ends_per_cm", endsPerCm);
@@ -35,6 +39,18 @@ public record Fabric(
         if (ends != null && hooks != null && ends > hooks) {
             throw new IllegalArgumentException(ends + " ends need more than the machine's " + hooks + " hooks");
         }
+    }
+
+    /** As dense along the whole length. */
+    public Fabric(
+            @Nullable Double widthCm,
+            @Nullable Double heightCm,
+            @Nullable Double endsPerCm,
+            @Nullable Double picksPerCm,
+            @Nullable Integer ends,
+            @Nullable Integer picks,
+            @Nullable Integer hooks) {
+        this(widthCm, heightCm, endsPerCm, picksPerCm, ends, picks, hooks, List.of());
     }
 
     /** On a machine of any width. */
@@ -61,6 +77,9 @@ public record Fabric(
 
     /** The grid for a picture of {@code width} by {@code height} pixels. */
     public Grid grid(int width, int height) {
+        if (!densities.isEmpty()) {
+            return changing(width, height);
+        }
         Density density = density();
         double cell = density.cellProportion();
         double across = across();
@@ -72,6 +91,22 @@ public record Fabric(
             down = across * height / (width * cell);
         }
         return new Grid(threads(across), threads(down), density);
+    }
+
+    private Grid changing(int width, int height) {
+        Double said = endsPerCm != null ? endsPerCm : ratio(ends, widthCm);
+        double warp = said != null ? said : densities.get(0).perCm();
+        double across = ends != null ? ends : widthCm != null ? widthCm * warp : 0;
+        boolean isHigh = heightCm != null || picks != null || Along.isOwn(densities);
+        if (across <= 0 && hooks != null && !isHigh) {
+            across = hooks;
+        }
+        double usual = (across > 0 ? across : width) / warp * height / width;
+        double cm = Along.height(densities, heightCm, picks, usual);
+        List<Stretch> stretches = Along.stretches(densities, cm);
+        int lines = stretches.stream().mapToInt(Stretch::lines).sum();
+        double own = across > 0 ? across : isHigh ? cm * width / height * warp : width;
+        return new Grid(threads(own), lines, Density.of(warp, stretches));
     }
 
     private static int threads(double count) {

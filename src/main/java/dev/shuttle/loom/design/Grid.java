@@ -9,6 +9,7 @@ public record Grid(int ends, int lines, Density density) {
         if (ends < 1 || lines < 1 || (long) ends * lines > MOST_CELLS) {
             throw new IllegalArgumentException("a grid of " + ends + " ends by " + lines + " lines");
         }
+        density = density.fitted(lines);
     }
 
     public double endsPerCm() {

@@ -19,7 +19,7 @@ public final class PointPaper {
         this.lines = lines;
         this.labels = labels;
         this.palette = palette;
-        this.density = density;
+        this.density = density.fitted(lines);
     }
 
     public int ends() {

@@ -62,6 +62,11 @@ public record Recipe(
         if (minRegion < 1 || minRegion > 10_000) {
             throw new IllegalArgumentException("min_region is 1 to 10000, not " + minRegion);
         }
+        if (fabric != null && !fabric.densities().isEmpty() && !repeat.keepsLines()) {
+            throw new IllegalArgumentException(
+                    "densities that change along the length go with repeat none, straight or mirror-across: with others one"
+                            + " line has cells of different heights of the motif");
+        }
         if (!(apart >= 0 && apart <= 50)) {
             throw new IllegalArgumentException("the least difference is 0 to 50, not " + apart);
         }

@@ -57,6 +57,11 @@ public enum Repeat {
         return down ? 2 : bricks;
     }
 
+    /** Whether all of a line lies at the same height of the motif, and each height comes as the first. */
+    boolean keepsLines() {
+        return drops == 1 && heights() == 1 && this != TURN;
+    }
+
     /** Whether the tile of a column and row is turned over from left to right. */
     boolean isOver(int column) {
         return (across || this == TURN) && (column & 1) == 1;

@@ -126,7 +126,9 @@ public final class WovenGrid {
     }
 
     private static boolean isHeightSaid(Fabric fabric) {
-        return fabric.heightCm() != null || fabric.picks() != null;
+        return fabric.heightCm() != null
+                || fabric.picks() != null
+                || (!fabric.densities().isEmpty() && Along.isOwn(fabric.densities()));
     }
 
     /** The nearest multiple, or the next lower one: a loom of so many hooks has no more. */

@@ -20,12 +20,14 @@ public final class WifWriter {
     private static final int MOST_TREADLES = 64;
 
     private final Draft draft;
+    private final List<Double> spacings;
     private final List<Rgb> palette;
     private final int[] treadleOfPick;
     private final int treadles;
     private final StringBuilder out = new StringBuilder();
 
-    private WifWriter(Draft draft, WifStyle style) {
+    private WifWriter(Draft draft, WifStyle style, List<Double> spacings) {
+        this.spacings = spacings;
         this.draft = draft;
         Set<Rgb> colours = new LinkedHashSet<>(draft.warp());
         colours.addAll(draft.weft());
@@ -38,7 +40,16 @@ public final class WifWriter {
 
     /** The whole file. */
     public static byte[] write(Draft draft, WifStyle style) {
-        WifWriter writer = new WifWriter(draft, style);
+        return write(draft, style, List.of());
+    }
+
+    /**
+     * The whole file.
+     *
+     * @param spacings of the picks, cm; empty where all have the same
+     */
+    public static byte[] write(Draft draft, WifStyle style, List<Double> spacings) {
+        WifWriter writer = new WifWriter(draft, style, spacings);
         writer.all(style != WifStyle.TREADLES);
         return writer.out.toString().getBytes(StandardCharsets.US_ASCII);
     }
@@ -57,6 +68,9 @@ public final class WifWriter {
                 "WARP COLORS",
                 "WEFT COLORS")) {
             line(name + "=true");
+        }
+        if (!spacings.isEmpty()) {
+            line("WEFT SPACING=true");
         }
         if (treadles > 0) {
             line("TIEUP=true").line("TREADLING=true");
@@ -80,6 +94,10 @@ public final class WifWriter {
         each(draft.ends(), end -> String.valueOf(colour(draft.warp(), end)));
         section("WEFT COLORS");
         each(draft.picks(), pick -> String.valueOf(colour(draft.weft(), pick)));
+        if (!spacings.isEmpty()) {
+            section("WEFT SPACING");
+            each(draft.picks(), pick -> String.format(Locale.ROOT, "%.6f", spacings.get(pick)));
+        }
         lifts(liftplan);
     }
 

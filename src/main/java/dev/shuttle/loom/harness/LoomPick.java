@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param selector the finger of its yarn; 0 in a shed for bobbins, for which none brings a yarn
  * @param flight what its shuttle does; null on looms without shuttle boxes, and in a shed for bobbins
  * @param isAdvance whether the take-up goes on
+ * @param takeUpMm how far, mm
  * @param band of yarns that change, from the top; 1 where none does
  * @param up how many ends are lifted
  */
 public record LoomPick(
-        int row, int weft, int line, int selector, @Nullable Flight flight, boolean isAdvance, int band, int up) {
+        int row,
+        int weft,
+        int line,
+        int selector,
+        @Nullable Flight flight,
+        boolean isAdvance,
+        double takeUpMm,
+        int band,
+        int up) {
 
     /** The weft as weavers name it: A, B, C. */
     public String letter() {

@@ -25,12 +25,11 @@ public final class LoomPicks {
      * @param shuttles which yarn's each row has, from 0
      * @param lines of the point paper, from 0
      * @param bands of yarns that change, from 0
-     * @param advances whether the take-up goes on after it
+     * @param takeUps how far the take-up goes on after it, mm; 0 where it stands
      * @param bobbins whether it is a shed for small bobbins, through which no shuttle flies
      */
     @SuppressWarnings("ArrayRecordComponent") // one value a row of the plan, and nobody compares them
-    public record Rows(
-            PickPlan wefts, int[] shuttles, int[] lines, int[] bands, boolean[] advances, boolean[] bobbins) {}
+    public record Rows(PickPlan wefts, int[] shuttles, int[] lines, int[] bands, double[] takeUps, boolean[] bobbins) {}
 
     /**
      * All picks.
@@ -59,7 +58,8 @@ public final class LoomPicks {
                     rows.lines()[row] + 1,
                     rows.bobbins()[row] ? 0 : (fingers ? rows.shuttles()[row] : weft) + 1,
                     rows.bobbins()[row] || boxes == null ? null : flights.next(),
-                    rows.advances()[row],
+                    rows.takeUps()[row] > 0,
+                    rows.takeUps()[row],
                     rows.bands()[row] + 1,
                     lifts.ones(row)));
         }

@@ -2,6 +2,7 @@ package dev.shuttle.loom.render;
 
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.colour.SrgbTransfer;
+import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
@@ -39,7 +40,7 @@ final class CellPainting {
     Picture picture(RowBands bands) {
         Picture picture = Picture.blank(width, height);
         float[] across = shades(width, paper.ends());
-        float[] down = shades(height, paper.lines());
+        float[] down = shades();
         Cover cover = new Cover(paper.ends(), width);
         int scale = width % paper.ends() == 0 ? width / paper.ends() : 0;
         bands.run(height, BAND_ROWS, (from, to) -> {
@@ -61,9 +62,15 @@ final class CellPainting {
         return picture;
     }
 
+    /** How many lines lie above a row. */
+    private double place(double y) {
+        Density density = paper.density();
+        double even = y * ((double) paper.lines() / height);
+        return Math.min(paper.lines(), density.isEven() ? even : density.lines(y / height * density.cm(paper.lines())));
+    }
+
     private boolean isWithinLine(int y) {
-        double step = (double) paper.lines() / height;
-        return Math.min(paper.lines(), (y + 1) * step) - (int) (y * step) <= 1 + 1e-9;
+        return place(y + 1) - (int) place(y) <= 1 + 1e-9;
     }
 
     /**
@@ -74,7 +81,7 @@ final class CellPainting {
      */
     private void flat(Picture picture, int y, int scale, float[] across, float down, int[] known) {
         Arrays.fill(known, -1);
-        int line = (int) (y * ((double) paper.lines() / height));
+        int line = (int) place(y);
         for (int end = 0, x = 0; end < paper.ends(); end++) {
             int label = paper.label(end, line);
             for (int place = 0; place < scale; place++, x++) {
@@ -90,9 +97,8 @@ final class CellPainting {
     }
 
     private void row(int y, Cover cover, float[] sums) {
-        double step = (double) paper.lines() / height;
-        double top = y * step;
-        double bottom = Math.min(paper.lines(), top + step);
+        double top = place(y);
+        double bottom = place(y + 1);
         for (int line = (int) top; line < bottom - 1e-9; line++) {
             float weight = (float) ((Math.min(bottom, line + 1) - Math.max(top, line)) / (bottom - top));
             line(line, weight, cover, sums);
@@ -142,11 +148,26 @@ final class CellPainting {
     private static float[] shades(int pixels, int cells) {
         float[] shades = new float[pixels];
         for (int i = 0; i < pixels; i++) {
-            double place = (i + 0.5) * cells / pixels;
-            double off = 2 * (place - Math.floor(place)) - 1;
-            shades[i] = (float) (1 - RELIEF * off * off * off * off);
+            shades[i] = shade((i + 0.5) * cells / pixels);
         }
         return shades;
+    }
+
+    /** The same for the rows, whose lines may be of different heights. */
+    private float[] shades() {
+        if (paper.density().isEven()) {
+            return shades(height, paper.lines());
+        }
+        float[] shades = new float[height];
+        for (int y = 0; y < height; y++) {
+            shades[y] = shade(place(y + 0.5));
+        }
+        return shades;
+    }
+
+    private static float shade(double place) {
+        double off = 2 * (place - Math.floor(place)) - 1;
+        return (float) (1 - RELIEF * off * off * off * off);
     }
 
     private static int coded(float red, float green, float blue) {

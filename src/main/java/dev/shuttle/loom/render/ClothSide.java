@@ -149,7 +149,8 @@ final class ClothSide {
         int[] mains = mains(columns, group);
         int[][] rowOf = rowOf(cloth);
         boolean tones = cloth.order().kind().isOfTones();
-        ClothSide side = new ClothSide(columns, lines, colours(cloth), ends(group, group), YarnSpacing.EVEN);
+        ClothSide side = new ClothSide(
+                columns, lines, colours(cloth), ends(group, group), YarnSpacing.EVEN.along(cloth.density(), 1));
         int[][] yarns = yarns(cloth, side.colours);
         int[][] bobbins = bobbins(cloth, side.colours);
         bands.run(lines, BAND_ROWS, (from, to) -> {
@@ -205,7 +206,8 @@ final class ClothSide {
     /** The picks of a warp-faced cloth, a binding weft after its main wefts. */
     private static YarnSpacing picks(Cloth cloth) {
         int mains = ((WarpFaced) cloth.structure()).binding().mains();
-        return new YarnSpacing(mains + 1, mains);
+        double each = (double) cloth.plan().picks().picks() / cloth.faces().lines();
+        return new YarnSpacing(mains + 1, mains).along(cloth.density(), each);
     }
 
     /** The back, as one sees it after turning the cloth over like a page. */
@@ -219,7 +221,8 @@ final class ClothSide {
         int[][] rowOf = rowOf(cloth);
         // bobbins are seen on the face alone; on the back they lie among the other wefts
         int each = Math.max(1, rowOf[0].length - 1 - (cloth.brocading().isNone() ? 0 : 1));
-        ClothSide side = new ClothSide(columns, lines * each, colours(cloth), ends(group, 0), YarnSpacing.EVEN);
+        ClothSide side = new ClothSide(
+                columns, lines * each, colours(cloth), ends(group, 0), YarnSpacing.EVEN.along(cloth.density(), each));
         int[][] yarns = yarns(cloth, side.colours);
         bands.run(side.rows, BAND_ROWS, (from, to) -> {
             for (int row = from; row < to; row++) {

@@ -52,7 +52,8 @@ public final class HookPlans {
                     picks,
                     LoomPicks.of(rows(picks), plan, null),
                     Collections.nCopies(plan.rows(), Rgb.WHITE),
-                    Rgb::hex);
+                    Rgb::hex,
+                    false);
             plans.add(new Plan(pattern.word(), stem + name + ".bmp", hooks, plan.rows()));
         }
         CsvText table = new CsvText(HEADER);
@@ -65,9 +66,9 @@ public final class HookPlans {
     /** Without a weft a pick is a line. */
     private static LoomPicks.Rows rows(PickPlan picks) {
         int[] none = new int[picks.picks()];
-        boolean[] advances = new boolean[picks.picks()];
-        Arrays.fill(advances, true);
+        double[] takeUps = new double[picks.picks()];
+        Arrays.fill(takeUps, 1);
         return new LoomPicks.Rows(
-                picks, none, IntStream.range(0, picks.picks()).toArray(), none, advances, new boolean[picks.picks()]);
+                picks, none, IntStream.range(0, picks.picks()).toArray(), none, takeUps, new boolean[picks.picks()]);
     }
 }

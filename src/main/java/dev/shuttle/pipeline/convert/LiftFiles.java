@@ -44,11 +44,18 @@ record LiftFiles(Path folder, String stem) {
      * @param plan by which it is checked
      * @param colours of each pick, by rows of the lift plan
      * @param yarns what a colour's yarn is called
+     * @param sized whether the density is the cloth's
      */
-    void picks(String name, PickPlan plan, List<LoomPick> picks, List<Rgb> colours, Function<Rgb, String> yarns)
+    void picks(
+            String name,
+            PickPlan plan,
+            List<LoomPick> picks,
+            List<Rgb> colours,
+            Function<Rgb, String> yarns,
+            boolean sized)
             throws IOException {
         Path file = file(name + ".csv");
-        Disk.write(file, PicksCsv.write(picks, colours, yarns).getBytes(UTF_8));
+        Disk.write(file, PicksCsv.write(picks, colours, yarns, sized).getBytes(UTF_8));
         check(PicksCsv.read(Files.readString(file)).equals(plan), file);
     }
 

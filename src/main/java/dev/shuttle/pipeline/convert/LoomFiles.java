@@ -145,7 +145,7 @@ final class LoomFiles {
                     PointPaperPdf.write(paper, stem, words.onPaper(), print(), bands));
         }
         if (cloth != null) {
-            new WeaveFiles(cloth, Objects.requireNonNull(loom), words.names(), folder, stem, wif).write(wanted);
+            new WeaveFiles(cloth, Objects.requireNonNull(loom), words.names(), folder, issue, wif).write(wanted);
             thumbnail(cloth(cloth, paper));
         } else {
             thumbnail(Preview.of(paper, THUMBNAIL_LONGEST, bands));

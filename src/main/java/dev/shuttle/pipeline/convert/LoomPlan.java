@@ -2,6 +2,7 @@ package dev.shuttle.pipeline.convert;
 
 import dev.shuttle.loom.cloth.Band;
 import dev.shuttle.loom.cloth.Cloth;
+import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.harness.Harness;
 import dev.shuttle.loom.harness.HarnessException;
@@ -16,8 +17,10 @@ import dev.shuttle.loom.weave.PickPlan;
 import dev.shuttle.loom.weave.WeaveAnalysis;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +79,20 @@ record LoomPlan(
             bobbins[row] = cloth.isOfBobbins(row);
             advances[row] = !bobbins[row] && (cloth.order().kind() != StructureKind.BROCADE || wefts.weft(row) == 0);
         }
-        return new LoomPicks.Rows(wefts, cloth.shuttles(), lines, bands, advances, bobbins);
+        return new LoomPicks.Rows(
+                wefts, cloth.shuttles(), lines, bands, takeUps(cloth.density(), lines, advances), bobbins);
+    }
+
+    /** The height of its line in equal parts on the picks after which the take-up goes on, mm. */
+    private static double[] takeUps(Density density, int[] lines, boolean[] advances) {
+        Map<Integer, Long> onALine = IntStream.range(0, lines.length)
+                .filter(row -> advances[row])
+                .boxed()
+                .collect(Collectors.groupingBy(row -> lines[row], Collectors.counting()));
+        return IntStream.range(0, lines.length)
+                .mapToDouble(row ->
+                        advances[row] ? 10 / density.linesPerCm(lines[row]) / onALine.getOrDefault(lines[row], 1L) : 0)
+                .toArray();
     }
 
     /** In the words of the report; null where no machine is named. */

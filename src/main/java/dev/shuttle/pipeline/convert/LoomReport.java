@@ -15,6 +15,7 @@ import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Recipe;
 import dev.shuttle.loom.design.Repeat;
 import dev.shuttle.loom.design.Seam;
+import dev.shuttle.loom.design.Stretch;
 import dev.shuttle.loom.harness.Harness;
 import dev.shuttle.loom.weave.HookFit;
 import dev.shuttle.recipe.Prices;
@@ -24,6 +25,7 @@ import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Machine;
 import dev.shuttle.report.Patch;
+import dev.shuttle.report.PickDensity;
 import dev.shuttle.report.Pinned;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,7 +166,30 @@ final class LoomReport {
         return !sized
                 ? loom.build()
                 : loom.density(paper.density().endsPerCm(), paper.density().linesPerCm())
+                        .densities(densities(paper, cloth))
                         .build();
+    }
+
+    /** Where the pick density changes; none where it does not. */
+    private static List<PickDensity> densities(PointPaper paper, @Nullable Cloth cloth) {
+        List<PickDensity> densities = new ArrayList<>();
+        int line = 0;
+        int picks = cloth == null ? paper.lines() : cloth.plan().picks().picks();
+        for (Stretch stretch : paper.density().stretches()) {
+            int to = line + stretch.lines();
+            int top = cloth == null ? line : cloth.firstRow(line);
+            int bottom = cloth == null ? to : cloth.firstRow(to);
+            densities.add(new PickDensity(
+                    line + 1,
+                    to,
+                    picks - bottom + 1,
+                    picks - top,
+                    stretch.linesPerCm(),
+                    (bottom - top) / stretch.cm(),
+                    stretch.cm()));
+            line = to;
+        }
+        return densities;
     }
 
     /** How the repeat lies on a machine of which the hooks are known and no more; of a harness its own plan tells. */

@@ -187,8 +187,9 @@ public final class LoomStage {
         LoomSource source =
                 local ? decoded(folder.requirePicture(), recipe, timed) : cloudPicture(job, folder, recipe, timed);
         LoomDesign design = timed.design(source, recipe);
+        boolean even = design.pointPaper().density().isEven();
         Picture original = local
-                ? design.source()
+                ? even ? design.source() : source.picture()
                 : decoded(folder.requirePicture(), recipe, timed).picture();
         output(job, order, recipe, timed).write(design, original, source.fitting(), order.asPicture());
         Timings timings =

@@ -148,7 +148,9 @@ final class PaperWeaving {
         Cloth fabric = ticket.fabric();
         Object before = issued == null ? null : issued.ticket().get("fabric");
         boolean isSaid = fabric != null
-                && (fabric.endsPerCm() != null || fabric.picksPerCm() != null)
+                && (fabric.endsPerCm() != null
+                        || fabric.picksPerCm() != null
+                        || !fabric.densities().isEmpty())
                 && !Objects.equals(ticket.given().get("fabric"), before);
         if (isSaid) {
             return null;

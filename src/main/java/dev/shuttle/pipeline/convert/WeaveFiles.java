@@ -22,7 +22,10 @@ import dev.shuttle.recipe.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Writes what a loom takes of a cloth. Each file that has the lifts is read again from the disk, by other code than wrote
@@ -34,29 +37,32 @@ final class WeaveFiles {
     private final Density density;
     private final Path folder;
     private final String stem;
+    private final boolean sized;
     private final WifStyle wif;
     private final LiftFiles files;
 
     private final LoomPlan loom;
     private final YarnNames names;
 
-    WeaveFiles(Cloth cloth, LoomPlan loom, YarnNames names, Path folder, String stem, WifStyle wif) {
+    /** @param issue what the files' names begin with, and whether the fabric is known */
+    WeaveFiles(Cloth cloth, LoomPlan loom, YarnNames names, Path folder, LoomFiles.Issue issue, WifStyle wif) {
         this.cloth = cloth;
         this.loom = loom;
         this.names = names;
         this.lifts = cloth.lifts();
         this.density = new Density(cloth.allEndsPerCm(), cloth.allPicksPerCm());
         this.folder = folder;
-        this.stem = stem;
+        this.stem = issue.stem();
+        this.sized = issue.sized();
         this.wif = wif;
-        this.files = new LiftFiles(folder, stem);
+        this.files = new LiftFiles(folder, issue.stem());
     }
 
     void write(Set<Output> wanted) throws IOException {
         if (wanted.contains(Output.LIFTPLAN)) {
             files.plan(".liftplan", lifts, density);
             binders();
-            files.picks(".picks", cloth.plan().picks(), loom.picks(), cloth.pickColours(), names::of);
+            files.picks(".picks", cloth.plan().picks(), loom.picks(), cloth.pickColours(), names::of, sized);
             hooks();
         }
         if (wanted.contains(Output.SEPARATIONS)) {
@@ -118,7 +124,7 @@ final class WeaveFiles {
         Draft draft = drafting.draft().get();
         if (wanted.contains(Output.WIF)) {
             Path file = folder.resolve(stem + ".wif");
-            Disk.write(file, WifWriter.write(draft, wif));
+            Disk.write(file, WifWriter.write(draft, wif, spacings()));
             LiftFiles.check(same(WifReader::read, file, draft), file);
         }
         if (wanted.contains(Output.DTX)) {
@@ -126,6 +132,20 @@ final class WeaveFiles {
             Disk.write(file, DtxWriter.write(draft));
             LiftFiles.check(same(DtxReader::read, file, draft), file);
         }
+    }
+
+    /** The room of each pick in the order of weaving, cm; none where the density is even. */
+    private List<Double> spacings() {
+        if (cloth.density().isEven()) {
+            return List.of();
+        }
+        int[] lines = cloth.lines();
+        int[] onALine = new int[cloth.faces().lines()];
+        Arrays.stream(lines).forEach(line -> onALine[line]++);
+        return IntStream.range(0, lines.length)
+                .map(pick -> lines[lines.length - 1 - pick])
+                .mapToObj(line -> 1 / cloth.density().linesPerCm(line) / onALine[line])
+                .toList();
     }
 
     private interface Reader {

@@ -16,6 +16,7 @@ import dev.shuttle.recipe.preset.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public record Machines(Path folder) {
     /** A size that a ticket states stays as it is, also where it is too wide; a preset's gives way. */
     private static Fabric wide(@Nullable Fabric fabric, @Nullable Double density, int hooks, @Nullable Cloth said) {
         if (fabric == null) {
-            return new Fabric(null, null, density, density, null, null, hooks);
+            return new Fabric(null, null, density, density, null, null, hooks, List.of());
         }
         boolean isTooWide = fabric.ends() != null && fabric.ends() > hooks;
         boolean isSaid = said != null && said.ends() != null;
@@ -138,7 +139,8 @@ public record Machines(Path folder) {
                 fabric.picksPerCm(),
                 isTooWide && !isSaid ? null : fabric.ends(),
                 fabric.picks(),
-                fabric.hooks() != null || (isTooWide && isSaid) ? fabric.hooks() : Integer.valueOf(hooks));
+                fabric.hooks() != null || (isTooWide && isSaid) ? fabric.hooks() : Integer.valueOf(hooks),
+                fabric.densities());
     }
 
     private static @Nullable MachineFile machine(Ticket ticket, Preset preset, JobFolder job)

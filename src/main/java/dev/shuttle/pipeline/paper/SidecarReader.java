@@ -9,6 +9,7 @@ import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Changing;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.Grid;
+import dev.shuttle.loom.design.Stretch;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.paper.KnownPaper;
@@ -103,11 +104,7 @@ public final class SidecarReader {
                 ticket,
                 ends,
                 lines,
-                json.has("ends_per_cm")
-                        ? new Density(
-                                json.path("ends_per_cm").asDouble(),
-                                json.path("lines_per_cm").asDouble())
-                        : null,
+                json.has("ends_per_cm") ? density(json) : null,
                 palette,
                 json.has("cloth") ? cloth(json.path("cloth"), palette) : null,
                 withCells && json.has("cells")
@@ -115,6 +112,18 @@ public final class SidecarReader {
                         : null);
         read.known();
         return read;
+    }
+
+    private static Density density(JsonNode json) {
+        double endsPerCm = json.path("ends_per_cm").asDouble();
+        List<Stretch> stretches = new ArrayList<>();
+        for (JsonNode one : json.path("densities")) {
+            stretches.add(new Stretch(
+                    one.path("lines").asInt(), one.path("lines_per_cm").asDouble(), false));
+        }
+        return stretches.isEmpty()
+                ? new Density(endsPerCm, json.path("lines_per_cm").asDouble())
+                : Density.of(endsPerCm, stretches);
     }
 
     private static IssuedCloth cloth(JsonNode json, List<Sidecar.Colour> palette) {

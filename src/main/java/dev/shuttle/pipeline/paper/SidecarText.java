@@ -4,6 +4,8 @@ import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.cloth.IssuedCloth;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.design.Changing;
+import dev.shuttle.loom.design.Density;
+import dev.shuttle.loom.design.Stretch;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.paper.KnownPaper;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +41,9 @@ final class SidecarText {
         if (sidecar.density() != null) {
             json.put("ends_per_cm", sidecar.density().endsPerCm());
             json.put("lines_per_cm", sidecar.density().linesPerCm());
+            if (!sidecar.density().isEven()) {
+                json.put("densities", densities(sidecar.density()));
+            }
         }
         json.put("palette", palette(sidecar));
         if (sidecar.cloth() != null) {
@@ -50,6 +55,17 @@ final class SidecarText {
         StringBuilder text = new StringBuilder();
         write(json, text);
         return text.toString();
+    }
+
+    private static List<Object> densities(Density density) {
+        List<Object> densities = new ArrayList<>();
+        for (Stretch stretch : density.stretches()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("lines", stretch.lines());
+            json.put("lines_per_cm", stretch.linesPerCm());
+            densities.add(json);
+        }
+        return densities;
     }
 
     private static List<Object> palette(Sidecar sidecar) {

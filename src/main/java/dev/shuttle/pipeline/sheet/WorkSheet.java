@@ -22,6 +22,7 @@ public final class WorkSheet {
             new ClothPart(),
             new WarpPart(),
             new WeftPart(),
+            new DensityPart(),
             new BrocadingPart(),
             new LoomPart(),
             new HarnessPart(),

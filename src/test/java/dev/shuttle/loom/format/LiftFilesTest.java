@@ -104,48 +104,51 @@ class LiftFilesTest {
         BitGrid lifts = new BitGrid(5, 4);
         lifts.set(4, 1);
         lifts.set(4, 2);
-        boolean[] advances = {true, false, false, true, false};
+        double[] takeUps = {0.5, 0, 0, 0.25, 0};
         List<LoomPick> woven = LoomPicks.of(
                 new LoomPicks.Rows(
                         picks,
                         new int[] {0, 1, 2, 0, 1},
                         new int[] {0, 0, 0, 1, 1},
                         new int[5],
-                        advances,
+                        takeUps,
                         new boolean[5]),
                 lifts,
                 null);
         String csv = PicksCsv.write(
-                woven, List.of(Rgb.WHITE, Rgb.BLACK, Rgb.parse("#b3242b"), Rgb.WHITE, Rgb.BLACK), rgb -> "yarn, one");
+                woven,
+                List.of(Rgb.WHITE, Rgb.BLACK, Rgb.parse("#b3242b"), Rgb.WHITE, Rgb.BLACK),
+                rgb -> "yarn, one",
+                true);
         assertThat(csv.lines())
                 .containsExactly(
                         PicksCsv.HEADER,
-                        "1,5,2,#000000,2,B,乙,2,,,,0,1,\"yarn, one\",2,",
-                        "2,4,1,#ffffff,2,A,甲,1,,,,1,1,\"yarn, one\",0,",
-                        "3,3,3,#b3242b,1,C,丙,3,,,,0,1,\"yarn, one\",0,",
-                        "4,2,2,#000000,1,B,乙,2,,,,0,1,\"yarn, one\",0,",
-                        "5,1,1,#ffffff,1,A,甲,1,,,,1,1,\"yarn, one\",0,");
+                        "1,5,2,#000000,2,B,乙,2,,,,0,1,\"yarn, one\",2,,0.00000",
+                        "2,4,1,#ffffff,2,A,甲,1,,,,1,1,\"yarn, one\",0,,0.25000",
+                        "3,3,3,#b3242b,1,C,丙,3,,,,0,1,\"yarn, one\",0,,0.00000",
+                        "4,2,2,#000000,1,B,乙,2,,,,0,1,\"yarn, one\",0,,0.00000",
+                        "5,1,1,#ffffff,1,A,甲,1,,,,1,1,\"yarn, one\",0,,0.50000");
         assertThat(PicksCsv.read(csv)).isEqualTo(picks);
     }
 
     @Test
     void aShedForBobbinsHasNoSelectorAndNoShuttle() {
         PickPlan picks = PickPlan.of(new byte[] {0, 1, 8});
-        boolean[] advances = {true, false, false};
+        double[] takeUps = {0.5, 0, 0};
         boolean[] bobbins = {false, false, true};
         List<LoomPick> woven = LoomPicks.of(
-                new LoomPicks.Rows(picks, new int[] {0, 1, 8}, new int[3], new int[3], advances, bobbins),
+                new LoomPicks.Rows(picks, new int[] {0, 1, 8}, new int[3], new int[3], takeUps, bobbins),
                 new BitGrid(3, 4),
                 new Boxes(2, 2));
 
         assertThat(woven).extracting(LoomPick::selector).containsExactly(0, 2, 1);
         assertThat(woven.get(0).flight()).isNull();
         assertThat(woven.subList(1, 3)).extracting(LoomPick::flight).doesNotContainNull();
-        assertThat(PicksCsv.write(woven, List.of(Rgb.WHITE, Rgb.WHITE, Rgb.WHITE), Rgb::hex)
+        assertThat(PicksCsv.write(woven, List.of(Rgb.WHITE, Rgb.WHITE, Rgb.WHITE), Rgb::hex, false)
                         .lines()
                         .skip(1)
                         .findFirst())
-                .hasValue("1,3,9,#ffffff,1,I,壬,,,,,0,1,#ffffff,0,");
+                .hasValue("1,3,9,#ffffff,1,I,壬,,,,,0,1,#ffffff,0,,");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shuttle.rig.Http;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
+import java.awt.image.BufferedImage;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -81,6 +82,47 @@ class WeaveUploadTest {
                 .path("report")
                 .isMissingNode());
         assertThat(job(retried).toString()).contains("weave.leaf.txt");
+    }
+
+    /** A machine by its name, how it is tied in the form beside it. */
+    @Test
+    void aMachineIsNamedInTheForm() {
+        byte[] form = Http.form(
+                "tied.png",
+                Pictures.encoded(Pictures.picture(1, 48, 48), "png"),
+                Map.of(
+                        "cloud", "false",
+                        "structure", "shaded-satin",
+                        "fabric", "{ends: 48, ends_per_cm: 20, picks_per_cm: 20}",
+                        "machine", "jacquard-1344",
+                        "harness", "{tie: point, cast_out: [1-8]}",
+                        "outputs", "[liftplan]"));
+
+        HttpResponse<byte[]> answer = http.send(http.to(Http.COMPOSE)
+                .header("Content-Type", "multipart/form-data; boundary=" + Http.BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(form)));
+
+        assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
+        JsonNode harness = job(answer).at("/report/loom/harness");
+        assertThat(harness.path("machine").asText()).isEqualTo("jacquard-1344");
+        assertThat(harness.path("tie").asText()).isEqualTo("point");
+        assertThat(harness.path("cloth_ends").asInt()).isEqualTo(96);
+        assertThat(job(answer).toString()).contains("tied.hooks.csv", "tied.liftplan-hooks.bmp");
+    }
+
+    /** A mask comes as a weave does. */
+    @Test
+    void aMaskThatComesAlongSaysWhereBobbinsWeave() {
+        byte[] mask = Pictures.encoded(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_BINARY), "png");
+
+        HttpResponse<byte[]> answer = sent(
+                "masked.png",
+                "all.png",
+                new String(mask, ISO_8859_1),
+                "{structure: lampas, pinned: ['#b3202a'], brocading: [{colour: '#b3202a', mask: all.png}]}");
+
+        assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
+        assertThat(job(answer).toString()).contains("weave.all.png");
     }
 
     @Test
