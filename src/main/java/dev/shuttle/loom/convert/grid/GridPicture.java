@@ -2,7 +2,6 @@ package dev.shuttle.loom.convert.grid;
 
 import dev.shuttle.loom.image.Picture;
 import dev.shuttle.loom.work.RowBands;
-import java.util.Arrays;
 
 /** A picture at the size of a grid: the mean colour of what each cell covers. */
 public final class GridPicture {
@@ -31,31 +30,39 @@ public final class GridPicture {
     }
 
     private static void sumColumns(Picture source, Taps down, int line, float[] sums) {
-        Arrays.fill(sums, 0);
+        byte[] bgr = source.bgr();
         float[] weights = down.weights(line);
-        for (int j = 0; j < weights.length; j++) {
-            int at = (down.start(line) + j) * sums.length;
+        int at = down.start(line) * sums.length;
+        float first = weights[0];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = first * (bgr[at + i] & 255);
+        }
+        for (int j = 1; j < weights.length; j++) {
+            at += sums.length;
+            float weight = weights[j];
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += weights[j] * (source.bgr()[at + i] & 255);
+                sums[i] += weight * (bgr[at + i] & 255);
             }
         }
     }
 
     private static void row(float[] sums, Taps across, byte[] out, int at) {
-        for (int end = 0; end < across.cells(); end++) {
+        for (int end = 0, to = at; end < across.cells(); end++, to += 3) {
             float[] weights = across.weights(end);
             int from = 3 * across.start(end);
             float b = 0.5f;
             float g = 0.5f;
             float r = 0.5f;
-            for (int j = 0; j < weights.length; j++) {
-                b += weights[j] * sums[from + 3 * j];
-                g += weights[j] * sums[from + 3 * j + 1];
-                r += weights[j] * sums[from + 3 * j + 2];
+            for (float weight : weights) {
+                b += weight * sums[from];
+                g += weight * sums[from + 1];
+                r += weight * sums[from + 2];
+                from += 3;
             }
-            out[at + 3 * end] = (byte) Math.min(255, (int) b);
-            out[at + 3 * end + 1] = (byte) Math.min(255, (int) g);
-            out[at + 3 * end + 2] = (byte) Math.min(255, (int) r);
+            // a mean of levels is none below 0, and above 255 by rounding at most
+            out[to] = (byte) Math.min(255, (int) b);
+            out[to + 1] = (byte) Math.min(255, (int) g);
+            out[to + 2] = (byte) Math.min(255, (int) r);
         }
     }
 }

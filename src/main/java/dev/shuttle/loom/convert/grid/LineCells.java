@@ -135,6 +135,9 @@ public final class LineCells {
         for (int line = 0; line + 1 < lines; line++) {
             for (int end = 0; end + 1 < ends; end++) {
                 int cell = line * ends + end;
+                if ((labels[cell] & labels[cell + 1] & labels[cell + ends] & labels[cell + ends + 1]) == NONE) {
+                    continue; // no line is near, as in most places
+                }
                 join(cell, cell + ends + 1, cell + 1, cell + ends);
                 join(cell + 1, cell + ends, cell, cell + ends + 1);
             }

@@ -1,6 +1,6 @@
 package dev.shuttle.loom.convert.grid;
 
-import java.util.function.IntPredicate;
+import java.util.Arrays;
 
 /**
  * Makes lines one cell thick and leaves them as connected as they are: cells go, the least covered first, as long as
@@ -21,6 +21,10 @@ final class LineThinning {
     private final int ends;
     private final int lines;
     private final Company company;
+    /** The cells of lines, but for the outermost ones of the grid, in order. */
+    private int[] left = new int[1024];
+
+    private int count;
 
     LineThinning(byte[] labels, float[] cover, int ends, int lines, Company company) {
         this.labels = labels;
@@ -31,27 +35,40 @@ final class LineThinning {
     }
 
     void run() {
+        collect();
         boolean changed = true;
         for (int round = 0; changed && round < 8; round++) {
             changed = false;
             for (int step = 0; step <= STEPS; step++) {
-                float most = step == STEPS ? Float.MAX_VALUE : (float) (step + 1) / STEPS;
-                changed |= pass(cell -> cover[cell] <= most);
+                changed |= pass(step == STEPS ? Float.MAX_VALUE : (float) (step + 1) / STEPS);
             }
         }
     }
 
-    private boolean pass(IntPredicate chosen) {
-        boolean changed = false;
+    private void collect() {
         for (int line = 1; line < lines - 1; line++) {
-            for (int end = 1; end < ends - 1; end++) {
-                int cell = line * ends + end;
-                if (labels[cell] >= 0 && chosen.test(cell) && isSpare(cell)) {
-                    labels[cell] = -1;
-                    changed = true;
+            for (int cell = line * ends + 1; cell < (line + 1) * ends - 1; cell++) {
+                if (labels[cell] >= 0) {
+                    left = count == left.length ? Arrays.copyOf(left, 2 * count) : left;
+                    left[count++] = cell;
                 }
             }
         }
+    }
+
+    /** @param most how much of a cell is covered that may go, at most */
+    private boolean pass(float most) {
+        int stay = 0;
+        for (int i = 0; i < count; i++) {
+            int cell = left[i];
+            if (cover[cell] <= most && isSpare(cell)) {
+                labels[cell] = -1;
+            } else {
+                left[stay++] = cell;
+            }
+        }
+        boolean changed = stay < count;
+        count = stay;
         return changed;
     }
 

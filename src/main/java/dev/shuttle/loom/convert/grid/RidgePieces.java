@@ -44,11 +44,10 @@ final class RidgePieces {
 
     /** Finds them; less than that is texture. */
     RidgePieces find() {
-        boolean[] taken = new boolean[members.length];
-        for (int cell = 0; cell < taken.length; cell++) {
-            if (ridges.isAt(cell) && !taken[cell]) {
+        for (int cell = 0; cell < members.length; cell++) {
+            if (ridges.isFree(cell)) {
                 int from = count;
-                collect(cell, taken);
+                collect(cell);
                 if (isMeant(from)) {
                     stops = pieces == stops.length ? Arrays.copyOf(stops, 2 * pieces) : stops;
                     stops[pieces++] = count;
@@ -63,28 +62,26 @@ final class RidgePieces {
         return this;
     }
 
-    private void collect(int start, boolean[] taken) {
+    /** No ridge lies at the border: there is always something beside it. */
+    private void collect(int start) {
         int next = count;
-        take(start, taken);
+        take(start);
         for (; next < count; next++) {
             ridges.off(cells[next], off);
-            int x = cells[next] % ends;
-            int y = cells[next] / ends;
-            for (int ny = Math.max(0, y - 1); ny <= Math.min(lines - 1, y + 1); ny++) {
-                for (int nx = Math.max(0, x - 1); nx <= Math.min(ends - 1, x + 1); nx++) {
-                    int cell = ny * ends + nx;
-                    if (ridges.isAt(cell) && !taken[cell] && ridges.isAlike(cell, off, scratch)) {
-                        take(cell, taken);
+            for (int line = cells[next] - ends; line <= cells[next] + ends; line += ends) {
+                for (int cell = line - 1; cell <= line + 1; cell++) {
+                    if (ridges.isFree(cell) && ridges.isAlike(cell, off, scratch)) {
+                        take(cell);
                     }
                 }
             }
         }
     }
 
-    private void take(int cell, boolean[] taken) {
+    private void take(int cell) {
         cells = count == cells.length ? Arrays.copyOf(cells, 2 * count) : cells;
         cells[count++] = cell;
-        taken[cell] = true;
+        ridges.take(cell);
     }
 
     private boolean isMeant(int from) {

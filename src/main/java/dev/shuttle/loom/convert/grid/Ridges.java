@@ -18,6 +18,8 @@ final class Ridges {
     private static final int AREAS = 40;
 
     private static final int BAND = 64;
+    /** Added to a direction; the byte is negative then. */
+    private static final int TAKEN = -128;
 
     private final Picture picture;
     private final byte[] bgr;
@@ -45,32 +47,46 @@ final class Ridges {
         return ridges;
     }
 
-    boolean isAt(int cell) {
-        return ways[cell] != 0;
+    /** Whether there is one that has not been {@link #take}n. */
+    boolean isFree(int cell) {
+        return ways[cell] > 0;
+    }
+
+    /** Takes a ridge, which has its direction still. */
+    void take(int cell) {
+        ways[cell] |= TAKEN;
     }
 
     /** The direction across, 0 to 3. */
     int way(int cell) {
-        return ways[cell] - 1;
+        return (ways[cell] & ~TAKEN) - 1;
     }
 
     private void find(int from, int to) {
         int[] off = new int[3];
+        int[] highest = new int[width];
         Bends bends = new Bends(picture);
         for (int y = Math.max(ASIDE + 1, from); y < Math.min(height - ASIDE - 1, to); y++) {
             bends.moveTo(y);
+            bends.highest(2 * least, highest);
             for (int x = ASIDE + 1; x < width - ASIDE - 1; x++) {
-                int most = least * least;
-                for (int way = 0; way < DX.length; way++) {
-                    if (bends.isHighest(x, way, 2 * least)) {
-                        off(3 * (y * width + x), 3 * (DY[way] * width + DX[way]), off);
-                        int length = dot(off, off);
-                        if (length > most) {
-                            most = length;
-                            ways[y * width + x] = (byte) (way + 1);
-                        }
-                    }
+                if (highest[x] != 0) {
+                    find(y * width + x, highest[x], off);
                 }
+            }
+        }
+    }
+
+    /** @param open a bit for each direction that comes into question */
+    private void find(int cell, int open, int[] off) {
+        int most = least * least;
+        for (int left = open; left != 0; left &= left - 1) {
+            int way = Integer.numberOfTrailingZeros(left);
+            off(3 * cell, 3 * (DY[way] * width + DX[way]), off);
+            int length = dot(off, off);
+            if (length > most) {
+                most = length;
+                ways[cell] = (byte) (way + 1);
             }
         }
     }

@@ -16,7 +16,7 @@ final class StrokeEvidence {
     /** Cosine of the angle between what is seen and the way to the stroke's colour, at least. */
     private static final float TOWARDS = 0.6f;
 
-    private final Picture picture;
+    private final byte[] bgr;
     private final int width;
     private final int height;
     private float alongX;
@@ -38,7 +38,7 @@ final class StrokeEvidence {
 
     /** @param picture one pixel a cell, colours as they are mixed in each */
     StrokeEvidence(Picture picture) {
-        this.picture = picture;
+        this.bgr = picture.bgr();
         this.width = picture.width();
         this.height = picture.height();
     }
@@ -120,7 +120,6 @@ final class StrokeEvidence {
             int px = (int) Math.max(0, Math.min(width - 1, x + n * alongX));
             int py = (int) Math.max(0, Math.min(height - 1, y + n * alongY));
             int at = 3 * (py * width + px);
-            byte[] bgr = picture.bgr();
             to[0] += (bgr[at + 2] & 255) / 3f;
             to[1] += (bgr[at + 1] & 255) / 3f;
             to[2] += (bgr[at] & 255) / 3f;
@@ -144,7 +143,6 @@ final class StrokeEvidence {
         int y0 = (int) fy;
         float dx = fx - x0;
         float dy = fy - y0;
-        byte[] bgr = picture.bgr();
         int above = 3 * (y0 * width + x0);
         int below = above + (y0 + 1 < height ? 3 * width : 0);
         int right = x0 + 1 < width ? 3 : 0;

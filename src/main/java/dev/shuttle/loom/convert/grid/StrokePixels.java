@@ -72,12 +72,15 @@ final class StrokePixels {
         int wide = (int) Math.ceil(THICKEST * cellWidth);
         int high = (int) Math.ceil(THICKEST * cellHeight);
         int slant = Math.min(wide, high);
+        LabelRuns runs = new LabelRuns(labels, width);
         for (int y = from; y < to; y++) {
+            runs.moveTo(y);
             for (int x = 0; x < width; x++) {
-                int found = across(x, y, 1, 0, wide)
-                        | across(x, y, 0, 1, high)
-                        | across(x, y, 1, 1, slant)
-                        | across(x, y, 1, -1, slant);
+                // nothing is as thin as that where the label goes on farther to one side
+                int found = runs.left(x) > wide ? 0 : across(x, y, 1, 0, wide);
+                found |= runs.up(x) > high ? 0 : across(x, y, 0, 1, high);
+                found |= runs.upLeft(x) > slant ? 0 : across(x, y, 1, 1, slant);
+                found |= runs.upRight(x) > slant ? 0 : across(x, y, 1, -1, slant);
                 boolean ridge = found == STROKE;
                 strokes[y * width + x] = ridge ? labels[y * width + x] : NONE;
             }

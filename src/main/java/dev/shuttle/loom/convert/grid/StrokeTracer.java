@@ -133,10 +133,10 @@ final class StrokeTracer {
                 return -1;
             }
             if (strong) {
-                float length = (float) Math.hypot(qx - px, qy - py);
+                float length = length(qx - px, qy - py);
                 vx += TURN * ((qx - px) / length - vx);
                 vy += TURN * ((qy - py) / length - vy);
-                float norm = (float) Math.hypot(vx, vy);
+                float norm = length(vx, vy);
                 vx /= norm;
                 vy /= norm;
             }
@@ -164,6 +164,10 @@ final class StrokeTracer {
             }
         }
         return -1;
+    }
+
+    private static float length(float x, float y) {
+        return (float) Math.sqrt((double) x * x + (double) y * y);
     }
 
     /** A cell here or beside that is another piece. */

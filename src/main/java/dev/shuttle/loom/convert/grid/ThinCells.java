@@ -19,8 +19,12 @@ final class ThinCells {
 
     /** Whether a cell may be a line's: in a drawing every thin one, in a photograph one that also stands out. */
     boolean isLine(int cell) {
-        return isThin(cell, cell % ends, cell / ends)
-                && (kind == LineKind.DRAWN || isRidge(cell, StrokePixels.LEAST_CONTRAST));
+        return isLine(cell, cell % ends, cell / ends);
+    }
+
+    /** The same for who knows where it lies. */
+    boolean isLine(int cell, int x, int y) {
+        return isThin(cell, x, y) && (kind == LineKind.DRAWN || isRidge(cell, StrokePixels.LEAST_CONTRAST));
     }
 
     /** Whether none of the four blocks of two by two that hold the cell is all of its label. */

@@ -100,7 +100,7 @@ public final class WholeStrokes {
         for (int y = from; y < to; y++) {
             for (int x = 0; x < ends; x++) {
                 int cell = y * ends + x;
-                open[cell] = thin.isLine(cell);
+                open[cell] = thin.isLine(cell, x, y);
             }
         }
     }
