@@ -5,6 +5,7 @@ import dev.shuttle.loom.colour.PerceptualSpace;
 import dev.shuttle.loom.colour.Rgb;
 import dev.shuttle.loom.convert.style.Planes;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which second colour of the palette a cell is mixed of, and how much of it. */
 final class Mixing {
@@ -18,7 +19,12 @@ final class Mixing {
     private final float[][] planes;
     private final float[] steepness;
     private final float[][] palette;
+    /** By label, and by the label that it is mixed with: from the one colour to the other. */
+    private final float[][][] ways;
+
     private final float[][] lengths;
+    /** By label those it may be mixed with. */
+    private final int[][] others;
     /** By label the most that its colour may change from cell to cell, squared. */
     private final float[] steepest;
     /** By label how far a colour is from it at least, squared, to be a mixture. */
@@ -39,6 +45,8 @@ final class Mixing {
         int size = colours.size();
         palette = new float[size][];
         lengths = new float[size][size];
+        ways = new float[size][size][3];
+        others = new int[size][];
         for (int label = 0; label < size; label++) {
             palette[label] = PerceptualSpace.of(colours.get(label));
         }
@@ -47,7 +55,12 @@ final class Mixing {
                 double apart = Lab.of(colours.get(one)).difference(Lab.of(colours.get(other)));
                 boolean mixed = touching[one][other] && apart >= SEEN && apart <= most;
                 lengths[one][other] = mixed ? (float) Math.sqrt(squared(one, other)) : 0;
+                for (int axis = 0; axis < 3; axis++) {
+                    ways[one][other][axis] = palette[other][axis] - palette[one][axis];
+                }
             }
+            float[] mixing = lengths[one];
+            others[one] = IntStream.range(0, size).filter(i -> mixing[i] > 0).toArray();
         }
         steepest = new float[size];
         nearest = new float[size];
@@ -78,48 +91,55 @@ final class Mixing {
 
     /** The label with which a cell's own makes the nearest mixture; -1 where it is its own colour or no gradient. */
     int partner(int cell, int own) {
-        if (steepness[cell] > steepest[own] || aside(cell, own, own, 0) < nearest[own]) {
+        float steep = steepness[cell];
+        if (steep > steepest[own]) {
+            return -1;
+        }
+        float[] from = palette[own];
+        float l = planes[0][cell] - from[0];
+        float a = planes[1][cell] - from[1];
+        float b = planes[2][cell] - from[2];
+        if (l * l + a * a + b * b < nearest[own]) {
             return -1;
         }
         int best = -1;
+        float most = 0;
         float least = Float.MAX_VALUE;
-        for (int other = 0; other < palette.length; other++) {
+        for (int other : others[own]) {
             float length = lengths[own][other];
-            if (length > 0 && steepness[cell] <= squared(length / LEAST_LENGTH)) {
-                float share = share(cell, own, other);
-                float aside = aside(cell, own, other, share);
-                if (share > 0 && aside < least && aside <= ASIDE * ASIDE * length * length) {
+            float[] way = ways[own][other];
+            float share = (l * way[0] + a * way[1] + b * way[2]) / (length * length);
+            if (share > 0 && steep <= squared(length / LEAST_LENGTH)) {
+                share = Math.min(1, share);
+                float aside = aside(cell, from, share, way);
+                if (aside < least && aside <= ASIDE * ASIDE * length * length) {
                     least = aside;
                     best = other;
+                    most = share;
                 }
             }
         }
-        if (best < 0) {
-            return best;
+        return most > pure && most < 1 - pure ? best : -1;
+    }
+
+    /** How far a cell's colour lies from a mixture, squared. */
+    private float aside(int cell, float[] from, float share, float[] way) {
+        float sum = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            sum += squared(planes[axis][cell] - (from[axis] + share * way[axis]));
         }
-        float share = share(cell, own, best);
-        return share > pure && share < 1 - pure ? best : -1;
+        return sum;
     }
 
     /** How much of a cell's colour is the other label's, 0 to 1. */
     float share(int cell, int own, int other) {
         float[] from = palette[own];
-        float[] to = palette[other];
+        float[] way = ways[own][other];
         float sum = 0;
         for (int axis = 0; axis < 3; axis++) {
-            sum += (planes[axis][cell] - from[axis]) * (to[axis] - from[axis]);
+            sum += (planes[axis][cell] - from[axis]) * way[axis];
         }
         float length = lengths[own][other];
         return Math.min(1, Math.max(0, sum / (length * length)));
-    }
-
-    private float aside(int cell, int own, int other, float share) {
-        float sum = 0;
-        for (int axis = 0; axis < 3; axis++) {
-            float mixed = palette[own][axis] + share * (palette[other][axis] - palette[own][axis]);
-            float off = planes[axis][cell] - mixed;
-            sum += off * off;
-        }
-        return sum;
     }
 }

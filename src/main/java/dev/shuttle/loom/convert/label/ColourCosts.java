@@ -76,13 +76,9 @@ public final class ColourCosts {
         return x * x + y * y + z * z;
     }
 
-    /** The squared distance of two places given by {@link #of}. */
-    static float between(int place, int other) {
-        float[] bins = ColourBins.shared();
-        float x = bins[place] - bins[other];
-        float y = bins[place + 1] - bins[other + 1];
-        float z = bins[place + 2] - bins[other + 2];
-        return x * x + y * y + z * z;
+    /** Where in the perceptual space a place given by {@link #of} lies. */
+    static void spot(int place, float[] to, int at) {
+        System.arraycopy(ColourBins.shared(), place, to, at, 3);
     }
 
     /** The cost of showing a bin of a {@link ColourHistogram} as {@code label}. */

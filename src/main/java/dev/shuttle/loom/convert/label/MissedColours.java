@@ -53,8 +53,10 @@ public final class MissedColours {
     private void count(int from, int to) {
         ColourHistogram counted = new ColourHistogram();
         long[] missed = new long[BINS];
+        PlaceRows rows = new PlaceRows(picture, own);
         for (int y = from; y < to; y++) {
-            row(y, counted, missed);
+            rows.moveTo(y);
+            row(y, rows, counted, missed);
         }
         add(counted, missed);
     }
@@ -66,39 +68,24 @@ public final class MissedColours {
         }
     }
 
-    private void row(int y, ColourHistogram counted, long[] missed) {
+    private void row(int y, PlaceRows rows, ColourHistogram counted, long[] missed) {
         int start = y * picture.width();
         int place = -1;
         int label = -1;
         float error = 0;
         for (int x = 0; x < picture.width(); x++) {
-            int here = own.place(start + x);
+            int here = rows.place(x);
             if (here != place || labels[start + x] != label) {
                 place = here;
                 label = labels[start + x];
                 error = own.cost(place, label);
             }
-            if (error > SEEN && companions(x, y, place, error) >= COMPANIONS) {
+            if (error > SEEN && rows.companions(x, error / 4) >= COMPANIONS) {
                 int rgb = picture.rgb(x, y);
                 counted.add(rgb, 1);
                 missed[ColourHistogram.bin(rgb)] += (long) (error / UNIT);
             }
         }
-    }
-
-    /** How many of the four neighbours are more like the cell than its label is. */
-    private int companions(int x, int y, int place, float error) {
-        int count = 0;
-        count += x > 0 && isLike(x - 1, y, place, error) ? 1 : 0;
-        count += x + 1 < picture.width() && isLike(x + 1, y, place, error) ? 1 : 0;
-        count += y > 0 && isLike(x, y - 1, place, error) ? 1 : 0;
-        count += y + 1 < picture.height() && isLike(x, y + 1, place, error) ? 1 : 0;
-        return count;
-    }
-
-    private boolean isLike(int x, int y, int place, float error) {
-        int other = own.place(y * picture.width() + x);
-        return other == place || 4 * ColourCosts.between(place, other) < error;
     }
 
     /**
