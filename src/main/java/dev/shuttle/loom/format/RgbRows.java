@@ -28,10 +28,19 @@ final class RgbRows {
         int from = row * 3 * width;
         boolean less = lessAbove && row > 0;
         out[at] = (byte) (less ? UP : 0);
-        for (int i = 0; i < 3 * width; i += 3) {
-            for (int channel = 0; channel < 3; channel++) {
-                int place = from + i + 2 - channel;
-                out[at + 1 + i + channel] = (byte) (bgr[place] - (less ? bgr[place - 3 * width] : 0));
+        int to = at + 1;
+        if (less) {
+            int above = from - 3 * width;
+            for (int i = 0; i < 3 * width; i += 3) {
+                out[to + i] = (byte) (bgr[from + i + 2] - bgr[above + i + 2]);
+                out[to + i + 1] = (byte) (bgr[from + i + 1] - bgr[above + i + 1]);
+                out[to + i + 2] = (byte) (bgr[from + i] - bgr[above + i]);
+            }
+        } else {
+            for (int i = 0; i < 3 * width; i += 3) {
+                out[to + i] = bgr[from + i + 2];
+                out[to + i + 1] = bgr[from + i + 1];
+                out[to + i + 2] = bgr[from + i];
             }
         }
     }

@@ -106,8 +106,10 @@ final class CellPainting {
     }
 
     private void line(int line, float weight, Cover cover, float[] sums) {
+        byte[] labels = paper.labels();
+        int start = line * paper.ends();
         for (int i = 0; i < cover.end.length; i++) {
-            int at = 3 * paper.label(cover.end[i], line);
+            int at = 3 * (labels[start + cover.end[i]] & 255);
             int x = 3 * cover.pixel[i];
             float share = weight * cover.share[i];
             sums[x] += share * light[at];

@@ -12,7 +12,17 @@ import java.util.Arrays;
  * scatters. Light is added up over each pixel.
  */
 final class ClothLight {
+    /** How much of the light a float adds that lies flat. */
     private static final float SHEEN = 0.16f;
+    /** The same by how far a float goes on. */
+    private static final float[] SHEENS = new float[Crossings.LONGEST + 1];
+
+    static {
+        for (int i = 0; i < SHEENS.length; i++) {
+            SHEENS[i] = SHEEN * i / Crossings.LONGEST;
+        }
+    }
+
     private static final int BAND_ROWS = 16;
 
     private final ClothSide side;
@@ -63,6 +73,10 @@ final class ClothLight {
         private final YarnSamples down;
         private final Crossings crossings = new Crossings(side, left, columns);
         private final float[] sums;
+        /** Of an end that shows on a line, by whether it goes on before and after it. */
+        private final float[] warpLift = new float[4];
+
+        private final float[] warpShade = new float[4];
 
         PixelRow(YarnSamples across, YarnSamples down) {
             this.across = across;
@@ -89,29 +103,45 @@ final class ClothLight {
         /** Adds the light along one line of samples. */
         private void add(int line) {
             int[] row = crossings.read(top + down.yarn[line]);
+            for (int goes = 0; goes < 4; goes++) {
+                warpLift[goes] = lift(goes, down, line);
+                warpShade[goes] = 0.6f + 0.4f * warpLift[goes];
+            }
             int sample = 0;
             for (int at = 0; at < sums.length; at += 3) {
                 for (int i = 0; i < across.each; i++, sample++) {
                     int crossing = row[across.yarn[sample]];
+                    int goes = Crossings.goesOn(crossing);
                     if (Crossings.isWarp(crossing)) {
-                        add(at, crossing, down, line, across, sample);
+                        float shade = across.body[sample] * warpShade[goes] * across.evenness[sample];
+                        add(at, crossing, shade, warpLift[goes] * across.glint[sample]);
                     } else {
-                        add(at, crossing, across, sample, down, line);
+                        float lift = lift(goes, across, sample);
+                        float shade = down.body[line] * (0.6f + 0.4f * lift) * down.evenness[line];
+                        add(at, crossing, shade, lift * down.glint[line]);
                     }
                 }
             }
         }
 
-        /** Adds the light of one crossing at one place along and across the yarn that shows. */
-        private void add(int at, int crossing, YarnSamples along, int there, YarnSamples over, int here) {
-            float lift = Math.min(
-                    Crossings.goesOnBefore(crossing) ? 1 : along.risen[there],
-                    Crossings.goesOnAfter(crossing) ? 1 : along.falling[there]);
-            float shade = over.body[here] * (0.6f + 0.4f * lift) * over.evenness[here];
-            float gloss = SHEEN * Crossings.length(crossing) * lift * over.glint[here];
+        /** How high a yarn lies at one place along it. */
+        private static float lift(int goes, YarnSamples along, int there) {
+            return Math.min(
+                    Crossings.goesOnBefore(goes) ? 1 : along.risen[there],
+                    Crossings.goesOnAfter(goes) ? 1 : along.falling[there]);
+        }
+
+        /**
+         * Adds the light of one crossing at one place along and across the yarn that shows.
+         *
+         * @param glint how much of the sheen of a long float it has
+         */
+        private void add(int at, int crossing, float shade, float glint) {
+            float bright = shade * 1.12f;
+            float gloss = SHEENS[Crossings.length(crossing)] * glint;
             int colour = 3 * Crossings.colour(crossing);
             for (int i = 0; i < 3; i++) {
-                float lit = light[colour + i] * shade * 1.12f + gloss * sheen[colour + i];
+                float lit = light[colour + i] * bright + gloss * sheen[colour + i];
                 sums[at + i] += lit > 1 ? 1 : lit;
             }
         }

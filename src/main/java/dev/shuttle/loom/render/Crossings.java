@@ -3,10 +3,12 @@ package dev.shuttle.loom.render;
 /** The crossings of one row of a cloth's side, each with how far the yarn that shows goes on from it. */
 final class Crossings {
     private static final int REACH = 3;
+    /** How far a float goes on at most, as far as is looked. */
+    static final int LONGEST = 2 * REACH;
+
     private static final int COLOUR = 127;
     private static final int WARP = 128;
-    private static final int BEFORE = 256;
-    private static final int AFTER = 512;
+    private static final int BEFORE = 8;
     private static final int LENGTH = 10;
 
     private final ClothSide side;
@@ -24,8 +26,8 @@ final class Crossings {
     static int of(int colour, boolean warp, int before, int after) {
         return colour
                 | (warp ? WARP : 0)
-                | (before > 0 ? BEFORE : 0)
-                | (after > 0 ? AFTER : 0)
+                | (before > 0 ? 1 << BEFORE : 0)
+                | (after > 0 ? 2 << BEFORE : 0)
                 | (before + after) << LENGTH;
     }
 
@@ -46,16 +48,21 @@ final class Crossings {
         return crossing & COLOUR;
     }
 
-    static boolean goesOnBefore(int crossing) {
-        return (crossing & BEFORE) != 0;
+    /** Whether the yarn goes on before and after a crossing, 0 to 3. */
+    static int goesOn(int crossing) {
+        return crossing >> BEFORE & 3;
     }
 
-    static boolean goesOnAfter(int crossing) {
-        return (crossing & AFTER) != 0;
+    static boolean goesOnBefore(int goes) {
+        return (goes & 1) != 0;
     }
 
-    /** How long the float goes on round a crossing, 0 to 1. */
-    static float length(int crossing) {
-        return (crossing >> LENGTH) / (2f * REACH);
+    static boolean goesOnAfter(int goes) {
+        return (goes & 2) != 0;
+    }
+
+    /** How far the float goes on round a crossing, 0 to {@link #LONGEST}. */
+    static int length(int crossing) {
+        return crossing >> LENGTH;
     }
 }
