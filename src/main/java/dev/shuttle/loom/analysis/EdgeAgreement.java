@@ -71,7 +71,7 @@ final class EdgeAgreement {
     private static void gradient(float[] p, int i, int w, float[] strength, byte[] direction) {
         float dx = p[i - w + 1] + 2 * p[i + 1] + p[i + w + 1] - p[i - w - 1] - 2 * p[i - 1] - p[i + w - 1];
         float dy = p[i + w - 1] + 2 * p[i + w] + p[i + w + 1] - p[i - w - 1] - 2 * p[i - w] - p[i - w + 1];
-        strength[i] = (float) Math.hypot(dx, dy);
+        strength[i] = (float) Math.sqrt(dx * dx + dy * dy);
         float steep = Math.abs(dy);
         float flat = Math.abs(dx);
         boolean falling = (dx > 0) == (dy > 0);

@@ -16,6 +16,8 @@ public final class ExactColours {
     private final int[] colours = new int[SLOTS];
     private final long[] counts = new long[SLOTS];
     private int distinct;
+    /** Where the colour is that was counted last: flat areas show it many times. */
+    private int last;
 
     public ExactColours() {
         Arrays.fill(colours, FREE);
@@ -24,12 +26,14 @@ public final class ExactColours {
     /** Counts a packed 0xRRGGBB {@code count} times. */
     public void add(int rgb, long count) {
         if (distinct <= MOST) {
-            int slot = slot(rgb);
-            if (colours[slot] == FREE) {
-                colours[slot] = rgb;
-                distinct++;
+            if (colours[last] != rgb) {
+                last = slot(rgb);
+                if (colours[last] == FREE) {
+                    colours[last] = rgb;
+                    distinct++;
+                }
             }
-            counts[slot] += count;
+            counts[last] += count;
         }
     }
 
