@@ -84,6 +84,7 @@ final class JobLists {
                 .collectInto(new GenericType<Map<String, Long>>() {});
     }
 
+    /** @param hasNodes whether nodes are noted */
     static List<Journal.Transition> history(Handle handle, JobId id, boolean hasNodes) {
         return handle.createQuery("SELECT state, at, " + (hasNodes ? "node" : "NULL AS node")
                         + " FROM transition WHERE job_id = :id ORDER BY version")
@@ -123,15 +124,5 @@ final class JobLists {
         return query.map((row, context) -> JobDocument.readable(row)).stream()
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /** @param isShared whether nodes are noted */
-    static List<Journal.Transition> history(Handle handle, JobId id, boolean isShared) {
-        return handle.createQuery("SELECT state, at, " + (isShared ? "node" : "NULL AS node")
-                        + " FROM transition WHERE job_id = :id ORDER BY version")
-                .bind("id", id.value())
-                .map((row, context) -> new Journal.Transition(
-                        row.getString("state"), Instant.ofEpochMilli(row.getLong("at")), row.getString("node")))
-                .list();
     }
 }
