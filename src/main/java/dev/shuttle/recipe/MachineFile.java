@@ -50,7 +50,7 @@ public record MachineFile(String name, @Nullable Double endsPerCm, Map<String, O
      * @throws RecipeException naming each key that is wrong, its line, and what is allowed
      */
     public static MachineFile read(String name, byte[] file) throws RecipeException {
-        Map<String, Object> keys = new LinkedHashMap<>(RecipeValidator.values(file, Vocabulary.MACHINE));
+        Map<String, Object> keys = new LinkedHashMap<>(RecipeValidator.values(file, MachineVocabulary.FILE));
         Double density = (Double) keys.remove("ends_per_cm");
         keys.remove("about");
         MachineFile machine = new MachineFile(name, density, keys);
