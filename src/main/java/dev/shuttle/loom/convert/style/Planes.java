@@ -35,6 +35,28 @@ public final class Planes {
         return planes;
     }
 
+    /** The first {@code count} rows of three planes. */
+    static Planes ofRows(float[][][] rows, int count) {
+        Planes planes = new Planes(rows[0][0].length, count);
+        float[][] all = planes.all();
+        for (int plane = 0; plane < all.length; plane++) {
+            for (int y = 0; y < count; y++) {
+                System.arraycopy(rows[plane][y], 0, all[plane], y * planes.width, planes.width);
+            }
+        }
+        return planes;
+    }
+
+    /** Writes all rows where {@link #ofRows} had them from. */
+    void writeTo(float[][][] rows) {
+        float[][] all = all();
+        for (int plane = 0; plane < all.length; plane++) {
+            for (int y = 0; y < height; y++) {
+                System.arraycopy(all[plane], y * width, rows[plane][y], 0, width);
+            }
+        }
+    }
+
     public int width() {
         return width;
     }

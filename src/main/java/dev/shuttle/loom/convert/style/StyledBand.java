@@ -15,6 +15,7 @@ final class StyledBand {
     private final Picture picture;
     private final Style style;
     private final Surroundings.Rows surroundings;
+    private final BandCalming calm;
     private final Tone tone;
     private final double reach;
     private final double aspect;
@@ -36,7 +37,8 @@ final class StyledBand {
         this.tone = surroundings.tone(style);
         this.reach = reach;
         this.aspect = aspect;
-        this.margin = margin(reach / aspect);
+        this.calm = surroundings.calm();
+        this.margin = margin(reach / aspect, surroundings);
         int width = picture.width();
         int height = Math.min(picture.height(), most + 2 * margin);
         this.planes = new float[3][height][width];
@@ -47,8 +49,8 @@ final class StyledBand {
     }
 
     /** Rows that are needed above and below those that are styled. */
-    static int margin(double reachDown) {
-        return EdgePreservingSmoothing.carries(reachDown) + Sharpening.REACH;
+    static int margin(double reachDown, Surroundings surroundings) {
+        return EdgePreservingSmoothing.carries(reachDown) + surroundings.calm().margin() + Sharpening.REACH;
     }
 
     /** Writes the rows {@code from} to {@code to} of a picture of the same size. */
@@ -63,6 +65,7 @@ final class StyledBand {
         if (reach > 0) {
             smoothing.run(planes, planes, bottom - top, reach, aspect, Surroundings.EDGE);
         }
+        calm.apply(planes, bottom - top);
         int first = Math.max(top, from - Sharpening.REACH);
         int last = Math.min(bottom, to + Sharpening.REACH);
         for (int y = first; y < last; y++) {

@@ -27,7 +27,7 @@ public final class Styling {
         }
         Surroundings surroundings = new Surroundings(picture, style, cell, aspect, bands);
         double reach = style.smoothing() * cell;
-        int rows = Math.max(ROWS, MARGINS * StyledBand.margin(reach / aspect));
+        int rows = Math.max(ROWS, MARGINS * StyledBand.margin(reach / aspect, surroundings));
         Picture styled = Picture.blank(picture.width(), picture.height());
         Queue<StyledBand> idle = new ConcurrentLinkedQueue<>();
         bands.run(picture.height(), rows, (from, to) -> {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a style takes from far around each pixel, worked out on a smaller copy of the picture, where it costs little: how slow
  * gradients are calmed (the fast guided filter of He and Sun 2015), and how light each area is. Both are straight lines of what the
  * pixel itself shows, whose two numbers change slowly and are taken between those of the small pixels; so edges stay where they are.
+ * What is calmed over a pixel or two, of which no smaller copy is of use, is left to the bands of rows.
  */
 final class Surroundings {
     /** Differences well above this stop the smoothing. */
@@ -44,6 +45,7 @@ final class Surroundings {
 
     private final double lightness;
     private final @Nullable OneHue hue;
+    private final BandCalming calm;
 
     /** @param cell the side of a square as large as a cell of the grid, in widths of a pixel */
     Surroundings(Picture picture, Style style, double cell, double aspect, RowBands bands) {
@@ -52,21 +54,25 @@ final class Surroundings {
         boolean calmed = style.smoothing() > 0 || style.redrawn();
         double areas = Math.max(2, AREAS * Math.min(width, height * aspect));
         double around = calmed ? Math.max(NEAREST, AROUND * style.smoothing()) * cell : areas;
-        int across = part(around);
-        int down = part(around / aspect);
+        this.calm = calmed && part(around) == 1 && part(around / aspect) == 1
+                ? new BandCalming((int) Math.ceil(around), (int) Math.ceil(around / aspect), RIPPLE)
+                : BandCalming.NONE;
+        double far = calm.isNone() ? around : areas;
+        int across = part(far);
+        int down = part(far / aspect);
         Picture small = GridPicture.of(picture, (width + across - 1) / across, (height + down - 1) / down, bands);
         this.planes = Planes.of(small, bands);
         double smallAspect = aspect * down / across;
         if (style.smoothing() > 0) {
             smooth(planes.all(), style.smoothing() * cell / across, smallAspect, EDGE, bands);
         }
-        if (calmed) {
+        if (calmed && calm.isNone()) {
             int radius = (int) Math.ceil(around / across);
             int below = (int) Math.ceil(around / aspect / down);
-            Flattening calm = Flattening.of(planes, radius, below, RIPPLE, bands);
-            calm.apply(planes);
-            numbers[SHARE] = calm.share();
-            System.arraycopy(calm.offsets(), 0, numbers, SHARE + 1, 3);
+            Flattening flattening = Flattening.of(planes, radius, below, RIPPLE, bands);
+            flattening.apply(planes);
+            numbers[SHARE] = flattening.share();
+            System.arraycopy(flattening.offsets(), 0, numbers, SHARE + 1, 3);
         }
         this.hue = style.oneHue() ? OneHue.of(planes) : null;
         this.lightness = style.contrast() == 1 ? 0 : areas(areas / across, smallAspect, bands);
@@ -146,6 +152,11 @@ final class Surroundings {
     /** What a style does to each pixel by itself. */
     Tone tone(Style style) {
         return new Tone(style, lightness, hue);
+    }
+
+    /** What is left to be done of the calming where the picture itself is looked at: a copy would be as large. */
+    BandCalming calm() {
+        return calm;
     }
 
     /** For one worker, who goes over the rows of the picture. */
