@@ -9,11 +9,22 @@ public final class Nodes {
     /** What a node is asked for. */
     public enum Asked {
         /** To work on. */
-        NOTHING,
+        NOTHING(0),
         /** To take nothing more. */
-        DRAIN,
+        DRAIN(1),
         /** To take nothing more, and to stop when what it had begun is done. */
-        STOP
+        STOP(2);
+
+        private final int number;
+
+        Asked(int number) {
+            this.number = number;
+        }
+
+        /** What a row says; a word of a later version is none. */
+        private static Asked of(int number) {
+            return number == DRAIN.number ? DRAIN : number == STOP.number ? STOP : NOTHING;
+        }
     }
 
     private final JournalDatabase database;
@@ -41,7 +52,7 @@ public final class Nodes {
                         handle ->
                                 handle.createUpdate("UPDATE session SET asked = :asked WHERE node = :node AND over = 0"
                                                         + " AND lease_until > " + Sessions.NOW)
-                                                .bind("asked", asked.ordinal())
+                                                .bind("asked", asked.number)
                                                 .bind("node", node)
                                                 .execute()
                                         > 0);
@@ -64,7 +75,7 @@ public final class Nodes {
                 ? Asked.NOTHING
                 : database.reading(
                         "look what this node is asked for",
-                        handle -> Asked.values()[Math.floorMod(number(handle, me, "COALESCE(asked, 0)"), 3)]);
+                        handle -> Asked.of(number(handle, me, "COALESCE(asked, 0)")));
     }
 
     private static int number(Handle handle, Session session, String what) {
