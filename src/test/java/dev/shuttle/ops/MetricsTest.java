@@ -9,6 +9,7 @@ import dev.shuttle.pipeline.job.Taken;
 import dev.shuttle.report.outcome.Problem;
 import dev.shuttle.web.server.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ final class MetricsTest {
     }
 
     private static String scraped(Metrics metrics) {
-        return new String(((Answer.Bytes) metrics.scrape(Map.of())).bytes(), StandardCharsets.UTF_8);
+        return new String(((Answer.Bytes) metrics.scrape(Map.of(), Map.of(), List.of())).bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
