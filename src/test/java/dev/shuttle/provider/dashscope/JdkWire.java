@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 
 /** The wire by the JDK's client. */
-final class JdkWire implements Wire {
+public final class JdkWire implements Wire {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
