@@ -36,6 +36,8 @@ public enum OwnCode {
     RESULT_UNREACHABLE(RETRY, CHECK_NETWORK);
 
     private final ErrorClass errorClass;
+    // A record of two texts.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Advice advice;
 
     OwnCode(ErrorClass errorClass, Advice advice) {

@@ -19,7 +19,11 @@ public final class PictureCheck {
 
     private PictureCheck() {}
 
-    /** @throws CloudException with a code that begins with {@code RESULT_} */
+    /**
+     * The picture that the bytes are.
+     *
+     * @throws CloudException with a code that begins with {@code RESULT_}
+     */
     public static ResultPicture check(byte[] bytes) {
         String format = format(bytes)
                 .orElseThrow(

@@ -19,7 +19,12 @@ enum Dialect {
     SD_SERVER("sd-server", new PictureLimits(256, 1024, 4, 20 * 1024 * 1024), Set.of(Ability.FREE, Ability.SEED));
 
     private final String word;
+    // A record of four numbers.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final PictureLimits picture;
+
+    // Made by Set.of.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Ability> can;
 
     Dialect(String word, PictureLimits picture, Set<Ability> can) {
