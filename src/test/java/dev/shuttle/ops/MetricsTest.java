@@ -21,7 +21,8 @@ final class MetricsTest {
     }
 
     private static String scraped(Metrics metrics) {
-        return new String(((Answer.Bytes) metrics.scrape(Map.of(), Map.of(), List.of())).bytes(), StandardCharsets.UTF_8);
+        return new String(
+                ((Answer.Bytes) metrics.scrape(Map.of(), Map.of(), List.of())).bytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -42,12 +42,10 @@ public final class Remainder {
         Set<JobId> others = duties.canLeave() ? journal.others(folders) : Set.of();
         int claims = (int) folders.stream()
                 .filter(id -> !others.contains(id))
-                .filter(id -> isUnknownOrOpen(rows.get(id)))
+                .filter(id -> rows.getOrDefault(id, Optional.empty())
+                        .filter(Job::isFinal)
+                        .isEmpty())
                 .count();
         return Math.max(claims, held.getAsInt());
-    }
-
-    private static boolean isUnknownOrOpen(@org.jspecify.annotations.Nullable Optional<Job> row) {
-        return row == null || row.filter(Job::isFinal).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +26,8 @@ class PickDensityTest {
         return new Along.Part(null, null, null, perCm);
     }
 
-    private static Fabric fabric(Double width, Double height, Integer picks, Along.Part... parts) {
+    private static Fabric fabric(
+            @Nullable Double width, @Nullable Double height, @Nullable Integer picks, Along.Part... parts) {
         return new Fabric(width, height, 20.0, null, null, picks, null, List.of(parts));
     }
 
