@@ -23,16 +23,28 @@ import java.util.function.IntFunction;
  * @param faults empty where each picture came from the cloud once
  */
 record Crowd(Held idle, Held full, Held later, int mostThreads, Duration filled, Duration total, List<String> faults) {
+    /** With everything in the program's own process. */
+    static Crowd of(Path root, int files, int inFlight, IntFunction<byte[]> picture, boolean woven, Duration polled) {
+        return of(root, files, inFlight, picture, woven, polled, Map.of());
+    }
+
     /**
-     * Runs one.
+     * The same with more settings.
      *
      * @param woven whether the loom engine, which takes most of the time, is to be waited for
      * @param polled so long all of them are polled before they end
      */
-    static Crowd of(Path root, int files, int inFlight, IntFunction<byte[]> picture, boolean woven, Duration polled) {
+    static Crowd of(
+            Path root,
+            int files,
+            int inFlight,
+            IntFunction<byte[]> picture,
+            boolean woven,
+            Duration polled,
+            Map<String, String> more) {
         StandingClock clock = new StandingClock();
         new Folder(root).drop("first.png", Pictures.png(-1));
-        Map<String, String> settings = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(more);
         if (!woven) {
             settings.put("camel.main.autoStartupExcludePattern", "convert");
         }

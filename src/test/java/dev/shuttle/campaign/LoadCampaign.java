@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
 @Command(name = "load", mixinStandardHelpOptions = true, showDefaultValues = true)
 public final class LoadCampaign implements Callable<Integer> {
     private static final int MOST_THREADS = 63;
+    /** Qpid JMS has some for each connection and session. */
+    private static final int MOST_THREADS_BY_BROKER = 127;
+
     private static final int LARGE_SIDE = 1860;
 
     @Option(names = "--files", description = "tiny pictures dropped at once")
@@ -42,8 +46,13 @@ public final class LoadCampaign implements Callable<Integer> {
             description = "pictures are fetched from the cloud and not woven, which is quicker")
     private boolean withoutLoom;
 
+    @Option(names = "--cluster", description = "the stages by Artemis, the journal in PostgreSQL, both started for it")
+    private boolean cluster;
+
     @Option(names = "--folder", description = "where the program works; emptied afterwards")
     private @Nullable Path folder;
+
+    private Map<String, String> transports = Map.of();
 
     /** Runs it; the exit code is 1 where something failed. */
     public static void main(String[] args) {
@@ -51,8 +60,19 @@ public final class LoadCampaign implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Path root = folder == null ? Files.createTempDirectory("shuttle-load") : Files.createDirectories(folder);
+        if (!cluster) {
+            return load(root);
+        }
+        try (ClusterServers servers = ClusterServers.start(root.resolve("servers"), false)) {
+            transports = servers.settings();
+            transports.remove("shuttle.store");
+            return load(root);
+        }
+    }
+
+    private int load(Path root) throws IOException {
         List<String> faults = new ArrayList<>();
         if (files > 0) {
             faults.addAll(crowd(root, files + " tiny files, " + inFlight + " in flight", files, inFlight, Crowd::tiny));
@@ -75,11 +95,11 @@ public final class LoadCampaign implements Callable<Integer> {
             throws IOException {
         System.out.println(title);
         Path own = Files.createDirectories(root.resolve("crowd"));
-        Crowd crowd = Crowd.of(own, files, inFlight, picture, !withoutLoom, Duration.ofSeconds(20));
+        Crowd crowd = Crowd.of(own, files, inFlight, picture, !withoutLoom, Duration.ofSeconds(20), transports);
         System.out.println(crowd);
         Disk.deleteTree(own);
         List<String> faults = new ArrayList<>(crowd.faults());
-        if (crowd.mostThreads() > MOST_THREADS) {
+        if (crowd.mostThreads() > (cluster ? MOST_THREADS_BY_BROKER : MOST_THREADS)) {
             faults.add(crowd.mostThreads() + " threads");
         }
         return faults;
