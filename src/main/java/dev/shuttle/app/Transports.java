@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** How ids travel, by the settings and by what the broker can do. */
 final class Transports {
     private static final Logger LOG = LoggerFactory.getLogger(Transports.class);
-    private static final Duration ANSWERS = Duration.ofSeconds(30);
+    private static final Duration ANSWERS = Duration.ofSeconds(60);
 
     private Transports() {}
 

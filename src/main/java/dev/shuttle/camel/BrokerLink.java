@@ -27,9 +27,9 @@ import org.springframework.jms.support.converter.MessageConverter;
  */
 public final class BrokerLink {
     private static final int SESSIONS = 16;
-    private static final long AGAIN_MS = 1_000;
+    private static final long AGAIN_MS = 3_000;
     /** A broker that does not answer for so long is away. */
-    private static final int ANSWERS_MS = 30_000;
+    private static final int ANSWERS_MS = 60_000;
 
     private final WatchedConnections connections;
 
