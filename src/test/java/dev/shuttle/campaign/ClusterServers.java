@@ -108,7 +108,7 @@ final class ClusterServers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (s3 != null) {
             s3.close();
         }
