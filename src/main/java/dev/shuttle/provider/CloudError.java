@@ -1,7 +1,6 @@
 package dev.shuttle.provider;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +50,7 @@ public record CloudError(
     }
 
     private static Advice usual(String code) {
-        return Arrays.stream(OwnCode.values())
-                .filter(own -> own.name().equals(code))
-                .findAny()
-                .map(OwnCode::advice)
-                .orElse(Advice.REPORT);
+        return OwnCode.named(code).map(OwnCode::advice).orElse(Advice.REPORT);
     }
 
     /** An error the service sent, classed and advised by the provider's table. */
@@ -101,7 +96,7 @@ public record CloudError(
 
     /** Whether the code is one of our own, not the service's. */
     public boolean hasOwnCode() {
-        return Arrays.stream(OwnCode.values()).anyMatch(this::is);
+        return OwnCode.named(code).isPresent();
     }
 
     /** What to do about it, in Chinese for a Chinese locale, else in English. */

@@ -3,7 +3,10 @@ package dev.shuttle.provider;
 import static dev.shuttle.provider.Advice.*;
 import static dev.shuttle.provider.ErrorClass.*;
 
-/** Errors that DashScope did not send: we found them ourselves. Their codes are in capitals, the service's never are. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Errors that no service sent: we found them ourselves. Their codes are in capitals, a service's never are. */
 public enum OwnCode {
     /** No key is configured, or it holds characters that no key has. */
     NO_KEY(ACCOUNT, CHECK_KEY),
@@ -43,6 +46,11 @@ public enum OwnCode {
     OwnCode(ErrorClass errorClass, Advice advice) {
         this.errorClass = errorClass;
         this.advice = advice;
+    }
+
+    /** The one of that name; empty for a service's own code. */
+    public static Optional<OwnCode> named(String code) {
+        return Arrays.stream(values()).filter(own -> own.name().equals(code)).findAny();
     }
 
     public ErrorClass errorClass() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.Route;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.OnExceptionDefinition;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The routes as they lie in {@code routes/}. */
 class RoutesTest {
     private static final Path ROUTES = Path.of("routes");
+    /** Those that providers bring on the class path, the tests' own provider too. */
+    private static final List<Path> BROUGHT =
+            List.of(Path.of("src/main/resources/shuttle/providers"), Path.of("src/test/resources/shuttle/providers"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -206,8 +210,10 @@ class RoutesTest {
 
     private static String text() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Path file : Folder.children(ROUTES).sorted().toList()) {
-            text.append(Files.readString(file)).append('\n');
+        for (Path folder : Stream.concat(Stream.of(ROUTES), BROUGHT.stream()).toList()) {
+            for (Path file : Folder.children(folder).sorted().toList()) {
+                text.append(Files.readString(file)).append('\n');
+            }
         }
         return text.toString();
     }

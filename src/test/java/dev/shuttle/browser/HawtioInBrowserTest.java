@@ -73,11 +73,15 @@ class HawtioInBrowserTest {
 
         page.getByText("cloud", exact()).first().click();
         page.getByText("submit", exact()).first().click();
+        PlaywrightAssertions.assertThat(page.locator(".react-flow")).containsText("(ID: lane)", PATIENT);
+        Chromium.shoot(page, "hawtio-submit");
+
+        page.getByText("send", exact()).first().click();
         for (String step :
                 List.of("encode", "request", "intent", "post", "answer", "internal-error", "refused", "lost")) {
             PlaywrightAssertions.assertThat(page.locator(".react-flow")).containsText("(ID: " + step + ")", PATIENT);
         }
-        Chromium.shoot(page, "hawtio-submit");
+        Chromium.shoot(page, "hawtio-send");
 
         visit(page, "/hawtio/camel/routes?nid=root-org.apache.camel-shuttle-routes");
         Locator inbox = page.locator("tr").filter(new Locator.FilterOptions().setHasText("inbox"));

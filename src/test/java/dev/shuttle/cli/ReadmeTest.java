@@ -24,7 +24,7 @@ import picocli.CommandLine;
 /** What the texts say is what the program has. */
 class ReadmeTest {
     private static final Pattern SETTING =
-            Pattern.compile("(?m)^\\| `((?:shuttle|dashscope)\\.[a-z.-]+)` \\| (?:`([^`]*)`|–) \\| \\S.*\\|$");
+            Pattern.compile("(?m)^\\| `((?:shuttle|dashscope|openai)\\.[a-z.-]+)` \\| (?:`([^`]*)`|–) \\| \\S.*\\|$");
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern ARTIFACT =
             Pattern.compile("<dependency>\\s*<groupId>[^<]+</groupId>\\s*<artifactId>([^<]+)</artifactId>");

@@ -3,14 +3,13 @@ package dev.shuttle.ops.doctor;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.shuttle.pipeline.cloud.Attempts;
 import dev.shuttle.pipeline.job.Job;
+import dev.shuttle.provider.Advice;
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.ErrorClass;
-import dev.shuttle.provider.Stage;
+import dev.shuttle.provider.dashscope.DashScope;
 import dev.shuttle.report.outcome.Attempt;
 import dev.shuttle.report.page.Text;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -80,20 +79,11 @@ record Trial(@Nullable String job, @JsonUnwrapped Attempt attempt, boolean emula
 
     /** What to do, as the client's own table says it. */
     Text hint() {
-        ErrorClass errorClass = Arrays.stream(ErrorClass.values())
-                .filter(each -> each.name().equals(attempt.kind()))
-                .findFirst()
-                .orElse(ErrorClass.NEVER);
-        CloudError error = new CloudError(
+        Advice advice = DashScope.advice(
                 code(),
                 Objects.requireNonNullElse(attempt.message(), ""),
-                Objects.requireNonNullElse(attempt.http(), 0),
-                attempt.requestId(),
-                attempt.taskId(),
-                Stage.SUBMIT,
-                errorClass,
-                Duration.ZERO);
-        return hint(error);
+                Objects.requireNonNullElse(attempt.http(), 0));
+        return new Text(advice.in(Locale.ENGLISH), advice.in(Locale.SIMPLIFIED_CHINESE));
     }
 
     static Text hint(CloudError error) {

@@ -1,5 +1,6 @@
 package dev.shuttle.provider.dashscope;
 
+import dev.shuttle.provider.Advice;
 import dev.shuttle.provider.Claims;
 import dev.shuttle.provider.CloudError;
 import dev.shuttle.provider.CloudException;
@@ -7,6 +8,7 @@ import dev.shuttle.provider.Downloader;
 import dev.shuttle.provider.Limiter;
 import dev.shuttle.provider.LookUp;
 import dev.shuttle.provider.Model;
+import dev.shuttle.provider.OwnCode;
 import dev.shuttle.provider.PollPolicy;
 import dev.shuttle.provider.Provider;
 import dev.shuttle.provider.ResultPicture;
@@ -40,6 +42,13 @@ public final class DashScope implements Provider {
     private final Searcher searcher;
     private final Downloader downloader;
     private final PollPolicy polls;
+
+    /** What a person can do about an error that was kept: one of the service, or one of our own. */
+    public static Advice advice(String code, String message, int http) {
+        return OwnCode.named(code)
+                .map(OwnCode::advice)
+                .orElseGet(() -> ErrorTable.classify(code, message, http).advice());
+    }
 
     /** One whose waits are measured by the clock itself. */
     public DashScope(
