@@ -76,6 +76,7 @@ class HawtioInBrowserTest {
         PlaywrightAssertions.assertThat(page.locator(".react-flow")).containsText("(ID: lane)", PATIENT);
         Chromium.shoot(page, "hawtio-submit");
 
+        page.getByText("cloud", exact()).first().click();
         page.getByText("send", exact()).first().click();
         for (String step :
                 List.of("encode", "request", "intent", "post", "answer", "internal-error", "refused", "lost")) {
