@@ -34,7 +34,8 @@ folder=$base
 ticks=$(getconf CLK_TCK)
 warm=4
 export JAVA_OPTS="-Xmx768m -XX:ActiveProcessorCount=1"
-[ "$kind" = cloud ] || unset DASHSCOPE_API_KEY TONGYI_API_KEY
+# Whatever is measured, nothing is sent to the real service.
+unset DASHSCOPE_API_KEY TONGYI_API_KEY DASHSCOPE_HTTP_BASE_URL DASHSCOPE_BASE_URL
 
 results() { find "$folder/outbox" -mindepth 2 -maxdepth 2 -name report.json -newer "$folder/begun" | wc -l; }
 
@@ -75,6 +76,7 @@ calc() { awk "BEGIN { printf \"%.2f\", $1 }"; }
 run() { # PROCESSES
     local from number idle_statements seconds before
     folder=$base/$kind-$1
+    [ ! -d "$folder/run" ] || end_all
     rm -rf "$folder"
     addresses=()
     next_port=19080

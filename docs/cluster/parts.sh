@@ -33,7 +33,9 @@ runs() {
 await() {
     local left=600
     until is_open "$2"; do
-        runs "$1" || { tail -n 20 "$folder/log/$1.log" >&2; fail "$1 did not start; its log is $folder/log/$1.log"; }
+        # What has just been started is still this script for a moment.
+        runs "$1" || { sleep 0.5; runs "$1"; } ||
+            { tail -n 20 "$folder/log/$1.log" >&2; fail "$1 did not start; its log is $folder/log/$1.log"; }
         left=$((left - 1))
         [ $left -gt 0 ] || fail "$1 does not answer on port $2 after a minute; its log is $folder/log/$1.log"
         sleep 0.1
@@ -44,9 +46,9 @@ await() {
 end() {
     local left=$((${2:-25} * 10))
     if runs "$1"; then
-        kill "$(cat "$folder/run/$1")"
+        kill "$(cat "$folder/run/$1")" 2> /dev/null || true
         while runs "$1" && [ $left -gt 0 ]; do left=$((left - 1)); sleep 0.1; done
-        runs "$1" && kill -9 "$(cat "$folder/run/$1")"
+        runs "$1" && kill -9 "$(cat "$folder/run/$1")" 2> /dev/null || true
     fi
     rm -f "$folder/run/$1"
 }
@@ -85,7 +87,7 @@ start_postgres() {
     postgres_port=$port
     echo "$port" > "$folder/run/postgres.port"
     as_postgres "$postgres/pg_ctl" -D "$data" -w -l "$folder/postgres/log" -o \
-        "-p $port -k $folder/postgres -c listen_addresses=127.0.0.1 -c shared_preload_libraries=pg_stat_statements" \
+        "-p $port -c unix_socket_directories= -c listen_addresses=127.0.0.1 -c shared_preload_libraries=pg_stat_statements" \
         start > "$folder/log/postgres.log" 2>&1 ||
         { cat "$folder/log/postgres.log" "$folder/postgres/log" >&2; fail "PostgreSQL did not start"; }
     sql postgres "SELECT 1 FROM pg_database WHERE datname = 'shuttle'" | grep -q 1 || sql postgres "CREATE DATABASE shuttle"
@@ -128,6 +130,8 @@ start_s3() {
 }
 
 start_emulator() {
+    # No address of the real service beats that of the emulator.
+    unset DASHSCOPE_HTTP_BASE_URL DASHSCOPE_BASE_URL
     mkdir -p "$folder/emulator"
     free_port
     emulator_port=$port
@@ -198,7 +202,7 @@ nodes() { find "$folder/run" -name 'node-*' -printf '%f\n' | sort -V; }
 end_all() {
     local node
     # All are asked at once; then each is waited for.
-    for node in $(nodes); do runs "$node" && kill "$(cat "$folder/run/$node")"; done
+    for node in $(nodes); do runs "$node" && kill "$(cat "$folder/run/$node")" 2> /dev/null || true; done
     for node in $(nodes); do end "$node"; done
     end emulator 5
     end s3 5

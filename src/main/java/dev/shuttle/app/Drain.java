@@ -35,7 +35,9 @@ final class Drain implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private Runnable stop = () -> {};
     private boolean isDraining;
+    private boolean tookMore = true;
     private int left = -1;
+    private boolean wasDone;
 
     Drain(
             Nodes nodes,
@@ -76,9 +78,11 @@ final class Drain implements AutoCloseable {
             if ((asked != Asked.NOTHING) != isDraining) {
                 drain(asked != Asked.NOTHING);
             }
-            if (!duties.takesMore()) {
+            boolean takesMore = duties.takesMore();
+            if (tookMore && !takesMore) {
                 nodes.givesUpReading();
             }
+            tookMore = takesMore;
             if (isDraining) {
                 tell(asked);
             }
@@ -125,17 +129,21 @@ final class Drain implements AutoCloseable {
 
     /** A message that is at work is finished; the next one is another node's. */
     private static boolean bringsJobs(Route route) {
-        return route.getEndpoint().getEndpointUri().startsWith("amqp:")
-                || route.getId().equals("unsent");
+        return route.getEndpoint().getEndpointUri().startsWith("amqp:");
     }
 
     private void tell(Asked asked) throws IOException {
         int now = remainder.count();
-        if (now != left) {
-            LOG.info(now == 0 ? "drained: nothing is left to do" : "drains: {} jobs are left", now);
-            left = now;
-        }
         boolean done = now == 0 && deliveries.isSettled();
+        if (now != left || done != wasDone) {
+            LOG.info(
+                    done
+                            ? "drained: nothing is left to do"
+                            : now == 0 ? "drains: results are still to be delivered" : "drains: {} jobs are left",
+                    now);
+            left = now;
+            wasDone = done;
+        }
         nodes.tell(done);
         if (done && asked == Asked.STOP) {
             stop.run();

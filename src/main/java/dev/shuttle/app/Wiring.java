@@ -242,8 +242,15 @@ final class Wiring implements AutoCloseable {
                 intake.admission(), duties, journal, outbox, settings.cloudIsOn(), cloud::answers, clock, shutdown);
         registry.bind("dispatch", dispatch);
         BrokerLink link = settings.broker() == null ? null : BrokerLink.bindTo(context, settings.broker());
-        Stages stages =
-                new Stages(journal, Transports.of(settings), duties::reach, cloud::nextPoll, inHand, clock, shutdown);
+        Stages stages = new Stages(
+                journal,
+                Transports.of(settings),
+                duties::reach,
+                cloud::nextPoll,
+                inHand,
+                duties::takesUp,
+                clock,
+                shutdown);
         registry.bind("stages", stages);
         if (link != null) {
             link.whenBack(stages::brokerIsBack);

@@ -71,7 +71,7 @@ public final class CloudStage {
         this.download = download;
         this.submitFailures = new SubmitFailures(submit, chosen, fallbacks, journal);
         this.turns = turns;
-        this.exits = new QueueExits(turns, fallbacks, journal, clock);
+        this.exits = new QueueExits(turns, fallbacks, journal, clock, ConcurrentHashMap.newKeySet());
         this.threads = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "cloud-submit");
             thread.setDaemon(true);

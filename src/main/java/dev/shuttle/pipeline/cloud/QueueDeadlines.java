@@ -26,13 +26,16 @@ final class QueueDeadlines {
     private final InstantSource steady;
     private volatile boolean isClosed;
     private final Map<JobId, Instant> joined = new ConcurrentHashMap<>();
-    private volatile Instant lookedBeyond = Instant.MIN;
+    private final Instant started;
+    private volatile Instant lookedBeyond;
 
     /** @param policy jobs that are held for the cloud wait for it without an end */
     QueueDeadlines(Duration patience, Fallback policy, InstantSource steady) {
         this.patience = patience;
         this.leaves = policy != Fallback.HOLD;
         this.steady = steady;
+        this.started = steady.instant();
+        this.lookedBeyond = started.plus(patience);
     }
 
     /** A job joins the queue; only one that the cloud knows nothing of may leave it again. */
@@ -40,10 +43,11 @@ final class QueueDeadlines {
         joined(job, Duration.ZERO);
     }
 
-    /** The same for one that has waited so long already. */
+    /** The same for one that has waited so long already; the time before this start does not count. */
     void joined(Job job, Duration waited) {
         if (job.state() instanceof Admitted) {
-            joined.put(job.id(), steady.instant().minus(waited));
+            Instant since = steady.instant().minus(waited);
+            joined.put(job.id(), since.isBefore(started) ? started : since);
         }
     }
 
@@ -68,7 +72,7 @@ final class QueueDeadlines {
     /** How long those may wait that stand in a broker's queue and nobody takes out; empty between looks, and where all wait without an end. */
     Optional<Duration> dueToLookBeyond() {
         Instant now = steady.instant();
-        if (!leaves || now.isBefore(lookedBeyond.plus(BETWEEN_LOOKS))) {
+        if (!leaves || isClosed || now.isBefore(lookedBeyond.plus(BETWEEN_LOOKS))) {
             return Optional.empty();
         }
         lookedBeyond = now;

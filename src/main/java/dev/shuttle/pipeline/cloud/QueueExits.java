@@ -6,6 +6,7 @@ import dev.shuttle.pipeline.job.JobState.Open;
 import dev.shuttle.pipeline.job.Journal;
 import dev.shuttle.pipeline.job.JournalException;
 import dev.shuttle.pipeline.job.Taken;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Jobs that leave the cloud's queue without their turn: canceled, their patience is over, or the node takes nothing more. */
-record QueueExits(QueueDeadlines turns, Fallbacks fallbacks, Journal journal, InstantSource clock) {
+record QueueExits(QueueDeadlines turns, Fallbacks fallbacks, Journal journal, InstantSource clock, Set<JobId> inDoubt) {
     private static final Logger LOG = LoggerFactory.getLogger(QueueExits.class);
     private static final int MOST_AT_ONCE = 200;
 
@@ -45,17 +46,29 @@ record QueueExits(QueueDeadlines turns, Fallbacks fallbacks, Journal journal, In
     private List<Job> unheard() {
         List<Job> gone = new ArrayList<>();
         try {
-            for (JobId id : turns.dueToLookBeyond()
-                    .map(patience -> journal.lostMessages().unheard(patience, MOST_AT_ONCE))
-                    .orElse(List.of())) {
-                if (journal.lostMessages().recall(id) instanceof Taken.Here taken) {
-                    gone.add(fallbacks.busy(taken.job()));
+            for (JobId id : List.copyOf(inDoubt)) {
+                // What was not taken back after all has its message still.
+                leaves(journal.take(id), gone);
+                inDoubt.remove(id);
+            }
+            Optional<Duration> due = turns.dueToLookBeyond();
+            if (due.isPresent()) {
+                for (JobId id : journal.lostMessages().unheard(due.get(), MOST_AT_ONCE)) {
+                    inDoubt.add(id);
+                    leaves(journal.lostMessages().recall(id), gone);
+                    inDoubt.remove(id);
                 }
             }
         } catch (JournalException away) {
             LOG.debug("the broker's queue cannot be looked through now", away);
         }
         return gone;
+    }
+
+    private void leaves(Taken taken, List<Job> gone) {
+        if (taken instanceof Taken.Here here) {
+            gone.add(fallbacks.busy(here.job()));
+        }
     }
 
     private Job canceled(Job job) {

@@ -90,6 +90,11 @@ public final class Duties {
         draining.set(off);
     }
 
+    /** Whether it takes up jobs whose message is missing: not while it leaves all to others. */
+    public boolean takesUp() {
+        return !(draining.get() && files.isOn());
+    }
+
     /** Whether other nodes reach the files of this one's jobs. */
     public boolean canLeave() {
         return files.isOn();

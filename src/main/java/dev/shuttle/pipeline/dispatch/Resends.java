@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class Resends {
     private final Predicate<JobId> isWanted;
     private final UnaryOperator<Job> failed;
     private final InHand inHand;
+    private final BooleanSupplier takesUp;
     private final Shutdown shutdown;
     /** Those that may have been handed on without a message, or taken without anybody's knowing. */
     private final Set<JobId> inDoubt = ConcurrentHashMap.newKeySet();
@@ -44,6 +46,7 @@ final class Resends {
     /**
      * @param isWanted where nothing travels by a broker: whether this program can go on with a job
      * @param failed how a job ends that took down whoever had it
+     * @param takesUp whether this program takes up jobs whose message is missing; what is in doubt is settled anyway
      */
     Resends(
             Journal journal,
@@ -51,12 +54,14 @@ final class Resends {
             Predicate<JobId> isWanted,
             UnaryOperator<Job> failed,
             InHand inHand,
+            BooleanSupplier takesUp,
             Shutdown shutdown) {
         this.journal = journal;
         this.transport = transport;
         this.isWanted = isWanted;
         this.failed = failed;
         this.inHand = inHand;
+        this.takesUp = takesUp;
         this.shutdown = shutdown;
         this.wasAway = new AtomicBoolean(transport.isOwn());
     }
@@ -99,7 +104,7 @@ final class Resends {
             for (JobId id : List.copyOf(inDoubt)) {
                 settle(id, due);
             }
-            for (JobId id : journal.unsent(MOST_AT_ONCE)) {
+            for (JobId id : takesUp.getAsBoolean() ? journal.unsent(MOST_AT_ONCE) : List.<JobId>of()) {
                 if (!shutdown.hasBegun() && (transport.byBroker() || isWanted.test(id))) {
                     reclaim(id, due);
                 }

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +52,7 @@ public final class Stages {
      *
      * @param reach whether a job's picture can be had by this program
      * @param nextPoll how long a job's task is not to be asked for
+     * @param takesUp whether this program takes up jobs whose message is missing
      */
     public Stages(
             Journal journal,
@@ -58,6 +60,7 @@ public final class Stages {
             Function<Job, Reach> reach,
             Function<Job, Duration> nextPoll,
             InHand inHand,
+            BooleanSupplier takesUp,
             InstantSource clock,
             Shutdown shutdown) {
         this.journal = journal;
@@ -67,7 +70,7 @@ public final class Stages {
         this.clock = clock;
         this.shutdown = shutdown;
         this.inHand = inHand;
-        this.resends = new Resends(journal, transport, this::isReached, this::failed, inHand, shutdown);
+        this.resends = new Resends(journal, transport, this::isReached, this::failed, inHand, takesUp, shutdown);
     }
 
     /**

@@ -49,13 +49,13 @@ public final class Nodes {
         return database.isShared()
                 && database.transaction(
                         "ask node " + node,
-                        handle ->
-                                handle.createUpdate("UPDATE session SET asked = :asked WHERE node = :node AND over = 0"
+                        handle -> handle.createUpdate(
+                                                "UPDATE session SET asked = :asked, drained = 0 WHERE node = :node AND over = 0"
                                                         + " AND lease_until > " + Sessions.NOW)
-                                                .bind("asked", asked.number)
-                                                .bind("node", node)
-                                                .execute()
-                                        > 0);
+                                        .bind("asked", asked.number)
+                                        .bind("node", node)
+                                        .execute()
+                                > 0);
     }
 
     /** Whether this program is one of several. */

@@ -67,6 +67,7 @@ final class CloudRoutes implements AutoCloseable {
                                     job -> Reach.HERE,
                                     job -> Duration.ZERO,
                                     new InHand(),
+                                    () -> true,
                                     InstantSource.system(),
                                     new Shutdown())),
                     FILES,

@@ -246,6 +246,10 @@ final class NodesAtTheCloudTest {
         journalOfA.handOn(job, Duration.ZERO, Duration.ofMinutes(10));
         sql("UPDATE job SET updated_at = 0");
 
+        assertThat(b.stage().impatient())
+                .as("the time before the start does not count")
+                .isEmpty();
+        b.clock.move(Duration.ofHours(2));
         assertThat(b.stage().impatient()).singleElement().satisfies(left -> {
             assertThat(left.id()).isEqualTo(job.id());
             assertThat(left.state())

@@ -98,6 +98,7 @@ final class StagesTest {
                 job -> Reach.HERE,
                 job -> Duration.ofSeconds(30),
                 new InHand(),
+                () -> true,
                 InstantSource.fixed(NOON),
                 new Shutdown());
     }
@@ -113,6 +114,7 @@ final class StagesTest {
                 job -> reach,
                 job -> Duration.ofSeconds(30),
                 new InHand(),
+                () -> true,
                 InstantSource.fixed(NOON),
                 new Shutdown());
     }
@@ -155,6 +157,7 @@ final class StagesTest {
                 any -> Reach.HERE,
                 waiting -> Duration.ZERO,
                 new InHand(),
+                () -> true,
                 InstantSource.fixed(NOON),
                 new Shutdown());
 
