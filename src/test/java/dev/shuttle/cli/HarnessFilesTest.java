@@ -315,6 +315,16 @@ class HarnessFilesTest {
     }
 
     @Test
+    void aWeftSelectorWithFewerHooksThanFingersIsRefused() throws IOException {
+        assertThat(convert(BROCADE + "harness: {hooks: 92, auxiliary: {selector: [90, 89]}}\n"))
+                .isNotZero();
+
+        assertThat(report("out").at("/problem/code").asText()).isEqualTo("HARNESS_SELECTOR");
+        assertThat(report("out").at("/problem/message").asText())
+                .contains("need 3 fingers of the weft selector, and auxiliary.selector names 2 hooks");
+    }
+
+    @Test
     void aDesignWithoutAWidthIsAsWideAsTheMachineThatItsFolderKnows() throws IOException {
         Files.createDirectories(root.resolve("machines"));
         Files.writeString(

@@ -74,12 +74,14 @@ public final class LoomPicks {
      * Lifts the machine's own hooks in its plan.
      *
      * @param plan as wide as the machine
+     * @throws HarnessException where the weft selector has fewer hooks than the picks need
      */
-    public static void liftAuxiliary(BitGrid plan, Harness harness, List<LoomPick> picks) {
+    public static void liftAuxiliary(BitGrid plan, Harness harness, List<LoomPick> picks) throws HarnessException {
         Auxiliary own = harness.auxiliary();
+        requireSelector(own, picks);
         for (LoomPick pick : picks) {
             int row = pick.row() - 1;
-            if (pick.selector() > 0 && pick.selector() <= own.selector().size()) {
+            if (pick.selector() > 0 && !own.selector().isEmpty()) {
                 plan.set(row, own.selector().get(pick.selector() - 1) - 1);
             }
             if (own.regulator() != null && !pick.isAdvance()) {
@@ -91,6 +93,19 @@ public final class LoomPicks {
                         .ifPresent(hook -> plan.set(row, hook - 1));
                 box(own, harness.boxes(), !flight.isFromLeft(), flight.to()).ifPresent(hook -> plan.set(row, hook - 1));
             }
+        }
+    }
+
+    /** A pick whose finger no hook moves would be woven with no weft. */
+    private static void requireSelector(Auxiliary own, List<LoomPick> picks) throws HarnessException {
+        int hooks = own.selector().size();
+        int fingers = picks.stream().mapToInt(LoomPick::selector).max().orElse(0);
+        if (hooks > 0 && fingers > hooks) {
+            throw new HarnessException(
+                    "HARNESS_SELECTOR",
+                    "the picks need " + fingers + " fingers of the weft selector, and auxiliary.selector names " + hooks
+                            + " hooks",
+                    "name a hook for each finger in auxiliary.selector, choose fewer wefts, or leave selector out");
         }
     }
 

@@ -44,8 +44,8 @@ record LoomPlan(
 
     /**
      * @param harness null where no machine is named
-     * @throws HarnessException where two unlike ends hang on one hook, or the tie has no such width; a machine that is too narrow is
-     *     told of
+     * @throws HarnessException where two unlike ends hang on one hook, the tie has no such width, or the weft selector too few hooks;
+     *     a machine that is too narrow is told of
      */
     static LoomPlan of(Cloth cloth, @Nullable Harness harness) throws HarnessException {
         if (harness == null) {
