@@ -159,8 +159,7 @@ final class LocalConversion {
         }
         Path work = Files.createTempDirectory(Files.createDirectories(folder), ".work-");
         try {
-            List<HookPlans.Plan> plans = HookPlans.write(
-                    work, order.preset(), hooks.getAsInt(), fabric.grid(1, 1).density());
+            List<HookPlans.Plan> plans = HookPlans.write(work, order.preset(), hooks.getAsInt(), fabric.average());
             Folders.moveInto(work, folder);
             plans.forEach(plan -> feedback.line(terminal.out(), plan));
         } finally {

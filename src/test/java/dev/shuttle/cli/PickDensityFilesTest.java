@@ -159,6 +159,28 @@ class PickDensityFilesTest {
                 .isCloseTo(report().path("height_cm").asDouble(), within(0.006));
     }
 
+    /** Nobody says how high they are, and a stated length leaves no rest on a square cloth. */
+    @Test
+    void aBlanketAndAHookTestTakeTheDensityOfTheRest() throws IOException {
+        String fabric =
+                "fabric: {ends_per_cm: 40, hooks: 400, densities: [{cm: 1.5, picks_per_cm: 28}, {picks_per_cm: 20}]}";
+        String ticket = ticket("{colours: 2, structure: damask, outputs: [liftplan], " + fabric + "}");
+
+        run(
+                "convert",
+                "--hook-test",
+                "-p",
+                "faithful",
+                "--ticket",
+                ticket,
+                "-o",
+                root.resolve("hooks").toString());
+        run("convert", "--blanket", "-p", "faithful", "--ticket", ticket, "-o", out());
+
+        assertThat(report().path("picks_per_cm").asDouble()).isEqualTo(20);
+        assertThat(report().has("densities")).isFalse();
+    }
+
     /** The sidecar knows the lines of each density. */
     @Test
     void aPaperThatComesBackHasItsDensities() throws IOException {

@@ -44,8 +44,7 @@ final class BlanketLayout {
         this.order = order;
         this.structure = structure;
         this.warp = Strips.warp(order.kind(), structure, yarns);
-        this.density =
-                fabric == null ? Density.SQUARE : fabric.grid(1, 1).density().even();
+        this.density = fabric == null ? Density.SQUARE : fabric.average();
         List<Strip> wanted = Strips.of(order.kind(), structure, yarns);
         int highest = wanted.stream().mapToInt(strip -> strip.faces().size()).sum();
         this.measures = Measures.of(structure, density, highest);

@@ -81,6 +81,21 @@ public final class Along {
         return (picks - fixed) / perCm;
     }
 
+    /** Lines a cm on average, of a cloth of which nobody says how high it is: the rest's where others have lengths of their own. */
+    static double mean(List<Part> parts) {
+        Part rest = rest(parts);
+        if (rest != null && sum(parts, Part::fixed) > 0) {
+            return rest.perCm();
+        }
+        double height = isOwn(parts) ? own(parts) : 1;
+        double left = 1 - shares(parts);
+        return sum(
+                        parts,
+                        part -> part.perCm()
+                                * (part.isRest() ? left : part.share() != null ? part.share() * height : part.fixed()))
+                / height;
+    }
+
     /** Whether the parts say themselves how high the cloth is. */
     static boolean isOwn(List<Part> parts) {
         return own(parts) > 0;

@@ -93,9 +93,25 @@ public record Fabric(
         return new Grid(threads(across), threads(down), density);
     }
 
-    private Grid changing(int width, int height) {
+    /** As dense along the whole length as this is on average, whatever is woven. */
+    public Fabric even() {
+        return densities.isEmpty()
+                ? this
+                : new Fabric(widthCm, heightCm, warp(), Along.mean(densities), ends, picks, hooks);
+    }
+
+    /** The density on average, whatever is woven. */
+    public Density average() {
+        return even().density();
+    }
+
+    private double warp() {
         Double said = endsPerCm != null ? endsPerCm : ratio(ends, widthCm);
-        double warp = said != null ? said : densities.get(0).perCm();
+        return said != null ? said : densities.get(0).perCm();
+    }
+
+    private Grid changing(int width, int height) {
+        double warp = warp();
         double across = ends != null ? ends : widthCm != null ? widthCm * warp : 0;
         boolean isHigh = heightCm != null || picks != null || Along.isOwn(densities);
         if (across <= 0 && hooks != null && !isHigh) {

@@ -19,7 +19,7 @@ public final class Hooks {
         WeaveOrder order = asked == null
                 ? null
                 : asked.settled(recipe.colours(), recipe.style().isOfOneHue());
-        Grid wanted = recipe.grid(1, 1);
+        Grid wanted = recipe.withFabric(fabric.even()).grid(1, 1);
         // a machine has all the ends that are named, also those that the weave's repeat leaves over
         Grid grid = fabric.ends() != null ? wanted : WovenGrid.of(wanted, recipe, order);
         int selvedges = order == null || order.selvedge() == null

@@ -81,6 +81,15 @@ class PickDensityTest {
                 .hasMessageContaining("take 6.00 cm, and the cloth has 5.00");
     }
 
+    /** A weave blanket has no height before it is laid out. */
+    @Test
+    void theMeanNeedsNoHeight() {
+        assertThat(fabric(null, null, null, cm(3, 28), rest(20)).average()).isEqualTo(new Density(20, 20));
+        assertThat(fabric(null, null, null, share(0.5, 10), rest(20)).average()).isEqualTo(new Density(20, 15));
+        assertThat(fabric(null, null, null, cm(1, 10), share(0.5, 20)).average())
+                .isEqualTo(new Density(20, 15));
+    }
+
     /** In a half-drop one line has two heights of the motif. */
     @ParameterizedTest
     @EnumSource(Repeat.class)
