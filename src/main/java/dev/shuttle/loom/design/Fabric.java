@@ -120,7 +120,10 @@ public record Fabric(
         double usual = (across > 0 ? across : width) / warp * height / width;
         double cm = Along.height(densities, heightCm, picks, usual);
         List<Stretch> stretches = Along.stretches(densities, cm);
-        int lines = stretches.stream().mapToInt(Stretch::lines).sum();
+        // each stretch is rounded by itself, and together they need not be as many as are said
+        int lines = picks != null && !Along.isOwn(densities)
+                ? picks
+                : stretches.stream().mapToInt(Stretch::lines).sum();
         double own = across > 0 ? across : isHigh ? cm * width / height * warp : width;
         return new Grid(threads(own), lines, Density.of(warp, stretches));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pick densities that change along the length. */
 class PickDensityTest {
@@ -57,11 +58,22 @@ class PickDensityTest {
     void aNumberOfLinesIsKept() {
         Grid grid = fabric(null, null, 400, cm(2, 30), share(0.5, 10), rest(20)).grid(100, 100);
 
-        assertThat(grid.lines()).isCloseTo(400, within(1));
+        assertThat(grid.lines()).isEqualTo(400);
         assertThat(grid.density().stretches())
                 .extracting(Stretch::lines)
                 .first()
                 .isEqualTo(60);
+    }
+
+    /** Two halves of 300.5 lines would be 602. */
+    @ParameterizedTest
+    @ValueSource(ints = {601, 600, 599, 7})
+    void halvesOfAnOddNumberOfLinesAreThatNumber(int picks) {
+        Grid grid = fabric(null, null, picks, share(0.5, 20), share(0.5, 20)).grid(100, 100);
+
+        assertThat(grid.lines()).isEqualTo(picks);
+        assertThat(grid.density().stretches().stream().mapToInt(Stretch::lines).sum())
+                .isEqualTo(picks);
     }
 
     @Test
