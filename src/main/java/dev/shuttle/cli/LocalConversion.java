@@ -274,7 +274,11 @@ final class LocalConversion {
     }
 
     private Recipe recipe(Order order) throws IOException, RecipeException {
-        return cards().recipe(order.ticket(), preset(order));
+        try {
+            return cards().recipe(order.ticket(), preset(order));
+        } catch (IllegalArgumentException e) {
+            throw new RecipeException(e.getMessage() + ", with preset " + order.preset(), "change it or the preset");
+        }
     }
 
     private Preset preset(Order order) {

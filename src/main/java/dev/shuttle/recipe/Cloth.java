@@ -3,6 +3,7 @@ package dev.shuttle.recipe;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.shuttle.loom.design.Along;
 import dev.shuttle.loom.design.Fabric;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public record Cloth(
     /**
      * This cloth where it says something, the usual one where it does not. A size said here takes the place of the usual
      * size in both directions, so that what is left open follows the picture's proportion.
+     *
+     * @throws IllegalArgumentException where this says a height, and the usual densities say another
      */
     Fabric over(@Nullable Fabric usual) {
         if (usual == null) {
@@ -57,6 +60,9 @@ public record Cloth(
         boolean ownWarp = endsPerCm != null || (ends != null && widthCm != null);
         boolean changes = !densities.isEmpty();
         boolean ownWeft = changes || picksPerCm != null || (picks != null && heightCm != null);
+        if (!ownWeft && (heightCm != null || picks != null) && Along.isOwn(usual.densities())) {
+            throw new IllegalArgumentException(PickDensity.OWN_HEIGHT);
+        }
         return new Fabric(
                 sized ? widthCm : usual.widthCm(),
                 sized ? heightCm : usual.heightCm(),

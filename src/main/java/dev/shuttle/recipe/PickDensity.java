@@ -29,6 +29,10 @@ public record PickDensity(
         @Nullable Double share,
         double picksPerCm) {
     private static final List<String> LENGTHS = List.of("cm", "lines", "share");
+    /** What is wrong where a height is said beside the height of all of them. */
+    static final String OWN_HEIGHT =
+            "densities say themselves how high the cloth is; leave height_cm and picks out, or the"
+                    + " length of one of them, which takes the rest";
 
     static List<PickDensity> of(List<RawRecipe> written) {
         return written.stream()
@@ -78,8 +82,7 @@ public record PickDensity(
                     + " together; they are 1, or less where another density takes what is left";
         }
         if (rests == 0 && hasFixed && (fabric.containsKey("height_cm") || fabric.containsKey("picks"))) {
-            return "densities say themselves how high the cloth is; leave height_cm and picks out, or the length of one of"
-                    + " them, which takes the rest";
+            return OWN_HEIGHT;
         }
         double[] perCm = perCm(densities).sorted().toArray();
         return perCm[perCm.length - 1] > Along.MOST_RATIO * perCm[0]

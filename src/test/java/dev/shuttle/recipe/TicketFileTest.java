@@ -366,4 +366,17 @@ final class TicketFileTest {
         assertThat(TicketFile.pictureOf("peony.jpg.yaml")).isEqualTo("peony.jpg");
         assertThat(TicketFile.ticketOf("peony.jpg")).isEqualTo("peony.jpg.yaml");
     }
+
+    /** Nobody would see that the ticket's height does not count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{height_cm: 40}", "{picks: 900}"})
+    void aHeightBesideDensitiesOfThePresetThatAreTheHeightIsRefused(String fabric) throws Exception {
+        Recipe usual =
+                read("fabric: {ends_per_cm: 20, densities: [{cm: 3, picks_per_cm: 28}, {lines: 90, picks_per_cm: 20}]}")
+                        .over(Recipe.faithful(8), List.of());
+        Ticket ticket = read("fabric: " + fabric);
+
+        assertThatThrownBy(() -> ticket.over(usual, List.of()))
+                .hasMessageContaining("densities say themselves how high the cloth is");
+    }
 }

@@ -97,7 +97,7 @@ public final class Along {
     }
 
     /** Whether the parts say themselves how high the cloth is. */
-    static boolean isOwn(List<Part> parts) {
+    public static boolean isOwn(List<Part> parts) {
         return own(parts) > 0;
     }
 
