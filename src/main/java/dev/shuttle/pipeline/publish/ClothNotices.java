@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.publish;
 import dev.shuttle.report.Harness;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.Notice;
+import dev.shuttle.report.PickDensity;
 import dev.shuttle.report.Swatch;
 import dev.shuttle.report.Weave;
 import java.util.ArrayList;
@@ -155,17 +156,25 @@ final class ClothNotices {
 
     /** The density at which one weft more, as thick as these, has room; nothing where it has. */
     private String roomForMore(Loom.WeftsConsidered best) {
-        Double lines = loom.picksPerCm();
-        if (lines == null || best.picksPerCm() == null || best.cover() == null) {
+        Double mean = loom.picksPerCm();
+        if (mean == null || best.picksPerCm() == null || best.cover() == null) {
             return "";
         }
-        double more = best.cover() * (1 + lines / best.picksPerCm());
+        double more = best.cover() * (1 + mean / best.picksPerCm());
         return more <= MOST_COVER
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         "; one weft more, as thick as these, has room at %.1f lines/cm",
-                        lines * MOST_COVER / more);
+                        closest(mean) * MOST_COVER / more);
+    }
+
+    /** Lines a cm where they lie closest: how full they are is told of there. */
+    private double closest(double mean) {
+        return loom.densities().stream()
+                .mapToDouble(PickDensity::linesPerCm)
+                .max()
+                .orElse(mean);
     }
 
     /** Wefts that lie closer than those of published cloths. */
@@ -184,7 +193,7 @@ final class ClothNotices {
                         "the wefts of a line, as thick as they are, together fill %s of its room: %s; they fit at %.1f lines/cm",
                         share,
                         cover > MOST_COVER ? "this is unlikely to weave" : "no published cloth is denser than 1.1",
-                        lines * USUAL_COVER / cover)));
+                        closest(lines) * USUAL_COVER / cover)));
     }
 
     /** What the machine does not take, or the weaver must know of it. */

@@ -10,6 +10,7 @@ import dev.shuttle.report.Harness;
 import dev.shuttle.report.Loom;
 import dev.shuttle.report.LoomBuilder;
 import dev.shuttle.report.Notice;
+import dev.shuttle.report.PickDensity;
 import dev.shuttle.report.Pinned;
 import dev.shuttle.report.Swatch;
 import dev.shuttle.report.Weave;
@@ -254,6 +255,20 @@ class NoticesTest {
         assertThat(Notices.of(Ticket.NONE, cloth.weave(weave(300, 8, 1.6)).build()))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.message()).contains("unlikely to weave"));
+    }
+
+    /** How full they are is reckoned where lines lie closest; the mean of 20 says nothing of that. */
+    @Test
+    void theDensityAtWhichWeftsFitIsThatOfTheClosestPart() {
+        LoomBuilder cloth = Loom.of(8, 8, TWO_COLOURS.palette())
+                .density(60, 20)
+                .structure("lampas", 64)
+                .densities(
+                        List.of(new PickDensity(1, 4, 5, 8, 33, 33, 0.12), new PickDensity(5, 8, 1, 4, 14, 14, 0.28)));
+
+        assertThat(Notices.of(Ticket.NONE, cloth.weave(weave(300, 8, 1.32)).build()))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.message()).contains("27.5 lines/cm"));
     }
 
     @Test
