@@ -243,7 +243,7 @@ public record Loom(
      * @param gM2 g/m²; absent likewise
      * @param hours to weave one repeat at 300 picks a minute and 85 % efficiency; absent likewise
      * @param tex of the wefts, the mean over all picks, by the card or assumed: the more wefts the finer; absent likewise
-     * @param cover the wefts' diameters in the room of a line, all together, on average; absent likewise
+     * @param cover the wefts' diameters in the room of a line where lines lie closest, all together, on average; absent likewise
      */
     public record WeftsConsidered(
             int k,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param shafts how many shafts would weave it: ends that rise and fall alike share one
  * @param gramsPerSquareMetre without waste; counts are assumed from the density
  * @param minutes to weave one repeat at 300 picks a minute and 85 % efficiency
- * @param weftCover the wefts' diameters in the room of a line, all together, on average; absent where no fabric is named
+ * @param weftCover the wefts' diameters in the room of a line where lines lie closest, all together, on average; absent where no fabric is named
  * @param weaves that were named for colours; empty where all have the structure's own
  * @param mended what was changed where weaves meet; absent where there is one weave alone
  */

@@ -208,7 +208,7 @@ final class WeftChoice {
             }
         }
         YarnRules rules = YarnRules.USUAL;
-        double perCm = tile.paper().density().linesPerCm();
+        double perCm = tile.paper().density().mostLinesPerCm();
         double perLine = (double) picks / thrown.length;
         double assumed = rules.tex(perCm, WeftCover.of(perLine));
         double tex = 0;

@@ -14,7 +14,7 @@ import dev.shuttle.loom.design.StructureKind;
  * @param picks of the repeat
  * @param picksPerLine on average
  * @param tex of the wefts, the mean over all picks
- * @param cover the wefts' diameters in the room of a line, all together, on average
+ * @param cover the wefts' diameters in the room of a line where lines lie closest, all together, on average
  */
 public record WeftTrial(
         StructureKind kind,
@@ -39,7 +39,7 @@ public record WeftTrial(
     /** The same of a repeat with so many lines, all wefts on each, as thick as is assumed. */
     WeftTrial of(int lines, Density density) {
         double share = WeftCover.of(picksPerLine);
-        double assumed = YarnRules.USUAL.tex(density.linesPerCm(), share);
+        double assumed = YarnRules.USUAL.tex(density.mostLinesPerCm(), share);
         return new WeftTrial(
                 kind,
                 wefts,

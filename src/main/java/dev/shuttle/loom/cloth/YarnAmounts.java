@@ -136,8 +136,9 @@ public record YarnAmounts(List<YarnUse> uses, double gramsPerSquareMetre, double
         return (straight + TURNS_CM * area.spans().size()) / 100 * (1 + rules.waste());
     }
 
+    /** As fine as they must be where lines lie closest. */
     private static double weftTex(Cloth cloth, YarnRules rules) {
-        return rules.tex(cloth.density().linesPerCm(), WeftCover.of(cloth));
+        return rules.tex(cloth.density().mostLinesPerCm(), WeftCover.of(cloth));
     }
 
     private static double warpTex(Cloth cloth, YarnRules rules) {

@@ -10,10 +10,12 @@ import dev.shuttle.loom.convert.clean.LabelMaps;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.PointPaper;
 import dev.shuttle.loom.design.Repeat;
+import dev.shuttle.loom.design.Stretch;
 import dev.shuttle.loom.design.StructureKind;
 import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.weave.Satin;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,24 @@ class YarnAmountsTest {
                         use -> use.system() == YarnSystem.WEFT, Collectors.summingDouble(YarnUse::grams)));
 
         assertThat(grams.get(true)).isGreaterThan(grams.get(false));
+    }
+
+    /** In the mean of them there is room for thicker ones. */
+    @Test
+    void weftsAreAsFineAsTheyMustBeWhereLinesLieClosest() {
+        PointPaper paper = Papers.of(LabelMaps.RANDOM, 240, 48, EIGHT);
+        Density density = Density.of(30, List.of(new Stretch(24, 12, false), new Stretch(24, 36, false)));
+        for (int wefts : new int[] {2, 8}) {
+            WeaveOrder order = new WeaveOrder(StructureKind.TAQUETE, null, wefts, null).settled(8, false);
+            Cloth cloth = Cloth.of(
+                    new PointPaper(paper.ends(), paper.lines(), paper.labels(), paper.palette(), density),
+                    Repeat.NONE,
+                    order);
+
+            assertThat(YarnAmounts.of(cloth, YarnRules.USUAL).weftCover(cloth, YarnRules.USUAL))
+                    .isCloseTo(wefts * WeftCover.of(wefts), within(1e-9))
+                    .isLessThanOrEqualTo(WeftCover.MOST + 1e-9);
+        }
     }
 
     private static Cloth ofOneWeft(double ends, double lines) {
