@@ -63,6 +63,7 @@ public record Blanket(PointPaper paper, Cloth cloth, List<Patch> patches) {
         }
         // a blanket shows what the structure itself makes of yarns
         return asked.woven(WeaveTable.NONE)
+                .brocaded(List.of())
                 .settled(recipe.colours(), recipe.style().isOfOneHue());
     }
 }

@@ -8,6 +8,7 @@ import dev.shuttle.loom.cloth.Filling;
 import dev.shuttle.loom.colour.Palette;
 import dev.shuttle.loom.colour.PaletteColour;
 import dev.shuttle.loom.colour.Rgb;
+import dev.shuttle.loom.design.Brocaded;
 import dev.shuttle.loom.design.Density;
 import dev.shuttle.loom.design.Fabric;
 import dev.shuttle.loom.design.PointPaper;
@@ -66,6 +67,18 @@ class BlanketTest {
 
         assertThat(blanket.patches()).hasSize(patches);
         assertThat(blanket.patches()).extracting(Patch::label).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void bobbinsOfTheTicketWeaveNoPatch() throws BlanketException {
+        WeaveOrder order =
+                new WeaveOrder(StructureKind.LAMPAS, null, 5, null).brocaded(List.of(new Brocaded(CARD.get(1))));
+
+        Blanket blanket = Blanket.of(recipe(StructureKind.LAMPAS, 5, fabric()).withWeave(order), 5);
+
+        assertThat(blanket.cloth().lifts())
+                .isEqualTo(blanket(StructureKind.LAMPAS, 5, 5).cloth().lifts());
+        assertThat(blanket.cloth().brocading().areas()).isEmpty();
     }
 
     @ParameterizedTest
