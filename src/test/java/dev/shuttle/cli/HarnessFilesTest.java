@@ -43,6 +43,20 @@ class HarnessFilesTest {
 
     private final StringWriter said = new StringWriter();
 
+    private void blanket(String ticket) throws IOException {
+        int code = ShuttleCommand.execute(
+                new PrintWriter(said, true),
+                "convert",
+                "--blanket",
+                "-p",
+                "damask",
+                "--ticket",
+                Files.writeString(root.resolve("blanket.yaml"), ticket).toString(),
+                "-o",
+                root.resolve("out").toString());
+        assertThat(code).as(said.toString()).isZero();
+    }
+
     private int convert(String ticket) throws IOException {
         BufferedImage image = new BufferedImage(96, 80, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 80; y++) {
@@ -217,25 +231,23 @@ class HarnessFilesTest {
 
     @Test
     void aWeaveBlanketHasItsHooksToo() throws IOException {
-        int code = ShuttleCommand.execute(
-                new PrintWriter(said, true),
-                "convert",
-                "--blanket",
-                "-p",
-                "damask",
-                "--ticket",
-                Files.writeString(root.resolve("blanket.yaml"), "{colours: 2, machine: tc2-4x4}")
-                        .toString(),
-                "-o",
-                root.resolve("out").toString());
+        blanket("{colours: 2, machine: tc2-4x4}");
 
-        assertThat(code).as(said.toString()).isZero();
         BufferedImage machine = ImageIO.read(
                 root.resolve("out/damask-blanket.liftplan-hooks.bmp").toFile());
         assertThat(machine.getWidth()).isEqualTo(220 * 4 * 4);
         assertThat(Files.readAllLines(root.resolve("out/damask-blanket.hooks.csv")))
                 .hasSize(220 * 4 * 4 + 1);
         assertThat(report("out").at("/loom/harness/machine").asText()).isEqualTo("tc2-4x4");
+    }
+
+    @Test
+    void aWeaveBlanketThatTheTieDoesNotTakeIsMadeWithoutHooks() throws IOException {
+        blanket("{colours: 2, harness: {tie: point, drawn: whole, hooks: 1001}}");
+
+        assertThat(root.resolve("out/damask-blanket.patches.csv")).exists();
+        assertThat(root.resolve("out/damask-blanket.liftplan-hooks.bmp")).doesNotExist();
+        assertThat(Files.readString(root.resolve("out/report.json"))).contains("BLANKET_NOT_TIED");
     }
 
     /** Nothing is written in the ticket; the preset's own machine lies in the folder of machines. */

@@ -61,9 +61,9 @@ record LoomOutput(Job job, LoomOrder order, Recipe recipe, RowBands bands, int t
     }
 
     /** What a blanket leaves. */
-    void write(Blanket blanket) throws IOException, HarnessException {
+    void write(Blanket blanket) throws IOException {
         ColourWords words = new ColourWords(blanket.paper(), blanket.cloth(), order.names());
-        LoomPlan plan = LoomPlan.of(blanket.cloth(), order.harness());
+        LoomPlan plan = LoomPlan.ofBlanket(blanket.cloth(), order.harness());
         files(words).write(blanket, plan);
         PatchList patches = new PatchList(blanket, words, recipe.fabric() != null);
         Disk.write(file(".patches.csv"), patches.csv().getBytes(UTF_8));

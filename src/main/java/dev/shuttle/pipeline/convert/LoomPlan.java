@@ -18,6 +18,7 @@ import dev.shuttle.loom.weave.WeaveAnalysis;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,7 +52,7 @@ record LoomPlan(
         if (harness == null) {
             return new LoomPlan(LoomPicks.of(rows(cloth), cloth.lifts(), null), null, null, null, null);
         }
-        List<LoomPick> picks = LoomPicks.of(rows(cloth), cloth.lifts(), harness.boxes());
+        List<LoomPick> picks = picks(cloth, harness);
         Warp warp = new Warp(cloth.plan().hooks(), cloth.plan().mainsPerBinder(), cloth.selvedgeEnds() / 2);
         int most = harness.most(warp.selvedge());
         if (warp.mains() > most) {
@@ -63,6 +64,19 @@ record LoomPlan(
         BitGrid lifts = map.lift(cloth.lifts());
         LoomPicks.liftAuxiliary(lifts, harness, picks);
         return new LoomPlan(picks, harness, map, lifts, null);
+    }
+
+    /** A blanket shows what yarns make of each other, also where the tie is for other designs: then its hooks have no plan. */
+    static LoomPlan ofBlanket(Cloth cloth, @Nullable Harness harness) {
+        try {
+            return of(cloth, harness);
+        } catch (HarnessException e) {
+            return new LoomPlan(picks(cloth, Objects.requireNonNull(harness)), harness, null, null, e.message());
+        }
+    }
+
+    private static List<LoomPick> picks(Cloth cloth, Harness harness) {
+        return LoomPicks.of(rows(cloth), cloth.lifts(), harness.boxes());
     }
 
     private static LoomPicks.Rows rows(Cloth cloth) {

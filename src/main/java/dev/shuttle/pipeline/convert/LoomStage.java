@@ -164,18 +164,14 @@ public final class LoomStage {
      * Makes what a job leaves of a blanket instead of its picture, which shows the blanket's colours. Routes call the other by
      * name, so this one has a name of its own.
      *
-     * @return the job; as rejected where the machine cannot weave it
+     * @return the job
      */
     public Job weave(Job job, Blanket blanket) throws IOException {
         JobFolder folder = JobFolder.of(work, job.id().value());
         LoomOutput.empty(folder);
         LoomOrder order = order(job, folder);
-        try {
-            output(job, order, order.recipe(Road.LOCAL), engine).write(blanket);
-            return job;
-        } catch (HarnessException e) {
-            return problems.rejected(job, (Converting) job.state(), e);
-        }
+        output(job, order, order.recipe(Road.LOCAL), engine).write(blanket);
+        return job;
     }
 
     private Job converted(Job job, Road road, JobFolder folder, LoomEngine timed)

@@ -209,7 +209,13 @@ final class ClothNotices {
                             + " plan and hooks too"));
             return;
         }
-        if (harness.misfit() != null) {
+        if (harness.misfit() != null && !loom.patches().isEmpty()) {
+            notices.add(new Notice(
+                    "BLANKET_NOT_TIED",
+                    String.valueOf(harness.hooks()),
+                    "the machine does not take the weave blanket as it is tied: " + harness.misfit()
+                            + "; there is no plan of its hooks, and all else is as it is"));
+        } else if (harness.misfit() != null) {
             notices.add(new Notice(
                     "HARNESS_TOO_NARROW",
                     String.valueOf(harness.hooks()),
