@@ -194,4 +194,33 @@ class PickDensityFilesTest {
         assertThat(again.path("densities")).isEqualTo(first.path("densities"));
         assertThat(again.path("height_cm")).isEqualTo(first.path("height_cm"));
     }
+
+    /** Forty lines have no room for two borders of 32; what is known of the paper has. */
+    @Test
+    void aPaperThatWasCutHasTheDensitiesThatAreKnownOfIt() throws IOException {
+        converted("{colours: 3, structure: damask, outputs: [liftplan], fabric: " + DENSITIES + "}");
+        Path paper = root.resolve("out/rose.pointpaper.png");
+        BufferedImage whole = ImageIO.read(paper.toFile());
+        ImageIO.write(whole.getSubimage(0, 0, whole.getWidth(), 40), "png", paper.toFile());
+
+        run("weave", paper.toString(), "-o", root.resolve("again").toString());
+    }
+
+    @Test
+    void aPaperWhoseDensitiesItsRepeatDoesNotTakeIsRejected() throws IOException {
+        converted("{colours: 3, structure: damask, outputs: [liftplan], fabric: " + DENSITIES + "}");
+        Path paper = root.resolve("out/rose.pointpaper.png");
+
+        int code = ShuttleCommand.execute(
+                new PrintWriter(said, true),
+                "weave",
+                paper.toString(),
+                "--ticket",
+                ticket("{preset: damask, repeat: half-drop}"),
+                "-o",
+                root.resolve("again").toString());
+
+        assertThat(code).isNotZero();
+        assertThat(Files.readString(root.resolve("again/report.json"))).contains("BAD_TICKET", "mirror-across");
+    }
 }

@@ -12,8 +12,6 @@ import dev.shuttle.loom.design.WeaveOrder;
 import dev.shuttle.loom.design.WovenGrid;
 import dev.shuttle.loom.design.YarnCounts;
 import dev.shuttle.loom.image.Picture;
-import dev.shuttle.loom.image.PictureDetails;
-import dev.shuttle.loom.image.PictureDetails.Resolution;
 import dev.shuttle.loom.image.PictureException;
 import dev.shuttle.loom.paper.Fit;
 import dev.shuttle.loom.paper.KnownPaper;
@@ -24,9 +22,9 @@ import dev.shuttle.loom.paper.PaperReader;
 import dev.shuttle.loom.paper.ReadingRules;
 import dev.shuttle.loom.paper.ReturnedPaper;
 import dev.shuttle.loom.weave.Structure;
+import dev.shuttle.pipeline.paper.PaperDensity;
 import dev.shuttle.pipeline.paper.PaperFabric;
 import dev.shuttle.pipeline.paper.Sidecar;
-import dev.shuttle.recipe.Cloth;
 import dev.shuttle.recipe.Ticket;
 import dev.shuttle.recipe.Yarns;
 import dev.shuttle.report.Loom;
@@ -36,16 +34,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves a point paper as it is. */
 final class PaperWeaving {
     /** More cells no tiling makes. */
     private static final long MOST_CELLS = 100_000_000;
-    /** Pixels per inch that programs write of themselves, which say nothing of a cloth. */
-    private static final Set<Integer> USUAL_RESOLUTIONS =
-            Set.of(72, 75, 90, 96, 100, 120, 144, 150, 180, 200, 240, 250, 300, 350, 360, 400, 600, 720, 1200);
 
     private final Ticket ticket;
     private final Recipe recipe;
@@ -105,7 +99,7 @@ final class PaperWeaving {
         ReturnedPaper read = PaperReader.read(
                 file, known, rules, engine.threads(), engine.bands().deadline());
         Cells cells = read.cells();
-        Density density = density(PictureDetails.read(file).resolution());
+        Density density = PaperDensity.of(ticket, issued, file);
         int colours = Math.max(
                 Recipe.FEWEST_COLOURS,
                 Math.min(Recipe.MOST_COLOURS, read.colours().size()));
@@ -141,30 +135,6 @@ final class PaperWeaving {
         Yarns yarns = ticket.palette();
         boolean areTheColours = named.size() <= Recipe.MOST_COLOURS && new HashSet<>(named).size() == named.size();
         return yarns != null && areTheColours ? new KnownPaper(named, List.of(), yarns.card() == null, null) : null;
-    }
-
-    /** What the ticket says, what was known, what the file says, what the preset says: the first of them. */
-    private @Nullable Density density(@Nullable Resolution file) {
-        Cloth fabric = ticket.fabric();
-        Object before = issued == null ? null : issued.ticket().get("fabric");
-        boolean isSaid = fabric != null
-                && (fabric.endsPerCm() != null
-                        || fabric.picksPerCm() != null
-                        || !fabric.densities().isEmpty())
-                && !Objects.equals(ticket.given().get("fabric"), before);
-        if (isSaid) {
-            return null;
-        }
-        if (issued != null && issued.density() != null) {
-            return issued.density();
-        }
-        return file == null || isUsual(file) ? null : new Density(file.across(), file.down());
-    }
-
-    private static boolean isUsual(Resolution resolution) {
-        double inch = 2.54 * resolution.across();
-        boolean square = Math.abs(resolution.across() / resolution.down() - 1) < 0.005;
-        return square && USUAL_RESOLUTIONS.stream().anyMatch(usual -> Math.abs(inch - usual) < 0.6);
     }
 
     private Cells fitted(Cells cells, Recipe counted, @Nullable WeaveOrder order, @Nullable IssuedCloth cloth)

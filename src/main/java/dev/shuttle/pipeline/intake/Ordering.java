@@ -10,6 +10,8 @@ import dev.shuttle.pipeline.disk.JobFolder;
 import dev.shuttle.pipeline.disk.RawNames;
 import dev.shuttle.pipeline.job.Job;
 import dev.shuttle.pipeline.job.Order;
+import dev.shuttle.pipeline.paper.IssuedPapers;
+import dev.shuttle.pipeline.paper.PaperDensity;
 import dev.shuttle.pipeline.paper.PaperFabric;
 import dev.shuttle.pipeline.paper.Sidecar;
 import dev.shuttle.pipeline.paper.SidecarException;
@@ -148,7 +150,7 @@ final class Ordering {
             }
             cards.bring(order.ticket(), preset, folder);
             Recipe asked = Cards.recipe(order.ticket(), preset, folder);
-            Recipe recipe = order.ticket().isAsIs() ? sized(asked, job) : asked;
+            Recipe recipe = order.ticket().isAsIs() ? sized(asked, job, folder) : asked;
             Optional<Problem> tooFine = grid(job, recipe);
             return tooFine.isPresent() ? tooFine : size(job, recipe);
         } catch (RecipeException e) {
@@ -177,13 +179,14 @@ final class Ordering {
                                 + " or smaller, choose fewer wefts, or give Java more memory (java -Xmx4g -jar …)"));
     }
 
-    /** A point paper has a cell for each pixel. */
-    private static Recipe sized(Recipe recipe, Job job) {
+    /** A point paper has a cell for each pixel, and the density with which it will be woven. */
+    private Recipe sized(Recipe recipe, Job job, JobFolder folder) throws IOException, RecipeException {
+        Sidecar issued = IssuedPapers.of(folder, limits.maxFileSize()).orElse(null);
         return PaperFabric.of(
                 recipe,
                 Objects.requireNonNull(job.source().width()),
                 Objects.requireNonNull(job.source().height()),
-                null);
+                PaperDensity.of(job.order().ticket(), issued, Disk.read(folder.requirePicture())));
     }
 
     private Optional<Problem> grid(Job job, Recipe recipe) {
