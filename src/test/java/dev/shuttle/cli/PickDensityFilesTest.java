@@ -206,6 +206,30 @@ class PickDensityFilesTest {
         run("weave", paper.toString(), "-o", root.resolve("again").toString());
     }
 
+    /** Each of the copies is as it was drawn. */
+    @Test
+    void aPaperThatIsTiledHasItsDensitiesInEachCopy() throws IOException {
+        converted("{colours: 3, structure: damask, outputs: [liftplan], fabric: " + DENSITIES + "}");
+        Path paper = root.resolve("out/rose.pointpaper.png");
+        BufferedImage whole = ImageIO.read(paper.toFile());
+        ImageIO.write(whole.getSubimage(0, 0, whole.getWidth(), 124), "png", paper.toFile());
+
+        run(
+                "weave",
+                paper.toString(),
+                "--ticket",
+                ticket("{fit: tile}"),
+                "-o",
+                root.resolve("again").toString());
+
+        JsonNode densities = new JsonMapper()
+                .readTree(root.resolve("again/report.json").toFile())
+                .at("/loom/densities");
+        assertThat(densities).hasSize(6);
+        assertThat(densities.at("/3/from").asInt()).isEqualTo(125);
+        assertThat(densities.at("/3/lines_per_cm").asDouble()).isEqualTo(32);
+    }
+
     @Test
     void aPaperWhoseDensitiesItsRepeatDoesNotTakeIsRejected() throws IOException {
         converted("{colours: 3, structure: damask, outputs: [liftplan], fabric: " + DENSITIES + "}");

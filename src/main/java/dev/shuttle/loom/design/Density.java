@@ -1,6 +1,7 @@
 package dev.shuttle.loom.design;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -87,6 +88,33 @@ public record Density(double endsPerCm, double linesPerCm, List<Stretch> stretch
             left -= of;
         }
         return isEven() ? cm * linesPerCm : lines;
+    }
+
+    /** Of a design that stands so many times one below the other. */
+    public Density repeated(int times) {
+        return isEven()
+                ? this
+                : of(
+                        endsPerCm,
+                        Collections.nCopies(times, stretches).stream()
+                                .flatMap(List::stream)
+                                .toList());
+    }
+
+    /** Of so many lines from the top: others are cut off at the bottom, and what is added there is as dense as the last. */
+    public Density ending(int lines) {
+        if (isEven()) {
+            return this;
+        }
+        List<Stretch> kept = new ArrayList<>();
+        int left = lines;
+        for (int i = 0; i < stretches.size() && left > 0; i++) {
+            Stretch stretch = stretches.get(i);
+            int own = i == stretches.size() - 1 ? left : Math.min(left, stretch.lines());
+            kept.add(new Stretch(own, stretch.linesPerCm(), stretch.isFree()));
+            left -= own;
+        }
+        return of(endsPerCm, kept);
     }
 
     /** For a design of so many lines: what is free of it gives, and all of it where nothing is. */

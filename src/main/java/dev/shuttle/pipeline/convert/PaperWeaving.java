@@ -99,17 +99,18 @@ final class PaperWeaving {
         ReturnedPaper read = PaperReader.read(
                 file, known, rules, engine.threads(), engine.bands().deadline());
         Cells cells = read.cells();
-        Density density = PaperDensity.of(ticket, issued, file);
+        Density said = PaperDensity.of(ticket, issued, file);
         int colours = Math.max(
                 Recipe.FEWEST_COLOURS,
                 Math.min(Recipe.MOST_COLOURS, read.colours().size()));
-        Recipe weighed = density == null && recipe.fabric() == null ? unweighed() : recipe;
+        Recipe weighed = said == null && recipe.fabric() == null ? unweighed() : recipe;
         Recipe counted = issued != null && recipe.colours() >= colours ? weighed : weighed.withColours(colours);
         Picture shown = shown(read.paper(cells, Density.SQUARE));
         IssuedCloth cloth = issued == null || !isOrderedAlike(issued) ? null : issued.cloth();
         WeaveOrder same = cloth == null ? null : cloth.orderFor(counted.weave()).orElse(null);
         WeaveOrder order = same != null ? same : WovenGrid.order(shown, counted);
         Cells fitted = fitted(cells, counted, order, same != null ? Objects.requireNonNull(cloth) : null);
+        Density density = said == null ? null : moved(said, cells.lines(), fitted.lines());
         Recipe sized = PaperFabric.of(counted, fitted.ends(), fitted.lines(), density);
         PointPaper paper = read.paper(
                 fitted,
@@ -119,6 +120,12 @@ final class PaperWeaving {
         Picture whole = fitted == cells ? shown : shown(paper);
         LoomDesign design = engine.weave(paper, whole, sized, order, same == null ? null : cloth);
         return new Woven(design, sized, report(read, fitted, known), read.marked());
+    }
+
+    /** Lines keep the density that they were drawn for, where the paper is repeated, cut or made longer at the bottom. */
+    private Density moved(Density density, int before, int now) {
+        Density drawn = density.fitted(before);
+        return ticket.fit() == Fit.TILE ? drawn.repeated(now / before) : drawn.ending(now);
     }
 
     /** Where nobody says how dense the cloth is, nobody knows what room yarns of any count have. */

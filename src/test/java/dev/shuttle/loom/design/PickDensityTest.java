@@ -2,6 +2,7 @@ package dev.shuttle.loom.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -100,6 +101,19 @@ class PickDensityTest {
         assertThat(fabric(null, null, null, share(0.5, 10), rest(20)).average()).isEqualTo(new Density(20, 15));
         assertThat(fabric(null, null, null, cm(1, 10), share(0.5, 20)).average())
                 .isEqualTo(new Density(20, 15));
+    }
+
+    @Test
+    void aPaperThatIsRepeatedCutOrMadeLongerKeepsTheDensityOfItsLines() {
+        Density density = Density.of(20, List.of(new Stretch(100, 28, false), new Stretch(100, 21, false)));
+
+        assertThat(density.repeated(2).stretches())
+                .extracting(Stretch::lines, Stretch::linesPerCm)
+                .containsExactly(tuple(100, 28.0), tuple(100, 21.0), tuple(100, 28.0), tuple(100, 21.0));
+        assertThat(density.ending(150).stretches()).extracting(Stretch::lines).containsExactly(100, 50);
+        assertThat(density.ending(80).stretches()).extracting(Stretch::lines).containsExactly(80);
+        assertThat(density.ending(216).stretches()).extracting(Stretch::lines).containsExactly(100, 116);
+        assertThat(density.even().repeated(2).ending(7)).isEqualTo(density.even());
     }
 
     /** In a half-drop one line has two heights of the motif. */
