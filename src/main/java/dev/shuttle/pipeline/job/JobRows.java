@@ -3,6 +3,7 @@ package dev.shuttle.pipeline.job;
 import dev.shuttle.pipeline.job.JobState.Admitted;
 import dev.shuttle.pipeline.job.JobState.BeforeTheEngine;
 import dev.shuttle.pipeline.job.JobState.Submitting;
+import dev.shuttle.provider.Providers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,18 +59,26 @@ final class JobRows {
     }
 
     /**
-     * The intent to send it, in the account's lane.
+     * The intent to send it, in the account's lane. Nodes share DashScope's account alone: jobs for others have no place with it, and do not
+     * mind that it is stopped.
      *
      * @throws RefusedWriteException where that is taken, the account is stopped, or the job is not at its version any more
      */
     Job intended(Handle handle, Job job, String account) {
-        JdbcAccountLimits.lock(handle, account).ifPresent(node -> {
+        boolean isShared = isOfTheAccount(job);
+        JdbcAccountLimits.lock(handle, account).filter(node -> isShared).ifPresent(node -> {
             throw RefusedWriteException.stopped(job.id(), node);
         });
         if (!JdbcAccountLimits.isLaneFree(handle, account, job.id())) {
             throw RefusedWriteException.laneTaken(job.id());
         }
-        return updated(handle, job, ", account = :toAccount, unsettled = :toAccount", own());
+        String place = isShared ? ", account = :toAccount" : ", account = NULL";
+        return updated(handle, job, place + ", unsettled = :toAccount", own());
+    }
+
+    private static boolean isOfTheAccount(Job job) {
+        return !(job.state() instanceof Submitting to)
+                || Providers.nameOf(to.model()).equals(Providers.USUAL);
     }
 
     /** This session's from now on, for whoever had it is gone. */

@@ -110,8 +110,12 @@ final class NodesTest {
     }
 
     private static Job submitting(Job job) {
-        Intent intent = Intent.first(WANX, NOON, NOON.plusSeconds(70));
-        return job.in(new Submitting(NOON, WANX)).withIntent(intent);
+        return submitting(job, WANX);
+    }
+
+    private static Job submitting(Job job, String model) {
+        Intent intent = Intent.first(model, NOON, NOON.plusSeconds(70));
+        return job.in(new Submitting(NOON, model)).withIntent(intent);
     }
 
     private static Job submitted(Job job, String task) {
@@ -493,5 +497,30 @@ final class NodesTest {
         a.limits().go();
         assertThat(b.limits().stopped()).isEmpty();
         assertThat(b.intend(job).state()).isInstanceOf(Submitting.class);
+    }
+
+    @Test
+    void thatTheAccountIsStoppedDoesNotStopAnotherProvidersJobs() {
+        JdbcJournal a = node("a");
+        JdbcJournal b = node("b");
+        Job job = b.admit(Jobs.admitted("1.png"));
+
+        a.limits().stop(Duration.ofMinutes(1));
+
+        assertThat(b.intend(submitting(job, "openai:flat-1")).state()).isInstanceOf(Submitting.class);
+    }
+
+    @Test
+    void anotherProvidersJobHasNoPlaceWithTheAccountAndHasItsLane() {
+        JdbcJournal a = node("a");
+        JdbcJournal b = node("b");
+        Job job = a.admit(Jobs.admitted("1.png"));
+        Job next = b.admit(Jobs.admitted("2.png"));
+        assertThat(a.limits().takePlace(job.id(), 1)).isTrue();
+
+        a.intend(submitting(job, "openai:flat-1"));
+
+        assertThat(b.limits().takePlace(next.id(), 1)).isTrue();
+        assertRefused(Why.LANE_TAKEN, () -> b.intend(submitting(next)));
     }
 }
