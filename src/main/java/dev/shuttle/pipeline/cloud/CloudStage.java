@@ -137,12 +137,20 @@ public final class CloudStage {
         return called;
     }
 
-    /** A job that is under way already has its place at once: its task counts for the account in any case. */
-    public void resumes(Job job) {
-        places.take(job.id(), chosen.provider(job));
+    /**
+     * A job that is under way already has its place at once: its task counts for the account in any case. Where its provider is not in use
+     * any more, nobody can be asked for it, and it goes on without the cloud.
+     */
+    public Job resumes(Job job) {
+        String provider = chosen.provider(job);
+        if (!services.has(provider)) {
+            return submitFailures.withoutProvider(job, provider);
+        }
+        places.take(job.id(), provider);
         if (polledByMessage) {
             due.add(job.id());
         }
+        return job;
     }
 
     /** The job is done with the cloud, for now at least: its place is free. */

@@ -113,6 +113,14 @@ final class OpenIntents {
 
     private @Nullable CloudError settled(List<OpenIntent> open) {
         List<SubmitIntent> lost = open.stream().map(this::lost).toList();
+        String name = Providers.nameOf(lost.get(0).model());
+        if (!services.has(name)) {
+            // Another node may have it; what is this one's would hold up all others.
+            open.stream()
+                    .filter(each -> each.sender() == Sender.HERE)
+                    .forEach(each -> givenUpUnseen(each, Services.missing(name)));
+            return null;
+        }
         List<LookUp> seen;
         try {
             seen = services.provider(lost.get(0).model()).lookUp(lost, () -> claims(lost));
@@ -217,15 +225,16 @@ final class OpenIntents {
             if (fallbacks.waitsForTheCloud() && isListed(each)) {
                 kept = true;
             } else if (each.sender() != Sender.SILENT || senderNow(each.job()) == Sender.SILENT) {
-                givenUpUnseen(new OpenIntent(tried, each.sender(), each.ahead()));
+                givenUpUnseen(
+                        new OpenIntent(tried, each.sender(), each.ahead()), "the task list cannot be had");
             }
         }
         return kept ? error : null;
     }
 
-    private void givenUpUnseen(OpenIntent open) {
+    private void givenUpUnseen(OpenIntent open, String why) {
         try {
-            giveUp(open, "the task list cannot be had");
+            giveUp(open, why);
         } catch (RefusedWriteException e) {
             LOG.atInfo().addKeyValue("job", open.job().id()).log("went on elsewhere while its submit was looked up");
         }

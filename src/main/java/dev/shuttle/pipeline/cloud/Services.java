@@ -34,6 +34,16 @@ public final class Services {
         return provider(name).model(name);
     }
 
+    /** Whether the provider of this name is in use here. */
+    boolean has(String provider) {
+        return byName.containsKey(provider);
+    }
+
+    /** Why nothing can be asked of it. */
+    static String missing(String provider) {
+        return "the provider '" + provider + "' is not in use here";
+    }
+
     /** All of them. */
     Collection<Service> all() {
         return List.copyOf(byName.values());

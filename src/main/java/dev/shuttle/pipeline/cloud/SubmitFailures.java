@@ -22,6 +22,11 @@ record SubmitFailures(SubmitStep submit, ChosenModels chosen, Fallbacks fallback
         throw (Exception) failure;
     }
 
+    /** Whose provider is not in use here: what was sent may be made and paid, so it is not sent to another. */
+    Job withoutProvider(Job job, String provider) {
+        return fallbacks.uncertain(journal.find(job.id()).orElse(job), Services.missing(provider));
+    }
+
     /** This program broke while it was busy with the job. */
     Job broken(Job job, Throwable failure) {
         return fallbacks.broken(journal.find(job.id()).orElse(job), failure);

@@ -43,8 +43,8 @@ public final class CurrentStage {
         return now.takes(job);
     }
 
-    public void resumes(Job job) {
-        now.resumes(job);
+    public Job resumes(Job job) {
+        return now.resumes(job);
     }
 
     public void leaves(Job job) {
