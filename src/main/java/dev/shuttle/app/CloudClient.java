@@ -10,6 +10,8 @@ import dev.shuttle.provider.ProviderFactory;
 import dev.shuttle.provider.ProviderFactory.Surroundings;
 import dev.shuttle.provider.Providers;
 import dev.shuttle.provider.Wire;
+import dev.shuttle.settings.FileErrors;
+import dev.shuttle.settings.SettingsException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,7 +70,7 @@ record CloudClient(CamelContext context, CamelWire wire, Providers providers, Ma
             Account account = accounts.get(factory.name());
             if (account != null) {
                 Limiter limiter = limiters.apply(factory.name(), account);
-                open.add(factory.open(account, new Surroundings(wire, limiter, clock, steady, random, shutdown)));
+                open.add(opened(factory, account, new Surroundings(wire, limiter, clock, steady, random, shutdown)));
             }
         }
         for (Provider provider : open) {
@@ -77,5 +79,14 @@ record CloudClient(CamelContext context, CamelWire wire, Providers providers, Ma
             provider.beans().forEach(registry::bind);
         }
         return new CloudClient(context, wire, new Providers(open), accounts);
+    }
+
+    /** @throws SettingsException naming the key whose value is not one the provider knows */
+    private static Provider opened(ProviderFactory factory, Account account, Surroundings around) {
+        try {
+            return factory.open(account, around);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(List.of(FileErrors.of(e)));
+        }
     }
 }

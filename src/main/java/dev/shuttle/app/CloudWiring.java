@@ -176,6 +176,28 @@ record CloudWiring(
                 CloudWiring::text);
     }
 
+    /** @throws SettingsException where a value is not one that a service knows, or a model is nobody's */
+    static void check(Settings settings) {
+        dashScope(settings.cloud());
+        List<String> problems = settings.cloud().models().stream()
+                .map(Providers::canonical)
+                .filter(model -> !isKnown(settings, model))
+                .map(model -> "shuttle.models=" + model + ": no provider '" + Providers.nameOf(model)
+                        + "' with such a model is here; a provider has a jar or is built in, and has its "
+                        + Providers.nameOf(model) + ".base-url")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    /** DashScope's names are looked at with its other settings. */
+    private static boolean isKnown(Settings settings, String model) {
+        String name = Providers.nameOf(model);
+        return name.equals(Providers.USUAL)
+                || (settings.providers().containsKey(name) && Providers.isModel(model));
+    }
+
     /** @throws SettingsException where a value is not one the service knows */
     static DashScopeSettings dashScope(Settings.Cloud cloud) {
         try {

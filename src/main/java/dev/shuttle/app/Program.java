@@ -74,7 +74,7 @@ public final class Program implements AutoCloseable {
     private static Program start(
             Settings wanted, Configuration configuration, boolean watching, boolean serving, JobEvents events) {
         Settings settings = serving ? wanted : wanted.withoutManagement();
-        CloudWiring.dashScope(settings.cloud());
+        CloudWiring.check(settings);
         warnOfLocale();
         // Every picture is in memory anyway; a cache on disk would only be left behind by a kill.
         ImageIO.setUseCache(false);
@@ -96,8 +96,18 @@ public final class Program implements AutoCloseable {
             close(ports);
             close(wiring);
             close(lock);
-            throw e instanceof SettingsException settingsException ? settingsException : StartException.because(e);
+            throw because(e);
         }
+    }
+
+    /** Providers read their settings while the routes are made, and Camel wraps what they say. */
+    private static RuntimeException because(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingsException wrong) {
+                return wrong;
+            }
+        }
+        return StartException.because(failure);
     }
 
     /** The port that is served; empty where none is. */

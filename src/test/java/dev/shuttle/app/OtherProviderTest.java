@@ -2,6 +2,7 @@ package dev.shuttle.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,6 +13,7 @@ import dev.shuttle.report.outcome.Road;
 import dev.shuttle.rig.Pictures;
 import dev.shuttle.rig.Rig;
 import dev.shuttle.rig.TestCloud;
+import dev.shuttle.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A provider that is only a jar on the class path, beside DashScope. */
 final class OtherProviderTest {
@@ -122,6 +126,21 @@ final class OtherProviderTest {
             assertThat(asked).hasSize(1);
             assertThat(cloud.ledger().accepted()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shuttle.models, 'wanx2.1-imageedit,acme:wide', acme.base-url",
+        "openai.dialect, spoken, openai.dialect",
+        "openai.result-hosts, 'http:/wrong:x', openai.result-hosts"
+    })
+    void aValueThatNobodyKnowsEndsTheStartAndItsKeyIsNamed(String key, String value, String named) {
+        Map<String, String> set = Map.of(key, value);
+
+        assertThatThrownBy(() -> Rig.startIn(root, set, Map.of()).close())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(key)
+                .hasMessageContaining(named);
     }
 
     @Test
