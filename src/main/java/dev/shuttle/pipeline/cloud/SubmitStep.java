@@ -318,7 +318,7 @@ final class SubmitStep {
     /**
      * Perhaps taken: it is looked up, and never simply sent again.
      *
-     * @throws CloudUnavailable where no task of it was found, which is a failure of the service, or of the way to it
+     * @throws CloudUnavailable where no task of it was found or can be looked for, which is a failure of the service, or of the way to it
      */
     Job lost(Sending sending) {
         SubmitAnswer.AnswerLost answer = (SubmitAnswer.AnswerLost) sending.requireAnswer();
@@ -326,7 +326,7 @@ final class SubmitStep {
         Intent intent = Objects.requireNonNull(job.intent()).ended(clock.instant());
         intents.note(job, IntentFile.open(intent));
         Job next = timed(lost.settled(journal.record(job.withIntent(intent)), chosen.provider(job)), sending.start());
-        if (answer.listed() && !(next.state() instanceof Submitted)) {
+        if (!(next.state() instanceof Submitted)) {
             throw new CloudUnavailable(next, answer.error().code());
         }
         return next;
