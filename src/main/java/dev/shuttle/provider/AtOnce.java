@@ -123,7 +123,7 @@ public abstract class AtOnce implements Provider {
     }
 
     private static boolean isCertain(WireAnswer answer) {
-        return answer.isOk() || (answer.status() >= 400 && answer.status() < 500 && answer.status() != 408);
+        return answer.status() >= 400 && answer.status() < 500 && answer.status() != 408;
     }
 
     /**

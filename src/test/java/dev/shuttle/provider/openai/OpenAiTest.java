@@ -205,6 +205,13 @@ final class OpenAiTest {
     }
 
     @Test
+    void successWithAnErrorAndNoPictureIsOrderedFromNobody() {
+        openAi.refuse(200, "{\"error\":{\"message\":\"no\",\"type\":\"t\",\"code\":\"something_new\"}}");
+
+        assertThat(sent(openAi())).isInstanceOf(AnswerLost.class);
+    }
+
+    @Test
     void theKeyIsInNoMessageThoughTheServerRepeatsIt() {
         OpenAi client = client(openAi.baseUrl(), "a-wrong-key-9876543210", "openai");
 
