@@ -239,7 +239,14 @@ final class Wiring implements AutoCloseable {
         registry.bind("inbox", new SharedInbox(intake.inbox(), readsInbox, duties::takesMore));
         CloudStage cloud = theCloud.stage(client.providers(), shutdown, client::isEmulated);
         Dispatch dispatch = new Dispatch(
-                intake.admission(), duties, journal, outbox, settings.cloudIsOn(), cloud::answers, clock, shutdown);
+                intake.admission(),
+                duties,
+                journal,
+                outbox,
+                job -> settings.cloudIsOn() && !cloud.isWithoutKey(job),
+                cloud::answers,
+                clock,
+                shutdown);
         registry.bind("dispatch", dispatch);
         BrokerLink link = settings.broker() == null ? null : BrokerLink.bindTo(context, settings.broker());
         Stages stages = new Stages(

@@ -73,20 +73,24 @@ final class OtherProviderTest {
     }
 
     private Report made(String models, Map<String, String> cloud) {
-        Map<String, String> environment = new HashMap<>(cloud);
-        environment.put("STRIPES_API_KEY", KEY);
-        Map<String, String> set = Map.of(
-                "shuttle.models",
-                models,
-                "stripes.base-url",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
-                "stripes.retries",
-                "0",
-                "stripes.width",
-                "4");
-        try (Rig rig = Rig.startIn(root, set, environment)) {
+        try (Rig rig = Rig.startIn(root, set(models, Map.of()), environment(cloud))) {
             return rig.drop("牡丹.png", Pictures.png(5)).report();
         }
+    }
+
+    private static Map<String, String> environment(Map<String, String> cloud) {
+        Map<String, String> environment = new HashMap<>(cloud);
+        environment.put("STRIPES_API_KEY", KEY);
+        return environment;
+    }
+
+    private Map<String, String> set(String models, Map<String, String> more) {
+        Map<String, String> set = new HashMap<>(more);
+        set.put("shuttle.models", models);
+        set.put("stripes.base-url", "http://127.0.0.1:" + server.getAddress().getPort());
+        set.put("stripes.retries", "0");
+        set.put("stripes.width", "4");
+        return set;
     }
 
     @Test
@@ -126,6 +130,40 @@ final class OtherProviderTest {
             assertThat(asked).hasSize(1);
             assertThat(cloud.ledger().accepted()).isZero();
         }
+    }
+
+    @Test
+    void lostAnswersOpenItsBreakerAndTheNextProviderIsAsked() throws IOException {
+        status = 0;
+        try (Emulator cloud = TestCloud.start();
+                Rig rig = Rig.startIn(
+                        root,
+                        set(
+                                "stripes:wide,wanx2.1-imageedit",
+                                Map.of(
+                                        "stripes.breaker.minimum-number-of-calls",
+                                        "1",
+                                        "stripes.breaker.wait-duration-in-open-state",
+                                        "1h")),
+                        environment(Rig.environment(cloud)))) {
+            rig.drop("牡丹.png", Pictures.png(5)).report();
+            List<Report> both = rig.drop("芍药.png", Pictures.png(6)).reports(2);
+
+            assertThat(both).extracting(Report::path).containsExactlyInAnyOrder(Road.LOCAL, Road.EMULATED);
+            assertThat(asked).hasSize(1);
+        }
+    }
+
+    @Test
+    void aModelWithoutAKeyIsPassedOver() throws IOException {
+        status = 404;
+        body = "{\"wrong\":\"unknown\"}";
+        Report report = made("stripes:wide,wanx2.1-imageedit", Map.of());
+
+        assertThat(report.path()).isEqualTo(Road.LOCAL);
+        assertThat(Objects.requireNonNull(report.cloud()).attempts())
+                .extracting(Attempt::model)
+                .containsExactly("stripes:wide");
     }
 
     @ParameterizedTest

@@ -67,6 +67,11 @@ final class ChosenModels {
         return models.computeIfAbsent(job.id(), id -> choice.next(job).orElseThrow());
     }
 
+    /** Whether none of the job's models can be asked, for want of a key. */
+    boolean isWithoutKey(Job job) {
+        return choice.isWithoutKey(job);
+    }
+
     /** The job is done with the cloud, for now at least. */
     void forget(JobId id) {
         guards.remove(id);

@@ -38,7 +38,7 @@ public record CloudParts(
 
     /** Joins them. */
     public CloudStage stage() {
-        ModelChoice choice = new ModelChoice(settings.cloud().models(), services::isClosed);
+        ModelChoice choice = new ModelChoice(settings.cloud().models(), services::isClosed, services::isUsable);
         ChosenModels chosen = new ChosenModels(choice);
         Fallbacks fallbacks =
                 new Fallbacks(choice, settings.fallback(), services, refusals, journal, settings.locale(), clock);

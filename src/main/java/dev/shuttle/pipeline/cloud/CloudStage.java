@@ -108,9 +108,14 @@ public final class CloudStage {
         return chosen.provider(job);
     }
 
-    /** Whether any of the providers may be asked, as far as their breakers know. */
-    public boolean answers() {
-        return services.all().stream().anyMatch(Service::isClosed);
+    /** Whether the provider that is next for the job may be asked, as far as its breaker knows. */
+    public boolean answers(Job job) {
+        return services.isClosed(chosen.provider(job));
+    }
+
+    /** Whether none of its models can be asked, whatever their services say. */
+    public boolean isWithoutKey(Job job) {
+        return chosen.isWithoutKey(job);
     }
 
     /** The job joins the cloud's queue; where that is a broker's, whoever takes it out does so. */
@@ -137,10 +142,7 @@ public final class CloudStage {
         return called;
     }
 
-    /**
-     * A job that is under way already has its place at once: its task counts for the account in any case. Where its provider is not in use
-     * any more, nobody can be asked for it, and it goes on without the cloud.
-     */
+    /** A job that is under way has its place at once, for its task counts in any case; without the cloud where its provider is gone. */
     public Job resumes(Job job) {
         String provider = chosen.provider(job);
         if (!services.has(provider)) {

@@ -14,8 +14,9 @@ import java.util.function.Predicate;
  *
  * @param models in the order to be tried
  * @param closed whether the breaker of the provider of that name lets calls through
+ * @param usable whether the provider of that name is in use, and has a key where it wants one; models of others are passed over
  */
-record ModelChoice(List<String> models, Predicate<String> closed) {
+record ModelChoice(List<String> models, Predicate<String> closed, Predicate<String> usable) {
     /** An error that mostly lies with the input is met twice before a model is given up. */
     private static final int TRIES = 2;
 
@@ -24,7 +25,16 @@ record ModelChoice(List<String> models, Predicate<String> closed) {
         return left.stream()
                 .filter(model -> isWell(job, Providers.nameOf(model)))
                 .findFirst()
+                .or(() -> left.stream()
+                        .filter(model -> closed.test(Providers.nameOf(model)))
+                        .findFirst())
                 .or(() -> left.stream().findFirst());
+    }
+
+    /** Whether there are models left to be tried, and not one whose provider can be used. */
+    boolean isWithoutKey(Job job) {
+        List<String> wanted = wanted(job);
+        return !wanted.isEmpty() && wanted.stream().map(Providers::nameOf).noneMatch(usable);
     }
 
     /** A model of a provider that has not failed this job, other than this one. */
@@ -35,6 +45,12 @@ record ModelChoice(List<String> models, Predicate<String> closed) {
     }
 
     private List<String> left(Job job) {
+        return wanted(job).stream()
+                .filter(model -> usable.test(Providers.nameOf(model)))
+                .toList();
+    }
+
+    private List<String> wanted(Job job) {
         List<String> own = job.order().ticket().models();
         return (own.isEmpty() ? models : own)
                 .stream()

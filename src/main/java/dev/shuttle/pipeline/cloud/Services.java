@@ -49,6 +49,12 @@ public final class Services {
         return List.copyOf(byName.values());
     }
 
+    /** Whether the provider of this name is in use here, and has a key where it wants one. */
+    boolean isUsable(String provider) {
+        Service service = byName.get(provider);
+        return service != null && service.isUsable();
+    }
+
     /** Whether the provider of this name may be asked, as far as its breaker knows. */
     boolean isClosed(String provider) {
         Service service = byName.get(provider);

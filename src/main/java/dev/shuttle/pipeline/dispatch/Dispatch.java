@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +37,8 @@ public final class Dispatch {
     private final Duties duties;
     private final Journal journal;
     private final Outbox outbox;
-    private final boolean cloudIsOn;
-    private final BooleanSupplier cloudAnswers;
+    private final Predicate<Job> cloudIsOn;
+    private final Predicate<Job> cloudAnswers;
     private final InstantSource clock;
     private final Shutdown shutdown;
 
@@ -46,16 +46,16 @@ public final class Dispatch {
      * Decides for one program.
      *
      * @param duties what this node does
-     * @param cloudIsOn whether there is a key
-     * @param cloudAnswers whether the breaker lets calls through
+     * @param cloudIsOn whether there is a key for one of the job's models
+     * @param cloudAnswers whether the breaker of the job's next service lets calls through
      */
     public Dispatch(
             Admission admission,
             Duties duties,
             Journal journal,
             Outbox outbox,
-            boolean cloudIsOn,
-            BooleanSupplier cloudAnswers,
+            Predicate<Job> cloudIsOn,
+            Predicate<Job> cloudAnswers,
             InstantSource clock,
             Shutdown shutdown) {
         this.admission = admission;
@@ -96,7 +96,7 @@ public final class Dispatch {
     }
 
     private Job admitted(Job job, Admitted state) {
-        if (!job.order().cloud() || !cloudIsOn) {
+        if (!job.order().cloud() || !cloudIsOn.test(job)) {
             String reason = job.order().cloud() ? "NO_KEY" : "TICKET";
             LOG.atInfo()
                     .addKeyValue("job", job.id())
@@ -109,7 +109,7 @@ public final class Dispatch {
 
     /** A job that was held may go on where the cloud can be asked again; held once more, it waits for its next turn. */
     public Job release(Job job) {
-        boolean goesOn = isHeld(job) && cloudAnswers.getAsBoolean();
+        boolean goesOn = isHeld(job) && cloudAnswers.test(job);
         return goesOn ? job.in(new Admitted(job.state().since(), null)) : job;
     }
 

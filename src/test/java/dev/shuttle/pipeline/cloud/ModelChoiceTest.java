@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ModelChoiceTest {
-    private final ModelChoice choice = new ModelChoice(List.of("a", "b"), provider -> true);
+    private final ModelChoice choice = new ModelChoice(List.of("a", "b"), provider -> true, provider -> true);
 
     private static Job after(String... tries) {
         Job job = Jobs.admitted("peony.png");
@@ -50,6 +50,25 @@ final class ModelChoiceTest {
     void afterTheLastModelThereIsNone() {
         assertThat(choice.next(after("a NEXT_MODEL", "b RETRY_ONCE", "b RETRY_ONCE")))
                 .isEmpty();
+    }
+
+    @Test
+    void modelsOfAProviderWithoutAKeyArePassedOver() {
+        ModelChoice keyless =
+                new ModelChoice(List.of("acme:c", "a"), provider -> true, provider -> !provider.equals("acme"));
+
+        assertThat(keyless.next(after())).contains("a");
+        assertThat(keyless.isWithoutKey(after())).isFalse();
+        assertThat(keyless.next(after("a NEXT_MODEL"))).isEmpty();
+        assertThat(keyless.isWithoutKey(after("a NEXT_MODEL"))).isTrue();
+    }
+
+    @Test
+    void aProviderThatFailedTheJobIsAskedAgainBeforeOneWhoseBreakerIsOpen() {
+        ModelChoice open =
+                new ModelChoice(List.of("a", "acme:c"), provider -> provider.equals("acme"), provider -> true);
+
+        assertThat(open.next(after("a RETRY", "acme:c RETRY"))).contains("acme:c");
     }
 
     @Test
