@@ -56,6 +56,7 @@ final class OpenIntents {
     private final Path work;
     private final Shutdown shutdown;
     private final InstantSource clock;
+    private final KeptAnswers answers;
 
     OpenIntents(
             Services services,
@@ -72,6 +73,7 @@ final class OpenIntents {
         this.work = work;
         this.shutdown = shutdown;
         this.clock = clock;
+        this.answers = new KeptAnswers(briefs, journal, work);
     }
 
     /**
@@ -111,7 +113,11 @@ final class OpenIntents {
         return away;
     }
 
-    private @Nullable CloudError settled(List<OpenIntent> open) {
+    private @Nullable CloudError settled(List<OpenIntent> all) {
+        List<OpenIntent> open = answers.withoutThem(all, clock.instant());
+        if (open.isEmpty()) {
+            return null;
+        }
         List<SubmitIntent> lost = open.stream().map(this::lost).toList();
         String name = Providers.nameOf(lost.get(0).model());
         if (!services.has(name)) {

@@ -49,6 +49,7 @@ final class SubmitStep {
     private final Function<Job, EditRequest> briefs;
     private final Fallbacks fallbacks;
     private final OpenIntents intents;
+    private final KeptAnswers answers;
     private final LostSubmits lost;
     private final Journal journal;
     private final Path work;
@@ -73,6 +74,7 @@ final class SubmitStep {
         this.briefs = briefs;
         this.fallbacks = fallbacks;
         this.intents = intents;
+        this.answers = new KeptAnswers(briefs, journal, work);
         this.lost = new LostSubmits(choice, fallbacks, intents, journal);
         this.journal = journal;
         this.work = work;
@@ -177,6 +179,7 @@ final class SubmitStep {
         IntentFile file = IntentFile.open(intent);
         JobFolder folder = JobFolder.of(work, job.id().value());
         Job next = job.in(sending.before().submitting(model, now)).withIntent(intent);
+        answers.begin(job);
         if (!lane.isShared()) {
             file.write(folder);
         }
@@ -211,8 +214,7 @@ final class SubmitStep {
             CloudError error = noTurn.error();
             shutdown.check();
             Attempts.checkStopped(error);
-            SubmitAnswer none = new SubmitAnswer.Refused(error);
-            throw new CloudUnavailable(refused(answered(sending, none)), error.code());
+            throw new CloudUnavailable(refused(answered(sending, new SubmitAnswer.Refused(error))), error.code());
         }
     }
 
