@@ -116,6 +116,19 @@ class PickDensityFilesTest {
         }
     }
 
+    /** Its lines are the warps', and picks lie side by side whatever their number. */
+    @Test
+    void allPicksOfAnEvenJinGoOnAlike() throws IOException {
+        JsonNode loom = converted(
+                "{colours: 3, structure: jin, wefts: 3, outputs: [liftplan], fabric: {width_cm: 6, ends_per_cm: 20, picks_per_cm: 20}}");
+
+        int at = column("take_up_mm");
+        double each = 10 * loom.path("height_cm").asDouble() / picks().size();
+        for (String[] pick : picks()) {
+            assertThat(Double.parseDouble(pick[at])).isCloseTo(each, within(1e-3));
+        }
+    }
+
     /** Three centimetres from the top is where red begins, in the cloth's picture as in the source. */
     @Test
     void theMotifKeepsItsProportions() throws IOException {

@@ -311,6 +311,20 @@ public record Cloth(
                 : lineOfRow();
     }
 
+    /** Whether picks make the lines: the warps of jin do. */
+    public boolean isOfLines() {
+        return !(structure instanceof WarpFaced);
+    }
+
+    /** The room of each row of the lift plan where picks make no lines and lie side by side, cm. */
+    public double[] rooms() {
+        int picks = plan.picks().picks();
+        double lines = (double) faces.lines() / picks;
+        return IntStream.range(0, picks)
+                .mapToDouble(row -> density.cm((row + 1) * lines) - density.cm(row * lines))
+                .toArray();
+    }
+
     /** The line of the face that each row of the lift plan belongs to; all of them 0 where picks make no lines (jin). */
     private int[] lineOfRow() {
         int[] lines = new int[plan.picks().picks()];

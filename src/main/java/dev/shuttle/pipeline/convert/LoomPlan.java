@@ -15,6 +15,7 @@ import dev.shuttle.loom.harness.Warp;
 import dev.shuttle.loom.weave.BitGrid;
 import dev.shuttle.loom.weave.PickPlan;
 import dev.shuttle.loom.weave.WeaveAnalysis;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,12 +94,15 @@ record LoomPlan(
             bobbins[row] = cloth.isOfBobbins(row);
             advances[row] = !bobbins[row] && (cloth.order().kind() != StructureKind.BROCADE || wefts.weft(row) == 0);
         }
-        return new LoomPicks.Rows(
-                wefts, cloth.shuttles(), lines, bands, takeUps(cloth.density(), lines, advances), bobbins);
+        return new LoomPicks.Rows(wefts, cloth.shuttles(), lines, bands, takeUps(cloth, lines, advances), bobbins);
     }
 
     /** The height of its line in equal parts on the picks after which the take-up goes on, mm. */
-    private static double[] takeUps(Density density, int[] lines, boolean[] advances) {
+    private static double[] takeUps(Cloth cloth, int[] lines, boolean[] advances) {
+        if (!cloth.isOfLines()) {
+            return Arrays.stream(cloth.rooms()).map(cm -> 10 * cm).toArray();
+        }
+        Density density = cloth.density();
         Map<Integer, Long> onALine = IntStream.range(0, lines.length)
                 .filter(row -> advances[row])
                 .boxed()

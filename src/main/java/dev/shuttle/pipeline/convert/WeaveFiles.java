@@ -139,6 +139,12 @@ final class WeaveFiles {
         if (cloth.density().isEven()) {
             return List.of();
         }
+        if (!cloth.isOfLines()) {
+            double[] rooms = cloth.rooms();
+            return IntStream.range(0, rooms.length)
+                    .mapToObj(pick -> rooms[rooms.length - 1 - pick])
+                    .toList();
+        }
         int[] lines = cloth.lines();
         int[] onALine = new int[cloth.faces().lines()];
         Arrays.stream(lines).forEach(line -> onALine[line]++);
