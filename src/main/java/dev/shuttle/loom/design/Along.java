@@ -113,9 +113,16 @@ public final class Along {
                     height));
         }
         List<Stretch> stretches = new ArrayList<>();
+        double all = 0;
         for (Part part : parts) {
             double cm = part.isRest() ? left : part.share() != null ? part.share() * height : part.fixed();
-            int lines = part.lines() != null ? part.lines() : (int) Math.round(cm * part.perCm());
+            double wanted = part.lines() != null ? part.lines() : cm * part.perCm();
+            all += wanted;
+            if (all > Grid.MOST_CELLS) {
+                throw new IllegalArgumentException(
+                        "densities: the parts have more lines than the " + Grid.MOST_CELLS + " cells of any cloth");
+            }
+            int lines = (int) Math.round(wanted);
             boolean isFree = part.isRest() || part.share() != null;
             stretches.add(new Stretch(Math.max(1, lines), part.perCm(), isFree));
         }

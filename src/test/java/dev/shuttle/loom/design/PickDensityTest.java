@@ -94,6 +94,14 @@ class PickDensityTest {
                 .hasMessageContaining("take 6.00 cm, and the cloth has 5.00");
     }
 
+    @Test
+    void moreLinesThanAnyClothHasAreRefused() {
+        assertThatThrownBy(() ->
+                        fabric(null, null, null, cm(1e9, 1000), cm(3, 800)).grid(1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more lines than");
+    }
+
     /** A weave blanket has no height before it is laid out. */
     @Test
     void theMeanNeedsNoHeight() {
