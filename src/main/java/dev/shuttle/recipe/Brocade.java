@@ -26,7 +26,7 @@ public record Brocade(
 
     /** A mask's name: a picture's in the folder of weaves, never a path. */
     static final String MASK =
-            "^[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,99}\\.(png|bmp|gif|tif|tiff|PNG|BMP|GIF|TIF|TIFF)$";
+            "^[^./\\\\:*?\"<>|\\u0000-\\u001f\\u007f][^/\\\\:*?\"<>|\\u0000-\\u001f\\u007f]{0,99}\\.(png|bmp|gif|tif|tiff|PNG|BMP|GIF|TIF|TIFF)$";
 
     private static final Pattern DASH = Pattern.compile("-");
     private static final int MOST = 99_999;

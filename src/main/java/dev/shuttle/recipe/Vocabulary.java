@@ -27,7 +27,7 @@ final class Vocabulary {
 
     /** A name, never a path: a card lies in the cards folder itself. */
     private static final Rule CARD = new Form(
-            "^(?:silk|[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,199}\\.(gpl|csv|ase|GPL|CSV|ASE))$",
+            "^(?:silk|[^./\\\\:*?\"<>|\\u0000-\\u001f\\u007f][^/\\\\:*?\"<>|\\u0000-\\u001f\\u007f]{0,199}\\.(gpl|csv|ase|GPL|CSV|ASE))$",
             "the name of a yarn card, .gpl, .csv or .ase, or silk");
 
     private static final Rule THREADS = new Whole(2, 30_000);
@@ -106,7 +106,8 @@ final class Vocabulary {
                     nothing -> null),
             "Wefts that change their yarn along the length.");
     /** A file's name without its end; never a path. */
-    static final String CALIBRATION_NAME = "^[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,99}$";
+    static final String CALIBRATION_NAME =
+            "^[^./\\\\:*?\"<>|\\u0000-\\u001f\\u007f][^/\\\\:*?\"<>|\\u0000-\\u001f\\u007f]{0,99}$";
 
     private static final Key CALIBRATION = new Key(
             "calibration",
