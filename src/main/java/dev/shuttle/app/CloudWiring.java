@@ -194,8 +194,7 @@ record CloudWiring(
     /** DashScope's names are looked at with its other settings. */
     private static boolean isKnown(Settings settings, String model) {
         String name = Providers.nameOf(model);
-        return name.equals(Providers.USUAL)
-                || (settings.providers().containsKey(name) && Providers.isModel(model));
+        return name.equals(Providers.USUAL) || (settings.providers().containsKey(name) && Providers.isModel(model));
     }
 
     /** @throws SettingsException where a value is not one the service knows */

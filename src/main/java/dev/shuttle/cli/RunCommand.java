@@ -115,8 +115,8 @@ final class RunCommand implements Callable<Integer> {
                 settings.folders().inbox(),
                 settings.folders().outbox());
         if (!settings.cloudIsOn()) {
-            LOG.warn("the cloud is off: no API key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file;"
-                    + " every picture takes the local road");
+            LOG.warn("the cloud is off: no API key in DASHSCOPE_API_KEY, TONGYI_API_KEY or dashscope.api-key-file,"
+                    + " nor one for another provider of shuttle.models; every picture takes the local road");
         }
     }
 }

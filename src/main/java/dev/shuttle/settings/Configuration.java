@@ -188,7 +188,8 @@ public final class Configuration {
                 problems.add(where + ": unknown key " + key
                         + (now == null ? Nearest.to(key, known.keySet()) : "; it is called " + now + " now"));
             } else if (!own && !key.startsWith("camel.")) {
-                problems.add(where + ": unknown key " + key + "; keys begin with shuttle., dashscope. or camel.");
+                problems.add(where + ": unknown key " + key
+                        + "; keys begin with shuttle., dashscope., camel. or a provider's name");
             }
         }
     }

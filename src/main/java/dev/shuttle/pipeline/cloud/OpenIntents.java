@@ -231,8 +231,7 @@ final class OpenIntents {
             if (fallbacks.waitsForTheCloud() && isListed(each)) {
                 kept = true;
             } else if (each.sender() != Sender.SILENT || senderNow(each.job()) == Sender.SILENT) {
-                givenUpUnseen(
-                        new OpenIntent(tried, each.sender(), each.ahead()), "the task list cannot be had");
+                givenUpUnseen(new OpenIntent(tried, each.sender(), each.ahead()), "the task list cannot be had");
             }
         }
         return kept ? error : null;

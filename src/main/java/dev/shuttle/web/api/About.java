@@ -63,7 +63,7 @@ public final class About {
         return Answer.json(new Status(
                 version,
                 settings.cloudIsOn(),
-                settings.cloudIsOn(),
+                cloud.key() != null,
                 cloud.baseUrl().toString(),
                 cloud.models().get(0),
                 cloud.models(),

@@ -100,7 +100,14 @@ final class DispatchTest {
 
     private Dispatch dispatch() {
         return new Dispatch(
-                admission, Duties.alone(), journal, results.outbox(), job -> cloudIsOn, job -> cloudAnswers, CLOCK, shutdown);
+                admission,
+                Duties.alone(),
+                journal,
+                results.outbox(),
+                job -> cloudIsOn,
+                job -> cloudAnswers,
+                CLOCK,
+                shutdown);
     }
 
     private Recovery recovery() {
