@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * @param files open files and sockets
  */
 record Held(long heapMb, int threads, int files) {
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /** Right after a collection by one thread all that lives is in the old generation; the young one has what came since. */
+    private static final Pattern USED =
+            Pattern.compile("(?:tenured generation|garbage-first heap)\\s+total \\d+K, used (\\d+)K");
 
     /** Collects garbage there first. */
     static Held by(long pid) {
